@@ -1,0 +1,63 @@
+/** One parameter of the model: what the lab shows, what an override may set, what the mechanics reads. */
+export interface Parameter {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly label: string;
+  /** Key in models/sources.json, or `model` for a choice of ours that no paper gives. */
+  readonly source: string;
+}
+
+const parameter = (
+  label: string,
+  unit: string,
+  value: number,
+  min: number,
+  max: number,
+  source: string,
+): Parameter => ({ default: value, min, max, unit, label, source });
+
+/** Every parameter of the model, by its registry key. The panel's lab, the address and the tests read this list. */
+export const PARAMETERS = {
+  // bone
+  trabecularDensityAtT0: parameter(
+    'Lumbar trabecular density at T = 0',
+    'mg/cm³',
+    147,
+    80,
+    220,
+    'qct-by-decade',
+  ),
+  trabecularDensityPerT: parameter('Density per T-score', 'mg/cm³', 27, 10, 40, 'qct-by-decade'),
+  shellThicknessMm: parameter('Cortical shell at T = 0', 'mm', 0.38, 0.2, 0.8, 'eswaran-2007'),
+  plateauOverYield: parameter('Crush plateau over yield stress', '', 0.55, 0.2, 0.95, 'model'),
+  softeningCrushMm: parameter('Crush over which stress falls to the plateau', 'mm', 1, 0.3, 4, 'model'),
+  densifyCrushFraction: parameter('Crush of a layer at which it packs', '', 0.6, 0.3, 0.9, 'model'),
+  // what stands in series with a vertebra
+  muscleStiffnessNPerMm: parameter(
+    'Short-range stiffness of the trunk muscles',
+    'N/mm',
+    100,
+    20,
+    400,
+    'model',
+  ),
+  collapseTimeMs: parameter('Rate term of a collapse', 'ms', 12, 5, 40, 'model'),
+  // reflex
+  reflexDelayMs: parameter('Pain to letting go', 'ms', 100, 40, 400, 'model'),
+  // cement
+  cementModulusMPa: parameter('Cement modulus', 'MPa', 1937, 500, 3500, 'pmma'),
+  cementStrengthMPa: parameter('Cement strength', 'MPa', 90, 40, 140, 'pmma'),
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterKey = keyof typeof PARAMETERS;
+
+/** Values of all parameters: the defaults, replaced where the scenario overrides them. */
+export type ParameterValues = Readonly<Record<ParameterKey, number>>;
+
+export function getParameterValues(overrides: Readonly<Record<string, number>> = {}): ParameterValues {
+  return Object.fromEntries(
+    Object.entries(PARAMETERS).map(([key, entry]) => [key, overrides[key] ?? entry.default]),
+  ) as Record<ParameterKey, number>;
+}

@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import { LEVELS } from '../anatomy/levels.ts';
+import { PARAMETERS } from '../anatomy/parameters.ts';
+
+/**
+ * The scenario: a patient and a list of events. Everything Columna shows is a function of it.
+ *
+ * | field | allowed | default |
+ * |---|---|---|
+ * | patient.ageYears | 20 … 100 | required |
+ * | patient.sex | female, male | required |
+ * | patient.heightCm | 130 … 210 | required |
+ * | patient.massKg | 40 … 150 | required |
+ * | patient.tScore (lumbar DXA) | −6 … 4 | required |
+ * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
+ * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
+ * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
+ * | bend: trunkFlexionDeg, technique | 0 … 90; back, hips | 60, back |
+ * | lift: loadKg, technique, reachCm | 0 … 50; stoop, squat; 20 … 60 | 10, stoop, 35 |
+ * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty | required, 4, vertebroplasty |
+ *
+ * At most 100 events. A key that is not listed is refused.
+ */
+export type Scenario = v.InferOutput<typeof scenarioSchema>;
+export type Patient = Scenario['patient'];
+export type ScenarioEvent = Scenario['events'][number];
+export type ActivityEvent = Extract<ScenarioEvent, { type: 'activity' }>;
+export type CementEvent = Extract<ScenarioEvent, { type: 'cement' }>;
+
+/** Longest scenario text that is read, characters. */
+const MAX_TEXT = 200_000;
+export const MAX_EVENTS = 100;
+
+const numberIn = (min: number, max: number, unit = '') => {
+  const message = `must be a number from ${min} to ${max}${unit && ` ${unit}`}`;
+  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
+};
+const oneOf = <const T extends readonly string[]>(options: T) =>
+  v.picklist(options, `must be one of ${options.join(', ')}`);
+const object = <T extends v.ObjectEntries>(entries: T) =>
+  v.strictObject(entries, 'must be an object with the documented fields');
+
+const levelSchema = v.picklist(LEVELS, 'must be a level from T1 to L5');
+
+const patientSchema = object({
+  ageYears: numberIn(20, 100, 'years'),
+  sex: oneOf(['female', 'male']),
+  heightCm: numberIn(130, 210, 'cm'),
+  massKg: numberIn(40, 150, 'kg'),
+  tScore: numberIn(-6, 4),
+  discWear: v.optional(numberIn(0, 1)),
+  knownFractures: v.optional(
+    v.pipe(
+      v.array(
+        object({
+          level: levelSchema,
+          shape: oneOf(['wedge', 'biconcave', 'crush']),
+          genantGrade: v.picklist([1, 2, 3], 'must be 1, 2 or 3'),
+        }),
+        'must be a list of fractures',
+      ),
+      v.maxLength(LEVELS.length, `must have at most ${LEVELS.length} entries`),
+      v.check(
+        (list) => new Set(list.map((fracture) => fracture.level)).size === list.length,
+        'must name each level at most once',
+      ),
+    ),
+  ),
+});
+
+const type = v.literal('activity');
+const eventSchema = v.variant(
+  'type',
+  [
+    v.variant(
+      'name',
+      [
+        object({ type, name: v.literal('stand') }),
+        object({
+          type,
+          name: v.literal('bend'),
+          trunkFlexionDeg: v.optional(numberIn(0, 90, 'degrees'), 60),
+          technique: v.optional(oneOf(['back', 'hips']), 'back'),
+        }),
+        object({
+          type,
+          name: v.literal('lift'),
+          loadKg: v.optional(numberIn(0, 50, 'kg'), 10),
+          technique: v.optional(oneOf(['stoop', 'squat']), 'stoop'),
+          reachCm: v.optional(numberIn(20, 60, 'cm'), 35),
+        }),
+        object({ type, name: v.literal('cough') }),
+      ],
+      'must be one of stand, bend, lift, cough',
+    ),
+    object({
+      type: v.literal('cement'),
+      level: levelSchema,
+      volumeMl: v.optional(numberIn(0.5, 12, 'ml'), 4),
+      method: v.optional(oneOf(['vertebroplasty']), 'vertebroplasty'),
+    }),
+  ],
+  'must be an event of type activity or cement',
+);
+
+const overridesSchema = v.pipe(
+  v.record(v.string(), v.unknown(), 'must be an object of parameter keys and numbers'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const [key, value] of Object.entries(dataset.value)) {
+      const parameter = PARAMETERS[key as keyof typeof PARAMETERS];
+      const at = (message: string) =>
+        addIssue({
+          message,
+          path: [{ type: 'object', origin: 'value', input: dataset.value, key, value }],
+        });
+      if (!Object.hasOwn(PARAMETERS, key)) at('is not a parameter of the model');
+      else if (typeof value !== 'number' || !(value >= parameter.min && value <= parameter.max))
+        at(
+          `must be a number from ${parameter.min} to ${parameter.max}${parameter.unit && ` ${parameter.unit}`}`,
+        );
+    }
+  }),
+  v.transform((record) => record as Record<string, number>),
+);
+
+const scenarioSchema = object({
+  version: v.literal(1, 'must be 1'),
+  patient: patientSchema,
+  overrides: v.optional(overridesSchema),
+  events: v.pipe(
+    v.array(eventSchema, 'must be a list of events'),
+    v.maxLength(MAX_EVENTS, `must have at most ${MAX_EVENTS} entries`),
+  ),
+});
+
+export type ScenarioReading =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads a scenario from text. Never throws: what is wrong comes back as one sentence per problem. */
+export function readScenario(text: string): ScenarioReading {
+  if (text.length > MAX_TEXT)
+    return fail(`The scenario is too long: ${text.length} characters, and at most ${MAX_TEXT} are read.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail('The scenario is not valid JSON.');
+  }
+  return checkScenario(value);
+}
+
+/** Checks a value that claims to be a scenario; fills in the defaults of activities and treatments. */
+export function checkScenario(value: unknown): ScenarioReading {
+  const key = hostileKey(value);
+  if (key) return fail(`${key} is not a field of a scenario.`);
+  const result = v.safeParse(scenarioSchema, value);
+  if (result.success) return { ok: true, scenario: result.output };
+  return { ok: false, problems: [...new Set(result.issues.map(sentence))].slice(0, 50) };
+}
+
+const fail = (problem: string): ScenarioReading => ({ ok: false, problems: [problem] });
+
+/** First key that could reach an object's prototype, wherever it stands. */
+function hostileKey(value: unknown, depth = 0): string | null {
+  if (typeof value !== 'object' || value === null || depth > 8) return null;
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return key;
+    const inner = hostileKey((value as Record<string, unknown>)[key], depth + 1);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** One sentence: the field, what is allowed, what was found. */
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? [])
+    .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`))
+    .join('')
+    .replace(/^\./, '');
+  const field = path || 'The scenario';
+  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+  if (unknownKey) return `${field} is not a field of a scenario.`;
+  const missing = issue.received === 'undefined';
+  const message =
+    issue.message.startsWith('must') || issue.message.startsWith('is not') ? issue.message : 'is not valid';
+  return `${field} ${missing ? `is missing: it ${message}` : message}${missing || message.startsWith('is not') ? '' : `, but is ${shorten(issue.received)}`}.`;
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
