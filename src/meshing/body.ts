@@ -1,0 +1,94 @@
+/** The vertebral body and the canal behind it. mm; x anterior, y up, z right, origin at the centre of the body. */
+import type { Landmarks } from './landmarks.ts';
+import { clamp, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './primitives.ts';
+import type { VertebraShape } from './tables.ts';
+
+/** Share of the half width lost at mid-height, sides and front (source: atlases). */
+const WAIST_SIDES = 0.1;
+const WAIST_FRONT = 0.07;
+/** Rounding of the end plate's rim. */
+const RIM_ROUNDING_MM = 1.1;
+/** The body's back corners stand this much behind the middle of its posterior wall: the canal hollows the wall. */
+const BACK_CORNER_MM = 2;
+
+interface Outline {
+  readonly halfWidth: number;
+  readonly front: number;
+  readonly back: number;
+}
+
+/** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
+const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 2.2);
+
+function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
+  const t = (s + 1) / 2;
+  const halfWidth = lerp(d.lowerWidthMm, d.upperWidthMm, t) / 2;
+  const halfDepth = lerp(d.lowerDepthMm, d.upperDepthMm, t) / 2;
+  return {
+    halfWidth: halfWidth * (waisted ? waist(WAIST_SIDES, s) : 1),
+    front: halfDepth * (waisted ? waist(WAIST_FRONT, s) : 1),
+    back: halfDepth + BACK_CORNER_MM,
+  };
+}
+
+/** Horizontal distance to the body's outline: rounded in front, squarer behind. */
+function side(x: number, z: number, { halfWidth, front, back }: Outline, lumbar: boolean): number {
+  return x > 0
+    ? superellipse(x, z, front, halfWidth, lumbar ? 2.3 : 2.1)
+    : superellipse(x, z, back, halfWidth, lumbar ? 2.7 : 2.5);
+}
+
+/**
+ * Height of an end plate over its rim's plane: hollow in the middle, level at the ring that carries the disc's fibres.
+ */
+function hollow(x: number, z: number, depthMm: number, outline: Outline, lumbar: boolean): number {
+  const inward = -side(x, z, outline, lumbar) / Math.min(outline.halfWidth, outline.back);
+  const ring = clamp((inward - 0.12) / 0.6, 0, 1);
+  return -depthMm * ring * ring * (3 - 2 * ring);
+}
+
+export interface EndplateShape {
+  /** Depth of the hollow in the middle, mm. */
+  readonly hollowMm: number;
+  /** How far the side edges rise over the middle (T1 has the last of the neck's uncinate lips). */
+  readonly lipMm: number;
+}
+
+export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
+  const half = at.heightMm / 2;
+  const tilt = Math.tan(at.halfWedgeRad);
+  const level = Math.cos(at.halfWedgeRad);
+  const upper: EndplateShape = {
+    hollowMm: at.lumbar ? 1.6 : 1.1,
+    lipMm: shape.dimensions.level === 'T1' ? 2 : 0,
+  };
+  const lower: EndplateShape = { hollowMm: at.lumbar ? 2.2 : 1.4, lipMm: 0 };
+  const upperRim = outlineAt(shape, 1, false);
+  const lowerRim = outlineAt(shape, -1, false);
+  return (x, y, z) => {
+    const above = Math.abs(y) - half - 3;
+    if (above > FAR_MM) return above;
+    const s = clamp(y / half, -1, 1);
+    const wall = side(x, z, outlineAt(shape, s, true), at.lumbar);
+    if (wall > FAR_MM) return wall;
+    const lip = upper.lipMm * (z / upperRim.halfWidth) ** 4;
+    const top = (y - half - x * tilt - lip - hollow(x, z, upper.hollowMm, upperRim, at.lumbar)) * level;
+    const bottom = (-y - half - x * tilt - hollow(x, z, lower.hollowMm, lowerRim, at.lumbar)) * level;
+    return smoothMax(wall, Math.max(top, bottom), RIM_ROUNDING_MM * 2);
+  };
+}
+
+/** The vertebral canal as a hole from top to bottom: round in the chest, drawn out sideways and triangular below. */
+export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
+  const { canalWidthMm, canalDepthMm, upperDepthMm, lowerDepthMm } = shape.dimensions;
+  const taper = at.lumbar ? 0.3 : 0.1;
+  const halfDepth = canalDepthMm / 2;
+  // so that the widest place of the tapered outline has the tabled width
+  const halfWidth = canalWidthMm / 2 / Math.sqrt(1 + taper * taper * 0.75);
+  return (x, y, z) => {
+    const t = clamp(y / at.heightMm + 0.5, 0, 1);
+    const fromCentre = x + lerp(lowerDepthMm, upperDepthMm, t) / 2 + halfDepth;
+    const widening = 1 + taper * clamp(fromCentre / halfDepth, -1, 1);
+    return superellipse(fromCentre, z / widening, halfDepth, halfWidth, 2.15);
+  };
+}

@@ -1,0 +1,137 @@
+/** From a solid to triangles: sample, simplify, then read normals and attributes off the solid itself. */
+import manifoldModule, { type ManifoldToplevel } from 'manifold-3d';
+import { MeshoptSimplifier } from 'meshoptimizer';
+import { clamp, type Solid } from './primitives.ts';
+import type { BoneSolid } from './vertebra.ts';
+
+/** Spacing of the samples, mm. */
+export const SAMPLE_MM = 0.8;
+/** Step for the gradient that becomes the normal, mm: below the rounding of a rim. */
+const NORMAL_STEP_MM = 0.35;
+/** The simplifier may move a surface by no more than this, mm. */
+const SIMPLIFY_ERROR_MM = 0.35;
+
+export interface BoneMesh {
+  readonly name: string;
+  /** mm, x anterior, y up, z right. */
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  readonly indices: Uint32Array;
+  /** 0 … 1 per vertex: share of the vertebral body. */
+  readonly body: Float32Array;
+  /** 0 … 1 per vertex: light that reaches it from all round, 1 = open. */
+  readonly ambient: Float32Array;
+}
+
+let loading: Promise<ManifoldToplevel> | undefined;
+
+async function loadManifold(): Promise<ManifoldToplevel> {
+  loading ??= manifoldModule().then((module) => {
+    module.setup();
+    return module;
+  });
+  await MeshoptSimplifier.ready;
+  return loading;
+}
+
+export async function meshBone(bone: BoneSolid, sampleMm = SAMPLE_MM): Promise<BoneMesh> {
+  const { Manifold } = await loadManifold();
+  const sampled = Manifold.levelSet(
+    ([x, y, z]) => -bone.solid(x, y, z),
+    { min: [...bone.low], max: [...bone.high] },
+    sampleMm,
+  );
+  // islands a few samples large are artefacts of the blends: a bone is one piece
+  const pieces = sampled.decompose().sort((a, b) => b.volume() - a.volume());
+  const mesh = pieces[0]!.getMesh();
+  const dense = Float32Array.from(mesh.vertProperties);
+  const indices = simplified(mesh.triVerts, dense, bone.triangles);
+  for (const piece of pieces) piece.delete();
+  sampled.delete();
+  const positions = compact(dense, indices);
+  const normals = positions.slice();
+  forEachVertex(positions, (x, y, z, i) => normals.set(gradient(bone.solid, x, y, z), 3 * i));
+  const body = new Float32Array(positions.length / 3);
+  const ambient = body.slice();
+  forEachVertex(positions, (x, y, z, i) => {
+    body[i] = bone.bodyShare(x, y, z);
+    ambient[i] = openness(bone.solid, x, y, z, normals.subarray(3 * i, 3 * i + 3));
+  });
+  return { name: bone.name, positions, normals, indices, body, ambient };
+}
+
+/** Fewer triangles; if collapsing so far pinches two edges into one, a few more. */
+function simplified(full: Uint32Array, positions: Float32Array, triangles: number): Uint32Array {
+  for (let goal = triangles; goal < 2 * triangles; goal = Math.ceil(goal * 1.03)) {
+    const corners = Math.min(full.length, goal * 3);
+    const [indices] = MeshoptSimplifier.simplify(full, positions, 3, corners, SIMPLIFY_ERROR_MM, [
+      'ErrorAbsolute',
+    ]);
+    if (isWatertight(indices)) return indices;
+  }
+  return full;
+}
+
+/** Drops the vertices no triangle uses; renumbers `indices` in place. */
+function compact(dense: Float32Array, indices: Uint32Array): Float32Array {
+  const renumbered = new Map<number, number>();
+  const kept: number[] = [];
+  indices.forEach((old, k) => {
+    let fresh = renumbered.get(old);
+    if (fresh === undefined) {
+      fresh = renumbered.size;
+      renumbered.set(old, fresh);
+      kept.push(dense[3 * old]!, dense[3 * old + 1]!, dense[3 * old + 2]!);
+    }
+    indices[k] = fresh;
+  });
+  return Float32Array.from(kept);
+}
+
+function forEachVertex(
+  positions: Float32Array,
+  visit: (x: number, y: number, z: number, i: number) => void,
+): void {
+  for (let i = 0; i < positions.length / 3; i++) {
+    visit(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!, i);
+  }
+}
+
+function gradient(solid: Solid, x: number, y: number, z: number): [number, number, number] {
+  const e = NORMAL_STEP_MM;
+  const gx = solid(x + e, y, z) - solid(x - e, y, z);
+  const gy = solid(x, y + e, z) - solid(x, y - e, z);
+  const gz = solid(x, y, z + e) - solid(x, y, z - e);
+  const length = Math.hypot(gx, gy, gz) || 1;
+  return [gx / length, gy / length, gz / length];
+}
+
+/**
+ * Ambient light by looking along the normal: where the solid comes closer again, light is blocked
+ * (I. Quilez, "Free penumbra shadows and AO for raymarching distance fields").
+ */
+function openness(solid: Solid, x: number, y: number, z: number, [nx, ny, nz]: Float32Array): number {
+  let blocked = 0;
+  let weight = 0;
+  for (const reach of [1, 2, 4, 7, 11]) {
+    const free = solid(x + nx! * reach, y + ny! * reach, z + nz! * reach);
+    const share = 1 / Math.sqrt(reach);
+    blocked += clamp(1 - free / reach, 0, 1) * share;
+    weight += share;
+  }
+  return clamp(1 - (1.1 * blocked) / weight, 0, 1);
+}
+
+/** Whether every edge is shared by exactly two triangles that run along it in opposite directions. */
+export function isWatertight(indices: Uint32Array): boolean {
+  const edges = new Set<string>();
+  for (let k = 0; k < indices.length; k += 3) {
+    for (let c = 0; c < 3; c++) {
+      const edge = `${indices[k + c]},${indices[k + ((c + 1) % 3)]}`;
+      if (edges.has(edge)) return false;
+      edges.add(edge);
+    }
+  }
+  for (const edge of edges) if (!edges.has(edge.split(',').reverse().join(','))) return false;
+  return true;
+}

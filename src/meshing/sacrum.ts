@@ -1,0 +1,222 @@
+/** The sacrum and a coccyx, mm; x anterior, y up along the normal of the S1 end plate, z right, origin at its centre. */
+import table from '../../models/meshing-sacrum.json' with { type: 'json' };
+import { superiorArticularProcess } from './arch.ts';
+import { facetOnTop } from './landmarks.ts';
+import {
+  add,
+  ellipsoid,
+  lerp,
+  mirrored,
+  normalise,
+  type Point,
+  type Solid,
+  slab,
+  smoothMax,
+  smoothSubtraction,
+  smoothUnion,
+  superellipse,
+} from './primitives.ts';
+import { dimensionsOf, jointAbove } from './tables.ts';
+import type { BoneSolid } from './vertebra.ts';
+
+type Station = (typeof table.stations)[number];
+
+const SIDEWAYS: Point = [0, 0, 1];
+const FORWARD: Point = [1, 0, 0];
+/** Stations S1 … S5 carry fused vertebrae, S6 is the apex, S7 the tip of the coccyx. */
+const stations = table.stations;
+const sacral = stations.slice(0, 6);
+const pairs = (rows: readonly Station[]): [Station, Station][] =>
+  rows.slice(1).map((lower, i) => [rows[i]!, lower]);
+
+/** Towards the back of the bone, square to its curve, half way between two stations. */
+const backwards = (a: Station, b: Station): Point => normalise([b.yMm - a.yMm, a.xMm - b.xMm, 0]);
+/** Along the curve at the lower end of a pair. */
+const middle = (s: Station): Point => [s.xMm, s.yMm, 0];
+const halfway = (a: Point, b: Point): Point => add(add([0, 0, 0], a, 0.5), b, 0.5);
+
+/** S1's body under its end plate: the promontory is the front edge. */
+function firstBody(): Solid {
+  const { lowerWidthMm, lowerDepthMm } = dimensionsOf('L5');
+  const [first, second] = [sacral[0]!, sacral[1]!];
+  return (x, y, z) => {
+    const t = Math.min(1, Math.max(0, y / second.yMm));
+    // wedge-shaped: the front slopes back much more than the rear wall
+    const centre = lerp(first.xMm, second.xMm, t);
+    const front = lerp(lowerDepthMm / 2, second.halfDepthMm, t ** 0.85);
+    const half = lerp(lowerWidthMm / 2, second.halfWidthMm, t ** 0.8);
+    const wall = superellipse(x - centre, z, front + (x < centre ? 1 : 0), half, 2.4);
+    const inward = Math.min(1, Math.max(0, -wall / 12));
+    const dish = 1.4 * inward * inward * (3 - 2 * inward);
+    return smoothMax(wall, Math.max(y + dish, second.yMm - 2 - y), 2.2);
+  };
+}
+
+/** The fused bodies S2 … S5, with the ridges where their discs were. */
+function fusedBodies(): Solid {
+  const bodies = pairs(stations.slice(1)).map(([a, b]) =>
+    slab({
+      from: middle(a),
+      to: middle(b),
+      side: SIDEWAYS,
+      half: [a.halfWidthMm - a.halfDepthMm, b.halfWidthMm - b.halfDepthMm],
+      radius: [a.halfDepthMm, b.halfDepthMm],
+    }),
+  );
+  const ridges = sacral.slice(1, 5).map((s) =>
+    slab({
+      from: add(middle(s), [s.halfDepthMm - 2, 0, -8]),
+      to: add(middle(s), [s.halfDepthMm - 2, 0, 8]),
+      side: FORWARD,
+      half: [0.5, 0.5],
+      radius: [2.4, 2.4],
+    }),
+  );
+  return smoothUnion(3, ...bodies, ...ridges, coccyxWings());
+}
+
+/** Alae and lateral masses: from the bodies out to the border that meets the hip bone. */
+function lateralMass(): Solid {
+  const border = (s: Station): Point => [
+    s.lateralXMm,
+    s.lateralYMm,
+    Math.max(0, s.lateralMm - Math.min(7, s.lateralHalfThicknessMm)),
+  ];
+  const edges = pairs(sacral).map(([a, b]) =>
+    slab({
+      from: border(a),
+      to: border(b),
+      side: FORWARD,
+      half: [a, b].map((s) => Math.max(0, s.lateralHalfThicknessMm - 7)) as [number, number],
+      radius: [a, b].map((s) => Math.min(7, s.lateralHalfThicknessMm)) as [number, number],
+    }),
+  );
+  const webs = pairs(sacral).map(([a, b]) => {
+    const inner = add(halfway(middle(a), middle(b)), backwards(a, b), a === sacral[0] ? 7 : 2);
+    const outer = halfway(border(a), border(b));
+    const radius = Math.min(6.5, 0.75 * a.lateralHalfThicknessMm);
+    const half = Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm) / 2;
+    return slab({
+      from: inner,
+      to: outer,
+      side: [0, 1, 0],
+      half: [half, half * 0.8],
+      radius: [radius, radius],
+    });
+  });
+  // the ala fans out from S1's side to the ear-shaped surface, which leans forward as it goes down
+  const ala = slab({
+    from: [-6, -13, 18],
+    to: add(border(sacral[0]!), [1, 1, 0]),
+    side: [0.9, -0.42, 0],
+    half: [5, 13],
+    radius: [8, 7],
+  });
+  return smoothUnion(6, ala, ...edges, ...webs);
+}
+
+/** Middle of the sacral canal at a station. */
+const canalAt = (s: Station): Point => [s.xMm - s.halfDepthMm - s.canalDepthMm / 2, s.yMm, 0];
+
+/** The fused laminae: a shell behind the canal, out to the row of articular tubercles. */
+function dorsalWall(): Solid {
+  const walls = pairs(sacral.slice(0, 5)).map(([a, b]) =>
+    slab({
+      from: canalAt(a),
+      to: canalAt(b),
+      side: SIDEWAYS,
+      half: [a, b].map((s) => (s.canalWidthMm - s.canalDepthMm) / 2) as [number, number],
+      radius: [a, b].map((s) => s.canalDepthMm / 2 + 4) as [number, number],
+    }),
+  );
+  const tubercles = sacral.slice(0, 4).map((s, i) => {
+    const next = sacral[i + 1]!;
+    const at = halfway(canalAt(s), canalAt(next));
+    return ellipsoid(add(at, [-s.canalDepthMm / 2 - 2.5, 0, s.canalWidthMm / 2 + 1]), [4, 6.5, 3.5]);
+  });
+  return smoothUnion(4, ...walls, ...tubercles);
+}
+
+/** What is left of the spinous processes S1 … S4: a row of tubercles on a ridge. */
+function medianCrest(): Solid {
+  const knobs = pairs(sacral.slice(0, 5)).map(([a, b]) => {
+    const root = halfway(canalAt(a), canalAt(b));
+    const back = (a.canalDepthMm + b.canalDepthMm) / 4 + 3 + a.crestMm;
+    const length = Math.abs(a.yMm - b.yMm);
+    return slab({
+      from: add(root, FORWARD, -back * 0.5),
+      to: add(root, [-back + 2.5, -2, 0]),
+      side: [0, 1, 0],
+      half: [length * 0.35, length * 0.18],
+      radius: [3, 2.6],
+    });
+  });
+  return smoothUnion(5, ...knobs);
+}
+
+/** The first coccygeal vertebra's transverse processes. */
+function coccyxWings(): Solid {
+  const [apex, tip] = [stations[5]!, stations[6]!];
+  const root = add(middle(apex), [4, -5, 0]);
+  return slab({
+    from: root,
+    to: add(root, [-1, 1, 10]),
+    side: [tip.xMm - apex.xMm, tip.yMm - apex.yMm, 0],
+    half: [2.5, 1],
+    radius: [3, 2.2],
+  });
+}
+
+function sacralCanal(): Solid {
+  const lowest = sacral.slice(0, 5);
+  const top: Station = { ...lowest[0]!, xMm: lowest[0]!.xMm + 1, yMm: 14 };
+  const parts = pairs([top, ...lowest]).map(([a, b]) =>
+    slab({
+      from: canalAt(a),
+      to: canalAt(b),
+      side: SIDEWAYS,
+      half: [a, b].map((s) => (s.canalWidthMm - s.canalDepthMm) / 2) as [number, number],
+      radius: [a, b].map((s) => s.canalDepthMm / 2) as [number, number],
+    }),
+  );
+  return smoothUnion(1, ...parts);
+}
+
+/** Pairs of holes from front to back through the line where two sacral vertebrae met. */
+function foramina(): Solid[] {
+  return table.foramina.flatMap(({ below, zMm, frontRadiusMm, backRadiusMm }) => {
+    const i = stations.findIndex((s) => s.name === below);
+    const [upper, seam] = [stations[i]!, stations[i + 1]!];
+    const back = backwards(upper, stations[i + 2] ?? seam);
+    const centre: Point = [seam.xMm, seam.yMm, zMm];
+    const hole = (from: number, to: number, radius: readonly [number, number]): Solid =>
+      slab({
+        from: add(add(centre, back, from), [0, 0, from < 0 ? 5 : 0]),
+        to: add(centre, back, to),
+        side: [0, 1, 0],
+        half: [0, 0],
+        radius,
+      });
+    return [
+      hole(-26, 3, [frontRadiusMm * 1.6, frontRadiusMm * 0.85]),
+      hole(2, 34, [backRadiusMm, backRadiusMm * 1.15]),
+    ];
+  });
+}
+
+export function sacrumSolid(): BoneSolid {
+  const joint = facetOnTop(jointAbove('S1'), dimensionsOf('L5').lowerDepthMm, 0, 0);
+  const processes = superiorArticularProcess(joint, [-27, -10, 20], true);
+  const back = smoothUnion(4, dorsalWall(), medianCrest(), processes);
+  const front = smoothUnion(4, smoothUnion(7, fusedBodies(), lateralMass()), firstBody());
+  const holes = foramina();
+  const bone = smoothSubtraction(1.5, smoothUnion(5, front, back), sacralCanal(), ...holes);
+  return {
+    name: 'sacrum',
+    solid: mirrored(bone),
+    bodyShare: () => 0,
+    low: [-58, -128, -60],
+    high: [34, 24, 60],
+    triangles: 10000,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Level } from '../core/anatomy/levels.ts';
+import * as arch from './arch.ts';
+import { vertebralBody, vertebralCanal } from './body.ts';
+import { type Landmarks, landmarks } from './landmarks.ts';
+import {
+  mirrored,
+  type Point,
+  type Solid,
+  smoothStep,
+  smoothSubtraction,
+  smoothUnion,
+} from './primitives.ts';
+import { vertebraShape } from './tables.ts';
+
+/** A bone ready to be meshed: mm, x anterior, y up, z right. */
+export interface BoneSolid {
+  readonly name: string;
+  readonly solid: Solid;
+  /** 1 on the part that a crush fracture deforms, falling to 0 across its border. */
+  readonly bodyShare: Solid;
+  readonly low: Point;
+  readonly high: Point;
+  readonly triangles: number;
+}
+
+/** Distance over which the body's share falls off, from its surface into the pedicle. */
+const SHARE_FROM_MM = 0.5;
+const SHARE_TO_MM = 6;
+
+export function vertebraSolid(level: Level): BoneSolid {
+  const shape = vertebraShape(level);
+  const at = landmarks(shape);
+  const body = vertebralBody(shape, at);
+  const canal = vertebralCanal(shape, at);
+
+  // the arch, from the body backwards
+  const roots = smoothUnion(
+    3,
+    arch.pedicle(shape, at),
+    arch.superiorArticularProcess(at.upperFacet, at.pillar, at.lumbar),
+  );
+  const roof = smoothUnion(4, arch.lamina(shape, at), arch.spinousProcess(shape, at));
+  const wings = smoothUnion(3, roots, arch.transverseProcess(shape, at));
+  const whole = smoothUnion(4, wings, arch.inferiorArticularProcess(shape, at), roof);
+  const open = smoothSubtraction(0.8, whole, arch.jointClearance(at));
+  const bone = smoothSubtraction(1.5, smoothUnion(4, body, open), canal);
+
+  return {
+    name: level,
+    solid: mirrored(bone),
+    bodyShare: (x, y, z) => 1 - smoothStep(SHARE_FROM_MM, SHARE_TO_MM, body(x, y, z)),
+    ...bounds(at),
+    triangles: 5600,
+  };
+}
+
+/** A box round the whole bone with a margin of a few mm. */
+function bounds(at: Landmarks): { low: Point; high: Point } {
+  const { spinousTip, transverseTip, lowerFacet, upperFacet, heightMm, meanDepthMm } = at;
+  const half = transverseTip[2] + 9;
+  const low = Math.min(spinousTip[1] - 14, lowerFacet.centre[1] - 14, -heightMm / 2 - 4);
+  const high = Math.max(upperFacet.centre[1] + 12, transverseTip[1] + 8, heightMm / 2 + 5);
+  const wide = Math.max(half, meanDepthMm);
+  return { low: [spinousTip[0] - 6, low, -wide], high: [meanDepthMm / 2 + 6, high, wide] };
+}
