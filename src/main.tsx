@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { createLanguage } from './i18n/translate.ts';
+import { Explore } from './modes/explore.tsx';
+import { readAddress } from './runtime/address.ts';
+import { bindAddress } from './runtime/addressBinding.ts';
+import { createPlayhead } from './runtime/playhead.ts';
+import { createSession, DEFAULT_SCENARIO } from './runtime/session.ts';
+import { createSettings } from './runtime/settings.ts';
+import { createSimulator } from './runtime/simulator.ts';
+
+/** The composition root: what the address says, a session for it, and the mode that shows it. */
+const session = createSession(createSimulator(), (callback) => requestAnimationFrame(callback));
+const address = readAddress(location);
+const settings = createSettings(address, matchMedia('(pointer: coarse)').matches);
+const language = createLanguage(settings.getState().lang);
+document.documentElement.lang = language.lang;
+
+function openAddress(): void {
+  const { reading, timeS, foreignModel } = readAddress(location);
+  if (reading?.ok) session.open(reading.scenario, { timeS, foreignModel });
+  else session.open(DEFAULT_SCENARIO, { timeS });
+  if (reading && !reading.ok) session.report(reading.problems);
+}
+openAddress();
+bindAddress(session);
+addEventListener('hashchange', openAddress);
+
+createRoot(document.getElementById('root')!).render(
+  <Explore context={{ session, settings, language, playhead: createPlayhead(session) }} />,
+);

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { LEVELS, type Level } from '../core/anatomy/levels.ts';
+import { MAX_EVENTS } from '../core/simulation/scenario.ts';
+import type { Shown } from '../runtime/session.ts';
+import { Choice, Press } from './Control.tsx';
+import { usePanel, useSession } from './context.ts';
+
+const VOLUMES_ML = [2, 4, 6, 8] as const;
+
+/** The level to treat unless the user says otherwise: the worst fractured, else the one nearest its strength. */
+export function findWorst({ run }: Shown): Level {
+  const { levels } = run.results.findings;
+  const treatable = levels.filter((row) => row.cementMl === 0);
+  const loss = (row: (typeof levels)[number]) =>
+    Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
+  const broken = treatable.filter((row) => row.genantGrade > 0).sort((a, b) => loss(b) - loss(a))[0];
+  if (broken) return broken.level;
+  const loaded = run.results.events.filter((event) => event.levels.length > 0).at(-1)?.levels ?? [];
+  const candidates = loaded.filter((row) => treatable.some(({ level }) => level === row.level));
+  return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
+}
+
+/** Bone cement into one vertebra. */
+export function Cement() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const shown = useSession((state) => state.shown);
+  const full = useSession((state) => state.scenario.events.length >= MAX_EVENTS);
+  const [chosen, setChosen] = useState<Level | 'worst'>('worst');
+  const [volumeMl, setVolumeMl] = useState('4');
+  const worst = shown ? findWorst(shown) : 'T12';
+  return (
+    <section className="cement">
+      <Press
+        className="act"
+        isDisabled={full || !shown}
+        onPress={() => {
+          const level = chosen === 'worst' ? worst : chosen;
+          session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method: 'vertebroplasty' });
+          setChosen('worst');
+        }}
+      >
+        {t('cement.act')}
+      </Press>
+      <Choice
+        label={t('cement.level')}
+        value={chosen}
+        options={[
+          ['worst', t('cement.worst', { level: worst })],
+          ...LEVELS.map((level) => [level, level] as const),
+        ]}
+        onChange={setChosen}
+      />
+      <Choice
+        label={t('cement.amount')}
+        value={volumeMl}
+        options={VOLUMES_ML.map((ml) => [String(ml), t('cement.volume', { ml: number(ml) })] as const)}
+        onChange={setVolumeMl}
+      />
+    </section>
+  );
+}

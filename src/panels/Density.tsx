@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { Range } from './Control.tsx';
+import { usePanel, useSession } from './context.ts';
+
+/** Quiet time after the last key before a new density is simulated, ms: a held key is one change. */
+const SETTLE_MS = 300;
+/** Range of the control; a link may go further (−6 … 4), and then so does the control. */
+const STRONGEST = 1;
+const WEAKEST = -5;
+
+/** The WHO's categories of lumbar bone density. */
+const category = (tScore: number) => (tScore >= -1 ? 'normal' : tScore > -2.5 ? 'low' : 'osteoporosis');
+
+/** Density of the patient's bone: previews while it moves, simulates when it is let go. */
+export function Density() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const settled = useSession((state) => state.scenario.patient.tScore);
+  const preview = useSession((state) => state.previewTScore);
+  const tScore = preview ?? settled;
+  const dragged = useRef(false);
+
+  useEffect(() => {
+    if (preview === null || dragged.current) return;
+    const timer = setTimeout(session.commitTScore, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [preview, session]);
+
+  return (
+    <div
+      className="density"
+      onPointerDownCapture={() => {
+        dragged.current = true;
+      }}
+    >
+      <Range
+        label={t('density.label')}
+        value={tScore}
+        min={Math.min(WEAKEST, settled)}
+        max={Math.max(STRONGEST, settled)}
+        step={0.1}
+        shownValue={
+          <>
+            <span data-reading="t-score" data-value={tScore}>
+              {t('density.value', { t: number(tScore, 1) })}
+            </span>
+            <small data-category={category(tScore)}>{t(`density.${category(tScore)}`)}</small>
+          </>
+        }
+        onChange={(value) => session.previewTScore(Math.round(value * 10) / 10)}
+        onChangeEnd={() => {
+          if (dragged.current) session.commitTScore();
+          dragged.current = false;
+        }}
+      >
+        <div className="range-ends" aria-hidden="true">
+          <span>{t('density.fragile')}</span>
+          <span>{t('density.strong')}</span>
+        </div>
+      </Range>
+    </div>
+  );
+}

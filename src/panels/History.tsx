@@ -1,0 +1,53 @@
+import type { ScenarioEvent } from '../core/simulation/scenario.ts';
+import { Press } from './Control.tsx';
+import { usePanel, useSession } from './context.ts';
+import { describeEvent } from './words.ts';
+
+export function HistoryButtons() {
+  const { session, language } = usePanel();
+  const { t } = language;
+  const canUndo = useSession((state) => state.past.length > 0);
+  const canRedo = useSession((state) => state.future.length > 0);
+  return (
+    <div className="history-buttons">
+      <Press isDisabled={!canUndo} onPress={session.undo}>
+        {t('history.undo')}
+      </Press>
+      <Press isDisabled={!canRedo} onPress={session.redo}>
+        {t('history.redo')}
+      </Press>
+      <Press onPress={session.reset}>{t('history.reset')}</Press>
+    </div>
+  );
+}
+
+/** What was done, in order, and what broke in it; the last one is what the stage plays. */
+export function Timeline() {
+  const { language } = usePanel();
+  const { t } = language;
+  const events = useSession((state) => state.scenario.events);
+  const results = useSession((state) => state.shown?.run.results.events);
+  if (events.length === 0) return null;
+  return (
+    <section className="timeline">
+      <h2>{t('history.title')}</h2>
+      <ol>
+        {events.map((event, index) => {
+          const broken = results?.[index]?.fractures ?? [];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
+            <li key={index} aria-current={index === events.length - 1 ? 'step' : undefined}>
+              {describeEvent(event satisfies ScenarioEvent, language)}
+              {broken.length > 0 && (
+                <strong>
+                  {' '}
+                  — {t('event.broke', { levels: broken.map(({ level }) => level).join(', ') })}
+                </strong>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

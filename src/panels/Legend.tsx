@@ -1,0 +1,34 @@
+import { calcLoadGradient } from '../runtime/loadScale.ts';
+import { usePanel, useSettings } from './context.ts';
+
+/** End of the scale shown; what lies beyond has its last colour. */
+const MAX_RATIO = 1.4;
+const TICKS = [0, 0.5, 1] as const;
+
+/** The colours of bones and bars, with numbers, and the switch that takes them off the bones. */
+export function Legend() {
+  const { settings, language } = usePanel();
+  const { t, number } = language;
+  const tinted = useSettings((state) => state.tinted);
+  return (
+    <section className="legend">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={tinted}
+          onChange={(event) => settings.setState({ tinted: event.target.checked })}
+        />
+        {t('legend.tint')}
+      </label>
+      <div className="legend-scale" role="img" aria-label={t('legend.title')}>
+        <div className="legend-bar" style={{ background: calcLoadGradient(MAX_RATIO) }} />
+        {TICKS.map((ratio) => (
+          <span key={ratio} className="legend-tick" style={{ left: `${(ratio / MAX_RATIO) * 100}%` }}>
+            {number(ratio, ratio % 1 ? 1 : 0)}
+            {ratio === 1 && ` ${t('legend.breaks')}`}
+          </span>
+        ))}
+      </div>
+    </section>
+  );
+}

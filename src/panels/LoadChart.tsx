@@ -1,0 +1,82 @@
+import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
+import { calcLoadCss } from '../runtime/loadScale.ts';
+import { getFrame } from '../runtime/moment.ts';
+import { calcStrengthChange } from '../runtime/preview.ts';
+import type { SessionState, Shown } from '../runtime/session.ts';
+import { usePanel, usePlayhead, useSession } from './context.ts';
+
+interface Row {
+  readonly level: string;
+  readonly loadN: number;
+  readonly strengthN: number;
+  readonly ratio: number;
+}
+
+function calcRows(state: SessionState, shown: Shown, timeS: number): Row[] {
+  const first = getFrame(shown.run.trace, timeS) * LEVEL_COUNT;
+  return LEVELS.map((level, i) => {
+    const preview = calcStrengthChange(state, i);
+    const loadN = shown.peaks.compressionN[first + i]!;
+    const ratio = shown.peaks.loadOverStrength[first + i]!;
+    return { level, loadN, strengthN: (loadN / Math.max(ratio, 1e-6)) * preview, ratio: ratio / preview };
+  });
+}
+
+/** Length of the axis, N: the strongest level of this act, or the greatest load, in whole half kilonewtons. */
+function calcAxisN(shown: Shown): number {
+  const rows = shown.peaks.compressionN.length / LEVEL_COUNT;
+  let longest = 1000;
+  for (let i = (rows - 1) * LEVEL_COUNT; i < rows * LEVEL_COUNT; i++) {
+    const loadN = shown.peaks.compressionN[i]!;
+    longest = Math.max(longest, loadN, loadN / Math.max(shown.peaks.loadOverStrength[i]!, 1e-6));
+  }
+  return Math.ceil((longest * 1.05) / 500) * 500;
+}
+
+/** Load against strength, T1 to L5 from the top down like the bones beside it. */
+export function LoadChart() {
+  const { t, number } = usePanel().language;
+  const state = useSession((all) => all);
+  const timeS = usePlayhead((playhead) => playhead.timeS);
+  const { shown } = state;
+  if (!shown) return <section className="chart" />;
+  const axisN = calcAxisN(shown);
+  const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
+  return (
+    <section className="chart">
+      <table>
+        <caption>
+          {t('chart.title')}
+          <span className="unseen"> {t('chart.caption')}</span>
+        </caption>
+        <tbody>
+          {calcRows(state, shown, timeS).map(({ level, loadN, strengthN, ratio }) => (
+            <tr key={level} data-over={ratio >= 1 || undefined}>
+              <th scope="row">{level}</th>
+              <td className="bar" aria-hidden="true">
+                <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />
+                <span className="bar-strength" style={{ left: share(strengthN) }} />
+              </td>
+              <td className="ratio">
+                <span aria-hidden="true">{number(ratio, 2)}</span>
+                <span className="unseen">
+                  {t('chart.row', {
+                    level,
+                    load: number(loadN),
+                    strength: number(strengthN),
+                    percent: number(ratio * 100),
+                  })}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="chart-axis" aria-hidden="true">
+        <span>0</span>
+        <span>{t('chart.axis')}</span>
+        <span>{number(axisN / 1000, 1)} kN</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Acts } from './Acts.tsx';
+import { Cement } from './Cement.tsx';
+import { usePanel } from './context.ts';
+import { Density } from './Density.tsx';
+import { HistoryButtons, Timeline } from './History.tsx';
+import { More } from './More.tsx';
+import { Notices } from './Notices.tsx';
+import { Readouts } from './Readouts.tsx';
+
+/** The touch panel: what the bones are, what is done to them, and what came of it. */
+export function Panel() {
+  const { t } = usePanel().language;
+  return (
+    <aside className="panel">
+      <header className="masthead">
+        <h1>{t('title')}</h1>
+        <p>{t('tagline')}</p>
+      </header>
+      <Notices />
+      <Readouts />
+      <Density />
+      <Acts />
+      <Cement />
+      <HistoryButtons />
+      <Timeline />
+      <More />
+      <footer>{t('footer')}</footer>
+    </aside>
+  );
+}

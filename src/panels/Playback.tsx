@@ -1,0 +1,54 @@
+import { Choice, Press, Range } from './Control.tsx';
+import { usePanel, usePlayhead, useSession } from './context.ts';
+
+/** Step of the time control, s: finer than a frame. */
+const STEP_S = 0.01;
+
+/** Plays, pauses and scrubs the act on the stage. */
+export function Playback() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const { clock } = session;
+  const durationS = useSession((state) => state.shown?.run.trace.durationS ?? 0);
+  const { timeS, phase, speed } = usePlayhead((state) => state);
+  const playing = phase === 'playing';
+  return (
+    <div className="playback">
+      <Press
+        className="play"
+        isDisabled={durationS === 0}
+        onPress={() => (playing ? clock.pause() : clock.play())}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d={playing ? 'M7 5h4v14H7zM13 5h4v14h-4z' : 'M8 5l11 7-11 7z'} />
+        </svg>
+        <span className="unseen">{t(playing ? 'play.pause' : 'play.play')}</span>
+      </Press>
+      <Range
+        className="time"
+        label={t('play.time')}
+        value={timeS}
+        min={0}
+        // the end must be reachable in whole steps
+        max={Math.max(STEP_S, Math.ceil(durationS / STEP_S - 1e-6) * STEP_S)}
+        step={STEP_S}
+        shownValue={
+          <span data-reading="time-s" data-value={timeS}>
+            {t('play.seconds', { s: number(timeS, 2) })}
+          </span>
+        }
+        onChange={clock.seek}
+      />
+      <Choice
+        label={t('play.speed')}
+        value={speed}
+        options={[
+          ['auto', t('play.auto')],
+          ['real', t('play.real')],
+          ['quarter', t('play.quarter')],
+        ]}
+        onChange={clock.setSpeed}
+      />
+    </div>
+  );
+}

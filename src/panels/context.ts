@@ -1,0 +1,31 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Language } from '../i18n/translate.ts';
+import type { Playhead } from '../runtime/playhead.ts';
+import type { Session, SessionState } from '../runtime/session.ts';
+import type { Settings, SettingsStore } from '../runtime/settings.ts';
+
+/** What every panel reads and drives. */
+export interface PanelContextValue {
+  readonly session: Session;
+  readonly playhead: StoreApi<Playhead>;
+  readonly settings: SettingsStore;
+  readonly language: Language;
+}
+
+export const PanelContext = createContext<PanelContextValue | null>(null);
+
+export function usePanel(): PanelContextValue {
+  const value = useContext(PanelContext);
+  if (!value) throw new Error('a panel stands outside PanelContext');
+  return value;
+}
+
+function useStore<S, T>(store: StoreApi<S>, select: (state: S) => T): T {
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+export const useSession = <T>(select: (state: SessionState) => T): T =>
+  useStore(usePanel().session.store, select);
+export const useSettings = <T>(select: (state: Settings) => T): T => useStore(usePanel().settings, select);
+export const usePlayhead = <T>(select: (state: Playhead) => T): T => useStore(usePanel().playhead, select);

@@ -1,0 +1,63 @@
+import { LevaPanel, useControls, useCreateStore } from 'leva';
+import { useEffect } from 'react';
+import { getParameterValues, PARAMETERS, type ParameterKey } from '../../core/anatomy/parameters.ts';
+import { usePanel, useSession } from '../context.ts';
+import { levaTheme } from './levaTheme.ts';
+
+const KEYS = Object.keys(PARAMETERS) as ParameterKey[];
+/** Steps of a parameter's slider over its range. */
+const STEPS = 200;
+
+/** Every parameter of the model. A change is an override in the scenario; back at the default it is none. */
+export default function Lab() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const overrides = useSession((state) => state.scenario.overrides);
+  const store = useCreateStore();
+  const [, set] = useControls(
+    () =>
+      Object.fromEntries(
+        KEYS.map((key) => {
+          const { default: standard, min, max, unit, label, source } = PARAMETERS[key];
+          const input = {
+            value: getParameterValues(overrides)[key],
+            min,
+            max,
+            step: (max - min) / STEPS,
+            label: unit ? `${label}, ${unit}` : label,
+            hint: t('lab.source', { source }),
+            onEditEnd: (value: number) => session.setOverride(key, value === standard ? null : value),
+          };
+          return [key, input];
+        }),
+      ),
+    { store },
+  );
+  // undo, redo and reset reach the sliders too
+  useEffect(() => set(getParameterValues(overrides)), [overrides, set]);
+
+  return (
+    <section className="lab">
+      <LevaPanel store={store} fill flat titleBar={false} hideCopyButton theme={levaTheme} />
+      <table className="lab-sources">
+        <tbody>
+          {KEYS.map((key) => {
+            const { label, min, max, unit, source } = PARAMETERS[key];
+            return (
+              <tr key={key} data-changed={overrides?.[key] !== undefined || undefined}>
+                <th scope="row">{label}</th>
+                <td>
+                  {number(overrides?.[key] ?? PARAMETERS[key].default, 2)} {unit}
+                </td>
+                <td>
+                  {min}–{max}
+                </td>
+                <td>{source}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

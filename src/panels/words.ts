@@ -1,0 +1,51 @@
+import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
+import type { FractureRecord } from '../core/simulation/results.ts';
+import type { ScenarioEvent } from '../core/simulation/scenario.ts';
+import type { Language } from '../i18n/translate.ts';
+import { getFractures } from '../runtime/moment.ts';
+import type { Shown } from '../runtime/session.ts';
+
+/** An event in a few words. */
+export function describeEvent(event: ScenarioEvent, { t, number }: Language): string {
+  if (event.type === 'cement')
+    return t('event.cement', { level: event.level, ml: number(event.volumeMl, 1) });
+  switch (event.name) {
+    case 'bend':
+      return t('event.bend', { deg: number(event.trunkFlexionDeg), from: t(`act.${event.technique}`) });
+    case 'lift':
+      return t('event.lift', {
+        load: `${number(event.loadKg)} kg`,
+        technique: t(`event.${event.technique}`),
+      });
+    default:
+      return t(`event.${event.name}`);
+  }
+}
+
+function describeFracture(fracture: FractureRecord, { t, number }: Language): string {
+  const { level, shape, progression, anteriorHeightLossPercent, middleHeightLossPercent } = fracture;
+  const front = number(anteriorHeightLossPercent);
+  if (progression) return t('said.brokeMore', { level, percent: front });
+  if (shape === 'biconcave')
+    return t('said.brokeMiddle', { level, percent: number(middleHeightLossPercent) });
+  return t('said.broke', { level, percent: front });
+}
+
+/** What has happened by this moment, in one or two sentences: a function of the run and the time alone. */
+export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, language: Language): string {
+  const { t, number } = language;
+  const { scenario, run, peaks } = shown;
+  const event = scenario.events.at(-1);
+  const result = run.results.events.at(-1);
+  if (result && !result.feasible) return t('said.infeasible', { reason: result.reason ?? '' });
+  const fractures = getFractures(run.trace, timeS);
+  if (fractures.length > 0)
+    return fractures.map((fracture) => describeFracture(fracture, language)).join(' ');
+  if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
+  if (event.type === 'cement')
+    return t('said.cemented', { level: event.level, ml: number(event.volumeMl, 1) });
+  if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });
+  const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
+  const closest = last.reduce((best, ratio, level) => (ratio > last[best]! ? level : best), 0);
+  return t('said.held', { level: LEVELS[closest]!, percent: number(last[closest]! * 100) });
+}

@@ -1,0 +1,38 @@
+import { LEVEL_COUNT } from '../core/anatomy/levels.ts';
+import type { Findings, FractureRecord } from '../core/simulation/results.ts';
+import type { Trace } from '../core/simulation/trace.ts';
+
+/** Reads of a trace at a moment; nothing here computes mechanics. */
+
+/** Findings from that moment on. */
+export function getFindings(trace: Trace, timeS: number): Findings {
+  let found = trace.findings[0]!;
+  for (const entry of trace.findings) if (entry.timeS <= timeS) found = entry;
+  return found.findings;
+}
+
+/** Fractures that have happened by then. */
+export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
+  trace.fractures.filter((fracture) => fracture.timeS <= timeS);
+
+/** Frame shown at a time. */
+export const getFrame = (trace: Trace, timeS: number): number =>
+  Math.max(0, Math.min(trace.frameCount - 1, Math.floor(timeS * trace.frameRateHz + 1e-6)));
+
+/** For every frame and level, the greatest load over strength so far, and the load at that instant, N. */
+export interface Peaks {
+  readonly loadOverStrength: Float32Array;
+  readonly compressionN: Float32Array;
+}
+
+export function calcPeaks(trace: Trace): Peaks {
+  const loadOverStrength = trace.loadOverStrength.slice();
+  const compressionN = trace.compressionN.slice();
+  for (let i = LEVEL_COUNT; i < loadOverStrength.length; i++) {
+    const before = i - LEVEL_COUNT;
+    if (loadOverStrength[before]! < loadOverStrength[i]!) continue;
+    loadOverStrength[i] = loadOverStrength[before]!;
+    compressionN[i] = compressionN[before]!;
+  }
+  return { loadOverStrength, compressionN };
+}

@@ -1,0 +1,205 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Run, StrengthTable } from '../core/simulation/run.ts';
+import { MAX_EVENTS, type Patient, type Scenario, type ScenarioEvent } from '../core/simulation/scenario.ts';
+import type { Trace } from '../core/simulation/trace.ts';
+import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
+import { calcPeaks, type Peaks } from './moment.ts';
+import type { Simulator } from './simulator.ts';
+
+export const DEFAULT_SCENARIO: Scenario = {
+  version: 1,
+  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 },
+  events: [],
+};
+
+/** A computed scenario with what the views read of it. */
+export interface Shown {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  readonly peaks: Peaks;
+}
+
+export interface SessionState {
+  /** What the person asked for last; `shown` follows when it is computed. */
+  readonly scenario: Scenario;
+  readonly past: readonly Scenario[];
+  readonly future: readonly Scenario[];
+  readonly shown: Shown | null;
+  readonly computing: boolean;
+  /** Share of the running computation that is done. */
+  readonly progress: number;
+  /** T-score under the finger while it is dragged. */
+  readonly previewTScore: number | null;
+  readonly strengths: StrengthTable | null;
+  /** The same patient standing, unfractured: what the ghost shows. */
+  readonly intact: Trace | null;
+  /** Why a link could not be opened, or a computation failed: one sentence each. */
+  readonly problems: readonly string[];
+  /** Model version of the link that was opened, if another. */
+  readonly foreignModel: string | null;
+}
+
+export type Phase = 'computing' | 'playing' | 'paused' | 'ready' | 'error';
+
+/** One scenario with its computation, its playback and its undo. */
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  readonly clock: PlaybackClock;
+  readonly getPhase: () => Phase;
+  /** Opens what a link says, at its end or at a time. */
+  open(scenario: Scenario, options?: { timeS?: number | null; foreignModel?: string | null }): void;
+  /** Shows why something could not be done, over the scenario at hand. */
+  report(problems: readonly string[]): void;
+  dismiss(): void;
+  act(event: ScenarioEvent): void;
+  previewTScore(tScore: number): void;
+  commitTScore(): void;
+  setOverride(key: string, value: number | null): void;
+  undo(): void;
+  redo(): void;
+  reset(): void;
+  dispose(): void;
+}
+
+export function createSession(simulator: Simulator, requestFrame: RequestFrame): Session {
+  const clock = createClock(requestFrame);
+  const store = createStore<SessionState>(() => ({
+    scenario: DEFAULT_SCENARIO,
+    past: [],
+    future: [],
+    shown: null,
+    computing: false,
+    progress: 0,
+    previewTScore: null,
+    strengths: null,
+    intact: null,
+    problems: [],
+    foreignModel: null,
+  }));
+  const { getState: get, setState: set } = store;
+  let request = 0;
+  /** Patients (as text) that the strength table and the ghost were asked for. */
+  let strengthsFor = '';
+  let intactFor = '';
+
+  const compute = async (at: { readonly play: boolean; readonly timeS: number }) => {
+    request += 1;
+    const mine = request;
+    const { scenario } = get();
+    set({ computing: true, progress: 0 });
+    try {
+      const run = await simulator.run(scenario, 'shown', (progress) => {
+        if (mine === request) set({ progress });
+      });
+      if (mine !== request || !run) return;
+      clock.load(run.trace, at);
+      set({ shown: { scenario, run, peaks: calcPeaks(run.trace) }, computing: false, progress: 1 });
+      void computeIntact(scenario);
+    } catch (error) {
+      if (mine !== request) return;
+      set({ computing: false, problems: [`The computation failed: ${(error as Error).message}.`] });
+    }
+  };
+
+  const computeIntact = async ({ version, patient, overrides }: Scenario) => {
+    const { knownFractures: _, ...unfractured } = patient;
+    const scenario: Scenario = { version, patient: unfractured, ...(overrides && { overrides }), events: [] };
+    const key = JSON.stringify(scenario);
+    if (key === intactFor) return;
+    intactFor = key;
+    const run = await simulator.run(scenario, 'reference').catch(() => null);
+    if (run && key === intactFor) set({ intact: run.trace });
+  };
+
+  const AT_END = { play: false, timeS: Number.POSITIVE_INFINITY };
+
+  const change = (scenario: Scenario, at: { readonly play: boolean; readonly timeS: number } = AT_END) => {
+    set(({ scenario: before, past }) => ({
+      scenario,
+      past: [...past, before],
+      future: [],
+      previewTScore: null,
+      problems: [],
+      foreignModel: null,
+    }));
+    void compute(at);
+  };
+
+  /** The scenario with the density under the finger taken in. */
+  const settled = (): Scenario => {
+    const { scenario, previewTScore } = get();
+    if (previewTScore === null) return scenario;
+    return { ...scenario, patient: { ...scenario.patient, tScore: previewTScore } };
+  };
+
+  const travel = (from: 'past' | 'future', to: 'past' | 'future') => {
+    const stack = get()[from];
+    const scenario = stack.at(-1);
+    if (!scenario) return;
+    set((state) => ({
+      scenario,
+      [from]: stack.slice(0, -1),
+      [to]: [...state[to], state.scenario],
+      previewTScore: null,
+      problems: [],
+    }));
+    void compute(AT_END);
+  };
+
+  const computeStrengths = async (patient: Patient, overrides: Scenario['overrides']) => {
+    const key = JSON.stringify([{ ...patient, tScore: 0 }, overrides]);
+    if (key === strengthsFor) return;
+    strengthsFor = key;
+    set({ strengths: null });
+    const strengths = await simulator.calcStrengths(patient, overrides).catch(() => null);
+    if (key === strengthsFor) set({ strengths });
+  };
+
+  return {
+    store,
+    clock,
+    getPhase() {
+      const { computing, previewTScore, problems, shown } = get();
+      if (computing || previewTScore !== null || (!shown && problems.length === 0)) return 'computing';
+      if (problems.length > 0) return 'error';
+      if (clock.playing) return 'playing';
+      return clock.timeS >= clock.durationS ? 'ready' : 'paused';
+    },
+    open(scenario, { timeS = null, foreignModel = null } = {}) {
+      set({ scenario, past: [], future: [], previewTScore: null, problems: [], foreignModel });
+      void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });
+    },
+    report: (problems) => set({ problems }),
+    dismiss: () => set({ problems: [], foreignModel: null }),
+    act(event) {
+      const scenario = settled();
+      if (scenario.events.length >= MAX_EVENTS) return;
+      change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
+    },
+    previewTScore(tScore) {
+      const { scenario } = get();
+      set({ previewTScore: tScore });
+      void computeStrengths(scenario.patient, scenario.overrides);
+    },
+    commitTScore() {
+      const { scenario, previewTScore } = get();
+      if (previewTScore === null) return;
+      if (previewTScore === scenario.patient.tScore) set({ previewTScore: null });
+      else change(settled());
+    },
+    setOverride(key, value) {
+      const scenario = settled();
+      const { [key]: _, ...others } = scenario.overrides ?? {};
+      const overrides = value === null ? others : { ...others, [key]: value };
+      const { overrides: __, ...rest } = scenario;
+      change(Object.keys(overrides).length > 0 ? { ...rest, overrides } : rest);
+    },
+    undo: () => travel('past', 'future'),
+    redo: () => travel('future', 'past'),
+    reset() {
+      clock.setSpeed('auto');
+      change(DEFAULT_SCENARIO);
+    },
+    dispose: () => simulator.dispose(),
+  };
+}

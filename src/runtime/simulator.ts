@@ -1,0 +1,26 @@
+import type { Run, StrengthTable } from '../core/simulation/run.ts';
+import type { Patient, Scenario } from '../core/simulation/scenario.ts';
+
+/** Requests of one lane replace each other; those of another go on. */
+export type Lane = 'shown' | 'reference';
+
+/** Computes scenarios, wherever that happens. */
+export interface Simulator {
+  /** The run, or null where a later request of the same lane took its place. */
+  run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
+  calcStrengths(patient: Patient, overrides?: Scenario['overrides']): Promise<StrengthTable>;
+  dispose(): void;
+}
+
+/** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
+export function createSimulator(): Simulator {
+  const made: Promise<Simulator> =
+    typeof Worker === 'undefined'
+      ? import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator())
+      : import('./workerSimulator.ts').then((module) => module.createWorkerSimulator());
+  return {
+    run: async (...request) => (await made).run(...request),
+    calcStrengths: async (...request) => (await made).calcStrengths(...request),
+    dispose: () => void made.then((simulator) => simulator.dispose()),
+  };
+}

@@ -1,0 +1,35 @@
+import { calcStrengthTable, createRunCache, runScenario } from '../core/simulation/run.ts';
+import type { Lane, Simulator } from './simulator.ts';
+
+/** Time computed before newer requests are looked at, ms. */
+const SLICE_MS = 20;
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Computes in the thread it is made in, a slice at a time. */
+export function createSlicedSimulator(): Simulator {
+  const cache = createRunCache();
+  const latest: Record<Lane, number> = { shown: 0, reference: 0 };
+  return {
+    async run(scenario, lane, onProgress) {
+      latest[lane] += 1;
+      const request = latest[lane];
+      const work = runScenario(scenario, cache);
+      await nextTask();
+      while (latest[lane] === request) {
+        const until = performance.now() + SLICE_MS;
+        let step = work.next();
+        while (!step.done && performance.now() < until) step = work.next();
+        if (step.done) return step.value;
+        onProgress?.(step.value);
+        await nextTask();
+      }
+      return null;
+    },
+    calcStrengths: async (patient, overrides) => calcStrengthTable(patient, overrides),
+    dispose() {
+      latest.shown += 1;
+      latest.reference += 1;
+    },
+  };
+}

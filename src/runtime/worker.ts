@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { createSlicedSimulator } from './slicedSimulator.ts';
+
+// traces are cloned, not transferred: the cache keeps the arrays, and a clone of one costs under a millisecond
+expose(createSlicedSimulator());

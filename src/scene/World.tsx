@@ -1,0 +1,141 @@
+import { extend, useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useMemo, useRef } from 'react';
+import {
+  BoxGeometry,
+  type BufferGeometry,
+  DirectionalLight,
+  HemisphereLight,
+  Mesh,
+  MeshStandardMaterial,
+  type PerspectiveCamera,
+} from 'three';
+import type { Language } from '../i18n/translate.ts';
+import type { Session } from '../runtime/session.ts';
+import type { SettingsStore } from '../runtime/settings.ts';
+import { createDirector } from './director.ts';
+import type { Labels } from './labels.ts';
+import { LOOKS, QUALITY } from './looks.ts';
+import { bindOrbit } from './orbit.ts';
+import { useStore } from './useStore.ts';
+
+// only what the world is made of: the whole of three would double the page
+extend({ BoxGeometry, DirectionalLight, HemisphereLight, Mesh, MeshStandardMaterial });
+
+export interface WorldProps {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly language: Language;
+  readonly spine: BufferGeometry;
+  readonly labels: Labels;
+}
+
+/** Everything in the picture. React builds it once; `director` moves it. */
+export function World({ session, settings, language, spine, labels }: WorldProps) {
+  const theme = useStore(settings, (state) => state.theme);
+  const quality = useStore(settings, (state) => state.quality);
+  const invalidate = useThree((state) => state.invalidate);
+  const canvas = useThree((state) => state.gl.domElement);
+  const look = LOOKS[theme];
+  const director = useMemo(
+    () => createDirector(session, settings, language, labels),
+    [session, settings, language, labels],
+  );
+  const load = useRef<Mesh>(null);
+
+  useEffect(() => {
+    const redraw = () => invalidate();
+    const stops = [
+      session.store.subscribe(redraw),
+      session.clock.subscribe(redraw),
+      settings.subscribe(redraw),
+      bindOrbit(canvas, director.orbit, director.metresPerPixel, redraw),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session, settings, director, canvas, invalidate]);
+
+  useEffect(() => () => director.dispose(), [director]);
+
+  useFrame(({ camera, size }, stepS) => {
+    if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
+    if (load.current) director.placeLoad(load.current);
+  });
+
+  const { shadowSize } = QUALITY[quality];
+  return (
+    <>
+      <hemisphereLight args={[look.sky, look.floor, look.skyStrength]} position={[0, 1, 0]} />
+      <KeyLight intensity={look.keyStrength} shadowSize={shadowSize} />
+      <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
+      <mesh
+        geometry={spine}
+        material={director.boneMaterial}
+        customDepthMaterial={director.boneDepthMaterial}
+        frustumCulled={false}
+        castShadow
+        receiveShadow
+      />
+      <mesh
+        geometry={director.discGeometry}
+        material={director.discMaterial}
+        frustumCulled={false}
+        receiveShadow
+        renderOrder={1}
+      />
+      <mesh geometry={spine} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
+      <mesh
+        geometry={director.figureGeometry}
+        material={director.figureDepthMaterial}
+        frustumCulled={false}
+        renderOrder={3}
+      />
+      <mesh
+        geometry={director.figureGeometry}
+        material={director.figureMaterial}
+        frustumCulled={false}
+        renderOrder={4}
+      />
+      <mesh ref={load} visible={false}>
+        <boxGeometry args={[0.3, 0.22, 0.26]} />
+        <meshStandardMaterial color="#8f7a5c" roughness={0.85} />
+      </mesh>
+    </>
+  );
+}
+
+/** Soft light from the front, above and the right, aimed at the chest. */
+function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
+  const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
+  useEffect(() => () => light.dispose(), [light]);
+  return (
+    <>
+      <primitive object={light.target} />
+      <primitive object={light} intensity={intensity} />
+    </>
+  );
+}
+
+/** Half the side of the square that casts shadows, m: trunk and head of someone bending. */
+const SHADOWED_M = 0.75;
+
+function createKeyLight(shadowSize: number): DirectionalLight {
+  const light = new DirectionalLight('#fff2df');
+  light.position.set(2.0, 2.9, 2.1);
+  light.target.position.set(0.1, 1.05, 0);
+  light.castShadow = shadowSize > 0;
+  const { camera, mapSize } = light.shadow;
+  mapSize.setScalar(shadowSize);
+  Object.assign(camera, {
+    left: -SHADOWED_M,
+    right: SHADOWED_M,
+    top: SHADOWED_M,
+    bottom: -SHADOWED_M,
+    near: 1,
+    far: 6,
+  });
+  light.shadow.bias = -0.0006;
+  light.shadow.normalBias = 0.002;
+  light.shadow.radius = 3;
+  return light;
+}

@@ -1,0 +1,139 @@
+import { Color, type IUniform, MeshDepthMaterial, MeshStandardMaterial } from 'three';
+import { BONE_COUNT } from './bones.ts';
+import { deformGlsl } from './deform.glsl.ts';
+import type { Pose } from './pose.ts';
+
+/** Uniforms that follow the pose. The arrays are the pose's own: writing there is all that a frame does. */
+export type PoseUniforms = Record<string, IUniform>;
+
+export function createPoseUniforms(pose: Pose): PoseUniforms {
+  return {
+    bonePosition: { value: pose.bonePosition },
+    boneTurn: { value: pose.boneTurn },
+    boneSize: { value: pose.boneSize },
+    boneRim: { value: pose.boneRim },
+    boneCement: { value: pose.boneCement },
+    boneScale: { value: pose.boneScale },
+    sectionMap: { value: pose.sectionMap },
+    discPressure: { value: pose.discPressure },
+    /** Linear colour of load over strength, and how much of it to show. */
+    boneTint: { value: new Float32Array(BONE_COUNT * 4) },
+    /** 0 dense bone … 1 fragile: drier and chalkier. */
+    chalk: { value: 0 },
+  };
+}
+
+export const placeBoneGlsl = /* glsl */ `
+attribute vec4 marks;
+${deformGlsl}
+void placeBone(inout vec3 p, inout vec3 n) {
+  int bone = int(marks.x + 0.5);
+  p *= boneScale;
+  n = normalize(n / boneScale);
+  deform(bone, marks.y / 255.0, p, n);
+  n = turned(boneTurn[bone], n);
+  p = turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+}
+`;
+
+const vertexHead = /* glsl */ `
+${placeBoneGlsl}
+varying vec3 vLocal;
+varying vec3 vEye;
+varying vec2 vMarks;
+flat varying int vBone;
+`;
+
+const vertexBody = /* glsl */ `
+vec3 objectNormal = normal;
+vec3 placed = position;
+placeBone(placed, objectNormal);
+vBone = int(marks.x + 0.5);
+vMarks = marks.yz / 255.0;
+vec4 back = vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w);
+vLocal = turned(back, placed - bonePosition[vBone].xyz);
+vEye = turned(back, cameraPosition - placed);
+`;
+
+const fragmentHead = /* glsl */ `
+uniform vec4 boneTint[${BONE_COUNT}];
+uniform vec4 boneCement[${BONE_COUNT}];
+uniform float chalk;
+varying vec3 vLocal;
+varying vec3 vEye;
+varying vec2 vMarks;
+flat varying int vBone;
+
+float grain(vec3 p) {
+  vec3 i = floor(p);
+  vec3 f = fract(p);
+  f = f * f * (3.0 - 2.0 * f);
+  vec4 a = vec4(0.0, 57.0, 21.0, 78.0) + dot(i, vec3(1.0, 57.0, 21.0));
+  vec4 x0 = fract(sin(a) * 43758.5);
+  vec4 x1 = fract(sin(a + 1.0) * 43758.5);
+  vec4 x = mix(x0, x1, f.x);
+  vec2 y = mix(x.xz, x.yw, f.y);
+  return mix(y.x, y.y, f.z);
+}
+
+// way of the line of sight through the cement, m
+float cementDepth() {
+  vec4 c = boneCement[vBone];
+  if (c.y == 0.0) return 0.0;
+  vec3 o = (vLocal - vec3(0.0, c.x, 0.0)) / c.yzw;
+  vec3 way = -normalize(vEye);
+  vec3 d = way / c.yzw;
+  float a = dot(d, d);
+  float b = dot(o, d);
+  float h = b * b - a * (dot(o, o) - 1.0);
+  if (h <= 0.0) return 0.0;
+  float near = max(0.0, (-b - sqrt(h)) / a);
+  return max(0.0, (-b + sqrt(h)) / a - near);
+}
+`;
+
+const fragmentColour = /* glsl */ `
+{
+  float mottle = grain(vLocal * 420.0) * 0.6 + grain(vLocal * 1400.0) * 0.4;
+  vec3 bone = mix(diffuseColor.rgb, vec3(0.86, 0.84, 0.80), chalk * 0.55);
+  bone *= 1.0 + (mottle - 0.5) * mix(0.10, 0.22, chalk);
+  vec4 tint = boneTint[vBone];
+  bone = mix(bone, tint.rgb * (0.92 + 0.16 * mottle), tint.a * mix(0.12, 0.92, vMarks.x));
+  // cement shows through the bone as on a radiograph
+  float seen = 1.0 - exp(-cementDepth() * 140.0);
+  bone = mix(bone, vec3(0.40, 0.50, 0.56), seen * 0.8);
+  // light that reached a hollow has passed bone: warmer
+  diffuseColor.rgb = bone * pow(vec3(mix(1.0, vMarks.y, 0.85)), vec3(0.95, 1.1, 1.3));
+}
+`;
+
+/** Ivory bone that deforms, takes the tint of its load, and lets cement show through. */
+export function createBoneMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
+  const material = new MeshStandardMaterial({ color: new Color('#e4d5b4'), roughness: 0.62, metalness: 0 });
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.vertexShader = shader.vertexShader
+      .replace('#include <common>', `#include <common>\n${vertexHead}`)
+      .replace('#include <beginnormal_vertex>', vertexBody)
+      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <common>', `#include <common>\n${fragmentHead}`)
+      .replace('#include <color_fragment>', fragmentColour);
+  };
+  return material;
+}
+
+/** Their depth for the shadow map. */
+export function createBoneDepthMaterial(uniforms: PoseUniforms): MeshDepthMaterial {
+  const material = new MeshDepthMaterial();
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.vertexShader = shader.vertexShader
+      .replace('#include <common>', `#include <common>\n${placeBoneGlsl}`)
+      .replace(
+        '#include <begin_vertex>',
+        'vec3 placedNormal = normal;\nvec3 transformed = position;\nplaceBone(transformed, placedNormal);',
+      );
+  };
+  return material;
+}

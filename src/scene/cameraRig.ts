@@ -1,0 +1,98 @@
+import { type PerspectiveCamera, Vector3 } from 'three';
+import { type Bounds, calcFitDistance } from './framing.ts';
+import type { Orbit } from './orbit.ts';
+
+/** What the camera is to look at. */
+export interface CameraGoal {
+  readonly bounds: Bounds;
+  /** Turn of the named view, rad. */
+  readonly viewTurn: number;
+  /** 0 … 1 towards `leanAt`. */
+  readonly lean: number;
+  readonly leanAt: Vector3;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the left side and of top and bottom that controls lie over. */
+  readonly coveredLeft: number;
+  readonly coveredTop: number;
+  readonly coveredBottom: number;
+}
+
+/** Half the height of the picture when leaning in, m. */
+const LEAN_HALF_HEIGHT_M = 0.11;
+/** Air round the framed box. */
+const MARGIN = 1.05;
+/** Rate at which the camera closes in on its goal, 1/s. */
+const RATE = 5;
+/** A late frame moves the camera no further than this, s. */
+const LONGEST_STEP_S = 0.25;
+
+export interface CameraRig {
+  /** Moves the camera one frame on. True while it has not arrived. */
+  update(
+    camera: PerspectiveCamera,
+    goal: CameraGoal,
+    orbit: Orbit,
+    picture: Picture,
+    stepS: number,
+    jump: boolean,
+  ): boolean;
+  readonly metresPerPixel: () => number;
+}
+
+export function createCameraRig(): CameraRig {
+  const target = new Vector3();
+  const goalTarget = new Vector3();
+  let distance = 0;
+  let turn = 0;
+  let tilt = 0;
+  let perPixel = 0.001;
+  return {
+    metresPerPixel: () => perPixel,
+    update(camera, { bounds, viewTurn, lean, leanAt }, orbit, picture, stepS, jump) {
+      const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
+      const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
+      const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
+      const goalTurn = viewTurn + orbit.turn;
+      const fit = calcFitDistance(bounds, goalTurn, tanHalf, freeAspect, freeHeight) * MARGIN;
+      const near = LEAN_HALF_HEIGHT_M / (tanHalf * freeHeight);
+      const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
+      goalTarget.set(bounds.centre[0], bounds.centre[1], bounds.centre[2]).lerp(leanAt, lean);
+      goalTarget.x += Math.cos(goalTurn) * orbit.panX;
+      goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
+      goalTarget.y += orbit.panY;
+
+      const share = jump || distance === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
+      target.lerp(goalTarget, share);
+      distance += (goalDistance - distance) * share;
+      turn += (goalTurn - turn) * share;
+      tilt += (orbit.tilt - tilt) * share;
+
+      camera.position.set(
+        target.x + distance * Math.cos(tilt) * Math.sin(turn),
+        target.y + distance * Math.sin(tilt),
+        target.z + distance * Math.cos(tilt) * Math.cos(turn),
+      );
+      camera.lookAt(target);
+      // the middle of the free part, not of the canvas, is where the target belongs
+      camera.setViewOffset(
+        picture.width,
+        picture.height,
+        -picture.coveredLeft / 2,
+        (picture.coveredBottom - picture.coveredTop) / 2,
+        picture.width,
+        picture.height,
+      );
+      perPixel = (2 * distance * tanHalf) / picture.height;
+      const away =
+        target.distanceTo(goalTarget) +
+        Math.abs(goalDistance - distance) +
+        Math.abs(goalTurn - turn) +
+        Math.abs(orbit.tilt - tilt);
+      return away > 5e-4;
+    },
+  };
+}

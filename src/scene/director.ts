@@ -1,0 +1,193 @@
+import { Color, type Mesh, type PerspectiveCamera, Vector3 } from 'three';
+import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
+import { LANDMARKS, type Trace } from '../core/simulation/trace.ts';
+import type { Language } from '../i18n/translate.ts';
+import { calcLoadColour } from '../runtime/loadScale.ts';
+import { getFindings } from '../runtime/moment.ts';
+import { calcStrengthChange } from '../runtime/preview.ts';
+import type { Session, Shown } from '../runtime/session.ts';
+import type { SettingsStore } from '../runtime/settings.ts';
+import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
+import { createCameraRig, type Picture } from './cameraRig.ts';
+import { createDiscGeometry, createDiscMaterial } from './discs.ts';
+import { createFigure } from './figure.ts';
+import { createFigureDepthMaterial, createFigureMaterial } from './figureMaterial.ts';
+import { type Bounds, calcBounds, calcLean, VIEW_TURN } from './framing.ts';
+import { createGhostMaterial } from './ghostMaterial.ts';
+import type { Labels } from './labels.ts';
+import { LOOKS } from './looks.ts';
+import { createOrbit } from './orbit.ts';
+import { createPose } from './pose.ts';
+
+/** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
+const GHOST_NEAR_M = 0.06;
+const GHOST_FAR_M = 0.13;
+/** Height lost from which a ghost helps, mm. */
+const GHOST_FROM_MM = 1;
+/** T-scores between which bone turns chalky. */
+const DENSE_T = 0;
+const CHALKY_T = -4.5;
+
+const LOAD = LANDMARKS.indexOf('load') * 3;
+const NOWHERE: Bounds = { centre: [0, 1.2, 0], half: [0.25, 0.5, 0.2] };
+
+/** Moves the world to the playback's moment, once a frame, without allocating. */
+export function createDirector(
+  session: Session,
+  settings: SettingsStore,
+  language: Language,
+  labels: Labels,
+) {
+  const pose = createPose();
+  const uniforms = createPoseUniforms(pose);
+  const ghostPose = createPose();
+  const ghostUniforms = createPoseUniforms(ghostPose);
+  const figure = createFigure(pose);
+  const figureMaterial = createFigureMaterial();
+  const ghostMaterial = createGhostMaterial(ghostUniforms);
+  const boneMaterial = createBoneMaterial(uniforms);
+  const boneDepthMaterial = createBoneDepthMaterial(uniforms);
+  const discGeometry = createDiscGeometry();
+  const discMaterial = createDiscMaterial(uniforms);
+  const figureDepthMaterial = createFigureDepthMaterial();
+  const orbit = createOrbit();
+  const rig = createCameraRig();
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  const leanAt = new Vector3();
+  const tint = new Color();
+  let shown: Shown | null = null;
+  let intact: Trace | null = null;
+  let bounds = NOWHERE;
+  let leanBone = 0;
+  let viewAsked = settings.getState().viewAsked;
+
+  const takeShown = (next: Shown) => {
+    shown = next;
+    const { trace } = next.run;
+    pose.setTrace(trace, next.scenario.patient);
+    bounds = calcBounds(trace);
+    const first = trace.fractures[0];
+    leanBone = first ? levelIndex(first.level) : 0;
+  };
+
+  const takeIntact = (next: Trace | null) => {
+    intact = next;
+    if (!next || !shown) return;
+    ghostPose.setTrace(next, shown.scenario.patient);
+    ghostPose.setTime(next.durationS);
+  };
+
+  const paintLoad = () => {
+    const state = session.store.getState();
+    const { tinted } = settings.getState();
+    const values = uniforms.boneTint!.value as Float32Array;
+    for (let level = 0; level < LEVEL_COUNT; level++) {
+      const ratio = pose.load[level]! / calcStrengthChange(state, level);
+      calcLoadColour(ratio, scratch);
+      tint.setRGB(scratch[0]!, scratch[1]!, scratch[2]!, 'srgb');
+      values[level * 4] = tint.r;
+      values[level * 4 + 1] = tint.g;
+      values[level * 4 + 2] = tint.b;
+      // what is far from its strength keeps the colour of bone
+      values[level * 4 + 3] = tinted ? Math.min(1, ratio / 0.45) : 0;
+    }
+    const tScore = state.previewTScore ?? state.scenario.patient.tScore;
+    uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
+  };
+
+  const paintFigure = (heightLossMm: number) => {
+    const look = LOOKS[settings.getState().theme];
+    figureMaterial.uniforms.edge!.value.set(look.edge);
+    figureMaterial.uniforms.strength!.value = look.figureStrength;
+    ghostMaterial.uniforms.edge!.value.set(look.ghost);
+    const away = Math.hypot(
+      ghostPose.bonePosition[0]! - pose.bonePosition[0]!,
+      ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
+    );
+    const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
+    const wanted = intact !== null && heightLossMm >= GHOST_FROM_MM;
+    ghostMaterial.uniforms.strength!.value = wanted ? look.ghostStrength * near : 0;
+    ghostMaterial.visible = wanted && near > 0;
+  };
+
+  return {
+    boneMaterial,
+    boneDepthMaterial,
+    discGeometry,
+    discMaterial,
+    ghostMaterial,
+    figureGeometry: figure.geometry,
+    figureMaterial,
+    figureDepthMaterial,
+    orbit,
+    metresPerPixel: rig.metresPerPixel,
+
+    /** True while another frame is wanted. */
+    update(camera: PerspectiveCamera, width: number, height: number, stepS: number): boolean {
+      const state = session.store.getState();
+      if (state.shown && state.shown !== shown) takeShown(state.shown);
+      if (state.intact !== intact) takeIntact(state.intact);
+      if (!shown) return false;
+      const { trace } = shown.run;
+      const { timeS } = session.clock;
+      pose.setTime(timeS);
+      figure.update(shown.scenario.patient.heightCm / 100);
+      const findings = getFindings(trace, timeS);
+      paintLoad();
+      paintFigure(findings.heightLossMm);
+
+      const { view, viewAsked: asked } = settings.getState();
+      if (asked !== viewAsked) {
+        viewAsked = asked;
+        Object.assign(orbit, createOrbit());
+      }
+      leanAt.fromArray(pose.bonePosition, leanBone * 4);
+      const lean = reducedMotion.matches ? 0 : calcLean(trace.slowMotionS, timeS);
+      const goal = { bounds, viewTurn: VIEW_TURN[view], lean, leanAt };
+      const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
+      camera.updateMatrixWorld();
+      labels.show(findings, language);
+      labels.place(pose, camera, width, height);
+      return moving;
+    },
+
+    /** The load hangs between the hands. */
+    placeLoad(mesh: Mesh): void {
+      mesh.visible = pose.landmarks[LOAD]! === pose.landmarks[LOAD];
+      if (mesh.visible) mesh.position.fromArray(pose.landmarks, LOAD);
+    },
+
+    dispose(): void {
+      for (const thing of [
+        boneMaterial,
+        boneDepthMaterial,
+        discMaterial,
+        ghostMaterial,
+        figureMaterial,
+        figureDepthMaterial,
+      ])
+        thing.dispose();
+      for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])
+        thing.dispose();
+    },
+  };
+}
+
+const scratch = [0, 0, 0];
+const picture: { -readonly [K in keyof Picture]: Picture[K] } = {
+  width: 0,
+  height: 0,
+  coveredLeft: 0,
+  coveredTop: 0,
+  coveredBottom: 0,
+};
+
+/** Where controls lie over the picture: the chart's column on a wide stage, words above, playback below. */
+function measure(width: number, height: number): Picture {
+  picture.width = width;
+  picture.height = height;
+  picture.coveredLeft = width > 600 ? 240 : 0;
+  picture.coveredTop = Math.min(80, height * 0.15);
+  picture.coveredBottom = Math.min(80, height * 0.18);
+  return picture;
+}

@@ -1,0 +1,53 @@
+import { type Camera, Vector3 } from 'three';
+import { LEVELS } from '../core/anatomy/levels.ts';
+import type { Findings } from '../core/simulation/results.ts';
+import type { Language } from '../i18n/translate.ts';
+import type { Pose } from './pose.ts';
+
+/** Names beside the vertebrae that are broken or filled; decoration, the panels say the same in words. */
+export interface Labels {
+  show(findings: Findings, language: Language): void;
+  place(pose: Pose, camera: Camera, width: number, height: number): void;
+}
+
+/** Beside the body, towards the front, m. */
+const BESIDE_M = 0.045;
+
+export function createLabels(container: HTMLElement): Labels {
+  const tags = LEVELS.map(() => {
+    const tag = document.createElement('span');
+    tag.className = 'stage-label';
+    tag.hidden = true;
+    container.append(tag);
+    return tag;
+  });
+  const point = new Vector3();
+  let shown: Findings | null = null;
+  return {
+    show(findings, { t, number }) {
+      if (findings === shown) return;
+      shown = findings;
+      findings.levels.forEach((row, i) => {
+        const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
+        const parts = [
+          row.genantGrade > 0 && `${number(-lost)} %`,
+          row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, 1) }),
+        ].filter(Boolean);
+        const tag = tags[i]!;
+        tag.hidden = parts.length === 0;
+        tag.textContent = `${row.level}  ${parts.join(' · ')}`;
+      });
+    },
+    place(pose, camera, width, height) {
+      tags.forEach((tag, i) => {
+        if (tag.hidden) return;
+        point.fromArray(pose.bonePosition, i * 4);
+        point.x += BESIDE_M;
+        point.project(camera);
+        const x = ((point.x + 1) / 2) * width;
+        const y = ((1 - point.y) / 2) * height;
+        tag.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translateY(-50%)`;
+      });
+    },
+  };
+}

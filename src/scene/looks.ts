@@ -1,0 +1,50 @@
+import type { Quality, Settings } from '../runtime/settings.ts';
+
+/** Light and colour of each theme. Colours are sRGB. */
+export interface Look {
+  readonly sky: string;
+  readonly floor: string;
+  readonly skyStrength: number;
+  readonly keyStrength: number;
+  readonly rimStrength: number;
+  /** Edge of the figure and of the ghost. */
+  readonly edge: string;
+  readonly figureStrength: number;
+  readonly ghost: string;
+  readonly ghostStrength: number;
+  readonly exposure: number;
+}
+
+export const LOOKS: Record<Settings['theme'], Look> = {
+  dark: {
+    sky: '#dfe8f0',
+    floor: '#4a3f36',
+    skyStrength: 1.15,
+    keyStrength: 2.6,
+    rimStrength: 1.3,
+    edge: '#9fb4c2',
+    figureStrength: 0.34,
+    ghost: '#a9d2ea',
+    ghostStrength: 0.5,
+    exposure: 1,
+  },
+  light: {
+    sky: '#ffffff',
+    floor: '#a8977f',
+    skyStrength: 1.5,
+    keyStrength: 2.3,
+    rimStrength: 0.6,
+    edge: '#5b6a76',
+    figureStrength: 0.4,
+    ghost: '#2f6480',
+    ghostStrength: 0.55,
+    exposure: 1,
+  },
+};
+
+/** What each quality costs. */
+export const QUALITY: Record<Quality, { readonly maxPixelRatio: number; readonly shadowSize: number }> = {
+  low: { maxPixelRatio: 1, shadowSize: 0 },
+  medium: { maxPixelRatio: 1.5, shadowSize: 1024 },
+  high: { maxPixelRatio: 2, shadowSize: 2048 },
+};

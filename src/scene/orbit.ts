@@ -1,0 +1,109 @@
+/** What the person has turned and zoomed, on top of the framing. */
+export interface Orbit {
+  /** rad, on top of the view's own. */
+  turn: number;
+  tilt: number;
+  /** Times closer. */
+  zoom: number;
+  /** Pan in the picture's plane, m. */
+  panX: number;
+  panY: number;
+}
+
+const RAD_PER_PX = 0.0065;
+const MAX_TILT = 1.3;
+const MIN_ZOOM = 0.5;
+const MAX_ZOOM = 8;
+const KEY_TURN = 0.15;
+const KEY_ZOOM = 1.15;
+const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: number }>> = {
+  ArrowLeft: { turn: -KEY_TURN, tilt: 0 },
+  ArrowRight: { turn: KEY_TURN, tilt: 0 },
+  ArrowUp: { turn: 0, tilt: -KEY_TURN },
+  ArrowDown: { turn: 0, tilt: KEY_TURN },
+  '+': { zoom: KEY_ZOOM },
+  '=': { zoom: KEY_ZOOM },
+  '-': { zoom: 1 / KEY_ZOOM },
+};
+
+export const createOrbit = (): Orbit => ({ turn: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
+
+/**
+ * One finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom.
+ *
+ * @param metresPerPixel at the depth of the target, now
+ * @returns takes the listeners off again
+ */
+export function bindOrbit(
+  canvas: HTMLElement,
+  orbit: Orbit,
+  metresPerPixel: () => number,
+  onChange: () => void,
+): () => void {
+  const pointers = new Map<number, { x: number; y: number }>();
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  const turn = (dx: number, dy: number) => {
+    orbit.turn -= dx;
+    orbit.tilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, orbit.tilt + dy));
+    onChange();
+  };
+  const zoom = (times: number) => {
+    orbit.zoom = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, orbit.zoom * times));
+    onChange();
+  };
+
+  canvas.addEventListener(
+    'pointerdown',
+    (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'pointermove',
+    (event) => {
+      const before = pointers.get(event.pointerId);
+      if (!before) return;
+      const dx = event.clientX - before.x;
+      const dy = event.clientY - before.y;
+      if (pointers.size === 1) turn(dx * RAD_PER_PX, dy * RAD_PER_PX);
+      else {
+        const other = [...pointers].find(([id]) => id !== event.pointerId)![1];
+        const was = Math.hypot(before.x - other.x, before.y - other.y);
+        const is = Math.hypot(event.clientX - other.x, event.clientY - other.y);
+        // each of the two fingers moves the picture by half of its way
+        orbit.panX -= (dx / 2) * metresPerPixel();
+        orbit.panY += (dy / 2) * metresPerPixel();
+        zoom(is / Math.max(was, 1));
+      }
+      before.x = event.clientX;
+      before.y = event.clientY;
+    },
+    { signal },
+  );
+  for (const type of ['pointerup', 'pointercancel'] as const)
+    canvas.addEventListener(type, (event) => pointers.delete(event.pointerId), { signal });
+  canvas.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      zoom(Math.exp(-event.deltaY * 0.0012));
+    },
+    { signal, passive: false },
+  );
+  canvas.addEventListener(
+    'keydown',
+    (event) => {
+      const step = KEYS[event.key];
+      if (!step) return;
+      event.preventDefault();
+      if ('zoom' in step) zoom(step.zoom);
+      else turn(step.turn, step.tilt);
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}

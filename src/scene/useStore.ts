@@ -1,0 +1,11 @@
+import { useSyncExternalStore } from 'react';
+
+/** What the hook needs of a store. */
+interface Readable<S> {
+  readonly getState: () => S;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function useStore<S, T>(store: Readable<S>, select: (state: S) => T): T {
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
