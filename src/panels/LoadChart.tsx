@@ -73,8 +73,8 @@ export function LoadChart() {
         </tbody>
       </table>
       <div className="chart-axis" aria-hidden="true">
-        <span>0</span>
-        <span>{t('chart.axis')}</span>
+        <span className="key-load">{t('chart.load')}</span>
+        <span className="key-strength">{t('chart.strength')}</span>
         <span>{number(axisN / 1000, 1)} kN</span>
       </div>
     </section>

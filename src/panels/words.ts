@@ -8,7 +8,7 @@ import type { Shown } from '../runtime/session.ts';
 /** An event in a few words. */
 export function describeEvent(event: ScenarioEvent, { t, number }: Language): string {
   if (event.type === 'cement')
-    return t('event.cement', { level: event.level, ml: number(event.volumeMl, 1) });
+    return t('event.cement', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
   switch (event.name) {
     case 'bend':
       return t('event.bend', { deg: number(event.trunkFlexionDeg), from: t(`act.${event.technique}`) });
@@ -43,7 +43,7 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
     return fractures.map((fracture) => describeFracture(fracture, language)).join(' ');
   if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
   if (event.type === 'cement')
-    return t('said.cemented', { level: event.level, ml: number(event.volumeMl, 1) });
+    return t('said.cemented', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
   if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });
   const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   const closest = last.reduce((best, ratio, level) => (ratio > last[best]! ? level : best), 0);

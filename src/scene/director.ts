@@ -187,7 +187,7 @@ function measure(width: number, height: number): Picture {
   picture.width = width;
   picture.height = height;
   picture.coveredLeft = width > 600 ? 240 : 0;
-  picture.coveredTop = Math.min(80, height * 0.15);
-  picture.coveredBottom = Math.min(80, height * 0.18);
+  picture.coveredTop = Math.min(56, height * 0.1);
+  picture.coveredBottom = Math.min(76, height * 0.18);
   return picture;
 }

@@ -1,57 +1,70 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three';
-import { LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { LANDMARKS, type Landmark } from '../core/simulation/trace.ts';
 import { SACRUM } from './bones.ts';
-import { AROUND, appendRingIndices, createRing, type Ring, writeRingNormals, writeRings } from './loft.ts';
+import {
+  AROUND,
+  appendRingIndices,
+  createRing,
+  type Ring,
+  subdivide,
+  writeRingNormals,
+  writeRings,
+} from './loft.ts';
 import type { Pose } from './pose.ts';
 
 /** The figure's measures are those of this stature, m; they scale with the patient's. */
 const REFERENCE_STATURE_M = 1.65;
 
-/** Trunk from the seat up: the bone a ring goes with, its way forwards and up from there, half depth and half width, m. */
-const TRUNK: readonly (readonly [
-  bone: Level | 'sacrum',
-  fore: number,
-  up: number,
-  depth: number,
-  width: number,
-])[] = [
-  ['sacrum', 0.005, -0.2, 0.01, 0.01],
-  ['sacrum', 0.005, -0.185, 0.06, 0.085],
-  ['sacrum', 0.005, -0.14, 0.104, 0.152],
-  ['sacrum', 0.005, -0.09, 0.12, 0.168],
-  ['sacrum', 0.008, -0.035, 0.116, 0.16],
-  ['L5', 0.012, 0, 0.108, 0.146],
-  ['L3', 0.018, 0, 0.1, 0.128],
-  ['L1', 0.024, 0, 0.098, 0.124],
-  ['T11', 0.03, 0, 0.102, 0.132],
-  ['T9', 0.036, 0, 0.108, 0.14],
-  ['T7', 0.038, 0, 0.112, 0.146],
-  ['T5', 0.034, 0, 0.106, 0.15],
-  ['T3', 0.024, 0, 0.092, 0.15],
-  ['T2', 0.014, 0.004, 0.076, 0.128],
-  ['T1', 0.01, 0.008, 0.062, 0.086],
-  ['T1', 0.016, 0.034, 0.054, 0.058],
-  ['T1', 0.03, 0.07, 0.05, 0.05],
-];
+/**
+ * Trunk from the seat up. A row: place on the line of bones (0 T1 … 17 sacrum, 18 between the hips, parts of one between two),
+ * way forwards and up from there, half depth, half width, m.
+ */
+const TRUNK = subdivide([
+  [18, -0.008, -0.112, 0.006, 0.01],
+  [18, -0.01, -0.104, 0.055, 0.085],
+  [18, -0.014, -0.065, 0.1, 0.15],
+  [18, -0.016, -0.01, 0.116, 0.166],
+  [17.5, -0.006, 0, 0.116, 0.162],
+  [17, 0.008, 0, 0.11, 0.15],
+  [15.5, 0.018, 0, 0.101, 0.134],
+  [14, 0.022, 0, 0.096, 0.125],
+  [12, 0.026, 0, 0.096, 0.124],
+  [10, 0.032, 0, 0.102, 0.132],
+  [8, 0.037, 0, 0.108, 0.14],
+  [6, 0.038, 0, 0.111, 0.146],
+  [4, 0.033, 0, 0.105, 0.15],
+  [2, 0.022, 0, 0.09, 0.148],
+  [1, 0.012, 0.004, 0.074, 0.124],
+  [0, 0.008, 0.012, 0.06, 0.084],
+  [0, 0.012, 0.032, 0.05, 0.056],
+  [0, 0.014, 0.036, 0.006, 0.008],
+]);
 
-/** Head from the throat up: way forwards and up from its centre, half depth and half width, m. */
-const HEAD: readonly (readonly [fore: number, up: number, depth: number, width: number])[] = [
-  [-0.022, -0.12, 0.048, 0.048],
-  [-0.004, -0.098, 0.066, 0.052],
-  [0.008, -0.072, 0.084, 0.06],
-  [0.008, -0.035, 0.094, 0.07],
-  [0.002, 0, 0.097, 0.075],
-  [-0.002, 0.035, 0.097, 0.076],
-  [-0.006, 0.068, 0.086, 0.068],
-  [-0.008, 0.092, 0.064, 0.05],
-  [-0.008, 0.106, 0.034, 0.026],
-  [-0.008, 0.109, 0.004, 0.003],
-];
+/** Neck: share of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
+const NECK = subdivide([
+  [0.02, 0.012, 0.056, 0.06],
+  [0.3, 0.012, 0.051, 0.051],
+  [0.6, 0.008, 0.05, 0.048],
+  [0.95, 0, 0.05, 0.046],
+]);
+
+/** Head from the chin up: way forwards and up from its centre, half depth and half width, m. */
+const HEAD = subdivide([
+  [0.03, -0.122, 0.004, 0.004],
+  [0.03, -0.118, 0.03, 0.026],
+  [0.022, -0.098, 0.062, 0.046],
+  [0.012, -0.068, 0.082, 0.059],
+  [0.006, -0.03, 0.093, 0.069],
+  [0.001, 0.005, 0.097, 0.074],
+  [-0.003, 0.04, 0.096, 0.075],
+  [-0.006, 0.07, 0.083, 0.066],
+  [-0.007, 0.092, 0.06, 0.049],
+  [-0.007, 0.104, 0.028, 0.024],
+  [-0.007, 0.106, 0.003, 0.003],
+]);
 
 /** Limbs: three landmarks, then radii (m) at shares of the way 0 … 1 (upper half) … 2. */
-type LimbProfile = readonly (readonly [way: number, radius: number])[];
-const ARM: LimbProfile = [
+const ARM = subdivide([
   [-0.16, 0.004],
   [-0.13, 0.03],
   [-0.06, 0.048],
@@ -67,8 +80,8 @@ const ARM: LimbProfile = [
   [2.22, 0.03],
   [2.4, 0.02],
   [2.48, 0.003],
-];
-const LEG: LimbProfile = [
+]);
+const LEG = subdivide([
   [-0.12, 0.04],
   [0.02, 0.088],
   [0.25, 0.084],
@@ -82,8 +95,9 @@ const LEG: LimbProfile = [
   [1.97, 0.034],
   [2.06, 0.03],
   [2.1, 0.004],
-];
-const FOOT: readonly (readonly [way: number, radius: number])[] = [
+]);
+/** Foot: share of the way from ankle to toe, radius, m. */
+const FOOT = subdivide([
   [-0.42, 0.004],
   [-0.38, 0.022],
   [-0.15, 0.036],
@@ -92,7 +106,7 @@ const FOOT: readonly (readonly [way: number, radius: number])[] = [
   [0.95, 0.02],
   [1.08, 0.012],
   [1.12, 0.002],
-];
+]);
 
 export interface Figure {
   readonly geometry: BufferGeometry;
@@ -108,6 +122,7 @@ export function createFigure(pose: Pose): Figure {
     parts.push({ rings, write: (scale) => write(rings, scale) });
   };
   part(TRUNK.length, (rings, scale) => writeTrunk(pose, rings, scale));
+  part(NECK.length, (rings, scale) => writeNeck(pose, rings, scale));
   part(HEAD.length, (rings, scale) => writeHead(pose, rings, scale));
   for (const side of ['Right', 'Left'] as const) {
     part(ARM.length, (rings, scale) =>
@@ -149,34 +164,59 @@ export function createFigure(pose: Pose): Figure {
   };
 }
 
-const boneOf = (name: Level | 'sacrum') => (name === 'sacrum' ? SACRUM : LEVELS.indexOf(name));
-/** Bones above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
-const REACH = 3;
+/** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
+const REACH = 3.5;
+const HIPS = SACRUM + 1;
 
-function writeTrunk({ bonePosition }: Pose, rings: Ring[], scale: number): void {
+/** x (axis 0) or y (axis 1) of the line of bones at a place between 0 (T1) and 18 (between the hips). */
+function lineAt({ bonePosition, landmarks }: Pose, place: number, axis: number): number {
+  const clamped = Math.min(HIPS, Math.max(0, place));
+  const above = Math.floor(clamped);
+  const at = (i: number) =>
+    i === HIPS
+      ? (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2
+      : bonePosition[Math.min(i, SACRUM) * 4 + axis]!;
+  const from = at(above);
+  return above === clamped ? from : from + (at(above + 1) - from) * (clamped - above);
+}
+
+const HIP_RIGHT = LANDMARKS.indexOf('hipRight') * 3;
+const HIP_LEFT = LANDMARKS.indexOf('hipLeft') * 3;
+const HEAD_AT = LANDMARKS.indexOf('head') * 3;
+
+function writeTrunk(pose: Pose, rings: Ring[], scale: number): void {
   for (let i = 0; i < rings.length; i++) {
-    const [name, fore, up, depth, width] = TRUNK[i]!;
+    const [place, fore, up, depth, width] = TRUNK[i]! as [number, number, number, number, number];
     const ring = rings[i]!;
-    const bone = boneOf(name);
-    const above = Math.max(0, bone - REACH) * 4;
-    const below = Math.min(SACRUM, bone + REACH) * 4;
-    let upX = bonePosition[above]! - bonePosition[below]!;
-    let upY = bonePosition[above + 1]! - bonePosition[below + 1]!;
+    let upX = lineAt(pose, place - REACH, 0) - lineAt(pose, place + REACH, 0);
+    let upY = lineAt(pose, place - REACH, 1) - lineAt(pose, place + REACH, 1);
     const length = Math.hypot(upX, upY) || 1;
     upX /= length;
     upY /= length;
     ring.frontX = upY;
     ring.frontY = -upX;
-    ring.x = bonePosition[bone * 4]! + (ring.frontX * fore + upX * up) * scale;
-    ring.y = bonePosition[bone * 4 + 1]! + (ring.frontY * fore + upY * up) * scale;
-    ring.z = bonePosition[bone * 4 + 2]!;
+    ring.x = lineAt(pose, place, 0) + (ring.frontX * fore + upX * up) * scale;
+    ring.y = lineAt(pose, place, 1) + (ring.frontY * fore + upY * up) * scale;
+    ring.halfDepth = depth * scale;
+    ring.halfWidth = width * scale;
+  }
+}
+
+function writeNeck({ bonePosition, landmarks }: Pose, rings: Ring[], scale: number): void {
+  const wayX = landmarks[HEAD_AT]! - bonePosition[0]!;
+  const wayY = landmarks[HEAD_AT + 1]! - bonePosition[1]!;
+  for (let i = 0; i < rings.length; i++) {
+    const [way, fore, depth, width] = NECK[i]! as [number, number, number, number];
+    const ring = rings[i]!;
+    lookAlong(ring, wayX, wayY, 0);
+    ring.x = bonePosition[0]! + wayX * way + ring.frontX * fore * scale;
+    ring.y = bonePosition[1]! + wayY * way + ring.frontY * fore * scale;
     ring.halfDepth = depth * scale;
     ring.halfWidth = width * scale;
   }
 }
 
 function writeHead({ bonePosition, landmarks }: Pose, rings: Ring[], scale: number): void {
-  const head = LANDMARKS.indexOf('head') * 3;
   // the head is held as the trunk is: its chord, S1 to T1
   let upX = bonePosition[0]! - bonePosition[SACRUM * 4]!;
   let upY = bonePosition[1]! - bonePosition[SACRUM * 4 + 1]!;
@@ -184,13 +224,13 @@ function writeHead({ bonePosition, landmarks }: Pose, rings: Ring[], scale: numb
   upX /= length;
   upY /= length;
   for (let i = 0; i < rings.length; i++) {
-    const [fore, up, depth, width] = HEAD[i]!;
+    const [fore, up, depth, width] = HEAD[i]! as [number, number, number, number];
     const ring = rings[i]!;
     ring.frontX = upY;
     ring.frontY = -upX;
-    ring.x = landmarks[head]! + (ring.frontX * fore + upX * up) * scale;
-    ring.y = landmarks[head + 1]! + (ring.frontY * fore + upY * up) * scale;
-    ring.z = landmarks[head + 2]!;
+    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + upX * up) * scale;
+    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + upY * up) * scale;
+    ring.z = landmarks[HEAD_AT + 2]!;
     ring.halfDepth = depth * scale;
     ring.halfWidth = width * scale;
   }
@@ -199,7 +239,7 @@ function writeHead({ bonePosition, landmarks }: Pose, rings: Ring[], scale: numb
 function writeLimb(
   { landmarks }: Pose,
   names: readonly [Landmark, Landmark, Landmark],
-  profile: LimbProfile,
+  profile: readonly (readonly number[])[],
   rings: Ring[],
   scale: number,
 ): void {
@@ -207,7 +247,7 @@ function writeLimb(
   const b = LANDMARKS.indexOf(names[1]) * 3;
   const c = LANDMARKS.indexOf(names[2]) * 3;
   for (let i = 0; i < rings.length; i++) {
-    const [way, radius] = profile[i]!;
+    const [way, radius] = profile[i]! as [number, number];
     const ring = rings[i]!;
     const [from, to, share] = way < 1 ? [a, b, way] : [b, c, way - 1];
     ring.x = landmarks[from]! + (landmarks[to]! - landmarks[from]!) * share;
@@ -235,7 +275,7 @@ function writeFoot(
   const ankle = LANDMARKS.indexOf(names[0]) * 3;
   const toe = LANDMARKS.indexOf(names[1]) * 3;
   for (let i = 0; i < rings.length; i++) {
-    const [way, radius] = FOOT[i]!;
+    const [way, radius] = FOOT[i]! as [number, number];
     const ring = rings[i]!;
     // the sole runs at the toe's height: the ankle's ring hangs down to it
     ring.x = landmarks[ankle]! + (landmarks[toe]! - landmarks[ankle]!) * way;

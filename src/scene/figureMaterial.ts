@@ -1,7 +1,11 @@
 import { Color, LessEqualDepth, MeshBasicMaterial, ShaderMaterial } from 'three';
 
-/** Lays the figure's depth down first, so that its parts show as one skin and not as glass in glass. */
-export const createFigureDepthMaterial = () => new MeshBasicMaterial({ colorWrite: false });
+/**
+ * Lays the figure's depth down first, so that its parts show as one skin and not as glass in glass. `transparent` puts it after
+ * the discs, which it would hide.
+ */
+export const createFigureDepthMaterial = () =>
+  new MeshBasicMaterial({ colorWrite: false, transparent: true });
 
 /** A skin that is seen at its edge and hardly in its middle. */
 export function createFigureMaterial(): ShaderMaterial {

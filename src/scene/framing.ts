@@ -14,7 +14,7 @@ const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
 const LOAD_RADIUS_M = 0.16;
 /** How far the picture reaches below the sacrum's origin. */
-const BELOW_SACRUM_M = 0.17;
+const BELOW_SACRUM_M = 0.15;
 /** Only every so many frames are looked at. */
 const STRIDE = 6;
 

@@ -31,7 +31,7 @@ export function createLabels(container: HTMLElement): Labels {
         const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
         const parts = [
           row.genantGrade > 0 && `${number(-lost)} %`,
-          row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, 1) }),
+          row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, row.cementMl % 1 ? 1 : 0) }),
         ].filter(Boolean);
         const tag = tags[i]!;
         tag.hidden = parts.length === 0;

@@ -90,3 +90,23 @@ export function appendRingIndices(indices: number[], first: number, ringCount: n
       indices.push(a, a + AROUND, b, b, a + AROUND, b + AROUND);
     }
 }
+
+/** Rows between two rows of a profile. */
+const BETWEEN = 3;
+
+/** A profile with rows put in between, on a curve through the given ones (Catmull–Rom, each column by itself). */
+export function subdivide(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const row = (i: number) => rows[Math.min(rows.length - 1, Math.max(0, i))]!;
+  const fine: number[][] = [];
+  for (let i = 0; i < rows.length - 1; i++)
+    for (let step = 0; step < BETWEEN; step++) {
+      const t = step / BETWEEN;
+      fine.push(
+        row(i).map((b, column) => {
+          const [a, c, d] = [row(i - 1)[column]!, row(i + 1)[column]!, row(i + 2)[column]!];
+          return b + (t / 2) * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+        }),
+      );
+    }
+  return [...fine, [...row(rows.length - 1)]];
+}
