@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The import table of ARCHITECTURE.md (src/README.md), kept by reading the real imports. */
+
+interface Import {
+  readonly from: string;
+  /** Path from the root for our own files, else the package's name. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const ROOT = resolve(import.meta.dirname, '..');
+const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => join('src', file))
+  .filter((file) => /\.tsx?$/.test(file));
+
+function readImports(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const statements =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?from\s*)?'([^']+)'|import\(\s*'([^']+)'\s*\)|new URL\(\s*'([^']+)'\s*,\s*import\.meta\.url/g;
+  return [...text.matchAll(statements)].map(([, type, plain, lazy, url]) => {
+    const target = (plain ?? lazy ?? url)!;
+    const to = target.startsWith('.')
+      ? relative(ROOT, resolve(ROOT, dirname(file), target.replace(/\?.*$/, '')))
+      : packageOf(target);
+    return { from: file, to, typeOnly: type !== undefined };
+  });
+}
+
+const packageOf = (target: string): string =>
+  target.startsWith('node:')
+    ? 'node'
+    : target
+        .split('/')
+        .slice(0, target.startsWith('@') ? 2 : 1)
+        .join('/');
+
+/** Room of a file: `core/bone`, `panels/lab`, `scene`, … */
+function roomOf(path: string): string {
+  if (path.startsWith('models/')) return 'models';
+  const [, first, second, third] = path.split('/');
+  if (first === 'core') return `core/${second}`;
+  if (first === 'panels' && second === 'lab' && third) return 'panels/lab';
+  return second ? first! : path;
+}
+
+const imports = files.flatMap(readImports);
+const STDLIB = /^@stdlib\/math-base-special-/;
+const CORE = [
+  'quantity',
+  'math',
+  'anatomy',
+  'bone',
+  'muscle',
+  'column',
+  'activity',
+  'treatment',
+  'simulation',
+].map((room) => `core/${room}`);
+const BASE = ['core/quantity', 'core/math', 'core/anatomy', 'models'];
+const REACT = ['react', 'react-dom', 'react-aria-components'];
+
+/** Rooms and packages that a room may import, besides itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  'core/quantity': [],
+  'core/math': ['core/quantity'],
+  'core/anatomy': ['core/quantity', 'core/math', 'models'],
+  'core/bone': BASE,
+  'core/muscle': BASE,
+  'core/column': [...BASE, 'cannon-es'],
+  'core/activity': BASE,
+  'core/treatment': BASE,
+  'core/simulation': [...CORE, 'models', 'valibot'],
+  cli: [...CORE, 'node'],
+  meshing: [
+    ...CORE,
+    'models',
+    'node',
+    'manifold-3d',
+    'meshoptimizer',
+    '@gltf-transform/core',
+    '@gltf-transform/extensions',
+    '@gltf-transform/functions',
+  ],
+  i18n: [],
+  runtime: [...CORE, 'zustand', 'comlink', 'fflate'],
+  scene: [
+    'runtime',
+    'i18n',
+    ...CORE,
+    'models',
+    'three',
+    'react',
+    '@react-three/fiber',
+    '@react-three/drei',
+    'meshoptimizer',
+  ],
+  panels: ['runtime', 'i18n', ...CORE, ...REACT, 'zustand', 'panels/lab'],
+  'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],
+  modes: ['runtime', 'scene', 'panels', 'i18n', 'react'],
+};
+
+describe('imports', () => {
+  it.each(Object.keys(ALLOWED))('of %s keep to the table', (room) => {
+    const allowed = ALLOWED[room]!;
+    const strays = imports.filter(({ from, to }) => {
+      if (roomOf(from) !== room) return false;
+      const target = /^(src|models)\//.test(to) ? roomOf(to) : to;
+      const stdlib = STDLIB.test(to) && room === 'core/math';
+      return target !== room && !stdlib && !allowed.includes(target);
+    });
+    expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('leave no room without a row', () => {
+    const rooms = [...new Set(files.filter((file) => file !== 'src/main.tsx').map(roomOf))];
+    expect(rooms.filter((room) => !Object.hasOwn(ALLOWED, room))).toEqual([]);
+  });
+
+  it('reach a mode from main alone', () => {
+    const strays = imports.filter(
+      ({ from, to }) => to.startsWith('src/modes/') && !/^src\/(main\.tsx|modes\/)/.test(from),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('keep the mechanics out of the page’s own thread', () => {
+    const heavy = ['src/core/simulation/run.ts'];
+    const strays = imports.filter(
+      ({ from, to, typeOnly }) =>
+        heavy.includes(to) && !typeOnly && /^src\/(scene|panels|modes|main)/.test(from),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  // engines differ in these: a softening section amplifies the last bit
+  const banned =
+    /\bMath\.(random|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log2|log10|log1p|pow|cbrt|hypot)\b|\*\*|\bDate\b|\bperformance\.now\b|\bsetTimeout\b|\b(window|document)\./;
+
+  it.each(files.filter((file) => file.startsWith('src/core/')))(
+    '%s has no chance, no clock and no engine’s own curves',
+    (file) => {
+      const code = readFileSync(join(ROOT, file), 'utf8')
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+        .replace(/'[^'\n]*'|`[^`]*`/g, "''");
+      const lines = code.split('\n').filter((line) => banned.test(line));
+      expect(lines).toEqual([]);
+    },
+  );
+});

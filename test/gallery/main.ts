@@ -1,0 +1,77 @@
+/** npm run gallery [-- NAME …] writes gallery/<state>-<size>.png: the named states at three sizes, to be looked at. */
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { launchChrome } from '../browser/chrome.ts';
+import { act, button, settle, slider } from '../browser/page.ts';
+import { serveBuild } from '../browser/serve.ts';
+
+const OUT = 'gallery';
+const SIZES = { tablet: [1180, 820], phone: [390, 844], wall: [1920, 1080] } as const;
+/** Time for the picture to arrive and the camera to come to rest, ms. */
+const REST_MS = 4000;
+
+const patient = (tScore: number) => ({ ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore });
+const scenario = (tScore: number, ...events: object[]) =>
+  `scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: patient(tScore), events }))}`;
+const activity = (name: string, more = {}) => ({ type: 'activity', name, ...more });
+const FOUR_ACTS = ['stand', 'bend', 'lift', 'cough'].map((name) => activity(name));
+
+interface State {
+  readonly query: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Moves to a share of the act. */
+const scrub = (share: number) => async (page: Page) => {
+  const time = slider(page, 'Time');
+  await time.fill((Number(await time.getAttribute('max')) * share).toFixed(2));
+};
+
+const STATES: Record<string, State> = {
+  'healthy-standing': { query: `view=side&${scenario(0)}` },
+  'bend-peak': { query: scenario(-2.5, activity('bend')), prepare: scrub(0.5) },
+  'lift-peak': { query: scenario(-1, activity('lift')), prepare: scrub(0.5) },
+  'fragile-after-four': { query: `view=side&${scenario(-3.5, ...FOUR_ACTS)}` },
+  breaking: {
+    query: scenario(-3.5),
+    prepare: async (page) => {
+      await act(page, 'Bend');
+      await page.evaluate(() => {});
+      await scrub(0.42)(page);
+    },
+  },
+  cemented: {
+    query: scenario(-3.5, ...FOUR_ACTS),
+    prepare: (page) => act(page, 'Cement'),
+  },
+  'light-theme': { query: `theme=light&${scenario(-2.5, activity('bend'))}`, prepare: scrub(0.5) },
+  lab: {
+    query: scenario(-2.5),
+    prepare: async (page) => {
+      await button(page, 'Expert lab').click();
+      await page.getByText('Short-range stiffness').first().scrollIntoViewIfNeeded();
+    },
+  },
+  'broken-link': { query: 'scenario=%7B%22version%22%3A1%2C%22patient%22%3A%7B%22tScore%22%3A%22low%22%7D%7D' },
+};
+
+const asked = process.argv.slice(2);
+const { baseUrl, close } = await serveBuild();
+const browser = await launchChrome();
+mkdirSync(OUT, { recursive: true });
+for (const [name, { query, prepare }] of Object.entries(STATES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.on('console', (message) => process.stderr.write(`${name} ${size}: ${message.text()}\n`));
+    await page.goto(`${baseUrl}?${query}`);
+    await settle(page);
+    await prepare?.(page);
+    await page.waitForTimeout(REST_MS);
+    await page.screenshot({ path: `${OUT}/${name}-${size}.png` });
+    await page.close();
+    process.stdout.write(`${OUT}/${name}-${size}.png\n`);
+  }
+}
+await browser.close();
+await close();
