@@ -104,7 +104,6 @@ export default function Stage({ session, settings, language }: StageProps) {
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (
     <div className="stage-view">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard turns the picture too */}
       <canvas ref={canvas} role="img" tabIndex={0} aria-label={language.t('stage.label')} />
       <div ref={labelHost} className="stage-labels" aria-hidden="true" />
       {words && <p className="stage-words">{language.t(words)}</p>}

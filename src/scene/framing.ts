@@ -15,6 +15,7 @@ const BODY_WIDTH_M = 0.17;
 const LOAD_RADIUS_M = 0.16;
 /** How far the picture reaches below the sacrum's origin. */
 const BELOW_SACRUM_M = 0.15;
+const MOST_BELOW_SACRUM_M = 0.4;
 /** Only every so many frames are looked at. */
 const STRIDE = 6;
 
@@ -28,6 +29,7 @@ export function calcBounds(trace: Trace): Bounds {
     low[1] = Math.min(low[1]!, y - below);
     high[1] = Math.max(high[1]!, y + margin);
   };
+  const lowestSacrum = Infinity;
   const head = LANDMARKS.indexOf('head');
   const load = LANDMARKS.indexOf('load');
   for (let frame = 0; frame < trace.frameCount; frame += STRIDE) {
@@ -48,6 +50,8 @@ export function calcBounds(trace: Trace): Bounds {
       add(trace.landmarksM[at]!, trace.landmarksM[at + 1]!, margin);
     }
   }
+  // the load may stand far below: the column must not become small for it
+  low[1] = Math.max(low[1]!, lowestSacrum - MOST_BELOW_SACRUM_M);
   return {
     centre: [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2, 0],
     half: [(high[0]! - low[0]!) / 2, (high[1]! - low[1]!) / 2, BODY_WIDTH_M],

@@ -38,7 +38,7 @@ export default function Lab() {
 
   return (
     <section className="lab">
-      <LevaPanel store={store} fill flat titleBar={false} hideCopyButton theme={levaTheme} />
+      <LevaPanel store={store} fill flat oneLineLabels titleBar={false} hideCopyButton theme={levaTheme} />
       <table className="lab-sources">
         <tbody>
           {KEYS.map((key) => {

@@ -1,0 +1,66 @@
+import { deflateSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { MODEL_VERSION } from '../../src/core/simulation/modelVersion.ts';
+import { calcAddress, readAddress } from '../../src/runtime/address.ts';
+import { pack, unpack } from '../../src/runtime/packing.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+
+const scenarioOf = (search: string, hash = '') => {
+  const { reading } = readAddress({ search, hash });
+  return reading?.ok ? reading.scenario : reading;
+};
+const JSON_TEXT = JSON.stringify(DEFAULT_SCENARIO);
+
+describe('the address', () => {
+  it('brings back what it wrote, and says by which model', () => {
+    const hash = calcAddress('?lang=en&scenario=old&time=2', DEFAULT_SCENARIO);
+    expect(hash).toMatch(/^\?lang=en#scenario=[\w-]+&model=/);
+    expect(scenarioOf('', hash.slice(hash.indexOf('#')))).toEqual(DEFAULT_SCENARIO);
+  });
+
+  it.each([
+    ['raw', JSON_TEXT],
+    ['percent-encoded', encodeURIComponent(JSON_TEXT)],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(JSON_TEXT))],
+    ['packed', pack(JSON_TEXT)],
+  ])('reads a scenario from query and fragment: %s', (_, text) => {
+    expect(scenarioOf(`?scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
+    expect(scenarioOf('', `#scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
+  });
+
+  it('notices a link from another model, and none from its own', () => {
+    const of = (model: string) =>
+      readAddress({ search: '', hash: `#scenario=${pack(JSON_TEXT)}&model=${model}` }).foreignModel;
+    expect(of('0.0.1')).toBe('0.0.1');
+    expect(of(MODEL_VERSION)).toBeNull();
+  });
+
+  it.each(['nonsense', '%', '{', '[]', '', 'AAAA', pack('{"version":2}'), pack(JSON_TEXT).slice(0, -4)])(
+    'answers a broken link with a sentence: %s',
+    (text) => {
+      const { reading } = readAddress({ search: `?scenario=${text}`, hash: '' });
+      expect(reading).toMatchObject({ ok: false });
+      expect(reading!.ok === false && reading!.problems[0]).toMatch(/^\S.*\.$/);
+    },
+  );
+
+  it('reads no scenario where none is given', () => {
+    expect(readAddress({ search: '?lang=de', hash: '' }).reading).toBeNull();
+  });
+});
+
+describe('packing', () => {
+  it('keeps any text', () => {
+    const text = 'Ä€𝄞 {"a": [1, 2, 3]} '.repeat(300);
+    expect(unpack(pack(text))).toBe(text);
+    expect(pack(text)).toMatch(/^[\w-]+$/);
+  });
+
+  it('does not unpack a bomb', () => {
+    const bomb = Buffer.from(deflateSync(new Uint8Array(50_000_000), { level: 9 })).toString('base64url');
+    expect(bomb.length).toBeLessThan(200_000);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(unpack(bomb)).toBeNull();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
+  });
+});

@@ -1,0 +1,97 @@
+import { LEVEL_COUNT, LEVELS } from '../../src/core/anatomy/levels.ts';
+import type { Findings } from '../../src/core/simulation/results.ts';
+import type { Run } from '../../src/core/simulation/run.ts';
+import type { Scenario } from '../../src/core/simulation/scenario.ts';
+import { LANDMARKS } from '../../src/core/simulation/trace.ts';
+import type { RequestFrame } from '../../src/runtime/clock.ts';
+import type { Simulator } from '../../src/runtime/simulator.ts';
+
+/** A run with the shape of a real one, for tests of what surrounds the mechanics. */
+export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotionS'] = null): Run {
+  const frameCount = 61;
+  const findings: Findings = {
+    kyphosisDeg: 40 + scenario.events.length,
+    lordosisDeg: 45,
+    heightLossMm: 0,
+    fractureCount: 0,
+    levels: LEVELS.map((level) => ({
+      level,
+      anteriorHeightMm: 20,
+      middleHeightMm: 20,
+      posteriorHeightMm: 20,
+      anteriorHeightLossPercent: 0,
+      middleHeightLossPercent: 0,
+      posteriorHeightLossPercent: 0,
+      genantGrade: 0,
+      cementMl: 0,
+    })),
+  };
+  const perLevel = () => new Float32Array(frameCount * LEVEL_COUNT);
+  return {
+    results: { version: 1, modelVersion: 'test', events: [], findings },
+    trace: {
+      eventIndex: scenario.events.length - 1,
+      durationS: 1,
+      frameRateHz: 60,
+      frameCount,
+      positionsM: new Float32Array(frameCount * 18 * 3),
+      orientations: new Float32Array(frameCount * 18 * 4),
+      landmarksM: new Float32Array(frameCount * LANDMARKS.length * 3),
+      compressionN: perLevel(),
+      loadOverStrength: perLevel(),
+      extensorForceN: perLevel(),
+      flexorForceN: perLevel(),
+      discPressureMPa: perLevel(),
+      sections: [],
+      findings: [{ timeS: 0, findings }],
+      fractures: [],
+      slowMotionS,
+    },
+  };
+}
+
+/** Answers when told to, the latest request of a lane only. */
+export function createFakeSimulator() {
+  const waiting: (() => void)[] = [];
+  const asked: Scenario[] = [];
+  const latest = { shown: 0, reference: 0 };
+  const simulator: Simulator = {
+    run(scenario, lane) {
+      latest[lane] += 1;
+      const mine = latest[lane];
+      if (lane === 'shown') asked.push(scenario);
+      return new Promise((resolve) => {
+        waiting.push(() => resolve(mine === latest[lane] ? fakeRun(scenario) : null));
+      });
+    },
+    calcStrengths: async () => ({
+      tScores: [-4, 0],
+      centralStrengthN: Float64Array.from({ length: 2 * LEVEL_COUNT }, (_, i) =>
+        i < LEVEL_COUNT ? 1000 : 3000,
+      ),
+    }),
+    dispose() {},
+  };
+  /** Answers everything asked so far. */
+  const answer = async () => {
+    for (const resolve of waiting.splice(0)) resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { simulator, answer, asked };
+}
+
+/** Frames that come when they are told to. */
+export function createFakeFrames() {
+  let next: ((nowMs: number) => void) | null = null;
+  let nowMs = 0;
+  const requestFrame: RequestFrame = (callback) => {
+    next = callback;
+  };
+  const frame = (elapsedMs: number) => {
+    nowMs += elapsedMs;
+    const callback = next;
+    next = null;
+    callback?.(nowMs);
+  };
+  return { requestFrame, frame, isAsked: () => next !== null };
+}

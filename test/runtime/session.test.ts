@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_EVENTS } from '../../src/core/simulation/scenario.ts';
+import { calcStrengthChange } from '../../src/runtime/preview.ts';
+import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { createFakeFrames, createFakeSimulator } from './fakeRun.ts';
+
+const STAND = { type: 'activity', name: 'stand' } as const;
+const COUGH = { type: 'activity', name: 'cough' } as const;
+
+async function createOpened() {
+  const { simulator, answer, asked } = createFakeSimulator();
+  const frames = createFakeFrames();
+  const session = createSession(simulator, frames.requestFrame);
+  session.open(DEFAULT_SCENARIO);
+  await answer();
+  return { session, answer, asked, ...frames };
+}
+
+const names = (session: { store: { getState(): { scenario: { events: readonly object[] } } } }) =>
+  session.store.getState().scenario.events.map((event) => ('name' in event ? event.name : 'cement'));
+
+describe('a session', () => {
+  it('opens at its end, with nothing to undo', async () => {
+    const { session } = await createOpened();
+    expect(session.getPhase()).toBe('ready');
+    expect(session.store.getState().past).toEqual([]);
+  });
+
+  it('computes an act, then plays it', async () => {
+    const { session, answer, frame } = await createOpened();
+    session.act(STAND);
+    expect(session.getPhase()).toBe('computing');
+    await answer();
+    expect(session.getPhase()).toBe('playing');
+    for (let i = 0; i < 12; i++) frame(100);
+    expect(session.getPhase()).toBe('ready');
+  });
+
+  it('lets the latest of quick changes win, and keeps every act', async () => {
+    const { session, answer, asked } = await createOpened();
+    session.act(STAND);
+    session.act(COUGH);
+    await answer();
+    expect(names(session)).toEqual(['stand', 'cough']);
+    expect(session.store.getState().shown!.scenario).toBe(asked.at(-1));
+  });
+
+  it('undoes and redoes events and changes of the patient, one at a time', async () => {
+    const { session, answer } = await createOpened();
+    session.act(STAND);
+    session.previewTScore(-4);
+    session.commitTScore();
+    session.act(COUGH);
+    session.undo();
+    session.undo();
+    await answer();
+    expect(names(session)).toEqual(['stand']);
+    expect(session.store.getState().scenario.patient.tScore).toBe(-2.5);
+    session.redo();
+    expect(session.store.getState().scenario.patient.tScore).toBe(-4);
+    session.act(STAND);
+    expect(session.store.getState().future).toEqual([]);
+  });
+
+  it('previews strengths while the density is dragged, and computes when it is let go', async () => {
+    const { session, answer, asked } = await createOpened();
+    const before = asked.length;
+    session.previewTScore(-4);
+    await answer();
+    expect(session.getPhase()).toBe('computing');
+    expect(asked).toHaveLength(before);
+    // 1000 N at −4 against 1750 N at −2.5, between 1000 at −4 and 3000 at 0
+    expect(calcStrengthChange(session.store.getState(), 0)).toBeCloseTo(1000 / 1750, 12);
+    session.commitTScore();
+    await answer();
+    expect(session.getPhase()).toBe('ready');
+    expect(asked.at(-1)!.patient.tScore).toBe(-4);
+  });
+
+  it('takes the density under the finger into an act', async () => {
+    const { session, asked } = await createOpened();
+    session.previewTScore(-4);
+    session.act(STAND);
+    expect(asked.at(-1)!.patient.tScore).toBe(-4);
+    expect(session.store.getState().previewTScore).toBeNull();
+  });
+
+  it('writes an override into the scenario, and takes it out at the default', async () => {
+    const { session } = await createOpened();
+    session.setOverride('reflexDelayMs', 200);
+    expect(session.store.getState().scenario.overrides).toEqual({ reflexDelayMs: 200 });
+    session.setOverride('reflexDelayMs', null);
+    expect(session.store.getState().scenario).not.toHaveProperty('overrides');
+  });
+
+  it('shows a problem until something takes its place', async () => {
+    const { session, answer } = await createOpened();
+    session.report(['The scenario is not valid JSON.']);
+    expect(session.getPhase()).toBe('error');
+    session.act(STAND);
+    await answer();
+    expect(session.getPhase()).toBe('playing');
+  });
+
+  it('takes no more events than a scenario may have', async () => {
+    const { session, asked } = await createOpened();
+    session.open({ ...DEFAULT_SCENARIO, events: Array.from({ length: MAX_EVENTS }, () => STAND) });
+    const before = asked.length;
+    session.act(STAND);
+    expect(asked).toHaveLength(before);
+  });
+
+  it('says when a computation fails', async () => {
+    const { simulator } = createFakeSimulator();
+    const failing = { ...simulator, run: () => Promise.reject(new Error('no such column')) };
+    const session = createSession(failing, createFakeFrames().requestFrame);
+    session.open(DEFAULT_SCENARIO);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(session.getPhase()).toBe('error');
+    expect(session.store.getState().problems).toEqual(['The computation failed: no such column.']);
+  });
+});
