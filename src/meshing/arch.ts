@@ -5,14 +5,18 @@
 import { type FacetFrame, JOINT_GAP_MM, type Landmarks } from './landmarks.ts';
 import {
   add,
+  clamp,
   dot,
   ellipsoid,
   lerp,
+  midlinePlate,
+  normalise,
   type Point,
   radians,
   type Solid,
   slab,
   smoothIntersection,
+  smoothStep,
   smoothUnion,
   subtract,
 } from './primitives.ts';
@@ -23,19 +27,17 @@ const UP: Point = [0, 1, 0];
 export function pedicle({ dimensions: d }: VertebraShape, at: Landmarks): Solid {
   const radius = Math.min(d.pedicleWidthMm, d.pedicleHeightMm) / 2;
   const half = Math.max(0, d.pedicleHeightMm / 2 - radius);
-  return slab({
-    from: at.pedicleFront,
-    to: at.pedicleBack,
-    side: UP,
-    half: [half, half],
-    radius: [radius, radius],
-  });
+  const rod = (from: Point, to: Point): Solid =>
+    slab({ from, to, side: UP, half: [half, half], radius: [radius, radius] });
+  return smoothUnion(2, rod(at.pedicleFront, at.isthmus), rod(at.isthmus, at.pedicleBack));
 }
 
 /** Half of the arch's roof: from the articular pillar down and in to the root of the spinous process. */
 export function lamina({ arch }: VertebraShape, at: Landmarks): Solid {
   const slope = radians(arch.laminaSlopeDeg);
-  const middle: Point = [at.spinousRoot[0], at.spinousRoot[1], 0];
+  // the two laminae meet like a roof: thicker towards the ridge, the canal cut clean out of their front
+  const ridge = at.lumbar ? 0.5 : 1.2;
+  const middle: Point = [at.spinousRoot[0] - ridge, at.spinousRoot[1], 0];
   const outer: Point = [
     lerp(at.pillar[0], at.lowerFacet.centre[0], 0.5) - 1.5,
     lerp(at.pillar[1], at.spinousRoot[1], 0.6),
@@ -47,8 +49,8 @@ export function lamina({ arch }: VertebraShape, at: Landmarks): Solid {
     from: outer,
     to: middle,
     side: [-Math.sin(slope), -Math.cos(slope), 0],
-    half: [half * 0.8, half],
-    radius: [radius, radius],
+    half: [half * (at.lumbar ? 0.8 : 0.95), half],
+    radius: [radius, radius + ridge],
   });
 }
 
@@ -72,8 +74,8 @@ export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumba
     from: add(behind, facet.up, reach),
     to: add(behind, facet.up, -reach),
     side: facet.across,
-    half: [half * 0.75, half],
-    radius: [radius * 0.8, radius],
+    half: [half * (lumbar ? 0.85 : 0.5), half],
+    radius: [radius * 0.85, radius],
   });
   const foot = slab({
     from: add(behind, facet.up, -reach * 0.6),
@@ -90,8 +92,8 @@ export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumba
 
 /** The knob on the back of a lumbar superior articular process. */
 function mamillaryProcess(facet: FacetFrame): Solid {
-  const outward: Point = [-4, -1, 7];
-  return ellipsoid(add(facet.centre, outward), [3.6, 5, 3.2]);
+  const edge = add(facet.centre, facet.across, (facet.across[0] < 0 ? 0.35 : -0.35) * facet.widthMm);
+  return ellipsoid(add(edge, facet.normal, -6), [4, 5, 3.6]);
 }
 
 /** From the lamina down, its facet looking forward (chest) or outwards (loins) at the bone below. */
@@ -105,7 +107,7 @@ export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks)
   const top = add(behind, facet.up, reach);
   const plate = slab({
     from: top,
-    to: add(behind, facet.up, -reach * 0.8),
+    to: add(behind, facet.up, -reach * (at.lumbar ? 1 : 0.8)),
     side: facet.across,
     half: [half, half * 0.7],
     radius: [radius, radius * 0.85],
@@ -139,53 +141,57 @@ export function jointClearance(at: Landmarks): Solid {
   return smoothIntersection(0.6, room, (x, y, z) => joint(x, y, z) - JOINT_GAP_MM / 2);
 }
 
-/** Chest: a round arm back, out and up, its tip thickened for the rib. Loins: a long flat blade; L5 a stout cone. */
+/** Chest: an arm back and out, its tip a club for the rib. Loins: a long flat blade; L5 a stout cone. */
 export function transverseProcess({ arch }: VertebraShape, at: Landmarks): Solid {
   const root = arch.transverseThicknessMm / 2;
+  const tip = Math.min(root * 0.95, arch.transverseTipHeightMm / 2);
   const rootHalf = arch.transverseRootHeightMm / 2 - root;
-  const start: Point = at.lumbar ? add(at.pillar, [2, 0, 1]) : at.pillar;
-  if (at.lumbar) {
-    const tip = Math.min(root, arch.transverseTipHeightMm / 2) * 0.9;
-    return slab({
-      from: start,
-      to: at.transverseTip,
-      side: UP,
-      half: [rootHalf, arch.transverseTipHeightMm / 2 - tip],
-      radius: [root, tip],
-    });
-  }
-  const knob = arch.transverseTipHeightMm / 2;
+  const tipHalf = arch.transverseTipHeightMm / 2 - tip;
+  const start: Point = add(at.pillar, at.lumbar ? [2.5 + (root - 2.7) * 1.5, 0, 1] : [0, -1.5, 0]);
+  const along = subtract(at.transverseTip, start);
+  const waist = add(start, along, 0.6);
+  const waistHalf = at.lumbar ? lerp(rootHalf, tipHalf, 0.5) * 0.8 : tipHalf * 0.6;
   const arm = slab({
     from: start,
+    to: waist,
+    side: UP,
+    half: [rootHalf, waistHalf],
+    radius: [root * 1.2, root * 0.85],
+  });
+  const club = slab({
+    from: waist,
     to: at.transverseTip,
     side: UP,
-    half: [rootHalf, rootHalf * 0.5],
-    radius: [root, root * 0.85],
+    half: [waistHalf, tipHalf],
+    radius: [root * 0.85, tip],
   });
-  return smoothUnion(3, arm, ellipsoid(at.transverseTip, [knob * 0.85, knob, knob]));
+  return smoothUnion(2, arm, club);
 }
 
-/** In the midline. Chest: a blade sloping down, ridged above; loins: an upright plate with a thick lower edge. */
+/** In the midline. Chest: a blade sloping down from a broad root; loins: an upright plate with a thick free edge. */
 export function spinousProcess({ arch }: VertebraShape, at: Landmarks): Solid {
   const root = arch.spinousRootThicknessMm / 2;
   const tip = arch.spinousTipThicknessMm / 2;
-  const along = subtract(at.spinousTip, at.spinousRoot);
-  // the tip's rounded end, not its axis, reaches the tabled length
-  const end = add(at.spinousTip, along, -tip / Math.hypot(...along));
+  const along = normalise(subtract(at.spinousTip, at.spinousRoot));
+  const rootHalf = arch.spinousRootHeightMm / 2 - root;
   const tipHalf = arch.spinousTipHeightMm / 2 - tip;
-  const blade = slab({
-    from: add(at.spinousRoot, [2, 0, 0]),
-    to: end,
-    side: UP,
-    half: [arch.spinousRootHeightMm / 2 - root, tipHalf],
-    radius: [root, (root + tip) / 2],
+  // the rounded edge, not the polygon, reaches the tabled length; the free edge stands square to the process
+  const end = add(at.spinousTip, along, -tip);
+  const lean = at.lumbar ? 0.25 : 0.8;
+  const edge = normalise([along[1] * lean, 1, 0]);
+  const [rx, ry] = at.spinousRoot;
+  const outline: [number, number][] = [
+    [rx + 1, ry + rootHalf],
+    [end[0] + edge[0] * tipHalf, end[1] + edge[1] * tipHalf],
+    [end[0] - edge[0] * tipHalf, end[1] - edge[1] * tipHalf],
+    // the lower border is hollow near the root
+    [lerp(rx, end[0], 0.35), lerp(ry - rootHalf, end[1] - tipHalf, at.lumbar ? 0.2 : 0.42)],
+    [rx + 1, ry - rootHalf],
+  ];
+  const span = Math.hypot(end[0] - rx, end[1] - ry);
+  return midlinePlate(outline, (x, y) => {
+    const t = clamp(((x - rx) * along[0] + (y - ry) * along[1]) / span, 0, 1);
+    // thin in the middle, thick where it springs and where the ligaments pull
+    return lerp(root, tip, smoothStep(0.55, 1, t)) + 1.2 * (1 - smoothStep(0, 0.4, t));
   });
-  const swelling = slab({
-    from: add(at.spinousRoot, along, 0.75),
-    to: end,
-    side: UP,
-    half: [tipHalf * 0.6, tipHalf * 0.9],
-    radius: [root * 0.8, tip],
-  });
-  return smoothUnion(3, blade, swelling);
 }

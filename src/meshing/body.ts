@@ -4,10 +4,10 @@ import { clamp, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './prim
 import type { VertebraShape } from './tables.ts';
 
 /** Share of the half width lost at mid-height, sides and front (source: atlases). */
-const WAIST_SIDES = 0.1;
+const WAIST_SIDES = 0.085;
 const WAIST_FRONT = 0.07;
 /** Rounding of the end plate's rim. */
-const RIM_ROUNDING_MM = 1.1;
+const RIM_ROUNDING_MM = 1;
 /** The body's back corners stand this much behind the middle of its posterior wall: the canal hollows the wall. */
 const BACK_CORNER_MM = 2;
 
@@ -18,7 +18,7 @@ interface Outline {
 }
 
 /** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
-const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 2.2);
+const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 2.6);
 
 function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
   const t = (s + 1) / 2;
@@ -84,7 +84,7 @@ export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
   const taper = at.lumbar ? 0.3 : 0.1;
   const halfDepth = canalDepthMm / 2;
   // so that the widest place of the tapered outline has the tabled width
-  const halfWidth = canalWidthMm / 2 / Math.sqrt(1 + taper * taper * 0.75);
+  const halfWidth = canalWidthMm / 2 / (1 + 0.6 * taper * taper);
   return (x, y, z) => {
     const t = clamp(y / at.heightMm + 0.5, 0, 1);
     const fromCentre = x + lerp(lowerDepthMm, upperDepthMm, t) / 2 + halfDepth;

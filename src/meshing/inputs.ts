@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Hash of everything the meshes are made from, so that a test can tell when they are stale. Run from the root. */
 export function inputsHash(): string {
   const sources = readdirSync('src/meshing').filter((file) => file.endsWith('.ts'));
-  const tables = readdirSync('models').filter((file) => /^(vertebrae|meshing-.*)\.json$/.test(file));
+  const tables = readdirSync('models').filter((file) => /^(vertebrae|discs|meshing-.*)\.json$/.test(file));
   const files = [
     ...sources.map((file) => join('src/meshing', file)),
     ...tables.map((file) => join('models', file)),

@@ -3,7 +3,7 @@
  * Only the right side is placed (z > 0); the bone is mirrored.
  */
 import { add, cross, lerp, normalise, type Point, radians } from './primitives.ts';
-import { isLumbar, type JointShape, type VertebraShape } from './tables.ts';
+import { halfWedgeRad, isLumbar, type JointShape, type VertebraShape } from './tables.ts';
 
 /** A facet joint: the middle of the gap, and the directions of the facet of the bone below. */
 export interface FacetFrame {
@@ -61,23 +61,18 @@ export function facetOnTop(
   return facetFrame(joint, add([0, endplateY, 0], rotateAboutZ(fromEndplate, tiltRad)), tiltRad);
 }
 
-/** The joint in the frame of the bone above: down through the disc (with its wedge) to the same place. */
-export function facetBelow(
-  joint: JointShape,
-  depthBelowMm: number,
-  endplateY: number,
-  tiltRad: number,
-): FacetFrame {
-  const wedge = radians(joint.discWedgeDeg);
+/** The joint in the frame of the bone above: down through the disc to the bone below, as they stand upright. */
+export function facetBelow(shape: VertebraShape, endplateY: number, tiltRad: number): FacetFrame {
+  const { lowerJoint: joint, discBelow: disc } = shape;
   const fromEndplate: Point = [
-    -depthBelowMm / 2 - joint.behindWallMm,
+    -shape.depthBelowMm / 2 - joint.behindWallMm,
     joint.aboveEndplateMm,
     joint.separationMm / 2,
   ];
-  // the end plate below lies a disc away; lordosis turns it forward-down (clockwise seen from the right)
-  const disc: Point = rotateAboutZ([0, -joint.discHeightMm, 0], tiltRad - wedge / 2);
-  const turn = tiltRad - wedge;
-  const centre = add(add([0, endplateY, 0], disc), rotateAboutZ(fromEndplate, turn));
+  // kyphosis bends this bone forward over the next, which then lies turned backward (anticlockwise) in its frame
+  const turn = disc.segmentAngleRad + shape.halfWedgeBelowRad;
+  const through = rotateAboutZ([0, -disc.heightMm, 0], (tiltRad + turn) / 2);
+  const centre = add(add([0, endplateY, 0], through), rotateAboutZ(fromEndplate, turn));
   return facetFrame(joint, centre, turn);
 }
 
@@ -94,6 +89,7 @@ export interface Landmarks {
   readonly upperFacet: FacetFrame;
   readonly lowerFacet: FacetFrame;
   readonly pedicleFront: Point;
+  readonly isthmus: Point;
   readonly pedicleBack: Point;
   /** Root of the transverse process, where pedicle, lamina and articular processes meet. */
   readonly pillar: Point;
@@ -108,17 +104,21 @@ export function landmarks(shape: VertebraShape): Landmarks {
   const lumbar = isLumbar(d.level);
   const heightMm = (d.anteriorHeightMm + d.posteriorHeightMm) / 2;
   const meanDepthMm = (d.upperDepthMm + d.lowerDepthMm) / 2;
-  const halfWedgeRad = Math.atan((d.anteriorHeightMm - d.posteriorHeightMm) / 2 / meanDepthMm);
+  const wedge = halfWedgeRad(d);
   const wallX = -meanDepthMm / 2;
   const canalBackX = wallX - d.canalDepthMm;
 
-  const upperFacet = facetOnTop(shape.upperJoint, d.upperDepthMm, heightMm / 2, halfWedgeRad);
-  const lowerFacet = facetBelow(shape.lowerJoint, shape.depthBelowMm, -heightMm / 2, -halfWedgeRad);
+  const upperFacet = facetOnTop(shape.upperJoint, d.upperDepthMm, heightMm / 2, wedge);
+  const lowerFacet = facetBelow(shape, -heightMm / 2, -wedge);
 
   // the pedicle leaves the upper half of the body, flush with its top in the chest, a little lower in the loins
   const pedicleY = heightMm / 2 - d.pedicleHeightMm / 2 - (lumbar ? 1.5 : 0.3);
   const pedicleZ = d.canalWidthMm / 2 + d.pedicleWidthMm / 2;
-  const pedicleFront: Point = [wallX + 4, pedicleY, pedicleZ];
+  // narrowest a little behind the wall, where the canal is widest; from there it runs forward and inwards
+  const intoBody = 5 + 0.2 * d.canalDepthMm;
+  const inward = Math.min(intoBody * Math.tan(radians(arch.pedicleInwardDeg)), d.canalWidthMm / 2);
+  const pedicleFront: Point = [wallX + 5, pedicleY, pedicleZ - inward];
+  const isthmus: Point = [wallX - 0.2 * d.canalDepthMm, pedicleY, pedicleZ];
   const pedicleBack: Point = [wallX - 0.45 * d.canalDepthMm, pedicleY, pedicleZ + (lumbar ? 1 : 0)];
 
   const pillar: Point = [
@@ -135,26 +135,30 @@ export function landmarks(shape: VertebraShape): Landmarks {
     reach,
   ];
 
+  // the length runs from the upper end plate: from its back edge in the chest, from its centre in the loins
   const decline = radians(arch.spinousDeclinationDeg);
-  const tip: Point = rotateAboutZ(
-    [-d.spinousLengthMm * Math.cos(decline), -d.spinousLengthMm * Math.sin(decline), 0],
-    halfWedgeRad,
-  );
+  const measuredFrom = lumbar ? 0 : -d.upperDepthMm / 2;
+  const reached: Point = [
+    measuredFrom - d.spinousLengthMm * Math.cos(decline),
+    -d.spinousLengthMm * Math.sin(decline),
+    0,
+  ];
   const laminaY = lumbar ? -heightMm * 0.32 : -heightMm * 0.28;
   return {
     lumbar,
     heightMm,
-    halfWedgeRad,
+    halfWedgeRad: wedge,
     meanDepthMm,
     wallX,
     canalBackX,
     upperFacet,
     lowerFacet,
     pedicleFront,
+    isthmus,
     pedicleBack,
     pillar,
     transverseTip,
     spinousRoot: [canalBackX - arch.laminaThicknessMm / 2, laminaY, 0],
-    spinousTip: add([0, heightMm / 2, 0], tip),
+    spinousTip: add([0, heightMm / 2, 0], rotateAboutZ(reached, wedge)),
   };
 }

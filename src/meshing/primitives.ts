@@ -108,6 +108,34 @@ export function slab({ from, to, side, half, radius }: Slab): Solid {
   };
 }
 
+/**
+ * An upright plate in the midline, its outline a polygon of x, y, its half thickness given point by point; the edge
+ * is rounded by that same thickness. Polygon distance: I. Quilez, https://iquilezles.org/articles/distfunctions2d/
+ */
+export function midlinePlate(
+  outline: readonly (readonly [number, number])[],
+  half: (x: number, y: number) => number,
+): Solid {
+  return (x, y, z) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    let sign = 1;
+    for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+      const [ax, ay] = outline[i]!;
+      const [bx, by] = outline[j]!;
+      const ex = bx - ax;
+      const ey = by - ay;
+      const wx = x - ax;
+      const wy = y - ay;
+      const t = clamp((wx * ex + wy * ey) / (ex * ex + ey * ey), 0, 1);
+      nearest = Math.min(nearest, (wx - ex * t) ** 2 + (wy - ey * t) ** 2);
+      const [above, below, turn] = [y >= ay, y < by, ex * wy > ey * wx];
+      if ((above && below && turn) || (!above && !below && !turn)) sign = -sign;
+    }
+    const outside = sign > 0 ? nearest : 0;
+    return Math.sqrt(outside + z * z) - half(x, y);
+  };
+}
+
 /** Ellipsoid with its axes along x, y, z (approximate distance, exact on the surface). */
 export function ellipsoid(centre: Point, radii: Point): Solid {
   const smallest = Math.min(...radii);

@@ -12,6 +12,7 @@ import {
   type Solid,
   slab,
   smoothMax,
+  smoothStep,
   smoothSubtraction,
   smoothUnion,
   superellipse,
@@ -46,9 +47,17 @@ function firstBody(): Solid {
     const front = lerp(lowerDepthMm / 2, second.halfDepthMm, t ** 0.85);
     const half = lerp(lowerWidthMm / 2, second.halfWidthMm, t ** 0.8);
     const wall = superellipse(x - centre, z, front + (x < centre ? 1 : 0), half, 2.4);
-    const inward = Math.min(1, Math.max(0, -wall / 12));
-    const dish = 1.4 * inward * inward * (3 - 2 * inward);
-    return smoothMax(wall, Math.max(y + dish, second.yMm - 2 - y), 2.2);
+    return smoothMax(wall, Math.max(y, second.yMm - 2 - y), 2.2);
+  };
+}
+
+/** Everything above the S1 end plate, which is hollow inside its rim: nothing may bulge into the disc. */
+function aboveEndplate(): Solid {
+  const { lowerWidthMm, lowerDepthMm } = dimensionsOf('L5');
+  return (x, y, z) => {
+    const wall = superellipse(x, z, lowerDepthMm / 2, lowerWidthMm / 2, 2.4);
+    const inward = smoothStep(-12, -1.5, wall);
+    return -y - 1.4 * (1 - inward);
   };
 }
 
@@ -105,22 +114,34 @@ function lateralMass(): Solid {
     });
   });
   // the ala fans out from S1's side to the ear-shaped surface, which leans forward as it goes down
+  const rim = border(sacral[0]!);
   const ala = slab({
-    from: [-6, -13, 18],
-    to: add(border(sacral[0]!), [1, 1, 0]),
-    side: [0.9, -0.42, 0],
-    half: [5, 13],
-    radius: [8, 7],
+    from: [-3, -14, 16],
+    to: add(rim, [1, 0, 0]),
+    side: [0.88, -0.47, 0],
+    half: [3, 17],
+    radius: [8, 6],
   });
-  return smoothUnion(6, ala, ...edges, ...webs);
+  const underAla = slab({
+    from: [-1, -20, 16],
+    to: add(rim, [2, -10, -2]),
+    side: [0.82, -0.57, 0],
+    half: [2, 11],
+    radius: [7, 5.5],
+  });
+  return smoothUnion(7, ala, underAla, ...edges, ...webs);
 }
 
 /** Middle of the sacral canal at a station. */
 const canalAt = (s: Station): Point => [s.xMm - s.halfDepthMm - s.canalDepthMm / 2, s.yMm, 0];
 
+/** Where the laminae of S1 begin: the canal's way in is cut off obliquely, open behind the disc. */
+const FIRST_LAMINA_Y_MM = -19;
+
 /** The fused laminae: a shell behind the canal, out to the row of articular tubercles. */
 function dorsalWall(): Solid {
-  const walls = pairs(sacral.slice(0, 5)).map(([a, b]) =>
+  const first = { ...sacral[0]!, yMm: FIRST_LAMINA_Y_MM, xMm: sacral[0]!.xMm - 1.5 };
+  const walls = pairs([first, ...sacral.slice(1, 5)]).map(([a, b]) =>
     slab({
       from: canalAt(a),
       to: canalAt(b),
@@ -129,8 +150,8 @@ function dorsalWall(): Solid {
       radius: [a, b].map((s) => s.canalDepthMm / 2 + 4) as [number, number],
     }),
   );
-  const tubercles = sacral.slice(0, 4).map((s, i) => {
-    const next = sacral[i + 1]!;
+  const tubercles = sacral.slice(1, 4).map((s, i) => {
+    const next = sacral[i + 2]!;
     const at = halfway(canalAt(s), canalAt(next));
     return ellipsoid(add(at, [-s.canalDepthMm / 2 - 2.5, 0, s.canalWidthMm / 2 + 1]), [4, 6.5, 3.5]);
   });
@@ -206,17 +227,18 @@ function foramina(): Solid[] {
 
 export function sacrumSolid(): BoneSolid {
   const joint = facetOnTop(jointAbove('S1'), dimensionsOf('L5').lowerDepthMm, 0, 0);
-  const processes = superiorArticularProcess(joint, [-27, -10, 20], true);
+  const processes = superiorArticularProcess(joint, [-27, -15, 21], true);
   const back = smoothUnion(4, dorsalWall(), medianCrest(), processes);
-  const front = smoothUnion(4, smoothUnion(7, fusedBodies(), lateralMass()), firstBody());
+  const rough = smoothUnion(6, fusedBodies(), lateralMass(), firstBody());
+  const front = smoothSubtraction(1.8, rough, aboveEndplate());
   const holes = foramina();
   const bone = smoothSubtraction(1.5, smoothUnion(5, front, back), sacralCanal(), ...holes);
   return {
     name: 'sacrum',
     solid: mirrored(bone),
     bodyShare: () => 0,
-    low: [-58, -128, -60],
-    high: [34, 24, 60],
+    low: [-58, -137, -64],
+    high: [40, 24, 64],
     triangles: 10000,
   };
 }

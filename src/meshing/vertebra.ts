@@ -39,7 +39,7 @@ export function vertebraSolid(level: Level): BoneSolid {
     arch.pedicle(shape, at),
     arch.superiorArticularProcess(at.upperFacet, at.pillar, at.lumbar),
   );
-  const roof = smoothUnion(4, arch.lamina(shape, at), arch.spinousProcess(shape, at));
+  const roof = smoothUnion(at.lumbar ? 4 : 6, arch.lamina(shape, at), arch.spinousProcess(shape, at));
   const wings = smoothUnion(3, roots, arch.transverseProcess(shape, at));
   const whole = smoothUnion(4, wings, arch.inferiorArticularProcess(shape, at), roof);
   const open = smoothSubtraction(0.8, whole, arch.jointClearance(at));
