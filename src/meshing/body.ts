@@ -4,7 +4,7 @@ import { clamp, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './prim
 import type { VertebraShape } from './tables.ts';
 
 /** Share of the half width lost at mid-height, sides and front (source: atlases). */
-const WAIST_SIDES = 0.085;
+const WAIST_SIDES = 0.075;
 const WAIST_FRONT = 0.07;
 /** Rounding of the end plate's rim. */
 const RIM_ROUNDING_MM = 1;
@@ -18,7 +18,7 @@ interface Outline {
 }
 
 /** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
-const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 2.6);
+const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 1.7);
 
 function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
   const t = (s + 1) / 2;

@@ -50,7 +50,7 @@ export function vertebraSolid(level: Level): BoneSolid {
     solid: mirrored(bone),
     bodyShare: (x, y, z) => 1 - smoothStep(SHARE_FROM_MM, SHARE_TO_MM, body(x, y, z)),
     ...bounds(at),
-    triangles: 5600,
+    triangles: 6000,
   };
 }
 
