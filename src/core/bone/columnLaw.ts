@@ -1,0 +1,185 @@
+import { LAYERS, type Section, type SectionState } from './section.ts';
+
+// The law of one column: three layers in series. A layer is elastic up to its peak stress, then crushes: its capacity falls
+// with the millimetres crushed to a plateau, stays there, and rises again when the layer packs. Softening in millimetres
+// keeps the answer independent of how many layers a column is cut into. Crushed bone unloads along a softer modulus.
+// In tension a column carries up to a share of its peak and no more, without memory (a crack that closes again).
+
+/** Highest share of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
+const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
+const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
+
+/** Tensile over compressive peak stress (source model). */
+const TENSION_SHARE = 0.6;
+
+/** Stiffness of a packed layer over that of the whole layer. */
+const PACKED_STIFFNESS = 0.15;
+
+/** Stress and its slope at the last call of `calcColumn`: MPa and MPa/mm. A scratch place, so that nothing is allocated. */
+export const column = { stressMPa: 0, slopeMPaPerMm: 0 };
+
+/** Per-section working arrays that depend on the crush: refreshed by `refreshLaw` after each accepted step. */
+export interface SectionLaw {
+  /** Compliance of each layer, mm/MPa, and of the whole column. */
+  readonly complianceMm: Float64Array;
+  readonly columnComplianceMm: Float64Array;
+  /** Peak stress of each layer with its cement, MPa; its plateau; slope of the softening, MPa/mm; of packing, MPa/mm. */
+  readonly peakMPa: Float64Array;
+  readonly plateauMPa: Float64Array;
+  readonly packingSlope: Float64Array;
+  /** What each column can bear before a layer of it crushes further, MPa. */
+  readonly columnCapacityMPa: Float64Array;
+}
+
+export function createSectionLaw(section: Section, state: SectionState): SectionLaw {
+  const law: SectionLaw = {
+    complianceMm: new Float64Array(LAYERS * section.count),
+    columnComplianceMm: new Float64Array(section.count),
+    peakMPa: new Float64Array(LAYERS * section.count),
+    plateauMPa: new Float64Array(LAYERS * section.count),
+    packingSlope: new Float64Array(LAYERS * section.count),
+    columnCapacityMPa: new Float64Array(section.count),
+  };
+  refreshLaw(section, state, law);
+  return law;
+}
+
+/** Brings the law up to date with the crush and cement of a state. */
+export function refreshLaw(section: Section, state: SectionState, law: SectionLaw): void {
+  const { count, layerHeightMm } = section;
+  law.columnComplianceMm.fill(0);
+  law.columnCapacityMPa.fill(Number.POSITIVE_INFINITY);
+  for (let k = 0; k < LAYERS; k++)
+    for (let j = 0; j < count; j++) {
+      const i = k * count + j;
+      const cement = state.cement[i]!;
+      const crushed = state.crushMm[i]! - state.setCrushMm[i]!;
+      const strain = crushed / layerHeightMm;
+      // bone crushed before the cement set stays damaged inside it, which the cement outweighs
+      const total = state.crushMm[i]! / layerHeightMm;
+      const boneLoss = (MAX_DAMAGE * total) / (total + HALF_DAMAGE_STRAIN);
+      const mixLoss = (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
+      const modulus =
+        (1 - cement) * section.modulusMPa[i]! * (1 - boneLoss) +
+        cement * section.cementModulusMPa * (1 - mixLoss);
+      const compliance = layerHeightMm / modulus;
+      law.complianceMm[i] = compliance;
+      law.columnComplianceMm[j]! += compliance;
+      const bonePeak = section.peakMPa[i]!;
+      law.peakMPa[i] = (1 - cement) * bonePeak + cement * section.cementStrengthMPa;
+      law.plateauMPa[i] = section.plateau * law.peakMPa[i]!;
+      law.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
+      const capacity = calcCapacityMPa(section, law, i, crushed);
+      if (capacity < law.columnCapacityMPa[j]!) law.columnCapacityMPa[j] = capacity;
+    }
+}
+
+/** Stress that a layer crushed by `crushMm` since its law began can bear, MPa. */
+export function calcCapacityMPa(section: Section, law: SectionLaw, i: number, crushMm: number): number {
+  const peak = law.peakMPa[i]!;
+  const plateau = law.plateauMPa[i]!;
+  if (crushMm < section.softeningMm) return peak - ((peak - plateau) * crushMm) / section.softeningMm;
+  if (crushMm < section.packingMm) return plateau;
+  return plateau + law.packingSlope[i]! * (crushMm - section.packingMm);
+}
+
+/**
+ * Stress of column j shortened by `shorteningMm`, into `column`; the crush this takes into `crush` (which holds the crush
+ * before, or that of an earlier try: layers are reset from `before`).
+ */
+export function calcColumn(
+  section: Section,
+  state: SectionState,
+  law: SectionLaw,
+  j: number,
+  shorteningMm: number,
+  crush: Float64Array,
+): void {
+  const { count } = section;
+  const compliance = law.columnComplianceMm[j]!;
+  const a = j;
+  const b = count + j;
+  const c = 2 * count + j;
+  let crushA = state.crushMm[a]!;
+  let crushB = state.crushMm[b]!;
+  let crushC = state.crushMm[c]!;
+  let stress = (shorteningMm - crushA - crushB - crushC) / compliance;
+  let slope = 1 / compliance;
+  if (stress < 0) {
+    const limit = -TENSION_SHARE * Math.min(section.peakMPa[a]!, section.peakMPa[b]!, section.peakMPa[c]!);
+    if (stress < limit) {
+      stress = limit;
+      slope = 0;
+    }
+  } else if (stress > law.columnCapacityMPa[j]!) {
+    // the layer with the least capacity crushes until it carries what reaches it, or until it is no longer the weakest
+    for (let turn = 0; turn < 12; turn++) {
+      const capA = calcCapacityMPa(section, law, a, crushA - state.setCrushMm[a]!);
+      const capB = calcCapacityMPa(section, law, b, crushB - state.setCrushMm[b]!);
+      const capC = calcCapacityMPa(section, law, c, crushC - state.setCrushMm[c]!);
+      const i = capA <= capB && capA <= capC ? a : capB <= capC ? b : c;
+      const cap = i === a ? capA : i === b ? capB : capC;
+      if (stress <= cap) break;
+      const next = i === a ? Math.min(capB, capC) : i === b ? Math.min(capA, capC) : Math.min(capA, capB);
+      const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
+      const own = i === a ? crushA : i === b ? crushB : crushC;
+      const reached = crushLayer(section, state, law, i, own, shorteningMm - others, compliance, next);
+      if (i === a) crushA = reached;
+      else if (i === b) crushB = reached;
+      else crushC = reached;
+      stress = (shorteningMm - others - reached) / compliance;
+      slope = layer.slope;
+    }
+  }
+  crush[a] = crushA;
+  crush[b] = crushB;
+  crush[c] = crushC;
+  column.stressMPa = stress;
+  column.slopeMPaPerMm = slope;
+}
+
+/** Slope of the column's stress while the layer crushed last by `crushLayer` is the one that gives, MPa/mm. */
+const layer = { slope: 0 };
+
+/**
+ * Crushes one layer from `from` until capacity(crush) = (available − crush)/compliance, piece by piece of its law; stops
+ * where its capacity, packing, has reached that of the next layer.
+ */
+function crushLayer(
+  section: Section,
+  state: SectionState,
+  law: SectionLaw,
+  i: number,
+  from: number,
+  availableMm: number,
+  complianceMm: number,
+  nextCapacityMPa: number,
+): number {
+  const set = state.setCrushMm[i]!;
+  const peak = law.peakMPa[i]!;
+  const plateau = law.plateauMPa[i]!;
+  const start = from - set;
+  const room = availableMm - set;
+  if (start < section.softeningMm) {
+    const reached = meet(peak, -(peak - plateau) / section.softeningMm, 0, room, complianceMm);
+    if (reached <= section.softeningMm) return set + Math.max(start, reached);
+  }
+  if (start < section.packingMm) {
+    const reached = meet(plateau, 0, 0, room, complianceMm);
+    if (reached <= section.packingMm) return set + Math.max(start, reached);
+  }
+  const rate = law.packingSlope[i]!;
+  const reached = meet(plateau, rate, section.packingMm, room, complianceMm);
+  const equal = section.packingMm + (nextCapacityMPa - plateau) / rate;
+  const SLIGHTLY = 1e-9; // past equality, so that the next layer is then the weaker one
+  return set + Math.max(start, Math.min(reached, equal > start ? equal + SLIGHTLY : reached));
+}
+
+/**
+ * Crush at which the piece of a law, capacity = base + rate · (crush − at), meets the column's elastic line,
+ * stress = (room − crush)/compliance; sets the slope of the column's stress there.
+ */
+function meet(base: number, rate: number, at: number, roomMm: number, complianceMm: number): number {
+  layer.slope = rate / (1 + rate * complianceMm);
+  return (roomMm - complianceMm * (base - rate * at)) / (1 + rate * complianceMm);
+}

@@ -1,0 +1,190 @@
+import { LEVELS } from '../anatomy/levels.ts';
+import { END_PLATE_FILL, type SpineModel } from '../anatomy/spineModel.ts';
+import { clamp } from '../math/scalar.ts';
+import { cos, pow, sin } from '../math/transcendental.ts';
+import { millimetres } from '../quantity/units.ts';
+import { calcTrabecularDensity, calcTrabecularModulusMPa, calcTrabecularYieldMPa } from './density.ts';
+
+// Units in this folder: N, mm, MPa (N/mm²), N mm, rad.
+
+/** Layers of a column in series: lower, middle, upper third of the body. */
+export const LAYERS = 3;
+
+/** Raster of the trabecular columns over the end plate's bounding box. */
+export const RASTER = 16;
+
+/** Straight pieces of the cortical ring. */
+const RING_PIECES = 48;
+
+/**
+ * A vertebral body as a bundle of columns between two end plates. Fixed while a scenario runs, but for cement.
+ * Column j stands at (xMm, zMm) from the body's centre; layer k of column j is at index k · count + j.
+ */
+export interface Section {
+  readonly count: number;
+  /** The first of them are trabecular, on the raster; the cortical ring follows. */
+  readonly trabecularCount: number;
+  readonly heightMm: number;
+  readonly depthMm: number;
+  readonly widthMm: number;
+  readonly xMm: Float64Array;
+  readonly zMm: Float64Array;
+  readonly areaMm2: Float64Array;
+  /** 1 − r² with r the normalised distance from the centre: the shape of an end plate's bowl. */
+  readonly bowl: Float64Array;
+  readonly layerHeightMm: number;
+  /** Elastic modulus and peak stress of each layer as grown, MPa. */
+  readonly modulusMPa: Float64Array;
+  readonly peakMPa: Float64Array;
+  /** Raster cell (iz · RASTER + ix) of each trabecular column. */
+  readonly cell: Uint16Array;
+  /** Plateau over peak stress, and the crush at which it is reached, mm, and at which a layer packs, mm. */
+  readonly plateau: number;
+  readonly softeningMm: number;
+  readonly packingMm: number;
+  readonly cementModulusMPa: number;
+  readonly cementStrengthMPa: number;
+}
+
+/**
+ * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
+ * `setCrushMm`: its crush when that cement set, from which its law starts anew. `bowlMm`: residual sag of the two end
+ * plates together at their centre. Written by the section stage, by treatments and by known fractures.
+ */
+export interface SectionState {
+  crushMm: Float64Array;
+  cement: Float64Array;
+  setCrushMm: Float64Array;
+  bowlMm: number;
+}
+
+/** Waist of the body over its end plates, by area (source bodyparts-areas). */
+const WAIST = 0.93;
+
+/** Density of the layers over the body's mean: the middle is the thinnest (source model). */
+const LAYER_DENSITY = [1.02, 0.95, 1.03] as const;
+
+/** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
+const SHELL_MODULUS_MPA = 6000;
+const SHELL_PEAK_MPA = 48;
+
+/** The shell thins by this share per T-score below 0 … (source shell: 0.35–0.5 mm). */
+const SHELL_THINNING_PER_T = 0.055;
+/** … and buckles earlier as the core that props it fades: peak stress ∝ (density / 147)^0.4 (calibrated, row V3). */
+const SHELL_SUPPORT_EXPONENT = 0.4;
+
+/** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
+const SHELL_REFERENCE_DEPTH_MM = 35;
+
+export function createSection(model: SpineModel, index: number): Section {
+  const vertebra = model.vertebrae[index]!;
+  const { parameters, patient } = model;
+  const depthMm = millimetres(vertebra.depthM);
+  const widthMm = millimetres(vertebra.widthM);
+  const heightMm = millimetres(vertebra.heightM);
+  const density = calcTrabecularDensity(model, LEVELS[index]!);
+
+  // trabecular columns: raster cells whose centre lies in the end plate's ellipse
+  const columns: { x: number; z: number; cell: number }[] = [];
+  for (let iz = 0; iz < RASTER; iz++)
+    for (let ix = 0; ix < RASTER; ix++) {
+      const x = ((ix + 0.5) / RASTER) * 2 - 1;
+      const z = ((iz + 0.5) / RASTER) * 2 - 1;
+      if (x * x + z * z <= 1) columns.push({ x, z, cell: iz * RASTER + ix });
+    }
+  const trabecularCount = columns.length;
+  const count = trabecularCount + RING_PIECES;
+
+  const thickness =
+    parameters.shellThicknessMm *
+    clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
+    Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
+  const section: Section = {
+    count,
+    trabecularCount,
+    heightMm,
+    depthMm,
+    widthMm,
+    xMm: new Float64Array(count),
+    zMm: new Float64Array(count),
+    areaMm2: new Float64Array(count),
+    bowl: new Float64Array(count),
+    layerHeightMm: heightMm / LAYERS,
+    modulusMPa: new Float64Array(LAYERS * count),
+    peakMPa: new Float64Array(LAYERS * count),
+    cell: Uint16Array.from(columns, (column) => column.cell),
+    plateau: parameters.plateauOverYield,
+    softeningMm: parameters.softeningCrushMm,
+    packingMm: (parameters.densifyCrushFraction * heightMm) / LAYERS,
+    cementModulusMPa: parameters.cementModulusMPa,
+    cementStrengthMPa: parameters.cementStrengthMPa,
+  };
+
+  const columnArea = (WAIST * END_PLATE_FILL * depthMm * widthMm) / trabecularCount;
+  const tilt = calcAnteriorWeakness(model);
+  columns.forEach((column, j) => {
+    section.xMm[j] = (column.x * depthMm) / 2;
+    section.zMm[j] = (column.z * widthMm) / 2;
+    section.areaMm2[j] = columnArea;
+    for (let k = 0; k < LAYERS; k++) {
+      const local = density * LAYER_DENSITY[k]! * (1 - tilt * column.x);
+      section.modulusMPa[k * count + j] = calcTrabecularModulusMPa(local);
+      section.peakMPa[k * count + j] = calcTrabecularYieldMPa(local);
+    }
+  });
+
+  const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
+  for (let piece = 0; piece < RING_PIECES; piece++) {
+    const j = trabecularCount + piece;
+    const angle = ((piece + 0.5) / RING_PIECES) * 2 * Math.PI;
+    const a = depthMm / 2 - thickness / 2;
+    const b = widthMm / 2 - thickness / 2;
+    const c = cos(angle);
+    const s = sin(angle);
+    const arc = (Math.sqrt(a * s * (a * s) + b * c * (b * c)) * 2 * Math.PI) / RING_PIECES;
+    section.xMm[j] = a * c;
+    section.zMm[j] = b * s;
+    section.areaMm2[j] = arc * thickness;
+    for (let k = 0; k < LAYERS; k++) {
+      section.modulusMPa[k * count + j] = SHELL_MODULUS_MPA * support;
+      section.peakMPa[k * count + j] = SHELL_PEAK_MPA * support * LAYER_DENSITY[k]! * (1 - (tilt / 2) * c);
+    }
+  }
+  for (let j = 0; j < count; j++) {
+    const x = (2 * section.xMm[j]!) / depthMm;
+    const z = (2 * section.zMm[j]!) / widthMm;
+    section.bowl[j] = Math.max(0, 1 - x * x - z * z);
+  }
+  return section;
+}
+
+/**
+ * Slope of density from back to front, as a share of the mean at the rim: the front of an old vertebra under a worn disc is
+ * unloaded upright and loses bone first (source pollintine-2004 for the cause; the size is ours).
+ */
+function calcAnteriorWeakness(model: SpineModel): number {
+  const age = clamp((model.patient.ageYears - 40) / 40, 0, 1);
+  return 0.05 + 0.1 * age + 0.15 * model.discWear;
+}
+
+export const createSectionState = (section: Section): SectionState => ({
+  crushMm: new Float64Array(LAYERS * section.count),
+  cement: new Float64Array(LAYERS * section.count),
+  setCrushMm: new Float64Array(LAYERS * section.count),
+  bowlMm: 0,
+});
+
+export const copySectionState = (state: SectionState): SectionState => ({
+  crushMm: state.crushMm.slice(),
+  cement: state.cement.slice(),
+  setCrushMm: state.setCrushMm.slice(),
+  bowlMm: state.bowlMm,
+});
+
+/** Volume of a layer of a column that cement may fill, ml: the marrow between the trabeculae. */
+export function calcMarrowVolumeMl(section: Section, column: number): number {
+  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (source model)
+  return column < section.trabecularCount
+    ? (MARROW_SHARE * section.areaMm2[column]! * section.layerHeightMm) / 1000
+    : 0;
+}

@@ -1,0 +1,41 @@
+import {
+  calcColumnGeometry,
+  calcLowerPlatePitchRad,
+  calcUpperPlatePitchRad,
+  createColumnGeometry,
+} from '../anatomy/columnGeometry.ts';
+import { LEVELS, levelIndex } from '../anatomy/levels.ts';
+import { degrees, millimetres } from '../quantity/units.ts';
+import { calcBodyHeights, calcGenantGrade, isFractured } from './heights.ts';
+import type { Person } from './person.ts';
+import type { Findings } from './results.ts';
+import { calcStandingPosture, calcTopM } from './standing.ts';
+import type { SpineState } from './state.ts';
+
+/** Measures a person standing still, from the deformed end plates. */
+export function measureFindings(person: Person, state: SpineState): Findings {
+  const { model, standing } = person;
+  const posture = calcStandingPosture(model, standing, state);
+  const geometry = createColumnGeometry();
+  calcColumnGeometry(model, state, posture.flexionRad, 0, 0, posture.sacrumPitchRad, geometry);
+  const upper = (i: number) => calcUpperPlatePitchRad(model, state, geometry, i);
+  const lower = (i: number) => calcLowerPlatePitchRad(model, state, geometry, i);
+  const heights = LEVELS.map((_, i) => calcBodyHeights(person, state, i));
+  return {
+    kyphosisDeg: degrees(lower(levelIndex('T12')) - upper(levelIndex('T4'))),
+    lordosisDeg: degrees(upper(levelIndex('L1')) - geometry.sacrumPitchRad),
+    heightLossMm: millimetres(standing.topM - calcTopM(model, state, geometry)),
+    fractureCount: heights.filter(isFractured).length,
+    levels: heights.map((body, i) => ({
+      level: LEVELS[i]!,
+      anteriorHeightMm: body.anteriorMm,
+      middleHeightMm: body.middleMm,
+      posteriorHeightMm: body.posteriorMm,
+      anteriorHeightLossPercent: body.anteriorLossPercent,
+      middleHeightLossPercent: body.middleLossPercent,
+      posteriorHeightLossPercent: body.posteriorLossPercent,
+      genantGrade: calcGenantGrade(body),
+      cementMl: state.cementMl[i]!,
+    })),
+  };
+}

@@ -1,0 +1,181 @@
+import type { BodyPose } from '../activity/wholeBody.ts';
+import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { LAYERS, RASTER } from '../bone/section.ts';
+import { type Column, getBonePoses } from '../column/column.ts';
+import { millimetres } from '../quantity/units.ts';
+import type { Person } from './person.ts';
+import type { Findings, FractureRecord } from './results.ts';
+import type { SpineState } from './state.ts';
+import { LANDMARKS, type SectionSnapshot, type Trace } from './trace.ts';
+
+export const FRAME_RATE_HZ = 60;
+
+/** Gathers a trace, frame after frame, while an event is computed. */
+export interface TraceRecorder {
+  readonly frames: {
+    positionsM: Float32Array;
+    orientations: Float32Array;
+    landmarksM: Float32Array;
+    compressionN: Float32Array;
+    extensorForceN: Float32Array;
+    flexorForceN: Float32Array;
+    discPressureMPa: Float32Array;
+  };
+  frameCount: number;
+  readonly sections: SectionSnapshot[];
+  readonly findings: { timeS: number; findings: Findings }[];
+}
+
+export function createTraceRecorder(longestS: number): TraceRecorder {
+  const frames = Math.ceil(longestS * FRAME_RATE_HZ) + 2;
+  return {
+    frames: {
+      positionsM: new Float32Array(frames * (LEVEL_COUNT + 1) * 3),
+      orientations: new Float32Array(frames * (LEVEL_COUNT + 1) * 4),
+      landmarksM: new Float32Array(frames * LANDMARKS.length * 3),
+      compressionN: new Float32Array(frames * LEVEL_COUNT),
+      extensorForceN: new Float32Array(frames * LEVEL_COUNT),
+      flexorForceN: new Float32Array(frames * LEVEL_COUNT),
+      discPressureMPa: new Float32Array(frames * LEVEL_COUNT),
+    },
+    frameCount: 0,
+    sections: [],
+    findings: [],
+  };
+}
+
+/** What one frame needs beside the pose: per level or disc, N and MPa. */
+export interface FrameLoads {
+  readonly compressionN: Float64Array;
+  readonly extensorN: Float64Array;
+  readonly flexorN: Float64Array;
+  readonly pressureMPa: Float64Array;
+}
+
+export function recordFrame(
+  recorder: TraceRecorder,
+  model: SpineModel,
+  column: Column,
+  pose: BodyPose,
+  loads: FrameLoads,
+): void {
+  const { frames, frameCount } = recorder;
+  getBonePoses(column, frames.positionsM, frames.orientations, frameCount);
+  recordLandmarks(frames.landmarksM, frameCount, model, pose);
+  frames.compressionN.set(loads.compressionN, frameCount * LEVEL_COUNT);
+  frames.extensorForceN.set(loads.extensorN, frameCount * LEVEL_COUNT);
+  frames.flexorForceN.set(loads.flexorN, frameCount * LEVEL_COUNT);
+  frames.discPressureMPa.set(loads.pressureMPa, frameCount * LEVEL_COUNT);
+  recorder.frameCount++;
+}
+
+function recordLandmarks(out: Float32Array, frame: number, model: SpineModel, pose: BodyPose): void {
+  const shoulder = model.shoulderHalfSpacingM;
+  const hip = model.pelvis.hipHalfSpacingM;
+  const held = pose.loadKg > 0 || pose.loadWaits;
+  let at = frame * LANDMARKS.length * 3;
+  const put = (x: number, y: number, z: number) => {
+    out[at++] = x;
+    out[at++] = y;
+    out[at++] = z;
+  };
+  put(pose.head.x, pose.head.y, 0);
+  // hands on a load come closer together than shoulders
+  const hands = held ? 0.8 * shoulder : 1.1 * shoulder;
+  for (const side of [1, -1]) {
+    put(pose.shoulder.x, pose.shoulder.y, side * shoulder);
+    put(pose.elbow.x, pose.elbow.y, side * 1.15 * shoulder);
+    put(pose.hand.x, pose.hand.y, side * hands);
+    put(pose.hip.x, pose.hip.y, side * hip);
+    put(pose.knee.x, pose.knee.y, side * hip);
+    put(pose.ankle.x, pose.ankle.y, side * hip);
+    put(pose.toe.x, pose.toe.y, side * hip);
+  }
+  if (held) put(pose.load.x, pose.load.y, 0);
+  else put(Number.NaN, Number.NaN, Number.NaN);
+}
+
+/** Notes a level's section as it is from now on. */
+export function recordSection(
+  recorder: TraceRecorder,
+  person: Person,
+  state: SpineState,
+  i: number,
+  timeS: number,
+): void {
+  const section = person.sections[i]!;
+  const { crushMm, cement, bowlMm } = state.sections[i]!;
+  recorder.sections.push({
+    timeS,
+    level: LEVELS[i]!,
+    crushMm: rasterise(section.cell, section.count, crushMm),
+    cement: rasterise(section.cell, section.count, cement),
+    shorteningMm: millimetres(state.shorteningM[i]!),
+    wedgeRad: state.wedgeRad[i]!,
+    lateralWedgeRad: state.lateralWedgeRad[i]!,
+    bowlMm,
+  });
+}
+
+/** Spreads the trabecular columns' values over the raster; cells outside the end plate take the nearest column's. */
+function rasterise(cells: Uint16Array, count: number, values: Float64Array): Float32Array {
+  const size = RASTER * RASTER;
+  const nearest = getNearestColumns(cells);
+  const out = new Float32Array(LAYERS * size);
+  for (let k = 0; k < LAYERS; k++)
+    for (let cell = 0; cell < size; cell++) out[k * size + cell] = values[k * count + nearest[cell]!]!;
+  return out;
+}
+
+const nearestByCells = new WeakMap<Uint16Array, Uint16Array>();
+
+function getNearestColumns(cells: Uint16Array): Uint16Array {
+  const known = nearestByCells.get(cells);
+  if (known) return known;
+  const nearest = new Uint16Array(RASTER * RASTER);
+  for (let cell = 0; cell < nearest.length; cell++) {
+    let best = Number.POSITIVE_INFINITY;
+    cells.forEach((other, j) => {
+      const dx = (cell % RASTER) - (other % RASTER);
+      const dz = Math.floor(cell / RASTER) - Math.floor(other / RASTER);
+      const distance = dx * dx + dz * dz;
+      if (distance < best) {
+        best = distance;
+        nearest[cell] = j;
+      }
+    });
+  }
+  nearestByCells.set(cells, nearest);
+  return nearest;
+}
+
+/** Cuts the arrays to length and closes the trace. */
+export function finishTrace(
+  recorder: TraceRecorder,
+  eventIndex: number,
+  strengthN: Float64Array,
+  fractures: readonly FractureRecord[],
+  slowMotionS: Trace['slowMotionS'],
+): Trace {
+  const { frames, frameCount } = recorder;
+  const compressionN = frames.compressionN.slice(0, frameCount * LEVEL_COUNT);
+  return {
+    eventIndex,
+    durationS: (frameCount - 1) / FRAME_RATE_HZ,
+    frameRateHz: FRAME_RATE_HZ,
+    frameCount,
+    positionsM: frames.positionsM.slice(0, frameCount * (LEVEL_COUNT + 1) * 3),
+    orientations: frames.orientations.slice(0, frameCount * (LEVEL_COUNT + 1) * 4),
+    landmarksM: frames.landmarksM.slice(0, frameCount * LANDMARKS.length * 3),
+    compressionN,
+    loadOverStrength: compressionN.map((load, at) => load / strengthN[at % LEVEL_COUNT]!),
+    extensorForceN: frames.extensorForceN.slice(0, frameCount * LEVEL_COUNT),
+    flexorForceN: frames.flexorForceN.slice(0, frameCount * LEVEL_COUNT),
+    discPressureMPa: frames.discPressureMPa.slice(0, frameCount * LEVEL_COUNT),
+    sections: recorder.sections,
+    findings: recorder.findings,
+    fractures,
+    slowMotionS,
+  };
+}

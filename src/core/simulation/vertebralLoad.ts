@@ -1,0 +1,68 @@
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { clamp, mix } from '../math/scalar.ts';
+import { radians } from '../quantity/units.ts';
+
+/** Share of the passive flexion moment that the annulus bears on the body; the rest is posterior ligament (source adams-passive). */
+export const ANNULUS_SHARE = 0.3;
+
+/** Neural arch's share of the load upright: under 5 % on a healthy disc, 40 % on a worn one (source pollintine-2004). */
+const ARCH_SHARE = { healthy: 0.03, worn: 0.4 } as const;
+
+/**
+ * Eccentricity of the load upright, as a share of the depth: central on a healthy disc; on a worn one the anterior half
+ * carries 18 % of the whole load, so −0.13 (source pollintine-2004, by linear stress over the end plate).
+ */
+const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
+
+/** Lordosis of a segment from which its facets shield the front wholly, and what a kyphotic one adds (source model). */
+const SHIELDING_LORDOSIS_RAD = radians(12);
+const KYPHOTIC_ECCENTRICITY = 0.08;
+const KYPHOTIC_ANGLE_RAD = radians(2.5);
+
+/** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
+const LARGEST_ECCENTRICITY = 0.055;
+
+/** What a disc hands to the bodies beside it. */
+export interface BodyShare {
+  /** Share of the compression that the bodies carry, the neural arches the rest. */
+  bodyShare: number;
+  /** Of that load, m, + = towards the front. */
+  eccentricityM: number;
+}
+
+/**
+ * Shares the load of a disc between bodies and neural arches. Facets carry where a worn disc lets a lordotic segment settle
+ * on them; a kyphotic segment leans forward and has no such prop.
+ *
+ * @param annulusMomentNm flexion moment that the annulus brings to the body beyond that of quiet standing
+ * @param compressionN across the disc
+ */
+export function calcBodyShare(
+  model: SpineModel,
+  i: number,
+  annulusMomentNm: number,
+  compressionN: number,
+  out: BodyShare,
+): void {
+  const { depthM } = model.vertebrae[i]!;
+  const kyphosisRad = model.discs[i]!.neutralKyphosisRad;
+  const wear = model.discWear * clamp(-kyphosisRad / SHIELDING_LORDOSIS_RAD, 0, 1);
+  const lean = KYPHOTIC_ECCENTRICITY * clamp(kyphosisRad / KYPHOTIC_ANGLE_RAD, 0, 1);
+  const upright = (mix(UPRIGHT_ECCENTRICITY.healthy, UPRIGHT_ECCENTRICITY.worn, wear) + lean) * depthM;
+  const front = (LARGEST_ECCENTRICITY + lean) * depthM;
+  const moved = annulusMomentNm / Math.max(compressionN, 50);
+  // the arch is unloaded as the load moves from where it stood upright to the front
+  const flexed = clamp(moved / (front - upright), 0, 1);
+  out.bodyShare = 1 - mix(ARCH_SHARE.healthy, ARCH_SHARE.worn, wear) * (1 - flexed);
+  out.eccentricityM = clamp(upright + moved, upright - 0.05 * depthM, front);
+}
+
+/** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
+const INTRINSIC_MPA = 0.06;
+const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
+
+/** Nucleus pressure, MPa, of a disc of the given area under the compression its body share carries. */
+export function calcNucleusPressureMPa(model: SpineModel, i: number, bodyCompressionN: number): number {
+  const factor = mix(NUCLEUS_FACTOR.healthy, NUCLEUS_FACTOR.worn, model.discWear);
+  return INTRINSIC_MPA + (factor * Math.max(0, bodyCompressionN)) / (model.discs[i]!.areaM2 * 1e6);
+}
