@@ -8,12 +8,12 @@ export function minimumJerk(s: number): number {
   return x * x * x * (10 + x * (6 * x - 15));
 }
 
-/** Root of a continuous function with a sign change between `low` and `high`, to a 2⁻⁵⁰ of the interval. */
-export function findRoot(f: (x: number) => number, low: number, high: number): number {
+/** Root of a continuous function with a sign change between `low` and `high`, by halving the interval. */
+export function findRoot(f: (x: number) => number, low: number, high: number, halvings = 50): number {
   let a = low;
   let b = high;
   const rising = f(b) > f(a);
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < halvings; i++) {
     const middle = (a + b) / 2;
     if (f(middle) > 0 === rising) b = middle;
     else a = middle;

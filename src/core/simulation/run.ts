@@ -1,5 +1,13 @@
-import type { Results } from './results.ts';
-import type { Patient, Scenario } from './scenario.ts';
+import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import { measureFindings } from './findings.ts';
+import { applyKnownFractures } from './knownFractures.ts';
+import { MODEL_VERSION } from './modelVersion.ts';
+import { createPerson, getCentralStrengthN, type Person } from './person.ts';
+import type { EventResult, Results } from './results.ts';
+import { type EventOutcome, runActivity } from './runActivity.ts';
+import { runCement } from './runCement.ts';
+import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
+import { createSpineState, type SpineState } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** A scenario computed: the figures of every event, and the trace of the last one (of quiet standing if there is none). */
@@ -8,21 +16,102 @@ export interface Run {
   readonly trace: Trace;
 }
 
-/** Keeps what was computed of earlier events, so that one more event costs one event. */
-export interface RunCache {
-  readonly entries: Map<string, unknown>;
+/** What is known after an event, under the address of everything that led to it. */
+interface Stop {
+  readonly person: Person;
+  readonly state: SpineState;
+  readonly results: readonly EventResult[];
+  readonly trace: Trace | null;
 }
-export const createRunCache = (): RunCache => ({ entries: new Map() });
+
+/** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
+export interface RunCache {
+  readonly stops: Map<string, Stop>;
+}
+export const createRunCache = (): RunCache => ({ stops: new Map() });
+
+const LONGEST_CACHE = 150;
 
 /**
- * Computes a scenario, yielding its progress (0…1) about every 5 ms so that the caller can cancel between two slices.
+ * Computes a scenario, yielding its progress (0…1) after every frame, so that the caller can pause or cancel in between.
+ * The same scenario gives the same bits, with a cache or without.
  */
-// biome-ignore lint/correctness/useYield: the simulator follows
-export function* runScenario(
-  _scenario: Scenario,
-  _cache: RunCache = createRunCache(),
-): Generator<number, Run> {
-  throw new Error('not built yet');
+export function* runScenario(scenario: Scenario, cache: RunCache = createRunCache()): Generator<number, Run> {
+  const { events } = scenario;
+  let { key, stop } = openStart(scenario, cache);
+  for (let index = 0; index < events.length; index++) {
+    key += `\n${JSON.stringify(events[index])}`;
+    // the last event's trace is wanted too; earlier ones need only what they left
+    const known = cache.stops.get(key);
+    if (known && (known.trace || index < events.length - 1)) {
+      stop = known;
+      continue;
+    }
+    const work = runEvent(stop.person, stop.state, events[index]!, index);
+    let step = work.next();
+    while (!step.done) {
+      yield (index + step.value) / events.length;
+      step = work.next();
+    }
+    dropTraces(cache);
+    stop = {
+      person: stop.person,
+      state: step.value.state,
+      results: [...stop.results, step.value.result],
+      trace: step.value.trace,
+    };
+    remember(cache, key, stop);
+  }
+  const { person, state, results } = stop;
+  const trace = stop.trace ?? (yield* runEvent(person, state, STAND, -1)).trace;
+  return {
+    results: {
+      version: 1,
+      modelVersion: MODEL_VERSION,
+      events: results,
+      findings: measureFindings(person, state),
+    },
+    trace,
+  };
+}
+
+const STAND: ScenarioEvent = { type: 'activity', name: 'stand' };
+
+function runEvent(
+  person: Person,
+  state: SpineState,
+  event: ScenarioEvent,
+  index: number,
+): Generator<number, EventOutcome> {
+  return event.type === 'cement'
+    ? runCement(person, state, event, index)
+    : runActivity(person, state, event, index);
+}
+
+/** The patient before the first event. */
+function openStart({ patient, overrides }: Scenario, cache: RunCache): { key: string; stop: Stop } {
+  const key = JSON.stringify([patient, overrides ?? {}]);
+  const known = cache.stops.get(key);
+  if (known) return { key, stop: known };
+  const person = createPerson(patient, overrides);
+  const intact = createSpineState(person.sections);
+  const state = applyKnownFractures(person, intact, patient.knownFractures ?? []);
+  const stop: Stop = { person, state, results: [], trace: null };
+  remember(cache, key, stop);
+  return { key, stop };
+}
+
+function remember(cache: RunCache, key: string, stop: Stop): void {
+  cache.stops.set(key, stop);
+  for (const oldest of cache.stops.keys()) {
+    if (cache.stops.size <= LONGEST_CACHE) break;
+    cache.stops.delete(oldest);
+  }
+}
+
+/** Only the current event's trace is kept: they are large and cheap to compute again. */
+function dropTraces(cache: RunCache): void {
+  for (const [key, stop] of cache.stops) if (stop.trace) cache.stops.set(key, { ...stop, trace: null });
 }
 
 /** Central strengths of T1…L5 over T-scores, for the preview while the density control is dragged. */
@@ -31,11 +120,20 @@ export interface StrengthTable {
   /** tScores × 17, N. */
   readonly centralStrengthN: Float64Array;
 }
+
 export function calcStrengthTable(
-  _patient: Patient,
-  _overrides?: Readonly<Record<string, number>>,
+  patient: Patient,
+  overrides?: Readonly<Record<string, number>>,
 ): StrengthTable {
-  throw new Error('not built yet');
+  const tScores = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 4];
+  const centralStrengthN = new Float64Array(tScores.length * LEVEL_COUNT);
+  tScores.forEach((tScore, row) => {
+    const person = createPerson({ ...patient, tScore }, overrides);
+    createSpineState(person.sections).sections.forEach((section, i) => {
+      centralStrengthN[row * LEVEL_COUNT + i] = getCentralStrengthN(person, i, section);
+    });
+  });
+  return { tScores, centralStrengthN };
 }
 
 /** Runs a generator to its end. */

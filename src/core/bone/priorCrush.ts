@@ -1,0 +1,53 @@
+import { findRoot } from '../math/scalar.ts';
+import { createSectionState, type Section, type SectionState } from './section.ts';
+import { acceptSection, calcSectionForce, createLoadedSection } from './sectionForce.ts';
+import { calcUnloadedPosition } from './sectionSolve.ts';
+
+/** How an old fracture pressed a body: share of the rim's shortening at front and back, and of a bowl between. */
+export interface PressedShape {
+  readonly front: number;
+  readonly back: number;
+  readonly bowl: number;
+}
+
+/** A body found already crushed: its state, and where its end plates stand unloaded (mm, rad, rad). */
+export interface PriorCrush {
+  readonly state: SectionState;
+  readonly unloaded: Float64Array;
+}
+
+/** Steps in which the end plates are pressed together. */
+const STEPS = 24;
+
+/**
+ * Presses a body's end plates together in a given shape and lets go, so that the loss that remains is the one wanted: an old
+ * fracture's residual strains, solved and not painted on.
+ *
+ * @param calcLossMm the loss to be matched, from the unloaded end plates and the bowl
+ * @param wantedMm that loss
+ */
+export function findPriorCrush(
+  section: Section,
+  shape: PressedShape,
+  calcLossMm: (unloaded: Float64Array, bowlMm: number) => number,
+  wantedMm: number,
+): PriorCrush {
+  const press = (sizeMm: number): PriorCrush => {
+    const body = createLoadedSection(section, createSectionState(section));
+    const q = new Float64Array(3);
+    for (let step = 1; step <= STEPS; step++) {
+      const size = (sizeMm * step) / STEPS;
+      q[0] = (size * (shape.front + shape.back)) / 2;
+      q[1] = (size * (shape.front - shape.back)) / section.depthMm;
+      body.state.bowlMm = size * shape.bowl;
+      calcSectionForce(body, q);
+      acceptSection(body, q);
+    }
+    return { state: body.state, unloaded: calcUnloadedPosition(body) };
+  };
+  const calcError = (sizeMm: number): number => {
+    const { state, unloaded } = press(sizeMm);
+    return calcLossMm(unloaded, state.bowlMm) - wantedMm;
+  };
+  return press(findRoot(calcError, 0, 0.8 * section.heightMm, 24));
+}
