@@ -32,7 +32,7 @@ const pairs = (rows: readonly Station[]): [Station, Station][] =>
 
 /** Towards the back of the bone, square to its curve, half way between two stations. */
 const backwards = (a: Station, b: Station): Point => normalise([b.yMm - a.yMm, a.xMm - b.xMm, 0]);
-/** Along the curve at the lower end of a pair. */
+/** In the middle of the fused bodies, at a station. */
 const middle = (s: Station): Point => [s.xMm, s.yMm, 0];
 const halfway = (a: Point, b: Point): Point => add(add([0, 0, 0], a, 0.5), b, 0.5);
 
@@ -181,7 +181,7 @@ function coccyxWings(): Solid {
   const root = add(middle(apex), [4, -5, 0]);
   return slab({
     from: root,
-    to: add(root, [-1, 1, 10]),
+    to: add(root, [-1, 2, 12]),
     side: [tip.xMm - apex.xMm, tip.yMm - apex.yMm, 0],
     half: [2.5, 1],
     radius: [3, 2.2],
