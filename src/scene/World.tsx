@@ -80,7 +80,6 @@ export function World({ session, settings, language, spine, labels }: WorldProps
         geometry={director.discGeometry}
         material={director.discMaterial}
         frustumCulled={false}
-        receiveShadow
         renderOrder={1}
       />
       <mesh geometry={spine} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />

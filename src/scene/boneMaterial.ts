@@ -101,7 +101,7 @@ const fragmentColour = /* glsl */ `
   bone = mix(bone, tint.rgb * (0.92 + 0.16 * mottle), tint.a * mix(0.12, 0.92, vMarks.x));
   // cement shows through the bone as on a radiograph
   float seen = 1.0 - exp(-cementDepth() * 140.0);
-  bone = mix(bone, vec3(0.40, 0.50, 0.56), seen * 0.8);
+  bone = mix(bone, vec3(0.30, 0.40, 0.47), seen * 0.85);
   // light that reached a hollow has passed bone: warmer
   diffuseColor.rgb = bone * pow(vec3(mix(1.0, vMarks.y, 0.85)), vec3(0.95, 1.1, 1.3));
 }

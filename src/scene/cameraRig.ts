@@ -10,6 +10,8 @@ export interface CameraGoal {
   /** 0 … 1 towards `leanAt`. */
   readonly lean: number;
   readonly leanAt: Vector3;
+  /** Middle of the column. */
+  readonly columnAt: Vector3;
 }
 
 export interface Picture {
@@ -52,7 +54,7 @@ export function createCameraRig(): CameraRig {
   let perPixel = 0.001;
   return {
     metresPerPixel: () => perPixel,
-    update(camera, { bounds, viewTurn, lean, leanAt }, orbit, picture, stepS, jump) {
+    update(camera, { bounds, viewTurn, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
@@ -60,7 +62,11 @@ export function createCameraRig(): CameraRig {
       const fit = calcFitDistance(bounds, goalTurn, tanHalf, freeAspect, freeHeight) * MARGIN;
       const near = LEAN_HALF_HEIGHT_M / (tanHalf * freeHeight);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
-      goalTarget.set(bounds.centre[0], bounds.centre[1], bounds.centre[2]).lerp(leanAt, lean);
+      // coming closer is coming closer to the column, not to the air before the chest
+      goalTarget
+        .set(bounds.centre[0], bounds.centre[1], bounds.centre[2])
+        .lerp(columnAt, orbit.zoom > 1 ? 1 - 1 / orbit.zoom : 0)
+        .lerp(leanAt, lean);
       goalTarget.x += Math.cos(goalTurn) * orbit.panX;
       goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
       goalTarget.y += orbit.panY;

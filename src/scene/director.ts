@@ -28,6 +28,8 @@ const GHOST_FROM_MM = 1;
 const DENSE_T = 0;
 const CHALKY_T = -4.5;
 
+/** Vertebra in the middle of the column. */
+const MIDDLE = levelIndex('T11');
 const LOAD = LANDMARKS.indexOf('load') * 3;
 const NOWHERE: Bounds = { centre: [0, 1.2, 0], half: [0.25, 0.5, 0.2] };
 
@@ -54,6 +56,7 @@ export function createDirector(
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
+  const columnAt = new Vector3();
   const tint = new Color();
   let shown: Shown | null = null;
   let intact: Trace | null = null;
@@ -143,7 +146,8 @@ export function createDirector(
       }
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
       const lean = reducedMotion.matches ? 0 : calcLean(trace.slowMotionS, timeS);
-      const goal = { bounds, viewTurn: VIEW_TURN[view], lean, leanAt };
+      columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
+      const goal = { bounds, viewTurn: VIEW_TURN[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
       camera.updateMatrixWorld();
       labels.show(findings, language);

@@ -38,6 +38,7 @@ export function createDiscGeometry(): BufferGeometry {
 
 const head = /* glsl */ `
 attribute float disc;
+varying float vHeight;
 uniform vec4 boneRim[${BONE_COUNT}];
 uniform float discPressure[${LEVEL_COUNT}];
 ${deformGlsl}
@@ -82,7 +83,14 @@ export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${head}`)
       .replace('#include <beginnormal_vertex>', body)
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
+      .replace('#include <begin_vertex>', 'vec3 transformed = placed;\nvHeight = position.y;');
+    // darker where it dips under the rims
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <common>', '#include <common>\nvarying float vHeight;')
+      .replace(
+        '#include <color_fragment>',
+        'diffuseColor.rgb *= mix(0.5, 1.0, smoothstep(0.0, 0.6, 4.0 * vHeight * (1.0 - vHeight)));',
+      );
   };
   return material;
 }

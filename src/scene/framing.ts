@@ -29,7 +29,7 @@ export function calcBounds(trace: Trace): Bounds {
     low[1] = Math.min(low[1]!, y - below);
     high[1] = Math.max(high[1]!, y + margin);
   };
-  const lowestSacrum = Infinity;
+  let lowestSacrum = Infinity;
   const head = LANDMARKS.indexOf('head');
   const load = LANDMARKS.indexOf('load');
   for (let frame = 0; frame < trace.frameCount; frame += STRIDE) {
@@ -41,6 +41,7 @@ export function calcBounds(trace: Trace): Bounds {
         BODY_DEPTH_M,
         bone === SACRUM ? BELOW_SACRUM_M : 0,
       );
+      if (bone === SACRUM) lowestSacrum = Math.min(lowestSacrum, trace.positionsM[at + 1]!);
     }
     for (const [landmark, margin] of [
       [head, HEAD_RADIUS_M],

@@ -24,6 +24,12 @@ async function open(query = ''): Promise<Page> {
   return page;
 }
 
+/** The scenario in the page's address. */
+function scenarioOf(page: Page): Scenario {
+  const packed = /scenario=([\w-]+)/.exec(new URL(page.url()).hash)![1]!;
+  return JSON.parse(unpack(packed)!) as Scenario;
+}
+
 async function newContext(): Promise<BrowserContext> {
   const made = await browser.newContext({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
   await made.route('**', (route) => {
@@ -44,7 +50,6 @@ afterAll(async () => {
 
 describe('the main job', () => {
   let page: Page;
-  let link: string;
 
   it('opens with the default patient standing, unbroken', async () => {
     page = await open();
@@ -80,11 +85,11 @@ describe('the main job', () => {
   });
 
   it('gives the same bytes as Node', async () => {
-    const scenario: Scenario = JSON.parse(unpack(new URL(page.url()).hash.match(/scenario=([\w-]+)/)![1]!)!);
+    await expect.poll(() => scenarioOf(page).events.length).toBe(4);
     const downloading = page.waitForEvent('download');
     await button(page, 'Download results').click();
     const file = await (await downloading).path();
-    const { results } = finish(runScenario(scenario));
+    const { results } = finish(runScenario(scenarioOf(page)));
     expect(readFileSync(file, 'utf8')).toBe(`${JSON.stringify(results, null, 2)}\n`);
   });
 
@@ -113,8 +118,8 @@ describe('the main job', () => {
   });
 
   it('reproduces itself from its link, to the last digit', async () => {
-    await page.waitForFunction(() => location.hash.includes('scenario='));
-    link = new URL(page.url()).hash;
+    await expect.poll(() => scenarioOf(page).events.length).toBe(4);
+    const link = new URL(page.url()).hash;
     const values = await readAll(page);
     const elsewhere = await newContext();
     const other = await elsewhere.newPage();
@@ -217,8 +222,11 @@ describe('on any device', () => {
         .map(({ name }) => name),
     );
     expect(small).toEqual([]);
-    const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
-    expect({ scrollWidth, scrollHeight }).toEqual({ scrollWidth: width, scrollHeight: height });
+    const size = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [scrollWidth, scrollHeight];
+    });
+    expect(size).toEqual([width, height]);
     await page.close();
   });
 

@@ -52,7 +52,9 @@ const STATES: Record<string, State> = {
       await page.getByText('Short-range stiffness').first().scrollIntoViewIfNeeded();
     },
   },
-  'broken-link': { query: 'scenario=%7B%22version%22%3A1%2C%22patient%22%3A%7B%22tScore%22%3A%22low%22%7D%7D' },
+  'broken-link': {
+    query: 'scenario=%7B%22version%22%3A1%2C%22patient%22%3A%7B%22tScore%22%3A%22low%22%7D%7D',
+  },
 };
 
 const asked = process.argv.slice(2);
