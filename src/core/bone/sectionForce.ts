@@ -1,3 +1,4 @@
+import { solve3 } from '../math/solve3.ts';
 import { calcColumn, column, createSectionLaw, refreshLaw, type SectionLaw } from './columnLaw.ts';
 import { createSectionState, LAYERS, type Section, type SectionState } from './section.ts';
 
@@ -26,11 +27,36 @@ export function createLoadedSection(
     section,
     state,
     law: createSectionLaw(section, state),
-    q: new Float64Array(3),
+    q: fitEndPlates(section, state),
     trialCrushMm: state.crushMm.slice(),
     force: new Float64Array(3),
     tangent: new Float64Array(6),
   };
+}
+
+/** End plates through the crushed columns' tops, by least squares: near where the unloaded body stands, and flat on an intact one. */
+function fitEndPlates(section: Section, state: SectionState): Float64Array {
+  const { count, xMm, zMm, areaMm2, bowl } = section;
+  const normal = new Float64Array(6);
+  const right = new Float64Array(3);
+  for (let j = 0; j < count; j++) {
+    const x = xMm[j]!;
+    const z = zMm[j]!;
+    const weight = areaMm2[j]!;
+    let crushed = -state.bowlMm * bowl[j]!;
+    for (let k = 0; k < LAYERS; k++) crushed += state.crushMm[k * count + j]!;
+    normal[0]! += weight;
+    normal[1]! += weight * x;
+    normal[2]! += weight * z;
+    normal[3]! += weight * x * x;
+    normal[4]! += weight * x * z;
+    normal[5]! += weight * z * z;
+    right[0]! += weight * crushed;
+    right[1]! += weight * crushed * x;
+    right[2]! += weight * crushed * z;
+  }
+  solve3(normal, right, right);
+  return right;
 }
 
 /** Force and tangent at the end-plate position `q`, tried from the accepted state; nothing is accepted. */
@@ -83,12 +109,4 @@ export function acceptSection(body: LoadedSection, q: Float64Array): void {
   body.q.set(q);
   body.state.crushMm.set(body.trialCrushMm);
   refreshLaw(body.section, body.state, body.law);
-}
-
-/** Greatest crush of any layer, mm: 0 means that the body is as grown. */
-export function calcGreatestCrushMm(body: LoadedSection): number {
-  let greatest = 0;
-  for (let i = 0; i < LAYERS * body.section.count; i++)
-    if (body.state.crushMm[i]! > greatest) greatest = body.state.crushMm[i]!;
-  return greatest;
 }

@@ -79,14 +79,13 @@ export function applyBodyLoad(
   const around = level.around!;
   around.load[0] = p;
   around.load[1] = momentNmm;
-  // rate term, and what discs and muscles will answer within this step: they unload as the plates come closer
-  const rate = (collapseTimeMs / 1000) * muscleStiffnessNPerMm;
+  // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
+  const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / stepS;
   const arm2 = (section.depthMm * section.depthMm) / 4;
-  around.damping[0] = rate + (load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm) * stepS;
-  around.damping[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000 * stepS;
-  around.damping[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000 * stepS;
-  around.stiffness[2] = load.lateralStiffnessNmPerRad * 1000;
-  applySurroundings(body, around, stepS);
+  around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
+  around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
+  around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
+  applySurroundings(body, around);
   level.lastLoadN = p;
   if (body.force[0]! > level.peakForceN) {
     level.peakForceN = body.force[0]!;
@@ -121,7 +120,7 @@ function getUnloadedPosition({ state }: SectionStage, i: number): Float64Array {
   return Float64Array.of(millimetres(state.shorteningM[i]!), state.wedgeRad[i]!, state.lateralWedgeRad[i]!);
 }
 
-/** From here on the body is followed step by step; the muscles' slack counts from its position at first yield. */
+/** From here on the body is followed step by step, from its position at first yield. */
 function startYielding(stage: SectionStage, i: number, p: number, momentNmm: number): void {
   const level = stage.levels[i]!;
   const state = copySectionState(stage.state.sections[i]!);
@@ -131,12 +130,7 @@ function startYielding(stage: SectionStage, i: number, p: number, momentNmm: num
   body.q.set(limit.q);
   calcSectionForce(body, body.q);
   level.body = body;
-  level.around = {
-    load: new Float64Array(3),
-    reference: limit.q.slice(),
-    stiffness: new Float64Array(3),
-    damping: new Float64Array(3),
-  };
+  level.around = { load: new Float64Array(3), stiffness: new Float64Array(3) };
 }
 
 /** The shape stage for one body: what would remain if the load came off now. Returns how much shorter it is, mm. */

@@ -16,11 +16,14 @@ const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
 /** Lordosis of a segment from which its facets shield the front wholly, and what a kyphotic one adds (source model). */
 const SHIELDING_LORDOSIS_RAD = radians(12);
-const KYPHOTIC_ECCENTRICITY = 0.08;
+const KYPHOTIC_ECCENTRICITY = 0.1;
 const KYPHOTIC_ANGLE_RAD = radians(2.5);
 
 /** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
 const LARGEST_ECCENTRICITY = 0.055;
+
+/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (source model). */
+const LARGEST_BACKWARD = 0.2;
 
 /** What a disc hands to the bodies beside it. */
 export interface BodyShare {
@@ -54,7 +57,7 @@ export function calcBodyShare(
   // the arch is unloaded as the load moves from where it stood upright to the front
   const flexed = clamp(moved / (front - upright), 0, 1);
   out.bodyShare = 1 - mix(ARCH_SHARE.healthy, ARCH_SHARE.worn, wear) * (1 - flexed);
-  out.eccentricityM = clamp(upright + moved, upright - 0.05 * depthM, front);
+  out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
 }
 
 /** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
