@@ -1,4 +1,4 @@
-import { type Body, type Equation, type JacobianElement, Solver, type World } from 'cannon-es';
+import { type Body, type JacobianElement, Solver, type World } from 'cannon-es';
 import { BLOCK, solveBlockTridiagonal } from '../math/blockTridiagonal.ts';
 import type { SpringEquation } from './discConstraint.ts';
 
@@ -10,82 +10,114 @@ const AREA = BLOCK * BLOCK;
  * from zero at each step and needs hundreds of sweeps for the same.)
  */
 export class ChainSolver extends Solver {
+  private readonly discCount: number;
   private readonly diagonal: Float64Array;
   private readonly upper: Float64Array;
   private readonly right: Float64Array;
+  /** Rows of the Jacobian for each disc's lower and upper body, and the same times the inverse of the body's mass. */
+  private readonly lowerRows: Float64Array;
+  private readonly upperRows: Float64Array;
+  private readonly lowerMoves: Float64Array;
+  private readonly upperMoves: Float64Array;
 
   constructor(discCount: number) {
     super();
+    this.discCount = discCount;
     this.diagonal = new Float64Array(discCount * AREA);
     this.upper = new Float64Array((discCount - 1) * AREA);
     this.right = new Float64Array(discCount * BLOCK);
+    this.lowerRows = new Float64Array(discCount * AREA);
+    this.upperRows = new Float64Array(discCount * AREA);
+    this.lowerMoves = new Float64Array(discCount * AREA);
+    this.upperMoves = new Float64Array(discCount * AREA);
   }
 
   /** @throws where the equations are not six for each disc of the chain */
   override solve(stepS: number, world: World): number {
-    const { diagonal, upper, right } = this;
+    const { diagonal, upper, right, discCount } = this;
     const equations = this.equations as SpringEquation[];
     if (equations.length !== right.length)
       throw new Error(`The chain has ${right.length} equations, but was given ${equations.length}.`);
     const { bodies } = world;
     for (let i = 0; i < bodies.length; i++) bodies[i]!.updateSolveMassProperties();
-
-    const n = equations.length / BLOCK;
-    for (let disc = 0; disc < n; disc++)
+    for (let i = 0; i < equations.length; i++) {
+      const equation = equations[i]!;
+      right[i] = equation.computeB(stepS);
+      fillRow(equation.bi, equation.jacobianElementA, this.lowerRows, this.lowerMoves, i * BLOCK);
+      fillRow(equation.bj, equation.jacobianElementB, this.upperRows, this.upperMoves, i * BLOCK);
+    }
+    for (let disc = 0; disc < discCount; disc++)
       for (let r = 0; r < BLOCK; r++) {
-        const row = equations[disc * BLOCK + r]!;
-        right[disc * BLOCK + r] = row.computeB(stepS);
+        const row = (disc * BLOCK + r) * BLOCK;
         // only the lower triangle of a diagonal block is read
         for (let c = 0; c <= r; c++) {
-          const column = equations[disc * BLOCK + c]!;
+          const column = (disc * BLOCK + c) * BLOCK;
           diagonal[disc * AREA + r * BLOCK + c] =
-            couple(row.bi, row.jacobianElementA, column.jacobianElementA) +
-            couple(row.bj, row.jacobianElementB, column.jacobianElementB) +
-            (r === c ? row.eps : 0);
+            dot(this.lowerMoves, row, this.lowerRows, column) +
+            dot(this.upperMoves, row, this.upperRows, column);
         }
-        if (disc < n - 1)
+        diagonal[disc * AREA + r * BLOCK + r]! += equations[disc * BLOCK + r]!.eps;
+        // the lower body of this disc is the upper body of the next
+        if (disc < discCount - 1)
           for (let c = 0; c < BLOCK; c++)
-            // the lower body of this disc is the upper body of the next
-            upper[disc * AREA + r * BLOCK + c] = couple(
-              row.bi,
-              row.jacobianElementA,
-              equations[(disc + 1) * BLOCK + c]!.jacobianElementB,
+            upper[disc * AREA + r * BLOCK + c] = dot(
+              this.lowerMoves,
+              row,
+              this.upperRows,
+              ((disc + 1) * BLOCK + c) * BLOCK,
             );
       }
-    solveBlockTridiagonal(n, diagonal, upper, right);
-    for (let i = 0; i < equations.length; i++) applyImpulse(equations[i]!, right[i]!, stepS);
+    solveBlockTridiagonal(discCount, diagonal, upper, right);
+    for (let i = 0; i < equations.length; i++) {
+      const equation = equations[i]!;
+      equation.multiplier = right[i]! / stepS;
+      move(equation.bi, this.lowerMoves, i * BLOCK, right[i]!);
+      move(equation.bj, this.upperMoves, i * BLOCK, right[i]!);
+    }
     return 1;
   }
 }
 
-/** One body's part of J M⁻¹ Kᵀ for two rows J and K that act on it. */
-function couple(body: Body, j: JacobianElement, k: JacobianElement): number {
-  const m = body.invInertiaWorldSolve.elements;
-  const a = j.rotational;
-  const b = k.rotational;
-  return (
-    body.invMassSolve * (j.spatial.x * k.spatial.x + j.spatial.y * k.spatial.y + j.spatial.z * k.spatial.z) +
-    a.x * (m[0]! * b.x + m[1]! * b.y + m[2]! * b.z) +
-    a.y * (m[3]! * b.x + m[4]! * b.y + m[5]! * b.z) +
-    a.z * (m[6]! * b.x + m[7]! * b.y + m[8]! * b.z)
-  );
+/** One row for one body: its Jacobian, and how a unit impulse along it changes the body's velocities. */
+function fillRow(
+  body: Body,
+  jacobian: JacobianElement,
+  rows: Float64Array,
+  moves: Float64Array,
+  at: number,
+): void {
+  const { spatial, rotational } = jacobian;
+  const m = body.invMassSolve;
+  const i = body.invInertiaWorldSolve.elements;
+  const { x, y, z } = rotational;
+  rows[at] = spatial.x;
+  rows[at + 1] = spatial.y;
+  rows[at + 2] = spatial.z;
+  rows[at + 3] = x;
+  rows[at + 4] = y;
+  rows[at + 5] = z;
+  moves[at] = m * spatial.x;
+  moves[at + 1] = m * spatial.y;
+  moves[at + 2] = m * spatial.z;
+  moves[at + 3] = i[0]! * x + i[1]! * y + i[2]! * z;
+  moves[at + 4] = i[3]! * x + i[4]! * y + i[5]! * z;
+  moves[at + 5] = i[6]! * x + i[7]! * y + i[8]! * z;
 }
 
-/** Adds an equation's impulse to the velocities of its two bodies. */
-function applyImpulse(equation: Equation, impulse: number, stepS: number): void {
-  equation.multiplier = impulse / stepS;
-  for (let side = 0; side < 2; side++) {
-    const body = side === 0 ? equation.bi : equation.bj;
-    const { spatial, rotational } = side === 0 ? equation.jacobianElementA : equation.jacobianElementB;
-    const m = body.invMassSolve * impulse;
-    body.velocity.x += m * spatial.x;
-    body.velocity.y += m * spatial.y;
-    body.velocity.z += m * spatial.z;
-    const i = body.invInertiaWorldSolve.elements;
-    const { x, y, z } = rotational;
-    const w = body.angularVelocity;
-    w.x += impulse * (i[0]! * x + i[1]! * y + i[2]! * z);
-    w.y += impulse * (i[3]! * x + i[4]! * y + i[5]! * z);
-    w.z += impulse * (i[6]! * x + i[7]! * y + i[8]! * z);
-  }
+const dot = (a: Float64Array, i: number, b: Float64Array, j: number): number =>
+  a[i]! * b[j]! +
+  a[i + 1]! * b[j + 1]! +
+  a[i + 2]! * b[j + 2]! +
+  a[i + 3]! * b[j + 3]! +
+  a[i + 4]! * b[j + 4]! +
+  a[i + 5]! * b[j + 5]!;
+
+/** Adds an impulse to a body's velocities. */
+function move({ velocity, angularVelocity }: Body, moves: Float64Array, at: number, impulse: number): void {
+  velocity.x += impulse * moves[at]!;
+  velocity.y += impulse * moves[at + 1]!;
+  velocity.z += impulse * moves[at + 2]!;
+  angularVelocity.x += impulse * moves[at + 3]!;
+  angularVelocity.y += impulse * moves[at + 4]!;
+  angularVelocity.z += impulse * moves[at + 5]!;
 }

@@ -12,7 +12,7 @@ import { applyMuscles, createMuscleForces, findOverload } from './muscleStage.ts
 import { getCentralStrengthN, type Person } from './person.ts';
 import type { EventResult, LevelLoad } from './results.ts';
 import type { ActivityEvent } from './scenario.ts';
-import { applyBodyLoad, createSectionStage, type SectionStage } from './sectionStage.ts';
+import { applyBodyLoad, createSectionStage, type SectionStage, settleEndPlates } from './sectionStage.ts';
 import { calcStandingPosture } from './standing.ts';
 import { copySpineState, type SpineState } from './state.ts';
 import type { Trace } from './trace.ts';
@@ -20,6 +20,7 @@ import {
   createTraceRecorder,
   FRAME_RATE_HZ,
   finishTrace,
+  lastFrameS,
   recordFrame,
   recordSection,
 } from './traceRecorder.ts';
@@ -31,7 +32,7 @@ const STEPS_PER_FRAME = 4;
 const SETTLE_S = 0.15;
 
 /** Height lost in one act, as a share of the body's, that hurts enough to let go (source model: half of a fracture's 20 %). */
-const PAINFUL_LOSS_PERCENT = 5;
+const PAINFUL_LOSS_PERCENT = 15;
 
 /** What one event leaves. */
 export interface EventOutcome {
@@ -152,6 +153,11 @@ export function* runActivity(
       yield Math.min(1, timeS / act.durationS);
     }
   }
+
+  const settled = settleEndPlates(stage);
+  for (const i of settled) recordSection(recorder, person, state, i, lastFrameS(recorder));
+  if (settled.length > 0)
+    recorder.findings.push({ timeS: lastFrameS(recorder), findings: measureFindings(person, state) });
 
   const levels = describeLevels(person, before, peaks);
   const fractures = describeFractures(person, before, state, (i) => stage.levels[i]!.peakTimeS);

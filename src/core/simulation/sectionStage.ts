@@ -1,7 +1,12 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { copySectionState } from '../bone/section.ts';
 import { calcSectionForce, createLoadedSection, type LoadedSection } from '../bone/sectionForce.ts';
-import { applySurroundings, calcUnloadedPosition, type Surroundings } from '../bone/sectionSolve.ts';
+import {
+  applySurroundings,
+  calcUnloadedPosition,
+  estimateUnloadedPosition,
+  type Surroundings,
+} from '../bone/sectionSolve.ts';
 import { calcElasticLimit } from '../bone/strength.ts';
 import { metres, millimetres } from '../quantity/units.ts';
 import type { Person } from './person.ts';
@@ -9,6 +14,10 @@ import type { SpineState } from './state.ts';
 
 /** Eccentricities at which a section's elastic limit is tabled, as shares of its depth. */
 const TABLED = [-0.2, -0.15, -0.1, -0.05, 0, 0.04, 0.08, 0.12] as const;
+
+/** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
+const FOLLOW_S = 1 / 61;
+const COLLAPSING_MM = 0.005;
 
 /** What the chain offers one body in a step. N, N m; stiffness of the discs beside it, N/m and Nm/rad. */
 export interface BodyLoad {
@@ -26,6 +35,9 @@ interface LevelWork {
   inverseLimit: Float64Array | null;
   around: Surroundings | null;
   lastLoadN: number;
+  /** Time since the body was last brought up to date, s, and how far its plates then came together, mm. */
+  waitedS: number;
+  lastMoveMm: number;
   peakForceN: number;
   /** When the section carried its greatest force, s; NaN until it gives. */
   peakTimeS: number;
@@ -51,6 +63,8 @@ export function createSectionStage(person: Person, state: SpineState): SectionSt
       inverseLimit: null,
       around: null,
       lastLoadN: 0,
+      waitedS: 0,
+      lastMoveMm: 0,
       peakForceN: 0,
       peakTimeS: Number.NaN,
     })),
@@ -75,12 +89,17 @@ export function applyBodyLoad(
     if (!passesElasticLimit(stage, i, p, momentNmm)) return false;
     startYielding(stage, i, p, momentNmm);
   } else if (p < 0.98 * level.lastLoadN) return false; // unloads elastically
+  // a body that yields slowly is followed at the frame rate, one that collapses at every step
+  level.waitedS += stepS;
+  if (level.waitedS < FOLLOW_S && level.lastMoveMm < COLLAPSING_MM) return false;
+  const spanS = level.waitedS;
+  level.waitedS = 0;
   const body = level.body!;
   const around = level.around!;
   around.load[0] = p;
   around.load[1] = momentNmm;
   // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
-  const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / stepS;
+  const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / spanS;
   const arm2 = (section.depthMm * section.depthMm) / 4;
   around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
   around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
@@ -93,6 +112,7 @@ export function applyBodyLoad(
   }
   const shortened = moveEndPlates(stage, i, body);
   stage.slackMm += shortened;
+  level.lastMoveMm = Math.abs(shortened);
   return shortened !== 0;
 }
 
@@ -135,10 +155,25 @@ function startYielding(stage: SectionStage, i: number, p: number, momentNmm: num
 
 /** The shape stage for one body: what would remain if the load came off now. Returns how much shorter it is, mm. */
 function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection): number {
-  const unloaded = calcUnloadedPosition(body);
+  estimateUnloadedPosition(body, unloaded);
+  return putEndPlates(state, i, unloaded);
+}
+
+const unloaded = new Float64Array(3);
+
+/** At the end of an event: the exact unloaded positions of all bodies that gave, and which they are. */
+export function settleEndPlates({ levels, state }: SectionStage): number[] {
+  return levels.flatMap(({ body }, i) => {
+    if (!body) return [];
+    putEndPlates(state, i, calcUnloadedPosition(body));
+    return [i];
+  });
+}
+
+function putEndPlates(state: SpineState, i: number, q: Float64Array): number {
   const before = state.shorteningM[i]!;
-  state.shorteningM[i] = metres(unloaded[0]!);
-  state.wedgeRad[i] = unloaded[1]!;
-  state.lateralWedgeRad[i] = unloaded[2]!;
+  state.shorteningM[i] = metres(q[0]!);
+  state.wedgeRad[i] = q[1]!;
+  state.lateralWedgeRad[i] = q[2]!;
   return millimetres(state.shorteningM[i]! - before);
 }

@@ -45,6 +45,9 @@ export function createTraceRecorder(longestS: number): TraceRecorder {
   };
 }
 
+/** Time of the newest frame, s. */
+export const lastFrameS = (recorder: TraceRecorder): number => (recorder.frameCount - 1) / FRAME_RATE_HZ;
+
 /** What one frame needs beside the pose: per level or disc, N and MPa. */
 export interface FrameLoads {
   readonly compressionN: Float64Array;
