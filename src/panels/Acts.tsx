@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { type ActivityEvent, MAX_EVENTS } from '../core/simulation/scenario.ts';
 import { ActIcon } from './actIcons.tsx';
-import { Choice, Press, Range } from './Control.tsx';
+import { Choice, Press } from './Control.tsx';
 import { usePanel, useSession, useSettings } from './context.ts';
+import { Range } from './Range.tsx';
 
 type Bend = Extract<ActivityEvent, { name: 'bend' }>;
 type Lift = Extract<ActivityEvent, { name: 'lift' }>;
@@ -40,7 +41,7 @@ export function Acts() {
     <section className="acts" aria-label={t('act.group')}>
       <div className="act-row">
         {NAMES.map((name) => (
-          <Press key={name} className="act" isDisabled={full} onPress={() => session.act(events[name])}>
+          <Press key={name} className="act" disabled={full} onPress={() => session.act(events[name])}>
             <ActIcon name={name} />
             {t(`act.${name}`)}
           </Press>

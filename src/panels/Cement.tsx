@@ -33,7 +33,7 @@ export function Cement() {
     <section className="cement">
       <Press
         className="act"
-        isDisabled={full || !shown}
+        disabled={full || !shown}
         onPress={() => {
           const level = chosen === 'worst' ? worst : chosen;
           session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method: 'vertebroplasty' });

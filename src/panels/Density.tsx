@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Range } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
+import { Range } from './Range.tsx';
 
 /** Quiet time after the last key before a new density is simulated, ms: a held key is one change. */
 const SETTLE_MS = 300;
@@ -39,6 +39,7 @@ export function Density() {
         min={Math.min(WEAKEST, settled)}
         max={Math.max(STRONGEST, settled)}
         step={0.1}
+        spokenValue={`${t('density.value', { t: number(tScore, 1) })}, ${t(`density.${category(tScore)}`)}`}
         shownValue={
           <>
             <span data-reading="t-score" data-value={tScore}>
@@ -48,9 +49,9 @@ export function Density() {
           </>
         }
         onChange={(value) => session.previewTScore(Math.round(value * 10) / 10)}
-        onChangeEnd={() => {
-          if (dragged.current) session.commitTScore();
+        onRelease={() => {
           dragged.current = false;
+          session.commitTScore();
         }}
       >
         <div className="range-ends" aria-hidden="true">

@@ -10,10 +10,10 @@ export function HistoryButtons() {
   const canRedo = useSession((state) => state.future.length > 0);
   return (
     <div className="history-buttons">
-      <Press isDisabled={!canUndo} onPress={session.undo}>
+      <Press disabled={!canUndo} onPress={session.undo}>
         {t('history.undo')}
       </Press>
-      <Press isDisabled={!canRedo} onPress={session.redo}>
+      <Press disabled={!canRedo} onPress={session.redo}>
         {t('history.redo')}
       </Press>
       <Press onPress={session.reset}>{t('history.reset')}</Press>

@@ -32,7 +32,7 @@ export function More() {
         <Press className="quiet" aria-expanded={lab} onPress={() => setLab(!lab)}>
           {t(lab ? 'more.labClose' : 'more.lab')}
         </Press>
-        <Press className="quiet" isDisabled={!results} onPress={() => results && download(results)}>
+        <Press className="quiet" disabled={!results} onPress={() => results && download(results)}>
           {t('more.download')}
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>

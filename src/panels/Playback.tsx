@@ -1,5 +1,6 @@
-import { Choice, Press, Range } from './Control.tsx';
+import { Choice, Press } from './Control.tsx';
 import { usePanel, usePlayhead, useSession } from './context.ts';
+import { Range } from './Range.tsx';
 
 /** Step of the time control, s: finer than a frame. */
 const STEP_S = 0.01;
@@ -16,7 +17,7 @@ export function Playback() {
     <div className="playback">
       <Press
         className="play"
-        isDisabled={durationS === 0}
+        disabled={durationS === 0}
         onPress={() => (playing ? clock.pause() : clock.play())}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -29,8 +30,7 @@ export function Playback() {
         label={t('play.time')}
         value={timeS}
         min={0}
-        // the end must be reachable in whole steps
-        max={Math.max(STEP_S, Math.ceil(durationS / STEP_S - 1e-6) * STEP_S)}
+        max={durationS}
         step={STEP_S}
         shownValue={
           <span data-reading="time-s" data-value={timeS}>

@@ -1,4 +1,8 @@
-import { build, preview } from 'vite';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { preview } from 'vite';
 
 export interface Served {
   /** Ends in a slash. */
@@ -6,9 +10,19 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the page as a visitor gets it and serves it on a free port. */
+/** Builds the page as a visitor gets it, into a folder of its own, and serves it on a free port. */
 export async function serveBuild(): Promise<Served> {
-  await build({ logLevel: 'error' });
-  const server = await preview({ logLevel: 'error', preview: { port: 4180, strictPort: false } });
-  return { baseUrl: server.resolvedUrls!.local[0]!, close: () => server.close() };
+  const outDir = mkdtempSync(join(tmpdir(), 'columna-'));
+  // in a process of its own: a test runner's NODE_ENV would make it a development build
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const build = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', outDir];
+  execFileSync(process.execPath, build, { env, stdio: 'inherit' });
+  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4180 } });
+  return {
+    baseUrl: server.resolvedUrls!.local[0]!,
+    close: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
 }

@@ -1,0 +1,90 @@
+import { type CSSProperties, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import { Head } from './Control.tsx';
+
+/** Width of the thumb, rem: the value follows its middle. */
+const THUMB_REM = 1.75;
+
+export interface RangeProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** The value beside the label. */
+  readonly shownValue: ReactNode;
+  /** The value for a screen reader, where the number alone says too little. */
+  readonly spokenValue?: string;
+  readonly onChange: (value: number) => void;
+  /** A finger or mouse has let go. */
+  readonly onRelease?: () => void;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+/** A slider with its name and value above it. A touch anywhere on it takes hold, which not every browser's own does. */
+export function Range(props: RangeProps) {
+  const {
+    label,
+    value,
+    min,
+    max,
+    step,
+    shownValue,
+    spokenValue,
+    onChange,
+    onRelease,
+    className = '',
+  } = props;
+  const id = useId();
+  const held = useRef(false);
+
+  const follow = (event: PointerEvent<HTMLInputElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const thumb = THUMB_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const share = Math.min(1, Math.max(0, (event.clientX - left - thumb / 2) / (width - thumb)));
+    const steps = Math.round((share * (max - min)) / step);
+    const next = Math.min(max, Number((min + steps * step).toFixed(6)));
+    if (next !== value) onChange(next);
+  };
+  const release = () => {
+    if (held.current) onRelease?.();
+    held.current = false;
+  };
+
+  return (
+    <div className={`range ${className}`}>
+      <Head id={id} label={label}>
+        {shownValue}
+      </Head>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={spokenValue}
+        style={{ '--share': (value - min) / (max - min) } as CSSProperties}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        onKeyDown={(event) => {
+          // the browser's own stops at the last whole step
+          if (event.key !== 'End') return;
+          event.preventDefault();
+          onChange(max);
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.preventDefault();
+          event.currentTarget.focus();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          held.current = true;
+          follow(event);
+        }}
+        onPointerMove={(event) => held.current && follow(event)}
+        onPointerUp={release}
+        onPointerCancel={release}
+      />
+      {props.children}
+    </div>
+  );
+}

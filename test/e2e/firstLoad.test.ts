@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, it } from 'vitest';
+import { launchChrome } from '../browser/chrome.ts';
+import { settle } from '../browser/page.ts';
+
+/** All scripts that a first visit fetches, the worker's included, gzipped, bytes. */
+const BUDGET = 350_000;
+/** Least size of the picture as PNG: an empty stage is a smooth gradient and compresses to a third of this. */
+const PICTURE_BYTES = 30_000;
+
+it('loads little at first, and draws the column', async () => {
+  const browser = await launchChrome();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.set(basename(response.url()), response.body());
+  });
+  await page.goto(inject('baseUrl'));
+  await settle(page, 'ready');
+  await expect
+    .poll(async () => (await page.locator('canvas').screenshot()).length, { timeout: 30_000, interval: 1000 })
+    .toBeGreaterThan(PICTURE_BYTES);
+  const sizes: Record<string, number> = {};
+  for (const [file, body] of scripts) sizes[file] = gzipSync(await body, { level: 9 }).length;
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  process.stdout.write(`first load, gzipped bytes: ${JSON.stringify({ ...sizes, total })}\n`);
+  expect(Object.keys(sizes).some((file) => file.startsWith('worker'))).toBe(true);
+  expect(total).toBeLessThan(BUDGET);
+  await browser.close();
+});
