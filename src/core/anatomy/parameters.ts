@@ -34,6 +34,18 @@ export const PARAMETERS = {
   plateauOverYield: parameter('Crush plateau over peak stress', '', 0.75, 0.2, 0.95, 'model'),
   softeningCrushMm: parameter('Crush over which stress falls to the plateau', 'mm', 1, 0.3, 4, 'model'),
   densifyCrushFraction: parameter('Crush of a layer at which it packs', '', 0.7, 0.3, 0.9, 'model'),
+  // how a load is shared
+  archShareWorn: parameter('Load on the neural arch, worn disc, upright', '', 0.4, 0, 0.8, 'pollintine-2004'),
+  annulusShare: parameter('Annulus share of the passive bending moment', '', 0.3, 0, 1, 'adams-passive'),
+  kyphoticEccentricity: parameter(
+    'Forward lean of the load in kyphosis, of the depth',
+    '',
+    0.1,
+    0,
+    0.2,
+    'model',
+  ),
+  ribShare: parameter('Share of the bending moment that the ribs bear', '', 0.33, 0, 0.7, 'iyer-2010'),
   // what stands in series with a vertebra
   muscleStiffnessNPerMm: parameter(
     'Short-range stiffness of the trunk muscles',
@@ -44,7 +56,11 @@ export const PARAMETERS = {
     'model',
   ),
   collapseTimeMs: parameter('Rate term of a collapse', 'ms', 12, 5, 40, 'model'),
+  // how the person stands after a fracture
+  pelvicShare: parameter('Share of a forward shift that the pelvis makes good', '', 0.6, 0, 1, 'model'),
+  neighbourShare: parameter('Share of a wedge that the discs beside it make good', '', 0.4, 0, 1, 'model'),
   // reflex
+  painfulLossPercent: parameter('Height lost in an act that makes one let go', '%', 15, 5, 40, 'model'),
   reflexDelayMs: parameter('Pain to letting go', 'ms', 100, 40, 400, 'model'),
   // cement
   cementModulusMPa: parameter('Cement modulus', 'MPa', 1937, 500, 3500, 'pmma'),

@@ -25,7 +25,7 @@ export function measureFindings(person: Person, state: SpineState): Findings {
     kyphosisDeg: degrees(lower(levelIndex('T12')) - upper(levelIndex('T4'))),
     lordosisDeg: degrees(upper(levelIndex('L1')) - geometry.sacrumPitchRad),
     heightLossMm: millimetres(standing.topM - calcTopM(model, state, geometry)),
-    fractureCount: heights.filter(isFractured).length,
+    fractureCount: heights.filter((body, i) => isFractured(state, i, body)).length,
     levels: heights.map((body, i) => ({
       level: LEVELS[i]!,
       anteriorHeightMm: body.anteriorMm,

@@ -18,8 +18,8 @@ export function describeFractures(
   return LEVELS.flatMap((level, i) => {
     const was = calcBodyHeights(person, before, i);
     const is = calcBodyHeights(person, after, i);
-    if (!isFractured(is)) return [];
-    const progression = isFractured(was);
+    if (!isFractured(after, i, is)) return [];
+    const progression = isFractured(before, i, was);
     const gained = calcGreatestLossPercent(is) - calcGreatestLossPercent(was);
     if (progression && gained < PROGRESSION_PERCENT) return [];
     return [

@@ -43,8 +43,12 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
 export const calcGreatestLossPercent = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
-/** The trials' definition of a fracture: some height has lost 20 % and 4 mm (source incident-definition). */
-export const isFractured = (heights: BodyHeights): boolean =>
+/**
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and 4 mm (source
+ * incident-definition), or a film had shown it before the scenario began.
+ */
+export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
+  state.known[i] === 1 ||
   (heights.anteriorLossPercent >= 20 && heights.anteriorLossMm >= 4) ||
   (heights.middleLossPercent >= 20 && heights.middleLossMm >= 4) ||
   (heights.posteriorLossPercent >= 20 && heights.posteriorLossMm >= 4);

@@ -38,6 +38,7 @@ export function applyKnownFractures(
       (q, bowlMm) => (shape === 'biconcave' ? q[0]! + bowlMm : q[0]! + q[1]! * halfDepthMm),
       wantedMm,
     );
+    state.known[i] = 1;
     state.sections[i] = section;
     state.shorteningM[i] = metres(unloaded[0]!);
     state.wedgeRad[i] = unloaded[1]!;

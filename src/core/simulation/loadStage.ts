@@ -8,7 +8,7 @@ import {
 } from '../column/passive.ts';
 import type { Person } from './person.ts';
 import type { BodyLoad } from './sectionStage.ts';
-import { ANNULUS_SHARE, type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
+import { type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
 
 /** Loads of one moment: per vertebra (T1 … L5) and per disc (T1-T2 … L5-S1). */
 export interface VertebralLoads {
@@ -43,12 +43,13 @@ const axialNPerM = new Float64Array(LEVEL_COUNT);
 /** The vertebral loads of the last step: disc reactions, shared between bodies and neural arches. */
 export function calcVertebralLoads(person: Person, column: Column, out: VertebralLoads): void {
   const { model } = person;
+  const { annulusShare } = model.parameters;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     const compression = disc.compressionN;
     calcPassiveMoment(model.discs[i]!, disc.flexionRad - disc.restFlexionRad);
-    const annulusNm = ANNULUS_SHARE * passive.momentNm;
-    bendingNmPerRad[i] = ANNULUS_SHARE * passive.stiffnessNmPerRad;
+    const annulusNm = annulusShare * passive.momentNm;
+    bendingNmPerRad[i] = annulusShare * passive.stiffnessNmPerRad;
     axialNPerM[i] =
       (model.discs[i]!.axialStiffnessNPerM * calcPreloadFactor(compression)) / SATURATED_PRELOAD_FACTOR;
     calcBodyShare(model, i, annulusNm, compression, share);

@@ -7,7 +7,6 @@ import { calcEffort, calcMusclePair, type MusclePair } from '../muscle/equivalen
 import type { BodyMotion } from './bodyMotion.ts';
 import type { Person } from './person.ts';
 import { calcRibMomentNm } from './standing.ts';
-import { ANNULUS_SHARE } from './vertebralLoad.ts';
 
 /** Forces of the muscles at one moment, per disc, N. */
 export interface MuscleForces {
@@ -38,7 +37,7 @@ function calcFeedForward(person: Person, motion: BodyMotion, dynamic: boolean, f
   for (let i = 0; i < LEVEL_COUNT; i++) {
     calcPassiveMoment(model.discs[i]!, now.flexionRad[i]! - standing.posture.flexionRad[i]!);
     const pressureNm = calcPressureForceN(model, i, now.pressureKPa) * calcPressureArmM(model);
-    forces.assistNm[i] = pressureNm + calcRibMomentNm(i, forces.demandNm[i]!);
+    forces.assistNm[i] = pressureNm + calcRibMomentNm(model, i, forces.demandNm[i]!);
     forces.feedForwardNm[i] = forces.demandNm[i]! - passive.momentNm - forces.assistNm[i]!;
   }
 }
@@ -59,7 +58,7 @@ export function applyMuscles(
 ): void {
   const { model } = person;
   const { before, now, after, outside } = motion;
-  const { muscleStiffnessNPerMm } = model.parameters;
+  const { muscleStiffnessNPerMm, annulusShare } = model.parameters;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // feedback = what the disc's bending row made beyond its drive
     const disc = column.discs[i]!;
@@ -80,8 +79,7 @@ export function applyMuscles(
     );
     forces.extensorN[i] = pair.extensorN;
     forces.flexorN[i] = pair.flexorN;
-    const ligamentN =
-      ((1 - ANNULUS_SHARE) * Math.max(0, disc.passiveMomentNm)) / model.discs[i]!.ligamentArmM;
+    const ligamentN = ((1 - annulusShare) * Math.max(0, disc.passiveMomentNm)) / model.discs[i]!.ligamentArmM;
     const slackN = Math.min(muscleStiffnessNPerMm * slackMm, pair.extensorN + pair.flexorN);
     applyAxialForce(column, i, pair.extensorN + pair.flexorN - slackN + ligamentN - pressureN);
   }

@@ -31,9 +31,6 @@ const STEPS_PER_FRAME = 4;
 /** Time given to the column to come to rest before the act, s. */
 const SETTLE_S = 0.15;
 
-/** Height lost in one act, as a share of the body's, that hurts enough to let go (source model: half of a fracture's 20 %). */
-const PAINFUL_LOSS_PERCENT = 15;
-
 /** What one event leaves. */
 export interface EventOutcome {
   readonly result: EventResult;
@@ -139,7 +136,7 @@ export function* runActivity(
       calcBodyMotion(motion, performance, act, timeS, stepS);
       if (
         letGoS === Number.POSITIVE_INFINITY &&
-        calcWorstLossPercent(person, before, state) > PAINFUL_LOSS_PERCENT
+        calcWorstLossPercent(person, before, state) > model.parameters.painfulLossPercent
       )
         letGoS = timeS + model.parameters.reflexDelayMs / 1000;
     }

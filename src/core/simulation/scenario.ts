@@ -37,8 +37,15 @@ const numberIn = (min: number, max: number, unit = '') => {
 };
 const oneOf = <const T extends readonly string[]>(options: T) =>
   v.picklist(options, `must be one of ${options.join(', ')}`);
+/** An object of exactly these fields; what is said of a missing one is what the field itself would say. */
 const object = <T extends v.ObjectEntries>(entries: T) =>
-  v.strictObject(entries, 'must be an object with the documented fields');
+  v.strictObject(entries, (issue) => {
+    const key = String(issue.path?.at(-1)?.key);
+    const entry = Object.hasOwn(entries, key) ? (entries[key] as { message?: unknown }) : undefined;
+    return typeof entry?.message === 'string'
+      ? entry.message
+      : 'must be an object with the documented fields';
+  });
 
 const levelSchema = v.picklist(LEVELS, 'must be a level from T1 to L5');
 
@@ -68,31 +75,27 @@ const patientSchema = object({
   ),
 });
 
-const type = v.literal('activity');
+const activity = v.literal('activity');
 const eventSchema = v.variant(
   'type',
   [
-    v.variant(
-      'name',
-      [
-        object({ type, name: v.literal('stand') }),
-        object({
-          type,
-          name: v.literal('bend'),
-          trunkFlexionDeg: v.optional(numberIn(0, 90, 'degrees'), 60),
-          technique: v.optional(oneOf(['back', 'hips']), 'back'),
-        }),
-        object({
-          type,
-          name: v.literal('lift'),
-          loadKg: v.optional(numberIn(0, 50, 'kg'), 10),
-          technique: v.optional(oneOf(['stoop', 'squat']), 'stoop'),
-          reachCm: v.optional(numberIn(20, 60, 'cm'), 35),
-        }),
-        object({ type, name: v.literal('cough') }),
-      ],
-      'must be one of stand, bend, lift, cough',
-    ),
+    v.variant('name', [
+      object({ type: activity, name: v.literal('stand') }),
+      object({
+        type: activity,
+        name: v.literal('bend'),
+        trunkFlexionDeg: v.optional(numberIn(0, 90, 'degrees'), 60),
+        technique: v.optional(oneOf(['back', 'hips']), 'back'),
+      }),
+      object({
+        type: activity,
+        name: v.literal('lift'),
+        loadKg: v.optional(numberIn(0, 50, 'kg'), 10),
+        technique: v.optional(oneOf(['stoop', 'squat']), 'stoop'),
+        reachCm: v.optional(numberIn(20, 60, 'cm'), 35),
+      }),
+      object({ type: activity, name: v.literal('cough') }),
+    ]),
     object({
       type: v.literal('cement'),
       level: levelSchema,
@@ -100,7 +103,12 @@ const eventSchema = v.variant(
       method: v.optional(oneOf(['vertebroplasty']), 'vertebroplasty'),
     }),
   ],
-  'must be an event of type activity or cement',
+  (issue) =>
+    issue.path?.at(-1)?.key === 'name'
+      ? 'must be one of stand, bend, lift, cough'
+      : issue.path?.at(-1)?.key === 'type'
+        ? 'must be activity or cement'
+        : 'must be an event of type activity or cement',
 );
 
 const overridesSchema = v.pipe(
@@ -112,6 +120,7 @@ const overridesSchema = v.pipe(
       const at = (message: string) =>
         addIssue({
           message,
+          input: value,
           path: [{ type: 'object', origin: 'value', input: dataset.value, key, value }],
         });
       if (!Object.hasOwn(PARAMETERS, key)) at('is not a parameter of the model');
@@ -185,7 +194,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   const missing = issue.received === 'undefined';
   const message =
     issue.message.startsWith('must') || issue.message.startsWith('is not') ? issue.message : 'is not valid';
-  return `${field} ${missing ? `is missing: it ${message}` : message}${missing || message.startsWith('is not') ? '' : `, but is ${shorten(issue.received)}`}.`;
+  return `${field} ${missing ? `is missing; it ${message}` : message}${missing || message.startsWith('is not') ? '' : `, but is ${shorten(issue.received)}`}.`;
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -20,15 +20,14 @@ import { INTACT_SHAPES } from './state.ts';
  * Share of a forward bending moment that rib cage and sternum bear beside the thoracic spine: a third (source iyer-2010),
  * fading over the floating ribs. They press nothing together, so the spine is spared as much.
  */
-function calcRibShare(i: number): number {
-  const t10 = LEVELS.indexOf('T10');
-  if (i < t10) return 0.33;
-  return i === t10 ? 0.2 : i === t10 + 1 ? 0.1 : 0;
+function calcRibShare(model: SpineModel, i: number): number {
+  const { ribShare } = model.parameters;
+  return ribShare * clamp((LEVELS.indexOf('T12') - i) / 3, 0, 1);
 }
 
 /** That share as a moment, Nm, of the extension that a pose demands; the ribs do not help in bending backwards. */
-export const calcRibMomentNm = (i: number, demandNm: number): number =>
-  calcRibShare(i) * Math.max(0, demandNm);
+export const calcRibMomentNm = (model: SpineModel, i: number, demandNm: number): number =>
+  calcRibShare(model, i) * Math.max(0, demandNm);
 
 /**
  * The person as grown, standing still: the reference that later postures and heights are measured from, and in which the
@@ -44,8 +43,7 @@ export interface Standing {
   readonly balanceM: number;
 }
 
-/** Share of a forward shift of the trunk that turning the pelvis back makes good, and how far it can turn (source model). */
-const PELVIC_SHARE = 0.6;
+/** How far the pelvis can turn back to make good a forward shift of the trunk (source model). */
 const PELVIC_LIMIT_RAD = radians(15);
 
 export function createStanding(model: SpineModel): Standing {
@@ -78,7 +76,12 @@ function calcStaticCompressionN(
   let weightN = -hangingArms(model, geometry).forceY;
   return demandNm.map((moment, i) => {
     weightN += model.vertebrae[i]!.massKg * GRAVITY;
-    calcMusclePair(model.discs[i]!, moment - calcRibMomentNm(i, moment), calcFlexorFloorN(model, i, 0), pair);
+    calcMusclePair(
+      model.discs[i]!,
+      moment - calcRibMomentNm(model, i, moment),
+      calcFlexorFloorN(model, i, 0),
+      pair,
+    );
     return weightN * cos(geometry.discPitchRad[i]!) + pair.extensorN + pair.flexorN;
   });
 }
@@ -91,7 +94,7 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
   const flexionRad = standing.posture.flexionRad.slice();
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // the spaces above and below a wedge open in front, as far as they can
-    const made = (NEIGHBOUR_SHARE * shapes.wedgeRad[i]!) / 2;
+    const made = (model.parameters.neighbourShare * shapes.wedgeRad[i]!) / 2;
     if (i > 0) flexionRad[i - 1]! -= made;
     flexionRad[i]! -= made;
   }
@@ -99,16 +102,13 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
   const { sacrumPitchRad } = standing.posture;
   calcColumnGeometry(model, shapes, flexionRad, 0, 0, sacrumPitchRad, geometry);
   const shift = calcBalanceM(model, geometry) - standing.balanceM;
-  const wanted = standing.balanceM + (1 - PELVIC_SHARE) * shift;
+  const wanted = standing.balanceM + (1 - model.parameters.pelvicShare) * shift;
   const pitch = findBalancedPitch(model, shapes, flexionRad, wanted, geometry);
   return {
     flexionRad,
     sacrumPitchRad: clamp(pitch, sacrumPitchRad - PELVIC_LIMIT_RAD, sacrumPitchRad + PELVIC_LIMIT_RAD),
   };
 }
-
-/** Share of a wedge that the two disc spaces beside it make good by opening in front (source model). */
-const NEIGHBOUR_SHARE = 0.4;
 
 /** Top of the column above S1: centre of T1's upper end plate, m. */
 export function calcTopM(model: SpineModel, shapes: BodyShapes, geometry: ColumnGeometry): number {

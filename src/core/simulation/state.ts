@@ -10,6 +10,8 @@ export interface SpineState {
   readonly shorteningM: Float64Array;
   readonly wedgeRad: Float64Array;
   readonly lateralWedgeRad: Float64Array;
+  /** 1 where a fracture was known before the scenario began. Written by known fractures. */
+  readonly known: Uint8Array;
   /** Cement that stayed in each body, ml. Written by treatments. */
   readonly cementMl: Float64Array;
 }
@@ -19,6 +21,7 @@ export const createSpineState = (sections: readonly Section[]): SpineState => ({
   shorteningM: new Float64Array(LEVEL_COUNT),
   wedgeRad: new Float64Array(LEVEL_COUNT),
   lateralWedgeRad: new Float64Array(LEVEL_COUNT),
+  known: new Uint8Array(LEVEL_COUNT),
   cementMl: new Float64Array(LEVEL_COUNT),
 });
 
@@ -28,6 +31,7 @@ export const copySpineState = (state: SpineState): SpineState => ({
   shorteningM: state.shorteningM.slice(),
   wedgeRad: state.wedgeRad.slice(),
   lateralWedgeRad: state.lateralWedgeRad.slice(),
+  known: state.known.slice(),
   cementMl: state.cementMl.slice(),
 });
 

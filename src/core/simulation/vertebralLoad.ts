@@ -2,11 +2,8 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { clamp, mix } from '../math/scalar.ts';
 import { radians } from '../quantity/units.ts';
 
-/** Share of the passive flexion moment that the annulus bears on the body; the rest is posterior ligament (source adams-passive). */
-export const ANNULUS_SHARE = 0.3;
-
-/** Neural arch's share of the load upright: under 5 % on a healthy disc, 40 % on a worn one (source pollintine-2004). */
-const ARCH_SHARE = { healthy: 0.03, worn: 0.4 } as const;
+/** Neural arch's share of the load upright on a healthy disc (source pollintine-2004: under 5 %). */
+const HEALTHY_ARCH_SHARE = 0.03;
 
 /**
  * Eccentricity of the load upright, as a share of the depth: central on a healthy disc; on a worn one the anterior half
@@ -14,9 +11,8 @@ const ARCH_SHARE = { healthy: 0.03, worn: 0.4 } as const;
  */
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
-/** Lordosis of a segment from which its facets shield the front wholly, and what a kyphotic one adds (source model). */
+/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (source model). */
 const SHIELDING_LORDOSIS_RAD = radians(12);
-const KYPHOTIC_ECCENTRICITY = 0.1;
 const KYPHOTIC_ANGLE_RAD = radians(2.5);
 
 /** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
@@ -50,13 +46,13 @@ export function calcBodyShare(
   const { depthM } = model.vertebrae[i]!;
   const kyphosisRad = model.discs[i]!.neutralKyphosisRad;
   const wear = model.discWear * clamp(-kyphosisRad / SHIELDING_LORDOSIS_RAD, 0, 1);
-  const lean = KYPHOTIC_ECCENTRICITY * clamp(kyphosisRad / KYPHOTIC_ANGLE_RAD, 0, 1);
+  const lean = model.parameters.kyphoticEccentricity * clamp(kyphosisRad / KYPHOTIC_ANGLE_RAD, 0, 1);
   const upright = (mix(UPRIGHT_ECCENTRICITY.healthy, UPRIGHT_ECCENTRICITY.worn, wear) + lean) * depthM;
   const front = (LARGEST_ECCENTRICITY + lean) * depthM;
   const moved = annulusMomentNm / Math.max(compressionN, 50);
   // the arch is unloaded as the load moves from where it stood upright to the front
   const flexed = clamp(moved / (front - upright), 0, 1);
-  out.bodyShare = 1 - mix(ARCH_SHARE.healthy, ARCH_SHARE.worn, wear) * (1 - flexed);
+  out.bodyShare = 1 - mix(HEALTHY_ARCH_SHARE, model.parameters.archShareWorn, wear) * (1 - flexed);
   out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
 }
 
