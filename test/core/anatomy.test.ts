@@ -1,0 +1,241 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
+import { calcColumnGeometry, createColumnGeometry } from '../../src/core/anatomy/columnGeometry.ts';
+import { DISC_NAMES, LEVEL_COUNT, LEVELS, levelIndex } from '../../src/core/anatomy/levels.ts';
+import { getParameterValues, PARAMETERS } from '../../src/core/anatomy/parameters.ts';
+import {
+  calcNormalKyphosisDeg,
+  calcNormalLordosisDeg,
+  createSpineModel,
+} from '../../src/core/anatomy/spineModel.ts';
+import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
+import { createStanding } from '../../src/core/simulation/standing.ts';
+import { INTACT_SHAPES } from '../../src/core/simulation/state.ts';
+import { MAN } from './support.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DEGREE = Math.PI / 180;
+
+type Point = readonly [number, number];
+/** From the pelvis's side: a pitch turns anticlockwise, so up leans back. */
+const turn = ([x, y]: Point, angle: number): Point => [
+  x * Math.cos(angle) - y * Math.sin(angle),
+  x * Math.sin(angle) + y * Math.cos(angle),
+];
+const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
+
+describe('age', () => {
+  it.each([25, 45, 60, 72, 90])('gives the curves of the age law, %i years', (ageYears) => {
+    // the law gives Cobb angles; here they are summed from every wedge and disc between the plates. Equal to rounding.
+    const model = createSpineModel({ ...MAN, ageYears });
+    const { posture } = createStanding(model);
+    const sum = (from: number, to: number, discs: number) => {
+      let angle = 0;
+      for (let i = from; i <= to; i++) angle += model.vertebrae[i]!.wedgeRad;
+      for (let i = from; i < from + discs; i++) angle += posture.flexionRad[i]!;
+      return angle / DEGREE;
+    };
+    const [t4, t12, l1, l5] = (['T4', 'T12', 'L1', 'L5'] as const).map(levelIndex) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(sum(t4, t12, t12 - t4)).toBeCloseTo(calcNormalKyphosisDeg(ageYears), 9);
+    expect(-sum(l1, l5, l5 - l1 + 1)).toBeCloseTo(calcNormalLordosisDeg(ageYears), 9);
+  });
+
+  it('bends the thorax forwards and flattens the loin', () => {
+    // published means: kyphosis 26.8° at 18–35 and 41.9° over 65; lordosis 49.8°, less when old
+    expect(calcNormalKyphosisDeg(20)).toBe(26.8);
+    expect(calcNormalKyphosisDeg(80)).toBe(41.9);
+    expect(calcNormalLordosisDeg(40)).toBe(49.8);
+    for (let age = 20; age < 100; age += 5) {
+      expect(calcNormalKyphosisDeg(age + 5)).toBeGreaterThanOrEqual(calcNormalKyphosisDeg(age));
+      expect(calcNormalLordosisDeg(age + 5)).toBeLessThanOrEqual(calcNormalLordosisDeg(age));
+    }
+  });
+});
+
+describe('bone scale', () => {
+  it('follows stature, and sex beyond it', () => {
+    // published female-to-male ratios: end plates 0.90–0.93, heights 0.95–0.96, at each sex's mean stature
+    const woman = calcBoneScale('female', 162);
+    const man = calcBoneScale('male', 175);
+    expect(woman.x / man.x).toBeGreaterThan(0.9);
+    expect(woman.x / man.x).toBeLessThan(0.93);
+    expect(woman.y / man.y).toBeGreaterThan(0.95);
+    expect(woman.y / man.y).toBeLessThan(0.96);
+    expect(woman.z).toBe(woman.x);
+    const tall = calcBoneScale('female', 178.2);
+    for (const axis of ['x', 'y', 'z'] as const) expect(tall[axis]).toBeCloseTo(1.1 * woman[axis], 12);
+  });
+
+  it('reaches every body of the model', () => {
+    // held against the table itself: a body is the reference's, times the scale of each axis
+    const model = createSpineModel({ ...MAN, heightCm: 190 });
+    const scale = calcBoneScale('male', 190);
+    model.vertebrae.forEach((vertebra, i) => {
+      const bone = REFERENCE_VERTEBRAE[i]!;
+      expect(vertebra.level).toBe(LEVELS[i]);
+      expect(1000 * vertebra.anteriorHeightM).toBeCloseTo(bone.anteriorHeightMm * scale.y, 9);
+      expect(1000 * vertebra.posteriorHeightM).toBeCloseTo(bone.posteriorHeightMm * scale.y, 9);
+      expect(2000 * vertebra.depthM).toBeCloseTo((bone.upperDepthMm + bone.lowerDepthMm) * scale.x, 9);
+      expect(2000 * vertebra.widthM).toBeCloseTo((bone.upperWidthMm + bone.lowerWidthMm) * scale.z, 9);
+    });
+  });
+
+  it('carries the whole person', () => {
+    // all segments of the table's man add up to his mass, whoever the patient is; 1 % for the source's rounding
+    for (const patient of [MAN, { ...MAN, massKg: 55, heightCm: 150 }]) {
+      const { vertebrae, limbs, pelvis } = createSpineModel(patient);
+      const sides = Object.values(limbs).reduce((sum, limb) => sum + limb.massKg, 0);
+      const total = vertebrae.reduce((sum, body) => sum + body.massKg, pelvis.massKg + 2 * sides);
+      expect(total / patient.massKg).toBeCloseTo(1, 2);
+    }
+  });
+});
+
+describe('column geometry', () => {
+  const model = createSpineModel(MAN);
+  const shapes = { shorteningM: new Float64Array(LEVEL_COUNT), wedgeRad: new Float64Array(LEVEL_COUNT) };
+  const l5 = levelIndex('L5');
+  const l4 = levelIndex('L4');
+  shapes.shorteningM[l4] = 0.004;
+  shapes.wedgeRad[l4] = 0.12;
+  const flexion = Float64Array.from({ length: LEVEL_COUNT }, (_, i) => 0.02 * Math.sin(i));
+  const geometry = calcColumnGeometry(model, shapes, flexion, 0.1, 0.9, -0.6, createColumnGeometry());
+
+  it('puts L5 and L4 where compasses and protractor put them', () => {
+    // by hand: a disc is a stack along the normal of its mid plane, a body another, each plate turned by half of the angle
+    let at: Point = [0.1, 0.9];
+    let plate = -0.6;
+    for (const i of [l5, l4]) {
+      plate -= flexion[i]! / 2;
+      const half: Point = turn([0, model.discs[i]!.heightM / 2], plate);
+      at = add(at, half);
+      expect(geometry.discX[i]).toBeCloseTo(at[0], 12);
+      expect(geometry.discY[i]).toBeCloseTo(at[1], 12);
+      expect(geometry.discPitchRad[i]).toBeCloseTo(plate, 12);
+      at = add(at, half);
+      plate -= flexion[i]! / 2;
+      const { heightM, wedgeRad, centreOfMassM } = model.vertebrae[i]!;
+      plate -= (wedgeRad + shapes.wedgeRad[i]!) / 2;
+      const up: Point = turn([0, (heightM - shapes.shorteningM[i]!) / 2], plate);
+      at = add(at, up);
+      expect(geometry.originX[i]).toBeCloseTo(at[0], 12);
+      expect(geometry.originY[i]).toBeCloseTo(at[1], 12);
+      expect(geometry.pitchRad[i]).toBeCloseTo(plate, 12);
+      const mass = add(at, turn(centreOfMassM, plate));
+      expect(geometry.massX[i]).toBeCloseTo(mass[0], 12);
+      expect(geometry.massY[i]).toBeCloseTo(mass[1], 12);
+      at = add(at, up);
+      plate -= (wedgeRad + shapes.wedgeRad[i]!) / 2;
+    }
+  });
+
+  it('sinks and leans forward with a wedge', () => {
+    const straight = calcColumnGeometry(
+      model,
+      INTACT_SHAPES,
+      flexion,
+      0.1,
+      0.9,
+      -0.6,
+      createColumnGeometry(),
+    );
+    expect(geometry.pitchRad[0]! - straight.pitchRad[0]!).toBeCloseTo(-0.12, 12);
+    expect(geometry.originX[0]).toBeGreaterThan(straight.originX[0]!);
+    expect(geometry.originY[0]).toBeLessThan(straight.originY[0]!);
+  });
+
+  it('stands the mass above S1 where the source found it', () => {
+    // the balance is solved for; it is summed up again here, arms hanging in front of T1. 0.1 mm
+    const standing = createStanding(model);
+    const upright = calcColumnGeometry(
+      model,
+      INTACT_SHAPES,
+      standing.posture.flexionRad,
+      0,
+      0,
+      standing.posture.sacrumPitchRad,
+      createColumnGeometry(),
+    );
+    const { upperArm, forearm, hand } = model.limbs;
+    let mass = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
+    let moment = mass * (upright.originX[0]! + model.shoulderFromT1M[0]);
+    model.vertebrae.forEach((body, i) => {
+      mass += body.massKg;
+      moment += body.massKg * upright.massX[i]!;
+    });
+    expect(moment / mass).toBeCloseTo(model.neutralBalanceM, 4);
+    // and the sacrum slopes forward as sacra do: 20–65°
+    expect(standing.posture.sacrumPitchRad).toBeGreaterThan(-65 * DEGREE);
+    expect(standing.posture.sacrumPitchRad).toBeLessThan(-20 * DEGREE);
+  });
+});
+
+describe('tables', () => {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, 'models', file), 'utf8'));
+  const sources = new Set(Object.keys(read('sources.json') as object));
+
+  /** Every string under a key that is called source, …Source or sources. */
+  function findSources(value: unknown, path: string, inSource = false): [string, string][] {
+    if (typeof value === 'string') return inSource ? [[path, value]] : [];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      findSources(inner, `${path}.${key}`, inSource || /^sources?$|Source$/.test(key)),
+    );
+  }
+
+  const used = [
+    ...readdirSync(join(ROOT, 'models'))
+      .filter((file) => file.endsWith('.json') && file !== 'sources.json')
+      .flatMap((file) => findSources(read(file), file)),
+    ...Object.entries(PARAMETERS).map(([key, parameter]) => [`PARAMETERS.${key}`, parameter.source] as const),
+  ];
+
+  it.each(used.filter(([, key]) => key !== 'model'))('%s has its source, %s', (_, key) => {
+    expect([...sources]).toContain(key);
+  });
+
+  it('has a source for every key that a comment names', () => {
+    const files = readdirSync(join(ROOT, 'src/core'), { recursive: true, encoding: 'utf8' });
+    const named = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => {
+        const text = readFileSync(join(ROOT, 'src/core', file), 'utf8');
+        return [...text.matchAll(/\bsources? ([a-z0-9]+(?:-[a-z0-9]+)*)[\s;:),]/g)].map(
+          ([, key]) => `${file}: ${key}`,
+        );
+      })
+      .filter((line) => !/: (model|of|are|is)$/.test(line));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((line) => !sources.has(line.split(': ')[1]!))).toEqual([]);
+  });
+
+  it('says of each source what it is and of whom', () => {
+    for (const [key, entry] of Object.entries(read('sources.json') as Record<string, object>))
+      expect(entry, key).toMatchObject({ citation: expect.any(String), population: expect.any(String) });
+  });
+
+  it('names levels and discs from the top down', () => {
+    expect(LEVELS).toHaveLength(17);
+    expect([DISC_NAMES[0], DISC_NAMES[11], DISC_NAMES[16]]).toEqual(['T1-T2', 'T12-L1', 'L5-S1']);
+  });
+});
+
+describe('parameters', () => {
+  it('are within their own ranges, and give way to overrides', () => {
+    for (const [key, { default: value, min, max }] of Object.entries(PARAMETERS)) {
+      expect(value, key).toBeGreaterThanOrEqual(min);
+      expect(value, key).toBeLessThanOrEqual(max);
+    }
+    expect(getParameterValues({ reflexDelayMs: 200 })).toEqual({
+      ...getParameterValues(),
+      reflexDelayMs: 200,
+    });
+  });
+});
