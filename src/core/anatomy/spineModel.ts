@@ -87,6 +87,7 @@ export interface SpineModel {
   /** From T1's centre, upright. */
   readonly shoulderFromT1M: readonly [number, number];
   readonly shoulderHalfSpacingM: number;
+  /** Middle of the head, for the picture; the mass of head and neck together sits lower and is part of T1's. */
   readonly headCentreAboveT1M: number;
   readonly ankleHeightM: number;
   /** Linear size against the tables' man. */
@@ -136,7 +137,7 @@ export function createSpineModel(
     },
     shoulderFromT1M: scalePair(segmentTable.shoulder.fromT1Mm, stature),
     shoulderHalfSpacingM: metres(segmentTable.shoulder.halfSpacingMm) * stature,
-    headCentreAboveT1M: metres(segmentTable.headNeck.centreAboveT1Mm) * stature,
+    headCentreAboveT1M: metres(segmentTable.headNeck.headCentreAboveT1Mm) * stature,
     ankleHeightM: metres(segmentTable.ankleHeightMm) * stature,
     stature,
     neutralBalanceM: metres(22.8) * stature, // source thoracolumbar-model
