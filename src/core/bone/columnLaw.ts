@@ -121,13 +121,19 @@ export function calcColumn(
       const cap = i === a ? capA : i === b ? capB : capC;
       if (stress <= cap) break;
       const next = i === a ? Math.min(capB, capC) : i === b ? Math.min(capA, capC) : Math.min(capA, capB);
-      const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
-      const own = i === a ? crushA : i === b ? crushB : crushC;
-      const reached = crushLayer(section, state, law, i, own, shorteningMm - others, compliance, next);
-      if (i === a) crushA = reached;
-      else if (i === b) crushB = reached;
-      else crushC = reached;
-      stress = (shorteningMm - others - reached) / compliance;
+      crush[a] = crushA;
+      crush[b] = crushB;
+      crush[c] = crushC;
+      if (next - cap < EQUAL * cap && isPacking(section, state, crush, i))
+        packTogether(section, state, law, j, cap, shorteningMm, crush);
+      else {
+        const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
+        crush[i] = crushLayer(section, state, law, i, crush[i]!, shorteningMm - others, compliance, next);
+      }
+      crushA = crush[a]!;
+      crushB = crush[b]!;
+      crushC = crush[c]!;
+      stress = (shorteningMm - crushA - crushB - crushC) / compliance;
       slope = layer.slope;
     }
   }
@@ -173,6 +179,50 @@ function crushLayer(
   const equal = section.packingMm + (nextCapacityMPa - plateau) / rate;
   const SLIGHTLY = 1e-9; // past equality, so that the next layer is then the weaker one
   return set + Math.max(start, Math.min(reached, equal > start ? equal + SLIGHTLY : reached));
+}
+
+/** Capacities closer than this share count as equal. */
+const EQUAL = 1e-6;
+
+const isPacking = (section: Section, state: SectionState, crush: Float64Array, i: number): boolean =>
+  crush[i]! - state.setCrushMm[i]! >= section.packingMm;
+
+/**
+ * Layers that pack at the same capacity go on together, as springs in series: by turns, none of them could get ahead of the
+ * others. They stop where they have reached the capacity of a layer that does not pack yet.
+ *
+ * @param cap their capacity, MPa
+ */
+function packTogether(
+  section: Section,
+  state: SectionState,
+  law: SectionLaw,
+  j: number,
+  cap: number,
+  shorteningMm: number,
+  crush: Float64Array,
+): void {
+  let next = Number.POSITIVE_INFINITY;
+  let softness = law.columnComplianceMm[j]!;
+  let elasticMm = shorteningMm;
+  for (let k = 0; k < LAYERS; k++) {
+    const i = k * section.count + j;
+    elasticMm -= crush[i]!;
+    const own = calcCapacityMPa(section, law, i, crush[i]! - state.setCrushMm[i]!);
+    if (own - cap < EQUAL * cap && isPacking(section, state, crush, i)) {
+      softness += 1 / law.packingSlope[i]!;
+      elasticMm += own / law.packingSlope[i]!;
+    } else next = Math.min(next, own);
+  }
+  // slightly past equality, so that the next layer is then the weaker one
+  const stress = Math.min(elasticMm / softness, next * (1 + EQUAL / 1000));
+  for (let k = 0; k < LAYERS; k++) {
+    const i = k * section.count + j;
+    const own = calcCapacityMPa(section, law, i, crush[i]! - state.setCrushMm[i]!);
+    if (own - cap < EQUAL * cap && isPacking(section, state, crush, i))
+      crush[i]! += Math.max(0, (stress - own) / law.packingSlope[i]!);
+  }
+  layer.slope = 1 / softness;
 }
 
 /**
