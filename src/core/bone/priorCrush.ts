@@ -23,14 +23,14 @@ const STEPS = 24;
  * Presses a body's end plates together in a given shape and lets go, so that the loss that remains is the one wanted: an old
  * fracture's residual strains, solved and not painted on.
  *
- * @param calcLossMm the loss to be matched, from the unloaded end plates and the bowl
- * @param wantedMm that loss
+ * @param calcLoss the loss to be matched, from the unloaded end plates and the bowl
+ * @param wanted that loss, in the same unit
  */
 export function findPriorCrush(
   section: Section,
   shape: PressedShape,
-  calcLossMm: (unloaded: Float64Array, bowlMm: number) => number,
-  wantedMm: number,
+  calcLoss: (unloaded: Float64Array, bowlMm: number) => number,
+  wanted: number,
 ): PriorCrush {
   const press = (sizeMm: number): PriorCrush => {
     const body = createLoadedSection(section, createSectionState(section));
@@ -47,7 +47,7 @@ export function findPriorCrush(
   };
   const calcError = (sizeMm: number): number => {
     const { state, unloaded } = press(sizeMm);
-    return calcLossMm(unloaded, state.bowlMm) - wantedMm;
+    return calcLoss(unloaded, state.bowlMm) - wanted;
   };
   return press(findRoot(calcError, 0, 0.8 * section.heightMm, 24));
 }

@@ -29,14 +29,20 @@ export function applyKnownFractures(
     const i = levelIndex(level);
     const vertebra = person.model.vertebrae[i]!;
     const halfDepthMm = millimetres(vertebra.depthM) / 2;
-    // the height that the shape lowers most: the middle of a biconcave body, the front of the others
-    const heightMm = millimetres(shape === 'biconcave' ? vertebra.heightM : vertebra.anteriorHeightM);
-    const wantedMm = (GRADE_LOSS_PERCENT[genantGrade] / 100) * heightMm;
+    const anteriorMm = millimetres(vertebra.anteriorHeightM);
+    const posteriorMm = millimetres(vertebra.posteriorHeightM);
+    // the greatest of the three losses makes the grade: L5 is lower behind, so a crush takes most there
     const { state: section, unloaded } = findPriorCrush(
       person.sections[i]!,
       PRESSED[shape],
-      (q, bowlMm) => (shape === 'biconcave' ? q[0]! + bowlMm : q[0]! + q[1]! * halfDepthMm),
-      wantedMm,
+      (q, bowlMm) =>
+        100 *
+        Math.max(
+          (q[0]! + q[1]! * halfDepthMm) / anteriorMm,
+          (2 * (q[0]! + bowlMm)) / (anteriorMm + posteriorMm),
+          (q[0]! - q[1]! * halfDepthMm) / posteriorMm,
+        ),
+      GRADE_LOSS_PERCENT[genantGrade],
     );
     state.known[i] = 1;
     state.sections[i] = section;
