@@ -62,6 +62,7 @@ export const en = {
   'event.stoop': 'stooping',
   'event.squat': 'squatting',
   'event.broke': '{levels} gave way',
+  'event.sank': '{levels} sank further',
 
   'play.play': 'Play',
   'play.pause': 'Pause',

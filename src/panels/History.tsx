@@ -1,7 +1,7 @@
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import { Press } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
-import { describeEvent } from './words.ts';
+import { describeEvent, describeOutcome } from './words.ts';
 
 export function HistoryButtons() {
   const { session, language } = usePanel();
@@ -33,17 +33,12 @@ export function Timeline() {
       <h2>{t('history.title')}</h2>
       <ol>
         {events.map((event, index) => {
-          const broken = results?.[index]?.fractures ?? [];
+          const outcome = describeOutcome(results?.[index]?.fractures ?? [], language);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
             <li key={index} aria-current={index === events.length - 1 ? 'step' : undefined}>
               {describeEvent(event satisfies ScenarioEvent, language)}
-              {broken.length > 0 && (
-                <strong>
-                  {' '}
-                  — {t('event.broke', { levels: broken.map(({ level }) => level).join(', ') })}
-                </strong>
-              )}
+              {outcome && <strong> — {outcome}</strong>}
             </li>
           );
         })}

@@ -22,14 +22,16 @@ function calcRows(state: SessionState, shown: Shown, timeS: number): Row[] {
   });
 }
 
-/** Length of the axis, N: the strongest level of this act, or the greatest load, in whole half kilonewtons. */
-function calcAxisN(shown: Shown): number {
-  const rows = shown.peaks.compressionN.length / LEVEL_COUNT;
-  let longest = 1000;
-  for (let i = (rows - 1) * LEVEL_COUNT; i < rows * LEVEL_COUNT; i++) {
-    const loadN = shown.peaks.compressionN[i]!;
-    longest = Math.max(longest, loadN, loadN / Math.max(shown.peaks.loadOverStrength[i]!, 1e-6));
-  }
+/** A strength this many times the middle one (a cemented body's) runs off the axis, so that the others stay readable. */
+const OUTLIER = 2.5;
+
+/** Length of the axis over the whole act, N, in whole half kilonewtons. */
+function calcAxisN({ peaks }: Shown): number {
+  const loads = [...peaks.compressionN.subarray(-LEVEL_COUNT)];
+  const ratios = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
+  const strengths = loads.map((loadN, i) => loadN / Math.max(ratios[i]!, 1e-6)).sort((a, b) => a - b);
+  const middle = strengths[LEVEL_COUNT >> 1]!;
+  const longest = Math.max(...loads, ...strengths.filter((strength) => strength <= OUTLIER * middle));
   return Math.ceil((longest * 1.05) / 500) * 500;
 }
 
@@ -55,7 +57,11 @@ export function LoadChart() {
               <th scope="row">{level}</th>
               <td className="bar" aria-hidden="true">
                 <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />
-                <span className="bar-strength" style={{ left: share(strengthN) }} />
+                <span
+                  className="bar-strength"
+                  data-beyond={strengthN > axisN || undefined}
+                  style={{ left: share(strengthN) }}
+                />
               </td>
               <td className="ratio">
                 <span aria-hidden="true">{number(ratio, 2)}</span>

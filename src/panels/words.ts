@@ -22,6 +22,18 @@ export function describeEvent(event: ScenarioEvent, { t, number }: Language): st
   }
 }
 
+/** What an event broke, in a few words; nothing where every vertebra held. */
+export function describeOutcome(fractures: readonly FractureRecord[], { t }: Language): string {
+  const levels = (progression: boolean) =>
+    fractures
+      .filter((fracture) => fracture.progression === progression)
+      .map(({ level }) => level)
+      .join(', ');
+  const broke = levels(false) && t('event.broke', { levels: levels(false) });
+  const sank = levels(true) && t('event.sank', { levels: levels(true) });
+  return [broke, sank].filter(Boolean).join('; ');
+}
+
 function describeFracture(fracture: FractureRecord, { t, number }: Language): string {
   const { level, shape, progression, anteriorHeightLossPercent, middleHeightLossPercent } = fracture;
   const front = number(anteriorHeightLossPercent);

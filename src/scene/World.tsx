@@ -96,7 +96,7 @@ export function World({ session, settings, language, spine, labels }: WorldProps
         renderOrder={4}
       />
       <mesh ref={load} visible={false}>
-        <boxGeometry args={[0.3, 0.22, 0.26]} />
+        <boxGeometry args={[0.26, 0.18, 0.24]} />
         <meshStandardMaterial color="#8f7a5c" roughness={0.85} />
       </mesh>
     </>

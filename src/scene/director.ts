@@ -12,7 +12,14 @@ import { createCameraRig, type Picture } from './cameraRig.ts';
 import { createDiscGeometry, createDiscMaterial } from './discs.ts';
 import { createFigure } from './figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from './figureMaterial.ts';
-import { type Bounds, calcBounds, calcLean, VIEW_TURN } from './framing.ts';
+import {
+  type Bounds,
+  type BoundsTrack,
+  calcBoundsTrack,
+  calcLean,
+  VIEW_TURN,
+  writeBounds,
+} from './framing.ts';
 import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
 import { LOOKS } from './looks.ts';
@@ -31,7 +38,6 @@ const CHALKY_T = -4.5;
 /** Vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
 const LOAD = LANDMARKS.indexOf('load') * 3;
-const NOWHERE: Bounds = { centre: [0, 1.2, 0], half: [0.25, 0.5, 0.2] };
 
 /** Moves the world to the playback's moment, once a frame, without allocating. */
 export function createDirector(
@@ -60,7 +66,8 @@ export function createDirector(
   const tint = new Color();
   let shown: Shown | null = null;
   let intact: Trace | null = null;
-  let bounds = NOWHERE;
+  const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
+  let boundsTrack: BoundsTrack | null = null;
   let leanBone = 0;
   let viewAsked = settings.getState().viewAsked;
 
@@ -68,7 +75,7 @@ export function createDirector(
     shown = next;
     const { trace } = next.run;
     pose.setTrace(trace, next.scenario.patient);
-    bounds = calcBounds(trace);
+    boundsTrack = calcBoundsTrack(trace);
     const first = trace.fractures[0];
     leanBone = first ? levelIndex(first.level) : 0;
   };
@@ -130,7 +137,7 @@ export function createDirector(
       const state = session.store.getState();
       if (state.shown && state.shown !== shown) takeShown(state.shown);
       if (state.intact !== intact) takeIntact(state.intact);
-      if (!shown) return false;
+      if (!shown || !boundsTrack) return false;
       const { trace } = shown.run;
       const { timeS } = session.clock;
       pose.setTime(timeS);
@@ -144,6 +151,7 @@ export function createDirector(
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
       }
+      writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
       const lean = reducedMotion.matches ? 0 : calcLean(trace.slowMotionS, timeS);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);

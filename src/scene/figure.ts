@@ -16,17 +16,17 @@ import type { Pose } from './pose.ts';
 const REFERENCE_STATURE_M = 1.65;
 
 /**
- * Trunk from the seat up. A row: place on the line of bones (0 T1 … 17 sacrum, 18 between the hips, parts of one between two),
+ * Trunk from the seat up. A row: place on the line of bones (0 T1 … 17 sacrum, 21 between the hips, parts of one between two),
  * way forwards and up from there, half depth, half width, m.
  */
 const TRUNK = subdivide([
-  [18, -0.008, -0.112, 0.006, 0.01],
-  [18, -0.01, -0.104, 0.055, 0.085],
-  [18, -0.014, -0.065, 0.1, 0.15],
-  [18, -0.016, -0.01, 0.116, 0.166],
-  [17.5, -0.006, 0, 0.116, 0.162],
-  [17, 0.008, 0, 0.11, 0.15],
-  [15.5, 0.018, 0, 0.101, 0.134],
+  [21, -0.028, -0.112, 0.006, 0.01],
+  [21, -0.03, -0.104, 0.058, 0.085],
+  [21, -0.036, -0.065, 0.103, 0.15],
+  [21, -0.038, -0.01, 0.12, 0.166],
+  [19, -0.018, 0, 0.117, 0.162],
+  [17, 0.014, 0, 0.106, 0.15],
+  [15.5, 0.02, 0, 0.1, 0.134],
   [14, 0.022, 0, 0.096, 0.125],
   [12, 0.026, 0, 0.096, 0.124],
   [10, 0.032, 0, 0.102, 0.132],
@@ -42,13 +42,18 @@ const TRUNK = subdivide([
 
 /** Neck: share of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
 const NECK = subdivide([
-  [0.02, 0.012, 0.056, 0.06],
-  [0.3, 0.012, 0.051, 0.051],
-  [0.6, 0.008, 0.05, 0.048],
-  [0.95, 0, 0.05, 0.046],
+  [0.02, 0.012, 0.058, 0.062],
+  [0.45, 0.01, 0.052, 0.051],
+  [0.9, 0.004, 0.05, 0.047],
+  [1.3, -0.004, 0.05, 0.046],
 ]);
 
-/** Head from the chin up: way forwards and up from its centre, half depth and half width, m. */
+/** The landmark is the centre of mass of head and neck; the skull's middle lies above it, m. */
+export const SKULL_ABOVE_LANDMARK_M = 0.02;
+/** Share of the trunk's inclination that the head goes along with: one looks ahead. */
+const HEAD_FOLLOWS = 0.7;
+
+/** Head from the chin up: way forwards and up from the skull's middle, half depth and half width, m. */
 const HEAD = subdivide([
   [0.03, -0.122, 0.004, 0.004],
   [0.03, -0.118, 0.03, 0.026],
@@ -166,18 +171,19 @@ export function createFigure(pose: Pose): Figure {
 
 /** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
 const REACH = 3.5;
-const HIPS = SACRUM + 1;
+/** The hips lie about as far below the sacrum's top as four vertebrae are high. */
+const HIPS = SACRUM + 4;
 
-/** x (axis 0) or y (axis 1) of the line of bones at a place between 0 (T1) and 18 (between the hips). */
+/** x (axis 0) or y (axis 1) of the line of bones at a place between 0 (T1) and 21 (between the hips). */
 function lineAt({ bonePosition, landmarks }: Pose, place: number, axis: number): number {
   const clamped = Math.min(HIPS, Math.max(0, place));
-  const above = Math.floor(clamped);
-  const at = (i: number) =>
-    i === HIPS
-      ? (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2
-      : bonePosition[Math.min(i, SACRUM) * 4 + axis]!;
-  const from = at(above);
-  return above === clamped ? from : from + (at(above + 1) - from) * (clamped - above);
+  const above = Math.min(SACRUM, Math.floor(clamped));
+  const from = bonePosition[above * 4 + axis]!;
+  const isPelvis = above === SACRUM;
+  const to = isPelvis
+    ? (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2
+    : bonePosition[above * 4 + 4 + axis]!;
+  return from + ((to - from) * (clamped - above)) / (isPelvis ? HIPS - SACRUM : 1);
 }
 
 const HIP_RIGHT = LANDMARKS.indexOf('hipRight') * 3;
@@ -217,19 +223,19 @@ function writeNeck({ bonePosition, landmarks }: Pose, rings: Ring[], scale: numb
 }
 
 function writeHead({ bonePosition, landmarks }: Pose, rings: Ring[], scale: number): void {
-  // the head is held as the trunk is: its chord, S1 to T1
-  let upX = bonePosition[0]! - bonePosition[SACRUM * 4]!;
-  let upY = bonePosition[1]! - bonePosition[SACRUM * 4 + 1]!;
-  const length = Math.hypot(upX, upY) || 1;
-  upX /= length;
-  upY /= length;
+  const chordX = bonePosition[0]! - bonePosition[SACRUM * 4]!;
+  const chordY = bonePosition[1]! - bonePosition[SACRUM * 4 + 1]!;
+  const inclination = Math.atan2(chordX, chordY) * HEAD_FOLLOWS;
+  const upX = Math.sin(inclination);
+  const upY = Math.cos(inclination);
   for (let i = 0; i < rings.length; i++) {
     const [fore, up, depth, width] = HEAD[i]! as [number, number, number, number];
     const ring = rings[i]!;
     ring.frontX = upY;
     ring.frontY = -upX;
-    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + upX * up) * scale;
-    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + upY * up) * scale;
+    const above = up + SKULL_ABOVE_LANDMARK_M;
+    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + upX * above) * scale;
+    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + upY * above) * scale;
     ring.z = landmarks[HEAD_AT + 2]!;
     ring.halfDepth = depth * scale;
     ring.halfWidth = width * scale;

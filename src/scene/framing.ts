@@ -1,62 +1,93 @@
 import { LANDMARKS, type Trace } from '../core/simulation/trace.ts';
 import type { View } from '../runtime/settings.ts';
 import { BONE_COUNT, SACRUM } from './bones.ts';
+import { SKULL_ABOVE_LANDMARK_M } from './figure.ts';
 
-/** Box that a trace's column and head keep within, world frame, m. */
+/** Box that column, head and load keep within at a moment, world frame, m. */
 export interface Bounds {
-  readonly centre: readonly [number, number, number];
-  readonly half: readonly [number, number, number];
+  readonly centre: [number, number, number];
+  readonly half: [number, number, number];
 }
 
-const HEAD_RADIUS_M = 0.12;
+/** The box over the time of a trace: the camera follows the act, and at one time is always in one place. */
+export interface BoundsTrack {
+  /** Four a sample: lowest x, highest x, lowest y, highest y. */
+  readonly edges: Float32Array;
+  readonly samplesPerS: number;
+}
+
+const HEAD_RADIUS_M = 0.12 + SKULL_ABOVE_LANDMARK_M;
 /** Of the figure beside the column, front to back and side to side. */
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
 const LOAD_RADIUS_M = 0.16;
+const FRAMED = [
+  ['head', HEAD_RADIUS_M],
+  ['load', LOAD_RADIUS_M],
+] as const;
 /** How far the picture reaches below the sacrum's origin. */
 const BELOW_SACRUM_M = 0.15;
 const MOST_BELOW_SACRUM_M = 0.4;
-/** Only every so many frames are looked at. */
+/** Frames between two samples. */
 const STRIDE = 6;
+/** Samples on either side whose mean is taken, so that the camera moves calmly. */
+const CALM = 5;
 
-export function calcBounds(trace: Trace): Bounds {
-  const low = [Infinity, Infinity];
-  const high = [-Infinity, -Infinity];
+export function calcBoundsTrack(trace: Trace): BoundsTrack {
+  const count = Math.ceil(trace.frameCount / STRIDE);
+  const raw = new Float32Array(count * 4);
+  for (let sample = 0; sample < count; sample++) writeEdges(trace, sample * STRIDE, raw, sample * 4);
+  const edges = new Float32Array(raw.length);
+  for (let sample = 0; sample < count; sample++)
+    for (let edge = 0; edge < 4; edge++) {
+      let sum = 0;
+      for (let near = sample - CALM; near <= sample + CALM; near++)
+        sum += raw[Math.min(count - 1, Math.max(0, near)) * 4 + edge]!;
+      edges[sample * 4 + edge] = sum / (2 * CALM + 1);
+    }
+  return { edges, samplesPerS: trace.frameRateHz / STRIDE };
+}
+
+function writeEdges(trace: Trace, frame: number, out: Float32Array, at: number): void {
+  const edges = [Infinity, -Infinity, Infinity, -Infinity] as [number, number, number, number];
   const add = (x: number, y: number, margin: number, below = margin) => {
     if (Number.isNaN(x)) return;
-    low[0] = Math.min(low[0]!, x - margin);
-    high[0] = Math.max(high[0]!, x + margin);
-    low[1] = Math.min(low[1]!, y - below);
-    high[1] = Math.max(high[1]!, y + margin);
+    edges[0] = Math.min(edges[0], x - margin);
+    edges[1] = Math.max(edges[1], x + margin);
+    edges[2] = Math.min(edges[2], y - below);
+    edges[3] = Math.max(edges[3], y + margin);
   };
-  let lowestSacrum = Infinity;
-  const head = LANDMARKS.indexOf('head');
-  const load = LANDMARKS.indexOf('load');
-  for (let frame = 0; frame < trace.frameCount; frame += STRIDE) {
-    for (let bone = 0; bone < BONE_COUNT; bone++) {
-      const at = (frame * BONE_COUNT + bone) * 3;
-      add(
-        trace.positionsM[at]!,
-        trace.positionsM[at + 1]!,
-        BODY_DEPTH_M,
-        bone === SACRUM ? BELOW_SACRUM_M : 0,
-      );
-      if (bone === SACRUM) lowestSacrum = Math.min(lowestSacrum, trace.positionsM[at + 1]!);
-    }
-    for (const [landmark, margin] of [
-      [head, HEAD_RADIUS_M],
-      [load, LOAD_RADIUS_M],
-    ] as const) {
-      const at = (frame * LANDMARKS.length + landmark) * 3;
-      add(trace.landmarksM[at]!, trace.landmarksM[at + 1]!, margin);
-    }
+  for (let bone = 0; bone < BONE_COUNT; bone++) {
+    const from = (frame * BONE_COUNT + bone) * 3;
+    const below = bone === SACRUM ? BELOW_SACRUM_M : 0;
+    add(trace.positionsM[from]!, trace.positionsM[from + 1]!, BODY_DEPTH_M, below);
+  }
+  const sacrumY = trace.positionsM[(frame * BONE_COUNT + SACRUM) * 3 + 1]!;
+  for (const [landmark, margin] of FRAMED) {
+    const from = (frame * LANDMARKS.length + LANDMARKS.indexOf(landmark)) * 3;
+    add(trace.landmarksM[from]!, trace.landmarksM[from + 1]!, margin);
   }
   // the load may stand far below: the column must not become small for it
-  low[1] = Math.max(low[1]!, lowestSacrum - MOST_BELOW_SACRUM_M);
-  return {
-    centre: [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2, 0],
-    half: [(high[0]! - low[0]!) / 2, (high[1]! - low[1]!) / 2, BODY_WIDTH_M],
-  };
+  edges[2] = Math.max(edges[2], sacrumY - MOST_BELOW_SACRUM_M);
+  out.set(edges, at);
+}
+
+export function writeBounds(
+  { edges, samplesPerS }: BoundsTrack,
+  timeS: number,
+  { centre, half }: Bounds,
+): void {
+  const last = edges.length / 4 - 1;
+  const place = Math.min(last, Math.max(0, timeS * samplesPerS));
+  const first = Math.floor(place) * 4;
+  const second = Math.min(last, Math.floor(place) + 1) * 4;
+  const share = place % 1;
+  const edge = (i: number) => edges[first + i]! * (1 - share) + edges[second + i]! * share;
+  centre[0] = (edge(0) + edge(1)) / 2;
+  centre[1] = (edge(2) + edge(3)) / 2;
+  half[0] = (edge(1) - edge(0)) / 2;
+  half[1] = (edge(3) - edge(2)) / 2;
+  half[2] = BODY_WIDTH_M;
 }
 
 /** Turn of the camera about the vertical, from the right side towards the front, rad. */

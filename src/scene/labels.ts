@@ -12,6 +12,7 @@ export interface Labels {
 
 /** Beside the body, towards the front, m. */
 const BESIDE_M = 0.045;
+const GAP_PX = 2;
 
 export function createLabels(container: HTMLElement): Labels {
   const tags = LEVELS.map(() => {
@@ -39,13 +40,16 @@ export function createLabels(container: HTMLElement): Labels {
       });
     },
     place(pose, camera, width, height) {
+      let free = -Infinity;
       tags.forEach((tag, i) => {
         if (tag.hidden) return;
         point.fromArray(pose.bonePosition, i * 4);
         point.x += BESIDE_M;
         point.project(camera);
         const x = ((point.x + 1) / 2) * width;
-        const y = ((1 - point.y) / 2) * height;
+        // neighbours' labels give way downwards
+        const y = Math.max(free, ((1 - point.y) / 2) * height);
+        free = y + tag.offsetHeight + GAP_PX;
         tag.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translateY(-50%)`;
       });
     },

@@ -36,8 +36,7 @@ const STATES: Record<string, State> = {
     query: scenario(-3.5),
     prepare: async (page) => {
       await act(page, 'Bend');
-      await page.evaluate(() => {});
-      await scrub(0.42)(page);
+      await scrub(0.5)(page);
     },
   },
   cemented: {

@@ -13,5 +13,5 @@ export const levaTheme = {
   },
   fontSizes: { root: '0.8rem' },
   fonts: { mono: 'inherit', sans: 'inherit' },
-  sizes: { rowHeight: '2.75rem', controlWidth: '9.5rem' },
+  sizes: { rowHeight: '2.75rem', controlWidth: '9.5rem', numberInputMinWidth: '4.5rem' },
 };
