@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createLanguage } from './i18n/translate.ts';
 import { Explore } from './modes/explore.tsx';
-import { readAddress } from './runtime/address.ts';
+import { readAddress, readLink } from './runtime/address.ts';
 import { bindAddress } from './runtime/addressBinding.ts';
 import { createPlayhead } from './runtime/playhead.ts';
 import { createSession, DEFAULT_SCENARIO } from './runtime/session.ts';
@@ -15,15 +15,16 @@ const settings = createSettings(address, matchMedia('(pointer: coarse)').matches
 const language = createLanguage(settings.getState().lang);
 document.documentElement.lang = language.lang;
 
-function openAddress(): void {
-  const { reading, timeS, foreignModel } = readAddress(location);
+async function openAddress(): Promise<void> {
+  const { link, timeS, foreignModel } = readAddress(location);
+  const reading = link === null ? null : await readLink(link);
   if (reading?.ok) session.open(reading.scenario, { timeS, foreignModel });
   else session.open(DEFAULT_SCENARIO, { timeS });
   if (reading && !reading.ok) session.report(reading.problems);
 }
-openAddress();
+void openAddress();
 bindAddress(session);
-addEventListener('hashchange', openAddress);
+addEventListener('hashchange', () => void openAddress());
 
 createRoot(document.getElementById('root')!).render(
   <Explore context={{ session, settings, language, playhead: createPlayhead(session) }} />,

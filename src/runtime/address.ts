@@ -1,11 +1,13 @@
 import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
 import { readScenario, type Scenario, type ScenarioReading } from '../core/simulation/scenario.ts';
-import { pack, unpack } from './packing.ts';
+
+// what packs and unpacks is fetched when a link needs it, not on every first visit
+const loadPacking = () => import('./packing.ts');
 
 /** What the address of the page says. */
 export interface Address {
-  /** What came of the link's scenario; null where the link has none. */
-  readonly reading: ScenarioReading | null;
+  /** The link's scenario as it stands there; null where it has none. */
+  readonly link: string | null;
   /** Model version the link was made with, if it was another than ours. */
   readonly foreignModel: string | null;
   /** Playback time asked for, s. */
@@ -22,7 +24,7 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
   const model = get('model');
   const time = Number.parseFloat(get('time') ?? '');
   return {
-    reading: text === null ? null : readLink(text),
+    link: text,
     foreignModel: text !== null && model !== null && model !== MODEL_VERSION ? model.slice(0, 20) : null,
     timeS: Number.isFinite(time) ? time : null,
     get,
@@ -30,11 +32,11 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
 }
 
 /** A scenario in a link: JSON as it is, percent-encoded once more, or packed. */
-function readLink(text: string): ScenarioReading {
+export async function readLink(text: string): Promise<ScenarioReading> {
   const plain = text.trim();
   if (plain.startsWith('{') || plain.startsWith('[')) return readScenario(plain);
   if (/^%(7b|5b)/i.test(plain)) return readScenario(decodeLoosely(plain));
-  const unpacked = unpack(plain);
+  const unpacked = (await loadPacking()).unpack(plain);
   if (unpacked === null)
     return { ok: false, problems: ['The scenario in this link cannot be read: it is cut off or damaged.'] };
   return readScenario(unpacked);
@@ -49,9 +51,10 @@ function decodeLoosely(text: string): string {
 }
 
 /** The address that reproduces a scenario: query kept but for what the scenario replaces. */
-export function calcAddress(search: string, scenario: Scenario): string {
+export async function calcAddress(search: string, scenario: Scenario): Promise<string> {
   const query = new URLSearchParams(search);
   for (const name of ['scenario', 'model', 'time']) query.delete(name);
   const kept = query.toString();
+  const { pack } = await loadPacking();
   return `${kept && `?${kept}`}#scenario=${pack(JSON.stringify(scenario))}&model=${MODEL_VERSION}`;
 }

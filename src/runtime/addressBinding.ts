@@ -12,13 +12,12 @@ export function bindAddress(session: Session): void {
     // a broken link stays in the address until something takes its place
     if (scenario === written || problems.length > 0) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
+    timer = setTimeout(async () => {
+      const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
+      const address = isPlain ? location.search : await calcAddress(location.search, scenario);
+      if (session.store.getState().scenario !== scenario) return;
       written = scenario;
-      const address =
-        scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=')
-          ? location.pathname + location.search
-          : location.pathname + calcAddress(location.search, scenario);
-      history.replaceState(null, '', address);
+      history.replaceState(null, '', location.pathname + address);
     }, ADDRESS_DELAY_MS);
   });
 }

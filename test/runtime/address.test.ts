@@ -1,21 +1,21 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MODEL_VERSION } from '../../src/core/simulation/modelVersion.ts';
-import { calcAddress, readAddress } from '../../src/runtime/address.ts';
+import { calcAddress, readAddress, readLink } from '../../src/runtime/address.ts';
 import { pack, unpack } from '../../src/runtime/packing.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 
-const scenarioOf = (search: string, hash = '') => {
-  const { reading } = readAddress({ search, hash });
-  return reading?.ok ? reading.scenario : reading;
+const scenarioOf = async (search: string, hash = '') => {
+  const reading = await readLink(readAddress({ search, hash }).link!);
+  return reading.ok ? reading.scenario : reading;
 };
 const JSON_TEXT = JSON.stringify(DEFAULT_SCENARIO);
 
 describe('the address', () => {
-  it('brings back what it wrote, and says by which model', () => {
-    const hash = calcAddress('?lang=en&scenario=old&time=2', DEFAULT_SCENARIO);
+  it('brings back what it wrote, and says by which model', async () => {
+    const hash = await calcAddress('?lang=en&scenario=old&time=2', DEFAULT_SCENARIO);
     expect(hash).toMatch(/^\?lang=en#scenario=[\w-]+&model=/);
-    expect(scenarioOf('', hash.slice(hash.indexOf('#')))).toEqual(DEFAULT_SCENARIO);
+    expect(await scenarioOf('', hash.slice(hash.indexOf('#')))).toEqual(DEFAULT_SCENARIO);
   });
 
   it.each([
@@ -23,9 +23,9 @@ describe('the address', () => {
     ['percent-encoded', encodeURIComponent(JSON_TEXT)],
     ['percent-encoded twice', encodeURIComponent(encodeURIComponent(JSON_TEXT))],
     ['packed', pack(JSON_TEXT)],
-  ])('reads a scenario from query and fragment: %s', (_, text) => {
-    expect(scenarioOf(`?scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
-    expect(scenarioOf('', `#scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
+  ])('reads a scenario from query and fragment: %s', async (_, text) => {
+    expect(await scenarioOf(`?scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
+    expect(await scenarioOf('', `#scenario=${text}`)).toEqual(DEFAULT_SCENARIO);
   });
 
   it('notices a link from another model, and none from its own', () => {
@@ -37,15 +37,15 @@ describe('the address', () => {
 
   it.each(['nonsense', '%', '{', '[]', '', 'AAAA', pack('{"version":2}'), pack(JSON_TEXT).slice(0, -4)])(
     'answers a broken link with a sentence: %s',
-    (text) => {
-      const { reading } = readAddress({ search: `?scenario=${text}`, hash: '' });
+    async (text) => {
+      const reading = await readLink(readAddress({ search: `?scenario=${text}`, hash: '' }).link!);
       expect(reading).toMatchObject({ ok: false });
-      expect(reading!.ok === false && reading!.problems[0]).toMatch(/^\S.*\.$/);
+      expect(reading.ok === false && reading.problems[0]).toMatch(/^\S.*\.$/);
     },
   );
 
   it('reads no scenario where none is given', () => {
-    expect(readAddress({ search: '?lang=de', hash: '' }).reading).toBeNull();
+    expect(readAddress({ search: '?lang=de', hash: '' }).link).toBeNull();
   });
 });
 
