@@ -46,16 +46,14 @@ export function calcFlexedPosture(
     return { flexionRad, sacrumPitchRad: -size * technique.pelvisShare };
   };
   const geometry = createColumnGeometry();
-  const calcInclination = (posture: Posture): number => {
-    calcColumnGeometry(model, shapes, posture.flexionRad, 0, 0, posture.sacrumPitchRad, geometry);
-    return atan2(geometry.originX[0]!, geometry.originY[0]!);
+  // the chord is found on the upright pelvis and turned with it, so that no angle runs over half a turn
+  const calcInclination = (added: Posture): number => {
+    const { flexionRad } = addPostures(upright, added, 1);
+    calcColumnGeometry(model, shapes, flexionRad, 0, 0, upright.sacrumPitchRad, geometry);
+    return atan2(geometry.originX[0]!, geometry.originY[0]!) - added.sacrumPitchRad;
   };
-  const start = calcInclination(upright);
-  const size = findRoot(
-    (x) => calcInclination(addPostures(upright, calcAdded(x), 1)) - start - wanted,
-    -0.01,
-    5,
-  );
+  const start = calcInclination(calcAdded(0));
+  const size = findRoot((x) => calcInclination(calcAdded(x)) - start - wanted, -0.01, 5);
   return calcAdded(trunkFlexionDeg === 0 ? 0 : size);
 }
 

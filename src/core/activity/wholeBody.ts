@@ -75,9 +75,10 @@ export interface Performance {
   /** Load's height while carried, above S1, and its distance in front of S1, m. */
   readonly carryHeightM: number;
   readonly carryReachM: number;
-  /** Where the load stands before it is lifted: height above the floor and distance in front of the ankles, m. */
+  /** Height above the floor that the hands go down to, m. */
   readonly handleHeightM: number;
-  readonly loadStartM: number;
+  /** Where the load stands before it is lifted: where the hands come to it, m. */
+  readonly loadStart: Readonly<Point>;
 }
 
 /** Share of the arm's and leg's length that is used: joints never lock. */
@@ -115,7 +116,7 @@ export function createPerformance(
     carryHeightM: 0,
     carryReachM: 0,
     handleHeightM: 0,
-    loadStartM: 0,
+    loadStart: { x: 0, y: 0 },
   };
   if (act.loadKg === 0 && act.reachM === 0) return performance;
 
@@ -137,7 +138,7 @@ export function createPerformance(
   const hipDropM = clamp(standingHipHeightM(model) - hipHeight, 0, 0.6 * legLengthM(model));
   const ready = { ...performance, hipDropM, carryHeightM, carryReachM, handleHeightM };
   calcBodyPose(ready, act, act.graspAtS, pose);
-  return { ...ready, loadStartM: pose.hand.x };
+  return { ...ready, loadStart: { x: pose.hand.x, y: pose.hand.y } };
 }
 
 const standingHipHeightM = (model: SpineModel): number =>
@@ -150,17 +151,26 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   pose.loadKg = act.loadKg * act.calcLoadShare(timeS);
   pose.pressureKPa = act.calcPressureKPa(timeS);
 
-  // trunk on the hips, at first above x = 0
+  // trunk on the hips, arms and legs placed anew as the hips move until the whole body stands over its feet
   calcPoseOnSacrum(performance, share, pose);
   const hip = calcHipFromS1(performance, share);
-  const hipY = standingHipHeightM(model) - performance.hipDropM * Math.max(0, share);
-  movePose(pose, -hip.x, hipY - hip.y);
-  pose.hip.x = 0;
-  pose.hip.y = hipY;
-
-  placeArms(performance, act, timeS, pose);
-  balance(performance, act.loadKg * act.calcBalanceShare(timeS), pose);
+  pose.hip.x = hip.x;
+  pose.hip.y = hip.y;
+  const legM = standingHipHeightM(model) - model.ankleHeightM - performance.hipDropM * Math.max(0, share);
+  const balanceKg = act.loadKg * act.calcBalanceShare(timeS);
+  let hipX = 0;
+  for (let pass = 0; pass < BALANCE_PASSES; pass++) {
+    // hips circle the ankles, so that no knee is pulled straight
+    const hipY = model.ankleHeightM + Math.sqrt(legM * legM - hipX * hipX);
+    movePose(pose, hipX - pose.hip.x, hipY - pose.hip.y);
+    placeArms(performance, act, timeS, pose);
+    placeLegs(model, pose);
+    hipX -= calcCentreOfMassX(model, balanceKg, pose) - BALANCE_M * model.stature;
+  }
 }
+
+/** Each pass leaves about a fifth of the imbalance, in turn with the arms. */
+const BALANCE_PASSES = 6;
 
 /** Column, head and shoulders with the S1 end plate at the origin. */
 function calcPoseOnSacrum(performance: Performance, share: number, pose: BodyPose): void {
@@ -206,7 +216,7 @@ function movePose(pose: BodyPose, dx: number, dy: number): void {
   }
   geometry.sacrumX += dx;
   geometry.sacrumY += dy;
-  for (const point of [pose.head, pose.shoulder]) {
+  for (const point of [pose.head, pose.shoulder, pose.hip]) {
     point.x += dx;
     point.y += dy;
   }
@@ -235,8 +245,8 @@ function placeArms(performance: Performance, act: Act, timeS: number, pose: Body
   pose.hand.y = smoothMaximum(y, lowest);
   pose.loadWaits = act.loadKg > 0 && act.calcLoadShare(timeS) === 0 && timeS < act.durationS / 2;
   if (pose.loadWaits) {
-    pose.load.x = performance.loadStartM;
-    pose.load.y = performance.handleHeightM;
+    pose.load.x = performance.loadStart.x;
+    pose.load.y = performance.loadStart.y;
   } else {
     pose.load.x = pose.hand.x;
     pose.load.y = pose.hand.y;
@@ -289,34 +299,31 @@ function placeMiddleJoint(
   out.y = from.y + (along * dy + side * across * dx) / distance;
 }
 
-/** Moves the hips until the whole body, load and all, stands over the middle of the feet; then places the legs. */
-function balance(performance: Performance, loadKg: number, pose: BodyPose): void {
-  const { model } = performance;
-  const { thigh, shank, foot, upperArm, forearm, hand } = model.limbs;
-  const { vertebrae, pelvis } = model;
+function placeLegs(model: SpineModel, pose: BodyPose): void {
+  const { thigh, shank, foot } = model.limbs;
   pose.ankle.x = 0;
   pose.ankle.y = model.ankleHeightM;
   pose.toe.x = foot.lengthM * 0.75;
   pose.toe.y = 0.02;
-  const armsKg = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
-  for (let pass = 0; pass < 4; pass++) {
-    placeMiddleJoint(pose.hip, pose.ankle, thigh.lengthM, shank.lengthM, 1, pose.knee);
-    let mass = pelvis.massKg + armsKg + loadKg + 2 * (thigh.massKg + shank.massKg + foot.massKg);
-    let moment =
-      pelvis.massKg * pose.hip.x +
-      armsKg * pose.armMass.x +
-      loadKg * pose.hand.x +
-      2 * thigh.massKg * mix(pose.hip.x, pose.knee.x, thigh.centreM / thigh.lengthM) +
-      2 * shank.massKg * mix(pose.knee.x, 0, shank.centreM / shank.lengthM) +
-      2 * foot.massKg * foot.centreM;
-    for (let i = 0; i < LEVEL_COUNT; i++) {
-      mass += vertebrae[i]!.massKg;
-      moment += vertebrae[i]!.massKg * pose.geometry.massX[i]!;
-    }
-    const ahead = moment / mass - BALANCE_M * model.stature;
-    movePose(pose, -ahead, 0);
-    for (const point of [pose.elbow, pose.hand, pose.armMass, pose.hip]) point.x -= ahead;
-    if (!pose.loadWaits) pose.load.x -= ahead;
-  }
   placeMiddleJoint(pose.hip, pose.ankle, thigh.lengthM, shank.lengthM, 1, pose.knee);
+}
+
+/** Centre of mass of the whole body and the load it leans against, m in front of the ankles. */
+function calcCentreOfMassX(model: SpineModel, loadKg: number, pose: BodyPose): number {
+  const { thigh, shank, foot, upperArm, forearm, hand } = model.limbs;
+  const { vertebrae, pelvis } = model;
+  const armsKg = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
+  let mass = pelvis.massKg + armsKg + loadKg + 2 * (thigh.massKg + shank.massKg + foot.massKg);
+  let moment =
+    pelvis.massKg * pose.hip.x +
+    armsKg * pose.armMass.x +
+    loadKg * pose.hand.x +
+    2 * thigh.massKg * mix(pose.hip.x, pose.knee.x, thigh.centreM / thigh.lengthM) +
+    2 * shank.massKg * mix(pose.knee.x, 0, shank.centreM / shank.lengthM) +
+    2 * foot.massKg * foot.centreM;
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    mass += vertebrae[i]!.massKg;
+    moment += vertebrae[i]!.massKg * pose.geometry.massX[i]!;
+  }
+  return moment / mass;
 }
