@@ -1,4 +1,4 @@
-import { LAYERS, type Section, type SectionState } from './section.ts';
+import { BARE_SHARE, LAYERS, MIDDLE_LAYER, type Section, type SectionState } from './section.ts';
 
 // The law of one column: three layers in series. A layer is elastic up to its peak stress, then crushes: its capacity falls
 // with the millimetres crushed to a plateau, stays there, and rises again when the layer packs. Softening in millimetres
@@ -9,11 +9,25 @@ import { LAYERS, type Section, type SectionState } from './section.ts';
 const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
 const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
 
+/** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: up to half in all), … */
+const LOOSENING = 0.4;
+/** … until it has been pressed together again by this share of the layer's height (source model). */
+const REPACKING = 0.15;
+
+/**
+ * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
+ * of the body restores its strength, source molloy-2003).
+ */
+const CONFINEMENT = 4;
+
 /** Tensile over compressive peak stress (source model). */
 const TENSION_SHARE = 0.6;
 
 /** Stiffness of a packed layer over that of the whole layer. */
 const PACKED_STIFFNESS = 0.15;
+
+/** Share of the modulus that crushing by this strain has taken away. */
+const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
 
 /** Stress and its slope at the last call of `calcColumn`: MPa and MPa/mm. A scratch place, so that nothing is allocated. */
 export const column = { stressMPa: 0, slopeMPaPerMm: 0 };
@@ -26,6 +40,8 @@ export interface SectionLaw {
   /** Peak stress of each layer with its cement, MPa; its plateau; slope of the softening, MPa/mm; of packing, MPa/mm. */
   readonly peakMPa: Float64Array;
   readonly plateauMPa: Float64Array;
+  /** Crush since the law began at which each layer packs, mm. */
+  readonly packingMm: Float64Array;
   readonly packingSlope: Float64Array;
   /** What each column can bear before a layer of it crushes further, MPa. */
   readonly columnCapacityMPa: Float64Array;
@@ -37,6 +53,7 @@ export function createSectionLaw(section: Section, state: SectionState): Section
     columnComplianceMm: new Float64Array(section.count),
     peakMPa: new Float64Array(LAYERS * section.count),
     plateauMPa: new Float64Array(LAYERS * section.count),
+    packingMm: new Float64Array(LAYERS * section.count),
     packingSlope: new Float64Array(LAYERS * section.count),
     columnCapacityMPa: new Float64Array(section.count),
   };
@@ -53,21 +70,28 @@ export function refreshLaw(section: Section, state: SectionState, law: SectionLa
     for (let j = 0; j < count; j++) {
       const i = k * count + j;
       const cement = state.cement[i]!;
-      const crushed = state.crushMm[i]! - state.setCrushMm[i]!;
-      const strain = crushed / layerHeightMm;
-      // bone crushed before the cement set stays damaged inside it, which the cement outweighs
-      const total = state.crushMm[i]! / layerHeightMm;
-      const boneLoss = (MAX_DAMAGE * total) / (total + HALF_DAMAGE_STRAIN);
-      const mixLoss = (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
-      const modulus =
-        (1 - cement) * section.modulusMPa[i]! * (1 - boneLoss) +
-        cement * section.cementModulusMPa * (1 - mixLoss);
-      const compliance = layerHeightMm / modulus;
+      const restart = state.restartMm[i]!;
+      const crushed = state.crushMm[i]! - restart;
+      const bone = section.modulusMPa[i]! * (1 - calcDamage(state.crushMm[i]! / layerHeightMm));
+      const mixed =
+        (1 - cement) * bone + cement * section.cementModulusMPa * (1 - calcDamage(crushed / layerHeightMm));
+      // beside an end plate some bone stays bare, in series with what is filled: it gives way as bone does
+      const bare = k === MIDDLE_LAYER ? 0 : BARE_SHARE;
+      const compliance = layerHeightMm * (bare / bone + (1 - bare) / mixed);
       law.complianceMm[i] = compliance;
       law.columnComplianceMm[j]! += compliance;
       const bonePeak = section.peakMPa[i]!;
-      law.peakMPa[i] = (1 - cement) * bonePeak + cement * section.cementStrengthMPa;
-      law.plateauMPa[i] = section.plateau * law.peakMPa[i]!;
+      const peak =
+        bare > 0
+          ? bonePeak * (1 + CONFINEMENT * cement)
+          : (1 - cement) * bonePeak + cement * section.cementStrengthMPa;
+      const plateau = section.plateau * peak;
+      // debris that has come to rest without cement holds together less, until it is pressed together again
+      const loose = cement > 0 ? 0 : Math.min(1, restart / section.softeningMm);
+      law.peakMPa[i] = (peak - (peak - plateau) * loose) * (1 - LOOSENING * loose);
+      law.plateauMPa[i] = plateau * (1 - LOOSENING * loose);
+      law.packingMm[i] =
+        loose > 0 ? Math.max(section.packingMm - restart, REPACKING * layerHeightMm) : section.packingMm;
       law.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
       const capacity = calcCapacityMPa(section, law, i, crushed);
       if (capacity < law.columnCapacityMPa[j]!) law.columnCapacityMPa[j] = capacity;
@@ -79,8 +103,9 @@ export function calcCapacityMPa(section: Section, law: SectionLaw, i: number, cr
   const peak = law.peakMPa[i]!;
   const plateau = law.plateauMPa[i]!;
   if (crushMm < section.softeningMm) return peak - ((peak - plateau) * crushMm) / section.softeningMm;
-  if (crushMm < section.packingMm) return plateau;
-  return plateau + law.packingSlope[i]! * (crushMm - section.packingMm);
+  const packing = law.packingMm[i]!;
+  if (crushMm < packing) return plateau;
+  return plateau + law.packingSlope[i]! * (crushMm - packing);
 }
 
 /**
@@ -114,9 +139,9 @@ export function calcColumn(
   } else if (stress > law.columnCapacityMPa[j]!) {
     // the layer with the least capacity crushes until it carries what reaches it, or until it is no longer the weakest
     for (let turn = 0; turn < 12; turn++) {
-      const capA = calcCapacityMPa(section, law, a, crushA - state.setCrushMm[a]!);
-      const capB = calcCapacityMPa(section, law, b, crushB - state.setCrushMm[b]!);
-      const capC = calcCapacityMPa(section, law, c, crushC - state.setCrushMm[c]!);
+      const capA = calcCapacityMPa(section, law, a, crushA - state.restartMm[a]!);
+      const capB = calcCapacityMPa(section, law, b, crushB - state.restartMm[b]!);
+      const capC = calcCapacityMPa(section, law, c, crushC - state.restartMm[c]!);
       const i = capA <= capB && capA <= capC ? a : capB <= capC ? b : c;
       const cap = i === a ? capA : i === b ? capB : capC;
       if (stress <= cap) break;
@@ -161,7 +186,7 @@ function crushLayer(
   complianceMm: number,
   nextCapacityMPa: number,
 ): number {
-  const set = state.setCrushMm[i]!;
+  const set = state.restartMm[i]!;
   const peak = law.peakMPa[i]!;
   const plateau = law.plateauMPa[i]!;
   const start = from - set;
@@ -170,13 +195,14 @@ function crushLayer(
     const reached = meet(peak, -(peak - plateau) / section.softeningMm, 0, room, complianceMm);
     if (reached <= section.softeningMm) return set + Math.max(start, reached);
   }
-  if (start < section.packingMm) {
+  const packing = law.packingMm[i]!;
+  if (start < packing) {
     const reached = meet(plateau, 0, 0, room, complianceMm);
-    if (reached <= section.packingMm) return set + Math.max(start, reached);
+    if (reached <= packing) return set + Math.max(start, reached);
   }
   const rate = law.packingSlope[i]!;
-  const reached = meet(plateau, rate, section.packingMm, room, complianceMm);
-  const equal = section.packingMm + (nextCapacityMPa - plateau) / rate;
+  const reached = meet(plateau, rate, packing, room, complianceMm);
+  const equal = packing + (nextCapacityMPa - plateau) / rate;
   const SLIGHTLY = 1e-9; // past equality, so that the next layer is then the weaker one
   return set + Math.max(start, Math.min(reached, equal > start ? equal + SLIGHTLY : reached));
 }
@@ -185,7 +211,7 @@ function crushLayer(
 const EQUAL = 1e-6;
 
 const isPacking = (section: Section, state: SectionState, crush: Float64Array, i: number): boolean =>
-  crush[i]! - state.setCrushMm[i]! >= section.packingMm;
+  crush[i]! - state.restartMm[i]! >= section.packingMm;
 
 /**
  * Layers that pack at the same capacity go on together, as springs in series: by turns, none of them could get ahead of the
@@ -208,7 +234,7 @@ function packTogether(
   for (let k = 0; k < LAYERS; k++) {
     const i = k * section.count + j;
     elasticMm -= crush[i]!;
-    const own = calcCapacityMPa(section, law, i, crush[i]! - state.setCrushMm[i]!);
+    const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
     if (own - cap < EQUAL * cap && isPacking(section, state, crush, i)) {
       softness += 1 / law.packingSlope[i]!;
       elasticMm += own / law.packingSlope[i]!;
@@ -218,7 +244,7 @@ function packTogether(
   const stress = Math.min(elasticMm / softness, next * (1 + EQUAL / 1000));
   for (let k = 0; k < LAYERS; k++) {
     const i = k * section.count + j;
-    const own = calcCapacityMPa(section, law, i, crush[i]! - state.setCrushMm[i]!);
+    const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
     if (own - cap < EQUAL * cap && isPacking(section, state, crush, i))
       crush[i]! += Math.max(0, (stress - own) / law.packingSlope[i]!);
   }

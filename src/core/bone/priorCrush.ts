@@ -1,5 +1,5 @@
 import { findRoot } from '../math/scalar.ts';
-import { createSectionState, type Section, type SectionState } from './section.ts';
+import { applyRest, createSectionState, type Section, type SectionState } from './section.ts';
 import { acceptSection, calcSectionForce, createLoadedSection } from './sectionForce.ts';
 import { calcUnloadedPosition } from './sectionSolve.ts';
 
@@ -43,7 +43,9 @@ export function findPriorCrush(
       calcSectionForce(body, q);
       acceptSection(body, q);
     }
-    return { state: body.state, unloaded: calcUnloadedPosition(body) };
+    const unloaded = calcUnloadedPosition(body);
+    applyRest(body.state);
+    return { state: body.state, unloaded };
   };
   const calcError = (sizeMm: number): number => {
     const { state, unloaded } = press(sizeMm);

@@ -10,6 +10,11 @@ import { calcTrabecularDensity, calcTrabecularModulusMPa, calcTrabecularYieldMPa
 /** Layers of a column in series: lower, middle, upper third of the body. */
 export const LAYERS = 3;
 
+export const MIDDLE_LAYER = 1;
+
+/** Part of the upper and the lower layer, next to the end plate, that cement does not reach (source model). */
+export const BARE_SHARE = 0.4;
+
 /** Raster of the trabecular columns over the end plate's bounding box. */
 export const RASTER = 16;
 
@@ -48,13 +53,13 @@ export interface Section {
 
 /**
  * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
- * `setCrushMm`: its crush when that cement set, from which its law starts anew. `bowlMm`: residual sag of the two end
+ * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `bowlMm`: residual sag of the two end
  * plates together at their centre. Written by the section stage, by treatments and by known fractures.
  */
 export interface SectionState {
   crushMm: Float64Array;
   cement: Float64Array;
-  setCrushMm: Float64Array;
+  restartMm: Float64Array;
   bowlMm: number;
 }
 
@@ -170,21 +175,27 @@ function calcAnteriorWeakness(model: SpineModel): number {
 export const createSectionState = (section: Section): SectionState => ({
   crushMm: new Float64Array(LAYERS * section.count),
   cement: new Float64Array(LAYERS * section.count),
-  setCrushMm: new Float64Array(LAYERS * section.count),
+  restartMm: new Float64Array(LAYERS * section.count),
   bowlMm: 0,
 });
 
 export const copySectionState = (state: SectionState): SectionState => ({
   crushMm: state.crushMm.slice(),
   cement: state.cement.slice(),
-  setCrushMm: state.setCrushMm.slice(),
+  restartMm: state.restartMm.slice(),
   bowlMm: state.bowlMm,
 });
 
-/** Volume of a layer of a column that cement may fill, ml: the marrow between the trabeculae. */
-export function calcMarrowVolumeMl(section: Section, column: number): number {
+/** A body comes to rest after an event: what was crushed loosens. Changes the state it is given. */
+export function applyRest(state: SectionState): void {
+  for (let i = 0; i < state.crushMm.length; i++)
+    if (state.cement[i]! === 0) state.restartMm[i] = state.crushMm[i]!;
+}
+
+/** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */
+export function calcMarrowVolumeMl(section: Section, k: number, column: number): number {
   const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (source model)
-  return column < section.trabecularCount
-    ? (MARROW_SHARE * section.areaMm2[column]! * section.layerHeightMm) / 1000
-    : 0;
+  if (column >= section.trabecularCount) return 0;
+  const height = section.layerHeightMm * (k === MIDDLE_LAYER ? 1 : 1 - BARE_SHARE);
+  return (MARROW_SHARE * section.areaMm2[column]! * height) / 1000;
 }

@@ -54,7 +54,7 @@ export function applyCement(
   for (let c = 0; c < filled.length; c++) {
     if (filled[c]! === before.cement[c]!) continue;
     state.cement[c] = filled[c]!;
-    state.setCrushMm[c] = state.crushMm[c]!;
+    state.restartMm[c] = state.crushMm[c]!;
   }
   return { state, leakedMl };
 }
@@ -77,7 +77,7 @@ function createCells(section: Section, { crushMm }: SectionState): CementCells {
       cells.yMm[cell] = (k - (LAYERS - 1) / 2) * layerHeightMm;
       cells.zMm[cell] = section.zMm[j]!;
       cells.capacityMl[cell] =
-        calcMarrowVolumeMl(section, j) * Math.max(0.1, 1 - crushMm[cell]! / layerHeightMm);
+        calcMarrowVolumeMl(section, k, j) * Math.max(0.1, 1 - crushMm[cell]! / layerHeightMm);
     }
   return cells;
 }

@@ -1,5 +1,5 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { copySectionState } from '../bone/section.ts';
+import { applyRest, copySectionState } from '../bone/section.ts';
 import { calcSectionForce, createLoadedSection, type LoadedSection } from '../bone/sectionForce.ts';
 import {
   applySurroundings,
@@ -161,11 +161,12 @@ function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection):
 
 const unloaded = new Float64Array(3);
 
-/** At the end of an event: the exact unloaded positions of all bodies that gave, and which they are. */
+/** At the end of an event: bodies that gave come to rest, their plates exactly where they stand unloaded. Which they are. */
 export function settleEndPlates({ levels, state }: SectionStage): number[] {
   return levels.flatMap(({ body }, i) => {
     if (!body) return [];
     putEndPlates(state, i, calcUnloadedPosition(body));
+    applyRest(body.state);
     return [i];
   });
 }
