@@ -201,8 +201,11 @@ function addLumps(a: Lump, b: Lump): Lump {
   const massKg = a.massKg + b.massKg;
   const x = (a.massKg * a.centreOfMassM[0] + b.massKg * b.centreOfMassM[0]) / massKg;
   const y = (a.massKg * a.centreOfMassM[1] + b.massKg * b.centreOfMassM[1]) / massKg;
-  const about = (lump: Lump) =>
-    lump.inertiaKgM2 + lump.massKg * ((lump.centreOfMassM[0] - x) ** 2 + (lump.centreOfMassM[1] - y) ** 2);
+  const about = (lump: Lump) => {
+    const dx = lump.centreOfMassM[0] - x;
+    const dy = lump.centreOfMassM[1] - y;
+    return lump.inertiaKgM2 + lump.massKg * (dx * dx + dy * dy);
+  };
   return { massKg, centreOfMassM: [x, y], inertiaKgM2: about(a) + about(b) };
 }
 
