@@ -185,7 +185,7 @@ function hostileKey(value: unknown, depth = 0): string | null {
 /** One sentence: the field, what is allowed, what was found. */
 function sentence(issue: v.BaseIssue<unknown>): string {
   const path = (issue.path ?? [])
-    .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`))
+    .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${shorten(String(item.key))}`))
     .join('')
     .replace(/^\./, '');
   const field = path || 'The scenario';
@@ -197,4 +197,8 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   return `${field} ${missing ? `is missing; it ${message}` : message}${missing || message.startsWith('is not') ? '' : `, but is ${shorten(issue.received)}`}.`;
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+/** A stranger's text on one line: cut, and without characters that break lines or steer a terminal. */
+const shorten = (text: string): string => {
+  const plain = text.slice(0, 200).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+};
