@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Act, type ActRequest, breakOff, createAct } from '../../src/core/activity/act.ts';
+import type { Point } from '../../src/core/activity/limb.ts';
 import {
   type BodyPose,
   calcBodyPose,
   createBodyPose,
   createPerformance,
   type Performance,
-  type Point,
 } from '../../src/core/activity/wholeBody.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import { createPerson } from '../../src/core/simulation/person.ts';

@@ -11,13 +11,9 @@ import { clamp, mix } from '../math/scalar.ts';
 import { cos, sin } from '../math/transcendental.ts';
 import { metres } from '../quantity/units.ts';
 import type { Act } from './act.ts';
+import { calcCentreOfMassX } from './bodyMass.ts';
+import { type Point, placeMiddleJoint } from './limb.ts';
 import { calcFlexedPosture, type Posture } from './posture.ts';
-
-/** A point of the sagittal plane, m: x anterior of the ankles, y above the floor. */
-export interface Point {
-  x: number;
-  y: number;
-}
 
 /** Where the whole body wants to be at one moment. Both sides move alike, so each joint is one point. */
 export interface BodyPose {
@@ -279,26 +275,6 @@ function smoothMaximum(a: number, b: number): number {
   return (a + b + Math.sqrt(difference * difference + ROUNDING_M * ROUNDING_M)) / 2;
 }
 
-/** Closed-form two-bone limb: the middle joint between two ends, on the given side (+1 forward). */
-function placeMiddleJoint(
-  from: Point,
-  to: Point,
-  upperM: number,
-  lowerM: number,
-  side: 1 | -1,
-  out: Point,
-): void {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const distance = Math.sqrt(dx * dx + dy * dy);
-  const d = clamp(distance, Math.abs(upperM - lowerM) + 1e-6, upperM + lowerM);
-  const along = (d * d + upperM * upperM - lowerM * lowerM) / (2 * d);
-  const across = Math.sqrt(Math.max(0, upperM * upperM - along * along));
-  // perpendicular to the line between the ends; for a limb that hangs down it points forward for side = +1
-  out.x = from.x + (along * dx - side * across * dy) / distance;
-  out.y = from.y + (along * dy + side * across * dx) / distance;
-}
-
 function placeLegs(model: SpineModel, pose: BodyPose): void {
   const { thigh, shank, foot } = model.limbs;
   pose.ankle.x = 0;
@@ -306,24 +282,4 @@ function placeLegs(model: SpineModel, pose: BodyPose): void {
   pose.toe.x = foot.lengthM * 0.75;
   pose.toe.y = 0.02;
   placeMiddleJoint(pose.hip, pose.ankle, thigh.lengthM, shank.lengthM, 1, pose.knee);
-}
-
-/** Centre of mass of the whole body and the load it leans against, m in front of the ankles. */
-function calcCentreOfMassX(model: SpineModel, loadKg: number, pose: BodyPose): number {
-  const { thigh, shank, foot, upperArm, forearm, hand } = model.limbs;
-  const { vertebrae, pelvis } = model;
-  const armsKg = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
-  let mass = pelvis.massKg + armsKg + loadKg + 2 * (thigh.massKg + shank.massKg + foot.massKg);
-  let moment =
-    pelvis.massKg * pose.hip.x +
-    armsKg * pose.armMass.x +
-    loadKg * pose.hand.x +
-    2 * thigh.massKg * mix(pose.hip.x, pose.knee.x, thigh.centreM / thigh.lengthM) +
-    2 * shank.massKg * mix(pose.knee.x, 0, shank.centreM / shank.lengthM) +
-    2 * foot.massKg * foot.centreM;
-  for (let i = 0; i < LEVEL_COUNT; i++) {
-    mass += vertebrae[i]!.massKg;
-    moment += vertebrae[i]!.massKg * pose.geometry.massX[i]!;
-  }
-  return moment / mass;
 }

@@ -1,18 +1,19 @@
 import { breakOff, createAct } from '../activity/act.ts';
-import { createPerformance } from '../activity/wholeBody.ts';
-import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
-import { calcStrengthN } from '../bone/strength.ts';
+import { createPerformance, type Performance } from '../activity/wholeBody.ts';
+import { DISC_NAMES, LEVEL_COUNT } from '../anatomy/levels.ts';
 import { applyPosture, applyShapes, createColumn, driveSacrum, stepColumn } from '../column/column.ts';
 import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { findReason } from './feasibility.ts';
 import { measureFindings } from './findings.ts';
 import { describeFractures } from './fractures.ts';
 import { calcBodyHeights } from './heights.ts';
 import { calcVertebralLoads, createVertebralLoads } from './loadStage.ts';
-import { applyMuscles, createMuscleForces, findOverload } from './muscleStage.ts';
-import { getCentralStrengthN, type Person } from './person.ts';
-import type { EventResult, LevelLoad } from './results.ts';
+import { applyMuscles, createMuscleForces } from './muscleStage.ts';
+import { createPeaks, describeLevels, notePeaks } from './peakLoads.ts';
+import type { Person } from './person.ts';
+import type { EventResult } from './results.ts';
 import type { ActivityEvent } from './scenario.ts';
-import { applyBodyLoad, createSectionStage, type SectionStage, settleEndPlates } from './sectionStage.ts';
+import { applyBodyLoad, createSectionStage, settleEndPlates } from './sectionStage.ts';
 import { calcStandingPosture } from './standing.ts';
 import { copySpineState, type SpineState } from './state.ts';
 import type { Trace } from './trace.ts';
@@ -181,30 +182,8 @@ export function* runActivity(
   };
 }
 
-type Motion = ReturnType<typeof createBodyMotion>;
-type Forces = ReturnType<typeof createMuscleForces>;
-type ReadyPerformance = Exclude<ReturnType<typeof createPerformance>, string>;
-
-/** Why this person cannot do the act, or null: held still in each pose, some muscle would pass its capacity. */
-function findReason(
-  person: Person,
-  motion: Motion,
-  forces: Forces,
-  performance: ReadyPerformance,
-  act: ReturnType<typeof createAct>,
-): string | null {
-  const CHECKS = 12;
-  for (let check = 0; check <= CHECKS; check++) {
-    calcBodyMotion(motion, performance, act, (act.durationS * check) / CHECKS, 1 / FRAME_RATE_HZ);
-    const disc = findOverload(person, motion, forces);
-    if (disc >= 0)
-      return `The muscles across ${DISC_NAMES[disc]} would have to make ${Math.round(Math.abs(forces.feedForwardNm[disc]!))} Nm, more than this person's can.`;
-  }
-  return null;
-}
-
 /** Within an act the trunk is held where it was going: the discs beside a body that wedges give way by half of it each. */
-function followShapes(performance: ReadyPerformance, before: SpineState, state: SpineState): void {
+function followShapes(performance: Performance, before: SpineState, state: SpineState): void {
   performance.yieldedRad.fill(0);
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const gained = (state.wedgeRad[i]! - before.wedgeRad[i]!) / 2;
@@ -227,52 +206,4 @@ function calcWorstLossPercent(person: Person, before: SpineState, state: SpineSt
     );
   }
   return worst;
-}
-
-interface Peaks {
-  readonly compressionN: Float64Array;
-  readonly shearN: Float64Array;
-  readonly flexionMomentNm: Float64Array;
-  readonly pressureMPa: Float64Array;
-}
-
-const createPeaks = (): Peaks => ({
-  compressionN: new Float64Array(LEVEL_COUNT),
-  shearN: new Float64Array(LEVEL_COUNT),
-  flexionMomentNm: new Float64Array(LEVEL_COUNT),
-  pressureMPa: new Float64Array(LEVEL_COUNT),
-});
-
-/** A body that has begun to give keeps the eccentricity it met its load with: what came after is the collapse's own doing. */
-function notePeaks(peaks: Peaks, loads: ReturnType<typeof createVertebralLoads>, stage: SectionStage): void {
-  for (let i = 0; i < LEVEL_COUNT; i++) {
-    if (loads.pressureMPa[i]! > peaks.pressureMPa[i]!) peaks.pressureMPa[i] = loads.pressureMPa[i]!;
-    const compression = loads.compressionN[i]!;
-    const peak = peaks.compressionN[i]!;
-    if (compression <= peak) continue;
-    peaks.shearN[i] = loads.shearN[i]!;
-    peaks.flexionMomentNm[i] =
-      stage.levels[i]!.body && peak > 0
-        ? (peaks.flexionMomentNm[i]! * compression) / peak
-        : loads.flexionMomentNm[i]!;
-    peaks.compressionN[i] = compression;
-  }
-}
-
-function describeLevels(person: Person, before: SpineState, peaks: Peaks): LevelLoad[] {
-  return LEVELS.map((level, i) => {
-    const section = before.sections[i]!;
-    const peakCompressionN = peaks.compressionN[i]!;
-    const eccentricityMm = (1000 * peaks.flexionMomentNm[i]!) / peakCompressionN;
-    const strengthN = calcStrengthN(person.sections[i]!, section, eccentricityMm);
-    return {
-      level,
-      peakCompressionN,
-      shearAtPeakN: peaks.shearN[i]!,
-      flexionMomentAtPeakNm: peaks.flexionMomentNm[i]!,
-      centralStrengthN: getCentralStrengthN(person, i, section),
-      strengthN,
-      loadOverStrength: peakCompressionN / strengthN,
-    };
-  });
 }
