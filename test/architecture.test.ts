@@ -60,7 +60,7 @@ const CORE = [
   'simulation',
 ].map((room) => `core/${room}`);
 const BASE = ['core/quantity', 'core/math', 'core/anatomy', 'models'];
-const REACT = ['react', 'react-dom', 'react-aria-components'];
+const REACT = ['react', 'react-dom'];
 
 /** Rooms and packages that a room may import, besides itself. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -86,17 +86,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   i18n: [],
   runtime: [...CORE, 'zustand', 'comlink', 'fflate'],
-  scene: [
-    'runtime',
-    'i18n',
-    ...CORE,
-    'models',
-    'three',
-    'react',
-    '@react-three/fiber',
-    '@react-three/drei',
-    'meshoptimizer',
-  ],
+  scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
   panels: ['runtime', 'i18n', ...CORE, ...REACT, 'zustand', 'panels/lab'],
   'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],
   modes: ['runtime', 'scene', 'panels', 'i18n', 'react'],

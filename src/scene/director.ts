@@ -153,7 +153,7 @@ export function createDirector(
       }
       writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
-      const lean = reducedMotion.matches ? 0 : calcLean(trace.slowMotionS, timeS);
+      const lean = reducedMotion.matches ? 0 : calcLean(trace, timeS);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       const goal = { bounds, viewTurn: VIEW_TURN[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);

@@ -43,13 +43,11 @@ const TRUNK = subdivide([
 /** Neck: share of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
 const NECK = subdivide([
   [0.02, 0.012, 0.058, 0.062],
-  [0.45, 0.01, 0.052, 0.051],
-  [0.9, 0.004, 0.05, 0.047],
-  [1.3, -0.004, 0.05, 0.046],
+  [0.3, 0.01, 0.052, 0.051],
+  [0.6, 0.002, 0.05, 0.047],
+  [0.85, -0.006, 0.05, 0.046],
 ]);
 
-/** The landmark is the centre of mass of head and neck; the skull's middle lies above it, m. */
-export const SKULL_ABOVE_LANDMARK_M = 0.02;
 /** Share of the trunk's inclination that the head goes along with: one looks ahead. */
 const HEAD_FOLLOWS = 0.7;
 
@@ -233,9 +231,8 @@ function writeHead({ bonePosition, landmarks }: Pose, rings: Ring[], scale: numb
     const ring = rings[i]!;
     ring.frontX = upY;
     ring.frontY = -upX;
-    const above = up + SKULL_ABOVE_LANDMARK_M;
-    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + upX * above) * scale;
-    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + upY * above) * scale;
+    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + upX * up) * scale;
+    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + upY * up) * scale;
     ring.z = landmarks[HEAD_AT + 2]!;
     ring.halfDepth = depth * scale;
     ring.halfWidth = width * scale;

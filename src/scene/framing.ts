@@ -1,7 +1,6 @@
 import { LANDMARKS, type Trace } from '../core/simulation/trace.ts';
 import type { View } from '../runtime/settings.ts';
 import { BONE_COUNT, SACRUM } from './bones.ts';
-import { SKULL_ABOVE_LANDMARK_M } from './figure.ts';
 
 /** Box that column, head and load keep within at a moment, world frame, m. */
 export interface Bounds {
@@ -16,7 +15,7 @@ export interface BoundsTrack {
   readonly samplesPerS: number;
 }
 
-const HEAD_RADIUS_M = 0.12 + SKULL_ABOVE_LANDMARK_M;
+const HEAD_RADIUS_M = 0.12;
 /** Of the figure beside the column, front to back and side to side. */
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
@@ -112,12 +111,18 @@ export function calcFitDistance(
   return Math.max(half[1] / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
 }
 
+/** Time the camera takes to lean in, and back, s of playback. */
+const LEAN_IN_S = 0.23;
+const LEAN_BACK_S = 0.35;
+
 /** How far the camera leans in at a moment of playback, 0 … 1: a function of the time, so that scrubbing shows the same. */
-export function calcLean(slow: Trace['slowMotionS'], timeS: number): number {
+export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
   if (!slow) return 0;
-  const ramp = (from: number, to: number) => {
-    const share = Math.min(1, Math.max(0, (timeS - from) / (to - from)));
+  const ramp = (from: number, duration: number) => {
+    const share = Math.min(1, Math.max(0, (timeS - from) / duration));
     return share * share * (3 - 2 * share);
   };
-  return ramp(slow.fromS - 0.2, slow.fromS + 0.03) * (1 - ramp(slow.toS, slow.toS + 0.35));
+  // at the end of the act the whole column is seen again
+  const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);
+  return ramp(slow.fromS - 0.2, LEAN_IN_S) * (1 - ramp(backS, LEAN_BACK_S));
 }
