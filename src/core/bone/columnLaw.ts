@@ -149,7 +149,7 @@ export function calcColumn(
       crush[a] = crushA;
       crush[b] = crushB;
       crush[c] = crushC;
-      if (next - cap < EQUAL * cap && isPacking(section, state, crush, i))
+      if (next - cap < EQUAL * cap && isPacking(section, state, law, crush, i))
         packTogether(section, state, law, j, cap, shorteningMm, crush);
       else {
         const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
@@ -210,8 +210,16 @@ function crushLayer(
 /** Capacities closer than this share count as equal. */
 const EQUAL = 1e-6;
 
-const isPacking = (section: Section, state: SectionState, crush: Float64Array, i: number): boolean =>
-  crush[i]! - state.restartMm[i]! >= section.packingMm;
+function isPacking(
+  section: Section,
+  state: SectionState,
+  law: SectionLaw,
+  crush: Float64Array,
+  i: number,
+): boolean {
+  const crushed = crush[i]! - state.restartMm[i]!;
+  return crushed >= law.packingMm[i]! && crushed >= section.softeningMm;
+}
 
 /**
  * Layers that pack at the same capacity go on together, as springs in series: by turns, none of them could get ahead of the
@@ -235,7 +243,7 @@ function packTogether(
     const i = k * section.count + j;
     elasticMm -= crush[i]!;
     const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(section, state, crush, i)) {
+    if (own - cap < EQUAL * cap && isPacking(section, state, law, crush, i)) {
       softness += 1 / law.packingSlope[i]!;
       elasticMm += own / law.packingSlope[i]!;
     } else next = Math.min(next, own);
@@ -245,7 +253,7 @@ function packTogether(
   for (let k = 0; k < LAYERS; k++) {
     const i = k * section.count + j;
     const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(section, state, crush, i))
+    if (own - cap < EQUAL * cap && isPacking(section, state, law, crush, i))
       crush[i]! += Math.max(0, (stress - own) / law.packingSlope[i]!);
   }
   layer.slope = 1 / softness;

@@ -44,7 +44,7 @@ export function findPriorCrush(
       acceptSection(body, q);
     }
     const unloaded = calcUnloadedPosition(body);
-    applyRest(body.state);
+    applyRest(body.section, body.state);
     return { state: body.state, unloaded };
   };
   const calcError = (sizeMm: number): number => {

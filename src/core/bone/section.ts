@@ -186,10 +186,13 @@ export const copySectionState = (state: SectionState): SectionState => ({
   bowlMm: state.bowlMm,
 });
 
+/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (source model). */
+const LOOSEST = 0.65;
+
 /** A body comes to rest after an event: what was crushed loosens. Changes the state it is given. */
-export function applyRest(state: SectionState): void {
+export function applyRest({ layerHeightMm }: Section, state: SectionState): void {
   for (let i = 0; i < state.crushMm.length; i++)
-    if (state.cement[i]! === 0) state.restartMm[i] = state.crushMm[i]!;
+    if (state.cement[i]! === 0) state.restartMm[i] = Math.min(state.crushMm[i]!, LOOSEST * layerHeightMm);
 }
 
 /** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */

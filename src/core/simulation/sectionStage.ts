@@ -166,7 +166,7 @@ export function settleEndPlates({ levels, state }: SectionStage): number[] {
   return levels.flatMap(({ body }, i) => {
     if (!body) return [];
     putEndPlates(state, i, calcUnloadedPosition(body));
-    applyRest(body.state);
+    applyRest(body.section, body.state);
     return [i];
   });
 }
