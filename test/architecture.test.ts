@@ -87,7 +87,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   i18n: [],
   runtime: [...CORE, 'zustand', 'comlink', 'fflate'],
   scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
-  panels: ['runtime', 'i18n', ...CORE, ...REACT, 'zustand', 'panels/lab'],
+  panels: ['runtime', 'i18n', ...CORE, ...REACT, 'panels/lab'],
   'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],
   modes: ['runtime', 'scene', 'panels', 'i18n', 'react'],
 };

@@ -1,14 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/translate.ts';
-import type { Playhead } from '../runtime/playhead.ts';
+import type { Playhead, PlayheadStore } from '../runtime/playhead.ts';
 import type { Session, SessionState } from '../runtime/session.ts';
 import type { Settings, SettingsStore } from '../runtime/settings.ts';
 
 /** What every panel reads and drives. */
 export interface PanelContextValue {
   readonly session: Session;
-  readonly playhead: StoreApi<Playhead>;
+  readonly playhead: PlayheadStore;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
@@ -21,7 +20,12 @@ export function usePanel(): PanelContextValue {
   return value;
 }
 
-function useStore<S, T>(store: StoreApi<S>, select: (state: S) => T): T {
+interface Readable<S> {
+  readonly getState: () => S;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+function useStore<S, T>(store: Readable<S>, select: (state: S) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 

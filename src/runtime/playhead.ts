@@ -12,7 +12,9 @@ export interface Playhead {
   readonly speed: Speed;
 }
 
-export function createPlayhead(session: Session): StoreApi<Playhead> {
+export type PlayheadStore = StoreApi<Playhead>;
+
+export function createPlayhead(session: Session): PlayheadStore {
   const { clock } = session;
   const read = (): Playhead => ({ timeS: clock.timeS, phase: session.getPhase(), speed: clock.speed });
   const store = createStore<Playhead>(read);
