@@ -67,6 +67,7 @@ function createStandingColumn(solver: Solver) {
   column.discs.forEach((disc, i) => {
     disc.restFlexionRad = healthy.standing.posture.flexionRad[i]!;
     disc.restHeightM = healthy.standing.restHeightM[i]!;
+    disc.restShearM = healthy.standing.restShearM[i]!;
   });
   const motion = createBodyMotion();
   calcBodyMotion(motion, performance, act, 0, STEP_S);

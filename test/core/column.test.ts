@@ -34,6 +34,7 @@ function createStandingColumn(stepS: number, solver?: ChainSolver) {
   column.discs.forEach((disc, i) => {
     disc.restFlexionRad = person.standing.posture.flexionRad[i]!;
     disc.restHeightM = person.standing.restHeightM[i]!;
+    disc.restShearM = person.standing.restShearM[i]!;
   });
   const motion = createBodyMotion();
   calcBodyMotion(motion, performance, act, 0, stepS);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
+import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../../src/core/column/passive.ts';
 import { createPerson } from '../../src/core/simulation/person.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import { runActivity } from '../../src/core/simulation/runActivity.ts';
@@ -326,11 +327,19 @@ describe('findings', () => {
   });
 
   it('lose the height that the top of the column has come down', () => {
-    // 10 % and 0.5 mm: findings are of the posture wanted; in the trace the discs of the leaning column carry more and shear more
+    // findings are of the posture wanted; in the trace the discs of the leaning column carry more and give by force over
+    // stiffness, worked out here from the reported loads; what is left (shear, feedback, the arch's share) stays within 10 %
+    const { discs } = createPerson({ ...WOMAN, tScore: -3.5 }).model;
+    const calcSqueezeMm = ({ results }: Run) =>
+      results.events.at(-1)!.levels.reduce((sum, { peakCompressionN }, i) => {
+        const share = calcPreloadFactor(peakCompressionN) / SATURATED_PRELOAD_FACTOR;
+        return sum + (1000 * peakCompressionN) / (discs[i]!.axialStiffnessNPerM * share);
+      }, 0);
     const lost = measure(intact.trace).topMm - measure(standing.trace).topMm;
+    const squeezed = calcSqueezeMm(standing) - calcSqueezeMm(intact);
     expect(lost).toBeGreaterThan(3);
     const { heightLossMm } = standing.results.findings;
-    expect(Math.abs(lost - heightLossMm)).toBeLessThan(0.1 * heightLossMm + 0.5);
+    expect(Math.abs(lost - squeezed - heightLossMm)).toBeLessThan(0.1 * heightLossMm);
   });
 
   it('give the heights between the corners', () => {
@@ -348,7 +357,7 @@ describe('findings', () => {
     for (const list of [broken.trace.findings, broken.trace.sections])
       for (let n = 1; n < list.length; n++) expect(list[n]!.timeS).toBeGreaterThanOrEqual(list[n - 1]!.timeS);
     // the figures of an age without fractures are the age law's
-    const { findings } = intact.results;
+    const { findings } = run(scenario(0, [STAND])).results;
     expect(findings.kyphosisDeg).toBeCloseTo(41.9, 6);
     expect(findings.lordosisDeg).toBeCloseTo(45, 6);
     expect(findings.heightLossMm).toBeCloseTo(0, 6);

@@ -77,8 +77,9 @@ export interface Performance {
   readonly loadStart: Readonly<Point>;
 }
 
-/** Share of the arm's and leg's length that is used: joints never lock. */
+/** Share of the leg's and of the arm's length that is used: joints never lock. */
 const REACH_SHARE = 0.985;
+const ARM_SHARE = 0.996;
 /** Farthest in front of the shoulders that a load is carried, as a share of the arm. */
 const CARRY_SHARE = 0.8;
 /** A load is brought this close in front of S1 to be carried, m (source model: half a trunk and half a box). */
@@ -117,7 +118,7 @@ export function createPerformance(
   if (act.loadKg === 0 && act.reachM === 0) return performance;
 
   // upright: where the load is carried
-  const arm = REACH_SHARE * armLengthM(model);
+  const arm = ARM_SHARE * armLengthM(model);
   placeShoulder(performance, pose);
   const carryReachM = Math.min(act.reachM, CARRY_REACH_M, pose.shoulder.x + CARRY_SHARE * arm);
   const carryHeightM = pose.shoulder.y - metres(table.lift.carryBelowShoulderMm) * model.stature;
@@ -222,12 +223,12 @@ function movePose(pose: BodyPose, dx: number, dy: number): void {
 function placeArms(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
   const { upperArm, forearm, hand } = model.limbs;
-  const arm = REACH_SHARE * armLengthM(model);
+  const arm = ARM_SHARE * armLengthM(model);
+  const onLoad = act.calcHandsOnLoad(timeS);
   const raised = act.calcRaised(timeS);
   let x = pose.shoulder.x;
   let y = pose.shoulder.y - arm;
   if (act.reachM > 0) {
-    const onLoad = act.calcHandsOnLoad(timeS);
     const s1 = pose.geometry;
     const loadX = s1.sacrumX + mix(act.reachM, performance.carryReachM, raised);
     const loadY = mix(performance.handleHeightM, s1.sacrumY + performance.carryHeightM, raised);
@@ -238,7 +239,7 @@ function placeArms(performance: Performance, act: Act, timeS: number, pose: Body
   const dx = clamp(x - pose.shoulder.x, -arm, arm);
   const lowest = pose.shoulder.y - Math.sqrt(arm * arm - dx * dx);
   pose.hand.x = pose.shoulder.x + dx;
-  pose.hand.y = smoothMaximum(y, lowest);
+  pose.hand.y = smoothMaximum(y, lowest, ROUNDING_M * onLoad);
   pose.loadWaits = act.loadKg > 0 && act.calcLoadShare(timeS) === 0 && timeS < act.durationS / 2;
   if (pose.loadWaits) {
     pose.load.x = performance.loadStart.x;
@@ -269,11 +270,11 @@ function placeArms(performance: Performance, act: Act, timeS: number, pose: Body
 }
 
 /** The greater of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
-function smoothMaximum(a: number, b: number): number {
-  const ROUNDING_M = 0.06;
+function smoothMaximum(a: number, b: number, roundingM: number): number {
   const difference = a - b;
-  return (a + b + Math.sqrt(difference * difference + ROUNDING_M * ROUNDING_M)) / 2;
+  return (a + b + Math.sqrt(difference * difference + roundingM * roundingM)) / 2;
 }
+const ROUNDING_M = 0.06;
 
 function placeLegs(model: SpineModel, pose: BodyPose): void {
   const { thigh, shank, foot } = model.limbs;

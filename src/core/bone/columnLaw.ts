@@ -10,9 +10,9 @@ const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
 const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
 
 /** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: up to half in all), … */
-const LOOSENING = 0.4;
+const LOOSENING = 0.25;
 /** … until it has been pressed together again by this share of the layer's height (source model). */
-const REPACKING = 0.15;
+const REPACKING = 0.1;
 
 /**
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %

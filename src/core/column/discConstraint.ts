@@ -55,8 +55,9 @@ export class DiscConstraint extends Constraint {
   readonly lowerPlate: Plate = { x: 0, y: 0, pitchRad: 0 };
   readonly upperPlate: Plate = { x: 0, y: 0, pitchRad: 0 };
   readonly drive: DiscDrive = { momentNm: 0, targetFlexionRad: 0, targetRateRadPerS: 0 };
-  /** Unloaded height, m; flexion at rest, rad. */
+  /** Unloaded height and place of the upper plate in front of the lower one, m; flexion at rest, rad. */
   restHeightM: number;
+  restShearM = 0;
   restFlexionRad = 0;
   flexionRad = 0;
   flexionRateRadPerS = 0;
@@ -144,7 +145,7 @@ export class DiscConstraint extends Constraint {
     const preload = calcPreloadFactor(this.compressionN) / SATURATED_PRELOAD_FACTOR;
     const axial = this.disc.axialStiffnessNPerM * preload;
     const shear = this.disc.shearStiffnessNPerM * preload * SATURATED_PRELOAD_FACTOR;
-    this.setTranslationRow(SHEAR, this.axisX, this.gap.dot(this.axisX), shear);
+    this.setTranslationRow(SHEAR, this.axisX, this.gap.dot(this.axisX) - this.restShearM, shear);
     this.setTranslationRow(AXIAL, this.axisY, this.gap.dot(this.axisY) - this.restHeightM, axial);
     this.setTranslationRow(LATERAL, this.axisZ, this.gap.dot(this.axisZ), shear);
     reach.x -= this.gap.x;

@@ -84,6 +84,7 @@ export function* runActivity(
   column.discs.forEach((disc, i) => {
     disc.restFlexionRad = standing.posture.flexionRad[i]!;
     disc.restHeightM = standing.restHeightM[i]!;
+    disc.restShearM = standing.restShearM[i]!;
   });
   calcBodyMotion(motion, performance, act, 0, stepS);
   applyPosture(column, motion.now.geometry);

@@ -9,7 +9,7 @@ import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../column/passive.ts';
 import { clamp, findRoot } from '../math/scalar.ts';
-import { cos } from '../math/transcendental.ts';
+import { cos, sin } from '../math/transcendental.ts';
 import { calcFlexorFloorN } from '../muscle/abdomen.ts';
 import { calcMomentDemand, type OutsideForce } from '../muscle/demand.ts';
 import { calcMusclePair, type MusclePair } from '../muscle/equivalentMuscles.ts';
@@ -37,8 +37,9 @@ export interface Standing {
   readonly posture: Posture;
   /** Height of the top of the column above S1, m. */
   readonly topM: number;
-  /** Height of each disc with no load on it, m. */
+  /** Height of each disc with no load on it, and its upper plate's place in front of the lower one's, m. */
   readonly restHeightM: Float64Array;
+  readonly restShearM: Float64Array;
   /** Centre of the mass above L5–S1 in front of S1, m. */
   readonly balanceM: number;
 }
@@ -53,28 +54,36 @@ export function createStanding(model: SpineModel): Standing {
   calcColumnGeometry(model, INTACT_SHAPES, flexionRad, 0, 0, sacrumPitchRad, geometry);
   const demand = new Float64Array(LEVEL_COUNT);
   calcMomentDemand(model, geometry, null, hangingArms(model, geometry), demand);
-  const compressionN = calcStaticCompressionN(model, geometry, demand);
+  const { compressionN, shearN } = calcStaticLoads(model, geometry, demand);
   const restHeightM = compressionN.map((load, i) => {
     const { heightM, axialStiffnessNPerM } = model.discs[i]!;
     return heightM + (load * SATURATED_PRELOAD_FACTOR) / (axialStiffnessNPerM * calcPreloadFactor(load));
   });
+  const restShearM = shearN.map(
+    (load, i) => load / (model.discs[i]!.shearStiffnessNPerM * calcPreloadFactor(compressionN[i]!)),
+  );
   return {
     restHeightM,
+    restShearM,
     posture: { flexionRad, sacrumPitchRad },
     topM: calcTopM(model, INTACT_SHAPES, geometry),
     balanceM: model.neutralBalanceM,
   };
 }
 
-/** Compression of each disc in quiet standing: the weight above and the muscles that balance it, N. */
-function calcStaticCompressionN(
+/**
+ * What each disc carries in quiet standing, N: the weight above and the muscles that balance it, along the disc's axis, and
+ * the force towards the back that keeps the upper body from sliding down the disc's slope.
+ */
+function calcStaticLoads(
   model: SpineModel,
   geometry: ColumnGeometry,
   demandNm: Float64Array,
-): Float64Array {
+): { readonly compressionN: Float64Array; readonly shearN: Float64Array } {
   const pair: MusclePair = { extensorN: 0, flexorN: 0 };
+  const shearN = new Float64Array(LEVEL_COUNT);
   let weightN = -hangingArms(model, geometry).forceY;
-  return demandNm.map((moment, i) => {
+  const compressionN = demandNm.map((moment, i) => {
     weightN += model.vertebrae[i]!.massKg * GRAVITY;
     calcMusclePair(
       model.discs[i]!,
@@ -82,8 +91,10 @@ function calcStaticCompressionN(
       calcFlexorFloorN(model, i, 0),
       pair,
     );
+    shearN[i] = weightN * sin(geometry.discPitchRad[i]!);
     return weightN * cos(geometry.discPitchRad[i]!) + pair.extensorN + pair.flexorN;
   });
+  return { compressionN, shearN };
 }
 
 /**
