@@ -51,5 +51,5 @@ export function findPriorCrush(
     const { state, unloaded } = press(sizeMm);
     return calcLoss(unloaded, state.bowlMm) - wanted;
   };
-  return press(findRoot(calcError, 0, 0.8 * section.heightMm, 24));
+  return press(findRoot(calcError, 0, 0.8 * section.heightMm, 1e-7));
 }

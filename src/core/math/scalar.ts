@@ -8,15 +8,35 @@ export function minimumJerk(s: number): number {
   return x * x * x * (10 + x * (6 * x - 15));
 }
 
-/** Root of a continuous function with a sign change between `low` and `high`, by halving the interval. */
-export function findRoot(f: (x: number) => number, low: number, high: number, halvings = 50): number {
+/**
+ * Root of a continuous function with a sign change between `low` and `high`: false position (Illinois), with a halving every
+ * third step so that it cannot stall.
+ *
+ * @param share of the interval to which the root is found
+ */
+export function findRoot(f: (x: number) => number, low: number, high: number, share = 1e-14): number {
+  const MOST_TURNS = 150;
+  const tolerance = share * (high - low);
   let a = low;
   let b = high;
-  const rising = f(b) > f(a);
-  for (let i = 0; i < halvings; i++) {
-    const middle = (a + b) / 2;
-    if (f(middle) > 0 === rising) b = middle;
-    else a = middle;
+  let fa = f(a);
+  let fb = f(b);
+  let kept = 0; // which end the last turn kept: −1 the lower one, 1 the upper one
+  for (let turn = 0; turn < MOST_TURNS && b - a > tolerance && fa !== 0 && fb !== 0; turn++) {
+    const chord = b - (fb * (b - a)) / (fb - fa);
+    const x = turn % 3 === 2 || !(chord > a && chord < b) ? (a + b) / 2 : chord;
+    const fx = f(x);
+    if (fx > 0 === fb > 0) {
+      b = x;
+      fb = fx;
+      if (kept === -1) fa /= 2;
+      kept = -1;
+    } else {
+      a = x;
+      fa = fx;
+      if (kept === 1) fb /= 2;
+      kept = 1;
+    }
   }
-  return (a + b) / 2;
+  return fa === 0 ? a : fb === 0 ? b : (a + b) / 2;
 }
