@@ -5,7 +5,7 @@ export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
   plugins: [react()],
-  // in a worker Vite keeps every licence header, half of the file; the packages' licences are named in the README
+  // in a worker Vite keeps every licence header, half of the file; all licences stand in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
-  build: { chunkSizeWarningLimit: 900 },
+  build: { chunkSizeWarningLimit: 900, license: { fileName: 'licences.md' } },
 });

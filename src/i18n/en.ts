@@ -69,7 +69,7 @@ export const en = {
   'play.time': 'Time',
   'play.seconds': '{s} s',
   'play.speed': 'Speed',
-  'play.auto': 'slow at break',
+  'play.auto': 'slow motion',
   'play.real': 'real time',
   'play.quarter': 'quarter speed',
 

@@ -166,7 +166,9 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       return clock.timeS >= clock.durationS ? 'ready' : 'paused';
     },
     open(scenario, { timeS = null, foreignModel = null } = {}) {
-      set({ scenario, past: [], future: [], previewTScore: null, problems: [], foreignModel });
+      // undo drops the events of a link one by one, as if they had been done here
+      const past = scenario.events.map((_, n) => ({ ...scenario, events: scenario.events.slice(0, n) }));
+      set({ scenario, past, future: [], previewTScore: null, problems: [], foreignModel });
       void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });
     },
     report: (problems) => set({ problems }),

@@ -26,6 +26,19 @@ describe('a session', () => {
     expect(session.store.getState().past).toEqual([]);
   });
 
+  it('undoes the events of a link one by one, as if they had been done here', async () => {
+    const { session, answer } = await createOpened();
+    session.open({ ...DEFAULT_SCENARIO, events: [STAND, COUGH] });
+    await answer();
+    session.undo();
+    expect(names(session)).toEqual(['stand']);
+    session.undo();
+    session.undo();
+    expect(names(session)).toEqual([]);
+    session.redo();
+    expect(names(session)).toEqual(['stand']);
+  });
+
   it('computes an act, then plays it', async () => {
     const { session, answer, frame } = await createOpened();
     session.act(STAND);
