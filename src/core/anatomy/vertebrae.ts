@@ -16,7 +16,7 @@ export interface VertebraDimensions {
   readonly pedicleHeightMm: number;
   /** Tip to tip over the transverse processes. */
   readonly transverseSpanMm: number;
-  /** Posterior wall of the body to the tip of the spinous process. */
+  /** From the body to the tip of the spinous process; where the meshes measure it from stands in `meshing`. */
   readonly spinousLengthMm: number;
 }
 

@@ -1,14 +1,21 @@
 import { breakOff, createAct } from '../activity/act.ts';
 import { createPerformance, type Performance } from '../activity/wholeBody.ts';
-import { DISC_NAMES, LEVEL_COUNT } from '../anatomy/levels.ts';
-import { applyPosture, applyShapes, createColumn, driveSacrum, stepColumn } from '../column/column.ts';
-import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
+import {
+  applyPosture,
+  applyShapes,
+  type Column,
+  createColumn,
+  driveSacrum,
+  stepColumn,
+} from '../column/column.ts';
+import { advanceBodyMotion, type BodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
 import { findReason } from './feasibility.ts';
 import { measureFindings } from './findings.ts';
 import { describeFractures } from './fractures.ts';
 import { calcBodyHeights } from './heights.ts';
 import { calcVertebralLoads, createVertebralLoads } from './loadStage.ts';
-import { applyMuscles, createMuscleForces } from './muscleStage.ts';
+import { applyMuscles, createMuscleForces, type MuscleForces } from './muscleStage.ts';
 import { createPeaks, describeLevels, notePeaks } from './peakLoads.ts';
 import type { Person } from './person.ts';
 import type { EventResult } from './results.ts';
@@ -24,6 +31,7 @@ import {
   lastFrameS,
   recordFrame,
   recordSection,
+  type TraceRecorder,
 } from './traceRecorder.ts';
 
 /** Steps per trace frame: 240 Hz. Halving the step changes a peak load by less than 1 % (tested). */
@@ -62,40 +70,16 @@ export function* runActivity(
   const forces = createMuscleForces();
   const reason =
     typeof performance === 'string' ? performance : findReason(person, motion, forces, performance, act);
-  if (reason !== null || typeof performance === 'string')
-    return {
-      result: {
-        index,
-        type: event.type,
-        name: event.name,
-        feasible: false,
-        reason: reason ?? '',
-        levels: [],
-        discPressureMPa: {},
-        fractures: [],
-      },
-      trace: (yield* runActivity(person, before, { type: 'activity', name: 'stand' }, index)).trace,
-      state: before,
-    };
-
-  // at rest before the act
-  const column = createColumn(model, stepS);
-  applyShapes(column, state);
-  column.discs.forEach((disc, i) => {
-    disc.restFlexionRad = standing.posture.flexionRad[i]!;
-    disc.restHeightM = standing.restHeightM[i]!;
-    disc.restShearM = standing.restShearM[i]!;
-  });
-  calcBodyMotion(motion, performance, act, 0, stepS);
-  applyPosture(column, motion.now.geometry);
-  const loads = createVertebralLoads();
-  const settleSteps = Math.round(SETTLE_S / stepS);
-  for (let n = 0; n < settleSteps; n++) {
-    applyMuscles(person, column, motion, 0, forces);
-    driveSacrum(column, motion.now.geometry, motion.now.geometry);
-    stepColumn(column);
+  if (reason !== null || typeof performance === 'string') {
+    const { trace } = yield* runActivity(person, before, { type: 'activity', name: 'stand' }, index);
+    return { result: describeRefusal(event, index, reason ?? ''), trace, state: before };
   }
 
+  calcBodyMotion(motion, performance, act, 0, stepS);
+  const column = createColumnAtRest(person, state, stepS);
+  settle(person, column, motion, forces);
+  const loads = createVertebralLoads();
+  calcVertebralLoads(person, column, loads);
   const stage = createSectionStage(person, state);
   const peaks = createPeaks();
   const recorder = createTraceRecorder(act.durationS + 2);
@@ -105,9 +89,7 @@ export function* runActivity(
     flexorN: forces.flexorN,
     pressureMPa: loads.pressureMPa,
   };
-  for (let i = 0; i < LEVEL_COUNT; i++) recordSection(recorder, person, state, i, 0);
-  recorder.findings.push({ timeS: 0, findings: measureFindings(person, state) });
-  calcVertebralLoads(person, column, loads);
+  recordShapes(recorder, person, state, LEVELS.keys(), 0);
   recordFrame(recorder, model, column, motion.now, frameLoads);
 
   const changed = new Set<number>();
@@ -115,23 +97,27 @@ export function* runActivity(
   let brokenOff = false;
   for (let n = 0; n * stepS < act.durationS; n++) {
     const timeS = n * stepS;
+    // reflex: some moments after it hurt, the act is broken off; pose: where the body wants to be
     if (timeS >= letGoS && !brokenOff) {
       brokenOff = true;
       act = breakOff(act, timeS);
       calcBodyMotion(motion, performance, act, timeS, stepS);
     } else if (n > 0) advanceBodyMotion(motion, performance, act, timeS, stepS);
+    // muscles, then dynamics, then what each vertebra carries
     applyMuscles(person, column, motion, stage.slackMm, forces);
     driveSacrum(column, motion.now.geometry, motion.after.geometry);
     stepColumn(column);
     calcVertebralLoads(person, column, loads);
     notePeaks(peaks, loads, stage);
 
+    // section: bodies whose load passes their capacity give
     let moved = false;
     for (let i = 0; i < LEVEL_COUNT; i++)
       if (applyBodyLoad(stage, i, loads.bodies[i]!, timeS + stepS, stepS)) {
         changed.add(i);
         moved = true;
       }
+    // shape: end plates, lever arms and posture follow; a collapse hurts
     if (moved) {
       followShapes(performance, before, state);
       applyShapes(column, state);
@@ -144,24 +130,16 @@ export function* runActivity(
     }
     if ((n + 1) % stepsPerFrame === 0) {
       recordFrame(recorder, model, column, motion.after, frameLoads);
-      if (changed.size > 0) {
-        for (const i of changed) recordSection(recorder, person, state, i, timeS + stepS);
-        recorder.findings.push({ timeS: timeS + stepS, findings: measureFindings(person, state) });
-        changed.clear();
-      }
+      recordShapes(recorder, person, state, changed, timeS + stepS);
+      changed.clear();
       yield Math.min(1, timeS / act.durationS);
     }
   }
 
-  const settled = settleEndPlates(stage);
-  for (const i of settled) recordSection(recorder, person, state, i, lastFrameS(recorder));
-  if (settled.length > 0)
-    recorder.findings.push({ timeS: lastFrameS(recorder), findings: measureFindings(person, state) });
-
+  recordShapes(recorder, person, state, settleEndPlates(stage), lastFrameS(recorder));
   const levels = describeLevels(person, before, peaks);
   const fractures = describeFractures(person, before, state, (i) => stage.levels[i]!.peakTimeS);
-  const times = fractures.map((fracture) => fracture.timeS);
-  const firstS = Math.min(...times);
+  const strengthN = Float64Array.from(levels, (level) => level.strengthN);
   return {
     result: {
       index,
@@ -172,15 +150,60 @@ export function* runActivity(
       discPressureMPa: Object.fromEntries(DISC_NAMES.map((name, i) => [name, peaks.pressureMPa[i]!])),
       fractures,
     },
-    trace: finishTrace(
-      recorder,
-      index,
-      Float64Array.from(levels, (level) => level.strengthN),
-      fractures,
-      times.length > 0 ? { fromS: Math.max(0, firstS - 0.06), toS: Math.max(...times) + 0.3 } : null,
-    ),
+    trace: finishTrace(recorder, index, strengthN, fractures),
     state,
   };
+}
+
+/** An act that this person cannot do changes nothing. */
+const describeRefusal = (event: ActivityEvent, index: number, reason: string): EventResult => ({
+  index,
+  type: event.type,
+  name: event.name,
+  feasible: false,
+  reason,
+  levels: [],
+  discPressureMPa: {},
+  fractures: [],
+});
+
+/** The column in this person's shape, its discs' tissues at rest as they are in quiet standing. */
+function createColumnAtRest({ model, standing }: Person, state: SpineState, stepS: number): Column {
+  const column = createColumn(model, stepS);
+  applyShapes(column, state);
+  column.discs.forEach((disc, i) => {
+    disc.restFlexionRad = standing.posture.flexionRad[i]!;
+    disc.restHeightM = standing.restHeightM[i]!;
+    disc.restShearM = standing.restShearM[i]!;
+  });
+  return column;
+}
+
+/** Lets the column come to rest in the act's first pose. */
+function settle(person: Person, column: Column, motion: BodyMotion, forces: MuscleForces): void {
+  applyPosture(column, motion.now.geometry);
+  const steps = Math.round(SETTLE_S / column.stepS);
+  for (let n = 0; n < steps; n++) {
+    applyMuscles(person, column, motion, 0, forces);
+    driveSacrum(column, motion.now.geometry, motion.now.geometry);
+    stepColumn(column);
+  }
+}
+
+/** Notes the sections that changed and what a clinician would find from then on. */
+function recordShapes(
+  recorder: TraceRecorder,
+  person: Person,
+  state: SpineState,
+  changed: Iterable<number>,
+  timeS: number,
+): void {
+  let any = false;
+  for (const i of changed) {
+    recordSection(recorder, person, state, i, timeS);
+    any = true;
+  }
+  if (any) recorder.findings.push({ timeS, findings: measureFindings(person, state) });
 }
 
 /** Within an act the trunk is held where it was going: the discs beside a body that wedges give way by half of it each. */

@@ -69,7 +69,7 @@ export interface Trace {
   readonly landmarksM: Float32Array;
   /** Compression the act asks of each vertebral body, frame × 17, N. */
   readonly compressionN: Float32Array;
-  /** That load over the strength of the section as it entered the event, at the load's own eccentricity, frame × 17. */
+  /** That load over the section's strength as it entered the event, at the eccentricity of its peak load, frame × 17. */
   readonly loadOverStrength: Float32Array;
   /** Equivalent extensor force at each disc, frame × 17, N. */
   readonly extensorForceN: Float32Array;

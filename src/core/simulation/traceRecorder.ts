@@ -159,7 +159,6 @@ export function finishTrace(
   eventIndex: number,
   strengthN: Float64Array,
   fractures: readonly FractureRecord[],
-  slowMotionS: Trace['slowMotionS'],
 ): Trace {
   const { frames, frameCount } = recorder;
   const compressionN = frames.compressionN.slice(0, frameCount * LEVEL_COUNT);
@@ -179,6 +178,13 @@ export function finishTrace(
     sections: recorder.sections,
     findings: recorder.findings,
     fractures,
-    slowMotionS,
+    slowMotionS: findSlowMotion(fractures),
   };
+}
+
+/** From a moment before the first collapse until the last has run its course. */
+function findSlowMotion(fractures: readonly FractureRecord[]): Trace['slowMotionS'] {
+  if (fractures.length === 0) return null;
+  const times = fractures.map((fracture) => fracture.timeS);
+  return { fromS: Math.max(0, Math.min(...times) - 0.06), toS: Math.max(...times) + 0.3 };
 }
