@@ -363,6 +363,16 @@ describe('findings', () => {
     expect(findings.heightLossMm).toBeCloseTo(0, 6);
   });
 
+  it('do not change while a person is only shown: at the start, and after cement', () => {
+    // at T = −6 even standing crushes; a start or a treatment must not, or picture and figures would part
+    for (const events of [[], [{ type: 'cement', level: 'T12', volumeMl: 2 }]] as const) {
+      const { trace, results } = run(scenario(-6, [...events]));
+      expect(trace.fractures).toEqual([]);
+      expect(trace.findings.at(-1)!.findings).toEqual(results.findings);
+      expect(results.findings.heightLossMm).toBe(0);
+    }
+  });
+
   it('know the fractures that were there before', () => {
     const { results } = run(
       scenario(-1, [STAND], {

@@ -4,7 +4,7 @@ import { applyKnownFractures } from './knownFractures.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
 import { createPerson, getCentralStrengthN, type Person } from './person.ts';
 import type { EventResult, Results } from './results.ts';
-import { type EventOutcome, runActivity } from './runActivity.ts';
+import { type EventOutcome, runActivity, showAtRest } from './runActivity.ts';
 import { runCement } from './runCement.ts';
 import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
 import { createSpineState, type SpineState } from './state.ts';
@@ -63,7 +63,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     remember(cache, key, stop);
   }
   const { person, state, results } = stop;
-  const trace = stop.trace ?? (yield* runEvent(person, state, STAND, -1)).trace;
+  const trace = stop.trace ?? (yield* showAtRest(person, state, -1));
   return {
     results: {
       version: 1,
@@ -74,8 +74,6 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     trace,
   };
 }
-
-const STAND: ScenarioEvent = { type: 'activity', name: 'stand' };
 
 function runEvent(
   person: Person,

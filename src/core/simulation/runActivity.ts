@@ -52,6 +52,7 @@ export interface EventOutcome {
  * Yields its progress (0…1) once a frame.
  *
  * @param before left as it is
+ * @param bodiesGive false only for showing a person at rest, which must not change her
  */
 export function* runActivity(
   person: Person,
@@ -59,6 +60,7 @@ export function* runActivity(
   event: ActivityEvent,
   index: number,
   stepsPerFrame = STEPS_PER_FRAME,
+  bodiesGive = true,
 ): Generator<number, EventOutcome> {
   const { model, standing } = person;
   const stepS = 1 / (FRAME_RATE_HZ * stepsPerFrame);
@@ -71,7 +73,7 @@ export function* runActivity(
   const reason =
     typeof performance === 'string' ? performance : findReason(person, motion, forces, performance, act);
   if (reason !== null || typeof performance === 'string') {
-    const { trace } = yield* runActivity(person, before, { type: 'activity', name: 'stand' }, index);
+    const trace = yield* showAtRest(person, before, index);
     return { result: describeRefusal(event, index, reason ?? ''), trace, state: before };
   }
 
@@ -112,7 +114,7 @@ export function* runActivity(
 
     // section: bodies whose load passes their capacity give
     let moved = false;
-    for (let i = 0; i < LEVEL_COUNT; i++)
+    for (let i = 0; i < LEVEL_COUNT && bodiesGive; i++)
       if (applyBodyLoad(stage, i, loads.bodies[i]!, timeS + stepS, stepS)) {
         changed.add(i);
         moved = true;
@@ -153,6 +155,12 @@ export function* runActivity(
     trace: finishTrace(recorder, index, strengthN, fractures),
     state,
   };
+}
+
+/** A person standing quietly, unchanged by it: what is seen where nothing was done, or only a treatment. */
+export function* showAtRest(person: Person, state: SpineState, index: number): Generator<number, Trace> {
+  const STAND = { type: 'activity', name: 'stand' } as const;
+  return (yield* runActivity(person, state, STAND, index, STEPS_PER_FRAME, false)).trace;
 }
 
 /** An act that this person cannot do changes nothing. */

@@ -8,7 +8,7 @@ import {
 } from '../bone/section.ts';
 import { type CementCells, spreadCement } from '../treatment/cement.ts';
 import type { Person } from './person.ts';
-import { type EventOutcome, runActivity } from './runActivity.ts';
+import { type EventOutcome, showAtRest } from './runActivity.ts';
 import type { CementEvent } from './scenario.ts';
 import { copySpineState, type SpineState } from './state.ts';
 
@@ -27,7 +27,7 @@ export function* runCement(
   const placed = applyCement(person.sections[i]!, before.sections[i]!, event.volumeMl);
   state.sections[i] = placed.state;
   state.cementMl[i]! += event.volumeMl - placed.leakedMl;
-  const standing = yield* runActivity(person, state, { type: 'activity', name: 'stand' }, index);
+  const trace = yield* showAtRest(person, state, index);
   return {
     result: {
       index,
@@ -38,7 +38,7 @@ export function* runCement(
       discPressureMPa: {},
       fractures: [],
     },
-    trace: standing.trace,
+    trace,
     state,
   };
 }
