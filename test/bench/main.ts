@@ -10,15 +10,9 @@ import { createLoadedSection } from '../../src/core/bone/sectionForce.ts';
 import { applySurroundings } from '../../src/core/bone/sectionSolve.ts';
 import { calcStrengthN } from '../../src/core/bone/strength.ts';
 import { ChainSolver } from '../../src/core/column/chainSolver.ts';
-import {
-  applyPosture,
-  applyShapes,
-  type Column,
-  createColumn,
-  driveSacrum,
-  stepColumn,
-} from '../../src/core/column/column.ts';
+import { applyPosture, type Column, driveSacrum, stepColumn } from '../../src/core/column/column.ts';
 import { calcBodyMotion, createBodyMotion } from '../../src/core/simulation/bodyMotion.ts';
+import { createColumnAtRest } from '../../src/core/simulation/columnAtRest.ts';
 import { applyMuscles, createMuscleForces } from '../../src/core/simulation/muscleStage.ts';
 import { createPerson } from '../../src/core/simulation/person.ts';
 import { finish } from '../../src/core/simulation/run.ts';
@@ -62,13 +56,7 @@ function createStandingColumn(solver: Solver) {
   const act = createAct({ name: 'stand' });
   const posture = calcStandingPosture(healthy.model, healthy.standing, state);
   const performance = createPerformance(healthy.model, state, posture, act) as Performance;
-  const column = createColumn(healthy.model, STEP_S, new ChainSolver(LEVEL_COUNT));
-  applyShapes(column, state);
-  column.discs.forEach((disc, i) => {
-    disc.restFlexionRad = healthy.standing.posture.flexionRad[i]!;
-    disc.restHeightM = healthy.standing.restHeightM[i]!;
-    disc.restShearM = healthy.standing.restShearM[i]!;
-  });
+  const column = createColumnAtRest(healthy, state, STEP_S, solver);
   const motion = createBodyMotion();
   calcBodyMotion(motion, performance, act, 0, STEP_S);
   applyPosture(column, motion.now.geometry);

@@ -4,16 +4,10 @@ import { createAct } from '../../src/core/activity/act.ts';
 import { createPerformance, type Performance } from '../../src/core/activity/wholeBody.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import { ChainSolver } from '../../src/core/column/chainSolver.ts';
-import {
-  applyPosture,
-  applyShapes,
-  type Column,
-  createColumn,
-  driveSacrum,
-  stepColumn,
-} from '../../src/core/column/column.ts';
+import { applyPosture, type Column, driveSacrum, stepColumn } from '../../src/core/column/column.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive } from '../../src/core/column/passive.ts';
 import { calcBodyMotion, createBodyMotion } from '../../src/core/simulation/bodyMotion.ts';
+import { createColumnAtRest } from '../../src/core/simulation/columnAtRest.ts';
 import { applyMuscles, createMuscleForces } from '../../src/core/simulation/muscleStage.ts';
 import { createPerson } from '../../src/core/simulation/person.ts';
 import { calcStandingPosture } from '../../src/core/simulation/standing.ts';
@@ -29,13 +23,7 @@ function createStandingColumn(stepS: number, solver?: ChainSolver) {
   const act = createAct({ name: 'stand' });
   const posture = calcStandingPosture(person.model, person.standing, state);
   const performance = createPerformance(person.model, state, posture, act) as Performance;
-  const column = createColumn(person.model, stepS, solver);
-  applyShapes(column, state);
-  column.discs.forEach((disc, i) => {
-    disc.restFlexionRad = person.standing.posture.flexionRad[i]!;
-    disc.restHeightM = person.standing.restHeightM[i]!;
-    disc.restShearM = person.standing.restShearM[i]!;
-  });
+  const column = createColumnAtRest(person, state, stepS, solver);
   const motion = createBodyMotion();
   calcBodyMotion(motion, performance, act, 0, stepS);
   applyPosture(column, motion.now.geometry);

@@ -1,15 +1,9 @@
 import { breakOff, createAct } from '../activity/act.ts';
 import { createPerformance, type Performance } from '../activity/wholeBody.ts';
 import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
-import {
-  applyPosture,
-  applyShapes,
-  type Column,
-  createColumn,
-  driveSacrum,
-  stepColumn,
-} from '../column/column.ts';
+import { applyPosture, applyShapes, type Column, driveSacrum, stepColumn } from '../column/column.ts';
 import { advanceBodyMotion, type BodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { createColumnAtRest } from './columnAtRest.ts';
 import { findReason } from './feasibility.ts';
 import { measureFindings } from './findings.ts';
 import { describeFractures } from './fractures.ts';
@@ -174,18 +168,6 @@ const describeRefusal = (event: ActivityEvent, index: number, reason: string): E
   discPressureMPa: {},
   fractures: [],
 });
-
-/** The column in this person's shape, its discs' tissues at rest as they are in quiet standing. */
-function createColumnAtRest({ model, standing }: Person, state: SpineState, stepS: number): Column {
-  const column = createColumn(model, stepS);
-  applyShapes(column, state);
-  column.discs.forEach((disc, i) => {
-    disc.restFlexionRad = standing.posture.flexionRad[i]!;
-    disc.restHeightM = standing.restHeightM[i]!;
-    disc.restShearM = standing.restShearM[i]!;
-  });
-  return column;
-}
 
 /** Lets the column come to rest in the act's first pose. */
 function settle(person: Person, column: Column, motion: BodyMotion, forces: MuscleForces): void {
