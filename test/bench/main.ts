@@ -56,7 +56,7 @@ function createStandingColumn(solver: Solver) {
   const act = createAct({ name: 'stand' });
   const posture = calcStandingPosture(healthy.model, healthy.standing, state);
   const performance = createPerformance(healthy.model, state, posture, act) as Performance;
-  const column = createColumnAtRest(healthy, state, STEP_S, solver);
+  const column = createColumnAtRest(healthy, state, STEP_S);
   const motion = createBodyMotion();
   calcBodyMotion(motion, performance, act, 0, STEP_S);
   applyPosture(column, motion.now.geometry);
