@@ -20,16 +20,10 @@ export function solveBlockTridiagonal(
       // Schur complement: D_i −= Wᵀ W with W = L_{i−1}⁻¹ U_{i−1}, and the same for the right-hand side
       const w = (i - 1) * AREA;
       const d = i * AREA;
-      for (let r = 0; r < BLOCK; r++)
-        for (let c = 0; c <= r; c++) {
-          let sum = 0;
-          for (let k = 0; k < BLOCK; k++) sum += upper[w + k * BLOCK + r]! * upper[w + k * BLOCK + c]!;
-          diagonal[d + r * BLOCK + c]! -= sum;
-        }
       for (let r = 0; r < BLOCK; r++) {
-        let sum = 0;
-        for (let k = 0; k < BLOCK; k++) sum += upper[w + k * BLOCK + r]! * right[(i - 1) * BLOCK + k]!;
-        right[i * BLOCK + r]! -= sum;
+        for (let c = 0; c <= r; c++)
+          diagonal[d + r * BLOCK + c]! -= dotColumns(upper, w + r, upper, w + c, BLOCK);
+        right[i * BLOCK + r]! -= dotColumns(upper, w + r, right, (i - 1) * BLOCK, 1);
       }
     }
     factor(diagonal, i * AREA);
@@ -46,6 +40,15 @@ export function solveBlockTridiagonal(
     backward(diagonal, i * AREA, right, i * BLOCK);
   }
 }
+
+/** Product of a block's column with another column or a vector, written out: the innermost loop of the solve. */
+const dotColumns = (a: Float64Array, i: number, b: Float64Array, j: number, stride: number): number =>
+  a[i]! * b[j]! +
+  a[i + BLOCK]! * b[j + stride]! +
+  a[i + 2 * BLOCK]! * b[j + 2 * stride]! +
+  a[i + 3 * BLOCK]! * b[j + 3 * stride]! +
+  a[i + 4 * BLOCK]! * b[j + 4 * stride]! +
+  a[i + 5 * BLOCK]! * b[j + 5 * stride]!;
 
 /** Cholesky factor of the lower triangle of a block, in place. */
 function factor(a: Float64Array, at: number): void {
