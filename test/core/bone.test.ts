@@ -683,10 +683,13 @@ describe('known fractures and cement', () => {
 });
 
 function calcStiffnessNPerMm(section: Section, state: ReturnType<typeof createSectionState>): number {
-  // past where the end plates sit on every column, and short of yield
+  // half-way from no load to the load at which a first column gives: short of yield, whatever the state
   const body = createLoadedSection(section, state);
-  const q = calcUnloadedPosition(body);
-  q[0]! += 0.01 * section.heightMm;
-  calcSectionForce(body, q);
+  const unloaded = calcUnloadedPosition(body);
+  const limit = calcElasticLimit(body, unloaded, 0);
+  calcSectionForce(
+    body,
+    unloaded.map((at, i) => (at + limit.q[i]!) / 2),
+  );
   return body.tangent[0]!;
 }

@@ -160,23 +160,22 @@ describe('the step', () => {
     expect(worst).toBeLessThan(0.01);
   });
 
-  it('may be halved and a wedge changes little', () => {
-    // a collapse is followed by implicit Euler, of first order in the step, and the reflex falls on a step: 240 Hz lies 3 points
-    // of a height below 480 Hz, that 1.4 below 960 Hz. 5 points bound it; the design asks for less of loads only
+  it('may be halved again and again, and a wedge settles', () => {
+    // a collapse is followed by implicit Euler, of first order in the step, and the reflex falls on a step: each halving must
+    // change the deepest wedge less than the one before it did
     const person = createPerson({ ...WOMAN, tScore: -3 });
     const [event] = scenario(-3, [LIFT]).events as ActivityEvent[];
-    const [coarse, fine] = [4, 8].map((steps) => {
+    const [coarse, fine, finest] = [4, 8, 16].map((steps) => {
       const { state } = finish(runActivity(person, createSpineState(person.sections), event!, 0, steps));
-      const worst = LEVELS.map((_, i) => {
-        const { depthM, anteriorHeightM } = person.model.vertebrae[i]!;
-        return (100 * (state.shorteningM[i]! + (depthM / 2) * state.wedgeRad[i]!)) / anteriorHeightM;
-      });
-      return worst;
+      return Math.max(
+        ...LEVELS.map((_, i) => {
+          const { depthM, anteriorHeightM } = person.model.vertebrae[i]!;
+          return (100 * (state.shorteningM[i]! + (depthM / 2) * state.wedgeRad[i]!)) / anteriorHeightM;
+        }),
+      );
     });
-    expect(Math.max(...coarse!)).toBeGreaterThan(5);
-    coarse!.forEach((loss, i) => {
-      expect(Math.abs(loss - fine![i]!), LEVELS[i]).toBeLessThan(5);
-    });
+    expect(coarse).toBeGreaterThan(5);
+    expect(Math.abs(finest! - fine!)).toBeLessThan(Math.abs(fine! - coarse!));
   });
 });
 

@@ -10,7 +10,7 @@ const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
 const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
 
 /** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: up to half in all), … */
-const LOOSENING = 0.25;
+const LOOSENING = 0.15;
 /** … until it has been pressed together again by this share of the layer's height (source model). */
 const REPACKING = 0.1;
 
@@ -18,7 +18,7 @@ const REPACKING = 0.1;
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
  * of the body restores its strength, source molloy-2003).
  */
-const CONFINEMENT = 4;
+const CONFINEMENT = 3;
 
 /** Tensile over compressive peak stress (source model). */
 const TENSION_SHARE = 0.6;
@@ -34,8 +34,7 @@ export const column = { stressMPa: 0, slopeMPaPerMm: 0 };
 
 /** Per-section working arrays that depend on the crush: refreshed by `refreshLaw` after each accepted step. */
 export interface SectionLaw {
-  /** Compliance of each layer, mm/MPa, and of the whole column. */
-  readonly complianceMm: Float64Array;
+  /** Compliance of each column, mm/MPa. */
   readonly columnComplianceMm: Float64Array;
   /** Peak stress of each layer with its cement, MPa; its plateau; slope of the softening, MPa/mm; of packing, MPa/mm. */
   readonly peakMPa: Float64Array;
@@ -49,7 +48,6 @@ export interface SectionLaw {
 
 export function createSectionLaw(section: Section, state: SectionState): SectionLaw {
   const law: SectionLaw = {
-    complianceMm: new Float64Array(LAYERS * section.count),
     columnComplianceMm: new Float64Array(section.count),
     peakMPa: new Float64Array(LAYERS * section.count),
     plateauMPa: new Float64Array(LAYERS * section.count),
@@ -77,9 +75,7 @@ export function refreshLaw(section: Section, state: SectionState, law: SectionLa
         (1 - cement) * bone + cement * section.cementModulusMPa * (1 - calcDamage(crushed / layerHeightMm));
       // beside an end plate some bone stays bare, in series with what is filled: it gives way as bone does
       const bare = k === MIDDLE_LAYER ? 0 : BARE_SHARE;
-      const compliance = layerHeightMm * (bare / bone + (1 - bare) / mixed);
-      law.complianceMm[i] = compliance;
-      law.columnComplianceMm[j]! += compliance;
+      law.columnComplianceMm[j]! += layerHeightMm * (bare / bone + (1 - bare) / mixed);
       const bonePeak = section.peakMPa[i]!;
       const peak =
         bare > 0
@@ -90,8 +86,11 @@ export function refreshLaw(section: Section, state: SectionState, law: SectionLa
       const loose = cement > 0 ? 0 : Math.min(1, restart / section.softeningMm);
       law.peakMPa[i] = (peak - (peak - plateau) * loose) * (1 - LOOSENING * loose);
       law.plateauMPa[i] = plateau * (1 - LOOSENING * loose);
+      // intact bone softens before it packs; debris, which has softened, may pack sooner
       law.packingMm[i] =
-        loose > 0 ? Math.max(section.packingMm - restart, REPACKING * layerHeightMm) : section.packingMm;
+        loose < 1
+          ? Math.max(section.packingMm - restart, section.softeningMm)
+          : Math.max(section.packingMm - restart, REPACKING * layerHeightMm);
       law.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
       const capacity = calcCapacityMPa(section, law, i, crushed);
       if (capacity < law.columnCapacityMPa[j]!) law.columnCapacityMPa[j] = capacity;
@@ -102,15 +101,14 @@ export function refreshLaw(section: Section, state: SectionState, law: SectionLa
 export function calcCapacityMPa(section: Section, law: SectionLaw, i: number, crushMm: number): number {
   const peak = law.peakMPa[i]!;
   const plateau = law.plateauMPa[i]!;
-  if (crushMm < section.softeningMm) return peak - ((peak - plateau) * crushMm) / section.softeningMm;
   const packing = law.packingMm[i]!;
-  if (crushMm < packing) return plateau;
-  return plateau + law.packingSlope[i]! * (crushMm - packing);
+  if (crushMm >= packing) return plateau + law.packingSlope[i]! * (crushMm - packing);
+  if (crushMm >= section.softeningMm) return plateau;
+  return peak - ((peak - plateau) * crushMm) / section.softeningMm;
 }
 
 /**
- * Stress of column j shortened by `shorteningMm`, into `column`; the crush this takes into `crush` (which holds the crush
- * before, or that of an earlier try: layers are reset from `before`).
+ * Stress of column j shortened by `shorteningMm`, into `column`; the crush this takes, from the accepted state's, into `crush`.
  */
 export function calcColumn(
   section: Section,
@@ -149,7 +147,7 @@ export function calcColumn(
       crush[a] = crushA;
       crush[b] = crushB;
       crush[c] = crushC;
-      if (next - cap < EQUAL * cap && isPacking(section, state, law, crush, i))
+      if (next - cap < EQUAL * cap && isPacking(state, law, crush, i))
         packTogether(section, state, law, j, cap, shorteningMm, crush);
       else {
         const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
@@ -191,11 +189,12 @@ function crushLayer(
   const plateau = law.plateauMPa[i]!;
   const start = from - set;
   const room = availableMm - set;
-  if (start < section.softeningMm) {
-    const reached = meet(peak, -(peak - plateau) / section.softeningMm, 0, room, complianceMm);
-    if (reached <= section.softeningMm) return set + Math.max(start, reached);
-  }
   const packing = law.packingMm[i]!;
+  const softened = Math.min(section.softeningMm, packing);
+  if (start < softened) {
+    const reached = meet(peak, -(peak - plateau) / section.softeningMm, 0, room, complianceMm);
+    if (reached <= softened) return set + Math.max(start, reached);
+  }
   if (start < packing) {
     const reached = meet(plateau, 0, 0, room, complianceMm);
     if (reached <= packing) return set + Math.max(start, reached);
@@ -210,16 +209,8 @@ function crushLayer(
 /** Capacities closer than this share count as equal. */
 const EQUAL = 1e-6;
 
-function isPacking(
-  section: Section,
-  state: SectionState,
-  law: SectionLaw,
-  crush: Float64Array,
-  i: number,
-): boolean {
-  const crushed = crush[i]! - state.restartMm[i]!;
-  return crushed >= law.packingMm[i]! && crushed >= section.softeningMm;
-}
+const isPacking = (state: SectionState, law: SectionLaw, crush: Float64Array, i: number): boolean =>
+  crush[i]! - state.restartMm[i]! >= law.packingMm[i]!;
 
 /**
  * Layers that pack at the same capacity go on together, as springs in series: by turns, none of them could get ahead of the
@@ -243,7 +234,7 @@ function packTogether(
     const i = k * section.count + j;
     elasticMm -= crush[i]!;
     const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(section, state, law, crush, i)) {
+    if (own - cap < EQUAL * cap && isPacking(state, law, crush, i)) {
       softness += 1 / law.packingSlope[i]!;
       elasticMm += own / law.packingSlope[i]!;
     } else next = Math.min(next, own);
@@ -253,7 +244,7 @@ function packTogether(
   for (let k = 0; k < LAYERS; k++) {
     const i = k * section.count + j;
     const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(section, state, law, crush, i))
+    if (own - cap < EQUAL * cap && isPacking(state, law, crush, i))
       crush[i]! += Math.max(0, (stress - own) / law.packingSlope[i]!);
   }
   layer.slope = 1 / softness;

@@ -1,3 +1,4 @@
+import { clamp } from '../math/scalar.ts';
 import { solve3 } from '../math/solve3.ts';
 import { copySectionState, LAYERS, type Section, type SectionState } from './section.ts';
 import { acceptSection, calcSectionForce, createLoadedSection, type LoadedSection } from './sectionForce.ts';
@@ -41,25 +42,41 @@ export function calcStrengthN(section: Section, state: SectionState, eccentricit
   return peak;
 }
 
-/** Rotates the end plates until the moment is force × eccentricity and the sides balance. */
+/**
+ * Rotates the end plates until the moment is force × eccentricity and the sides balance: Newton, its step halved where it does
+ * not bring the imbalance down (columns change their law on the way).
+ */
 function turnUntilBalanced(body: LoadedSection, q: Float64Array, arm: number): void {
   const { force, tangent, section } = body;
   const largest = 2 / section.depthMm; // rad: 1 mm at the rim
-  for (let iteration = 0; iteration < 15; iteration++) {
-    calcSectionForce(body, q);
+  calcSectionForce(body, q);
+  let left = calcImbalance(force, arm);
+  for (let iteration = 0; iteration < 25; iteration++) {
+    if (left < 1e-4 * section.depthMm * (1 + Math.abs(force[0]!))) return;
     const front = force[1]! - arm * force[0]!;
     const right = force[2]!;
-    if (Math.abs(front) + Math.abs(right) < 1e-4 * section.depthMm * (1 + Math.abs(force[0]!))) break;
     const k11 = tangent[3]! - arm * tangent[1]!;
     const k12 = tangent[4]! - arm * tangent[2]!;
     const determinant = k11 * tangent[5]! - k12 * tangent[4]!;
-    if (Math.abs(determinant) < 1e-9) break;
-    const d1 = (front * tangent[5]! - right * k12) / determinant;
-    const d2 = (right * k11 - front * tangent[4]!) / determinant;
-    q[1]! -= Math.max(-largest, Math.min(largest, d1));
-    q[2]! -= Math.max(-largest, Math.min(largest, d2));
+    if (Math.abs(determinant) < 1e-9) return;
+    const d1 = clamp((front * tangent[5]! - right * k12) / determinant, -largest, largest);
+    const d2 = clamp((right * k11 - front * tangent[4]!) / determinant, -largest, largest);
+    const [q1, q2] = [q[1]!, q[2]!];
+    for (let share = 1; share > 1 / 300; share /= 2) {
+      q[1] = q1 - share * d1;
+      q[2] = q2 - share * d2;
+      calcSectionForce(body, q);
+      const next = calcImbalance(force, arm);
+      if (next < left) {
+        left = next;
+        break;
+      }
+    }
   }
 }
+
+const calcImbalance = (force: Float64Array, arm: number): number =>
+  Math.abs(force[1]! - arm * force[0]!) + Math.abs(force[2]!);
 
 /** Load at which the first layer of the first column reaches its capacity, and the end plates there. */
 export interface ElasticLimit {
