@@ -1,128 +1,172 @@
 import table from '../../../models/activities.json' with { type: 'json' };
 import { minimumJerk } from '../math/scalar.ts';
+import {
+  type ActName,
+  getActRow,
+  getTechnique,
+  type ImpactRow,
+  type Support,
+  type Technique,
+  type TrackValue,
+} from './actTable.ts';
+import { CHANNELS, type Channel, calcGreatest, calcRest, calcTrack, type Track } from './channels.ts';
 
-/** Everyday acts with all their parameters. */
-export type ActRequest =
-  | { readonly name: 'stand' }
-  | { readonly name: 'bend'; readonly trunkFlexionDeg: number; readonly technique: 'back' | 'hips' }
-  | {
-      readonly name: 'lift';
-      readonly loadKg: number;
-      readonly technique: 'stoop' | 'squat';
-      readonly reachCm: number;
-    }
-  | { readonly name: 'cough' };
+/** Top of a mattress, m. */
+export const BED_HEIGHT_M = table.bedHeightMm / 1000;
 
-/** How a trunk's flexion is shared out. */
-export interface Technique {
-  readonly pelvisShare: number;
-  readonly lumbarShare: number;
-  readonly thoracicShare: number;
+/** An everyday act and what the scenario sets of it; the rest takes its defaults. */
+export interface ActRequest {
+  readonly name: ActName;
+  readonly [parameter: string]: unknown;
 }
 
-/** The course of an act; every function of time is smooth to its second derivative. */
+/** Hips that fall on something: when, how fast they meet it, and the drop if that is given instead. */
+export interface Impact {
+  readonly on: ImpactRow['on'];
+  readonly fromS: number;
+  readonly speedMPerS: number | null;
+  readonly dropM: number | null;
+  readonly stiffnessNPerM: number;
+  readonly dampingNsPerM: number;
+}
+
+/** The course of an act: tracks of channels, all smooth to their second derivative. */
 export interface Act {
+  readonly name: ActName;
   readonly durationS: number;
   readonly technique: Technique;
-  readonly trunkFlexionDeg: number;
-  readonly loadKg: number;
-  /** Load's centre in front of S1, m; only for acts with a load. */
-  readonly reachM: number;
-  /** When the hands reach the load, s. */
-  readonly graspAtS: number;
-  /** Share of the trunk's flexion, 0…1. */
-  calcFlexionShare(timeS: number): number;
-  /** Hands: 0 hanging, 1 at the handles or carrying. */
-  calcHandsOnLoad(timeS: number): number;
-  /** Share of the load's weight that the hands carry. */
-  calcLoadShare(timeS: number): number;
-  /** Share of the load's weight that the person leans against: falls more slowly than the load when it is let go. */
-  calcBalanceShare(timeS: number): number;
-  /** Course of the load from where it stood (0) to where it is carried (1). */
-  calcRaised(timeS: number): number;
-  /** Abdominal pressure above rest, kPa. */
-  calcPressureKPa(timeS: number): number;
+  readonly support: Support;
+  readonly backrest: boolean;
+  /** Hands go down to handles before they carry. */
+  readonly handsLow: boolean;
+  readonly seatHeightM: number;
+  readonly impact: Impact | null;
+  readonly tracks: Readonly<Partial<Record<Channel, Track>>>;
+  /** Both sides do the same. */
+  readonly symmetric: boolean;
+  /** When pain broke it off, s; infinite if never. */
+  readonly brokenOffS: number;
 }
 
-const nothing = () => 0;
+/** Channels that make the two sides differ. */
+const ONE_SIDED = [
+  'lateralDeg',
+  'twistDeg',
+  'rollDeg',
+  'rightFootForwardM',
+  'rightFootUpM',
+  'leftFootForwardM',
+  'leftFootUpM',
+] as const;
 
 export function createAct(request: ActRequest): Act {
-  const still = {
-    technique: table.techniques.back,
-    trunkFlexionDeg: 0,
-    loadKg: 0,
-    reachM: 0,
-    graspAtS: 0,
-    calcFlexionShare: nothing,
-    calcHandsOnLoad: nothing,
-    calcLoadShare: nothing,
-    calcBalanceShare: nothing,
-    calcRaised: nothing,
-    calcPressureKPa: nothing,
-  };
-  switch (request.name) {
-    case 'stand':
-      return { ...still, durationS: table.stand.durationS };
-    case 'bend': {
-      const { downS, holdS, upS } = table.bend;
-      return {
-        ...still,
-        durationS: downS + holdS + upS,
-        technique: table.techniques[request.technique],
-        trunkFlexionDeg: request.trunkFlexionDeg,
-        calcFlexionShare: (t) => minimumJerk(t / downS) - minimumJerk((t - downS - holdS) / upS),
-      };
-    }
-    case 'lift': {
-      const { downS, graspS, upS, holdS } = table.lift;
-      const liftOffS = downS + graspS;
-      const technique = table.techniques[request.technique];
-      const taken = (t: number) => minimumJerk((t - downS) / graspS);
-      return {
-        ...still,
-        durationS: liftOffS + upS + holdS,
-        technique,
-        trunkFlexionDeg: technique.trunkFlexionDeg,
-        loadKg: request.loadKg,
-        reachM: request.reachCm / 100,
-        graspAtS: downS,
-        calcFlexionShare: (t) => minimumJerk(t / downS) - minimumJerk((t - liftOffS) / upS),
-        calcHandsOnLoad: (t) => minimumJerk(t / downS),
-        calcLoadShare: taken,
-        calcBalanceShare: taken,
-        calcRaised: (t) => minimumJerk((t - liftOffS) / upS),
-      };
-    }
-    case 'cough': {
-      const { durationS, burstAtS, burstS, pressureKPa, trunkFlexionDeg } = table.cough;
-      const burst = (t: number) =>
-        minimumJerk((t - burstAtS) / (burstS / 2)) - minimumJerk((t - burstAtS - burstS / 2) / (burstS / 2));
-      return {
-        ...still,
-        durationS,
-        trunkFlexionDeg,
-        calcFlexionShare: burst,
-        calcPressureKPa: (t) => pressureKPa * burst(t),
-      };
-    }
+  const row = getActRow(request.name);
+  const parameters: Record<string, number | string> = {};
+  for (const [key, { default: value }] of Object.entries(row.parameters))
+    parameters[key] = (request[key] as number | string | undefined) ?? value;
+  const pace = 'speed' in row.parameters ? (parameters.speed as number) : 1;
+  const tracks: Partial<Record<Channel, Track>> = {};
+  for (const channel of CHANNELS) {
+    const keyframes = row.tracks[channel];
+    if (keyframes)
+      tracks[channel] = Float64Array.from(
+        keyframes.flatMap(([timeS, value]) => [timeS / pace, resolve(value, parameters)]),
+      );
   }
+  const technique = parameters.technique ?? row.technique ?? 'back';
+  return {
+    name: request.name,
+    durationS: row.durationS / pace,
+    technique: getTechnique(String(technique)),
+    support: row.support,
+    backrest: row.backrest ?? false,
+    handsLow: row.handsLow ?? false,
+    seatHeightM: row.seatHeightM ?? table.seatHeightMm / 1000,
+    impact: row.impact ? createImpact(row.impact, parameters) : null,
+    tracks,
+    symmetric:
+      ONE_SIDED.every((channel) => calcGreatest(tracks[channel]) === 0) &&
+      (tracks.loadRight ?? [0, 0.5])[1] === 0.5 &&
+      sameTrack(tracks.handsRight, tracks.handsLeft),
+    brokenOffS: Number.POSITIVE_INFINITY,
+  };
 }
+
+function resolve(value: TrackValue, parameters: Readonly<Record<string, number | string>>): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return parameters[value] as number;
+  const parameter = parameters[value.of]!;
+  if (typeof parameter === 'string') return value[parameter] as number;
+  return Math.min(parameter * (value.times ?? 1), value.most ?? Number.POSITIVE_INFINITY);
+}
+
+function createImpact(row: ImpactRow, parameters: Readonly<Record<string, number | string>>): Impact {
+  return {
+    on: row.on,
+    fromS: row.fromS,
+    speedMPerS: row.speed ? (parameters[row.speed] as number) : null,
+    dropM: row.drop ? (parameters[row.drop] as number) / 100 : null,
+    ...table.contact[row.on],
+  };
+}
+
+const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
+  (a?.length ?? 0) === (b?.length ?? 0) && (a?.every((value, i) => value === b![i]) ?? true);
 
 /** How long letting go takes: the load falls at once, the trunk comes up more slowly, s. */
 const DROP_S = 0.08;
 const RETURN_S = 0.8;
+const RETURNING: ReadonlySet<Channel> = new Set([
+  'trunkFlexionDeg',
+  'lateralDeg',
+  'twistDeg',
+  'handsRight',
+  'handsLeft',
+]);
+const DROPPED: ReadonlySet<Channel> = new Set([
+  'loadKg',
+  'pushUpN',
+  'pushUpOfWeight',
+  'pushForwardN',
+  'pressureKPa',
+  'tense',
+]);
+
+/** A channel's value at a moment. */
+export function calcChannel(act: Act, channel: Channel, timeS: number): number {
+  const track = act.tracks[channel];
+  if (!track) return calcRest(channel);
+  const value = calcTrack(track, timeS);
+  if (timeS <= act.brokenOffS) return value;
+  if (RETURNING.has(channel)) return value * (1 - minimumJerk((timeS - act.brokenOffS) / RETURN_S));
+  if (DROPPED.has(channel)) return value * (1 - minimumJerk((timeS - act.brokenOffS) / DROP_S));
+  return value;
+}
+
+/** Load that the person leans against, kg: falls more slowly than the load when it is let go. */
+export function calcLeanLoadKg(act: Act, timeS: number): number {
+  const track = act.tracks.loadKg;
+  if (!track) return 0;
+  return calcTrack(track, timeS) * (1 - minimumJerk((timeS - act.brokenOffS) / RETURN_S));
+}
+
+/** The greatest load in the hands, kg. */
+export const calcGreatestLoadKg = (act: Act): number => calcGreatest(act.tracks.loadKg);
+
+/** When the hands take the load, s: the last moment before its weight comes into them. */
+export function calcGraspS({ tracks: { loadKg } }: Act): number {
+  if (!loadKg) return 0;
+  for (let at = 0; at < loadKg.length - 2; at += 2) if (loadKg[at + 3]! > 0) return loadKg[at]!;
+  return 0;
+}
 
 /** The same act, broken off by pain at a moment: the load is let go and the trunk returns to upright. */
 export function breakOff(act: Act, atS: number): Act {
-  const left = (t: number) => 1 - minimumJerk((t - atS) / RETURN_S);
-  const held = (t: number) => 1 - minimumJerk((t - atS) / DROP_S);
+  const away = Math.abs(calcChannel(act, 'trunkFlexionDeg', atS)) > 1;
   return {
     ...act,
-    durationS: Math.max(act.calcFlexionShare(atS) > 0.02 ? atS + RETURN_S + 0.3 : act.durationS, atS + 0.5),
-    calcFlexionShare: (t) => act.calcFlexionShare(t) * left(t),
-    calcHandsOnLoad: (t) => act.calcHandsOnLoad(t) * left(t),
-    calcLoadShare: (t) => act.calcLoadShare(t) * held(t),
-    calcBalanceShare: (t) => act.calcBalanceShare(t) * left(t),
-    calcPressureKPa: (t) => act.calcPressureKPa(t) * held(t),
+    brokenOffS: atS,
+    durationS: Math.max(away ? atS + RETURN_S + 0.3 : act.durationS, atS + 0.5),
   };
 }
+

@@ -1,24 +1,41 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { mix } from '../math/scalar.ts';
-import type { BodyPose } from './wholeBody.ts';
+import type { BodyPose } from './bodyPose.ts';
+import { ANKLE, HAND, HIP, KNEE } from './landmarks.ts';
 
-/** Centre of mass of the whole body and the load it leans against, m in front of the ankles. */
-export function calcCentreOfMassX(model: SpineModel, loadKg: number, pose: BodyPose): number {
-  const { thigh, shank, foot, upperArm, forearm, hand } = model.limbs;
+/** Mass of both arms, kg. */
+export const calcArmsKg = ({ limbs }: SpineModel): number =>
+  2 * (limbs.upperArm.massKg + limbs.forearm.massKg + limbs.hand.massKg);
+
+/**
+ * Centre of mass of the whole body and the load it leans against along one axis of the world, m.
+ *
+ * @param axis 0 forward, 2 to the right
+ */
+export function calcCentreOfMass(model: SpineModel, loadKg: number, pose: BodyPose, axis: 0 | 2): number {
+  const { thigh, shank, foot } = model.limbs;
   const { vertebrae, pelvis } = model;
-  const armsKg = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
+  const { landmarksM, armMassM, geometry } = pose;
+  const armsKg = calcArmsKg(model);
+  const footForward = axis === 0 ? foot.centreM : 0;
   let mass = pelvis.massKg + armsKg + loadKg + 2 * (thigh.massKg + shank.massKg + foot.massKg);
   let moment =
-    pelvis.massKg * pose.hip.x +
-    armsKg * pose.armMass.x +
-    loadKg * pose.hand.x +
-    2 * thigh.massKg * mix(pose.hip.x, pose.knee.x, thigh.centreM / thigh.lengthM) +
-    2 * shank.massKg * mix(pose.knee.x, 0, shank.centreM / shank.lengthM) +
-    2 * foot.massKg * foot.centreM;
+    pelvis.massKg * pose.hipM[axis]! +
+    (armsKg / 2) * (armMassM[axis]! + armMassM[3 + axis]!) +
+    loadKg * mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+  for (let side = 0; side < 2; side++) {
+    const hip = landmarksM[HIP[side]! + axis]!;
+    const knee = landmarksM[KNEE[side]! + axis]!;
+    const ankle = landmarksM[ANKLE[side]! + axis]!;
+    moment +=
+      thigh.massKg * mix(hip, knee, thigh.centreM / thigh.lengthM) +
+      shank.massKg * mix(knee, ankle, shank.centreM / shank.lengthM) +
+      foot.massKg * (ankle + footForward);
+  }
   for (let i = 0; i < LEVEL_COUNT; i++) {
     mass += vertebrae[i]!.massKg;
-    moment += vertebrae[i]!.massKg * pose.geometry.massX[i]!;
+    moment += vertebrae[i]!.massKg * geometry.massM[3 * i + axis]!;
   }
   return moment / mass;
 }

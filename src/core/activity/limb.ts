@@ -1,27 +1,39 @@
-import { clamp } from '../math/scalar.ts';
-
-/** A point of the sagittal plane, m: x anterior of the ankles, y above the floor. */
-export interface Point {
-  x: number;
-  y: number;
-}
-
-/** Closed-form two-bone limb: the middle joint between two ends, on the given side (+1 forward). */
+/**
+ * Closed-form two-bone limb: the middle joint between two ends, bent towards a direction. Points are three numbers from an
+ * offset on, m.
+ *
+ * @param pole direction the middle joint points to, any length; what lies along the limb does not matter
+ */
 export function placeMiddleJoint(
-  from: Point,
-  to: Point,
+  points: Float64Array,
+  from: number,
+  to: number,
   upperM: number,
   lowerM: number,
-  side: 1 | -1,
-  out: Point,
+  poleX: number,
+  poleY: number,
+  poleZ: number,
+  out: number,
 ): void {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const distance = Math.sqrt(dx * dx + dy * dy);
-  const d = clamp(distance, Math.abs(upperM - lowerM) + 1e-6, upperM + lowerM);
+  let dx = points[to]! - points[from]!;
+  let dy = points[to + 1]! - points[from + 1]!;
+  let dz = points[to + 2]! - points[from + 2]!;
+  const distance = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy + dz * dz));
+  dx /= distance;
+  dy /= distance;
+  dz /= distance;
+  const d = Math.max(Math.abs(upperM - lowerM) + 1e-6, Math.min(distance, upperM + lowerM));
   const along = (d * d + upperM * upperM - lowerM * lowerM) / (2 * d);
   const across = Math.sqrt(Math.max(0, upperM * upperM - along * along));
-  // perpendicular to the line between the ends; for a limb that hangs down it points forward for side = +1
-  out.x = from.x + (along * dx - side * across * dy) / distance;
-  out.y = from.y + (along * dy + side * across * dx) / distance;
+  const dot = poleX * dx + poleY * dy + poleZ * dz;
+  let px = poleX - dot * dx;
+  let py = poleY - dot * dy;
+  let pz = poleZ - dot * dz;
+  const size = Math.max(1e-9, Math.sqrt(px * px + py * py + pz * pz));
+  px /= size;
+  py /= size;
+  pz /= size;
+  points[out] = points[from]! + along * dx + across * px;
+  points[out + 1] = points[from + 1]! + along * dy + across * py;
+  points[out + 2] = points[from + 2]! + along * dz + across * pz;
 }

@@ -1,12 +1,18 @@
-import { type BodyShapes, calcColumnGeometry, createColumnGeometry } from '../anatomy/columnGeometry.ts';
+import {
+  type BodyShapes,
+  calcColumnGeometry,
+  createColumnGeometry,
+  createDiscTurns,
+  setSacrumPitch,
+} from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { findRoot } from '../math/scalar.ts';
 import { atan2 } from '../math/transcendental.ts';
 import { radians } from '../quantity/units.ts';
-import type { Technique } from './act.ts';
+import type { Technique } from './actTable.ts';
 
-/** A posture of the trunk: flexion of each disc space (T1-T2 … L5-S1) and pitch of the S1 end plate, rad. */
+/** A posture of the trunk seen from the side: flexion of each disc space (T1-T2 … L5-S1) and pitch of the S1 end plate, rad. */
 export interface Posture {
   readonly flexionRad: Float64Array;
   readonly sacrumPitchRad: number;
@@ -18,9 +24,39 @@ const RANGE_SHARE = 0.9;
 /** Discs below T12 are lumbar. */
 const FIRST_LUMBAR_DISC = LEVELS.indexOf('T12');
 
+/** Flexion of each disc when lumbar and thoracic spine flex by so much in all, rad: joints share by their ranges. */
+function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number): Float64Array {
+  const flexionRad = new Float64Array(LEVEL_COUNT);
+  for (const [from, to, wanted] of [
+    [0, FIRST_LUMBAR_DISC, thoracicRad],
+    [FIRST_LUMBAR_DISC, LEVEL_COUNT, lumbarRad],
+  ] as const) {
+    let range = 0;
+    for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
+    for (let i = from; i < to; i++) {
+      const limit = model.discs[i]!.flexionLimitRad;
+      flexionRad[i] = Math.min(RANGE_SHARE * limit, (wanted * limit) / range);
+    }
+  }
+  return flexionRad;
+}
+
+/** Inclination of the chord from S1 to T1, found on the upright pelvis and turned with it, so that no angle runs over half a turn. */
+function createInclination(model: SpineModel, shapes: BodyShapes, upright: Posture) {
+  const geometry = createColumnGeometry();
+  const turns = createDiscTurns();
+  setSacrumPitch(geometry, upright.sacrumPitchRad);
+  return (added: Posture): number => {
+    for (let i = 0; i < LEVEL_COUNT; i++)
+      turns.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
+    calcColumnGeometry(model, shapes, turns, geometry);
+    return atan2(geometry.originM[0]!, geometry.originM[1]!) - added.sacrumPitchRad;
+  };
+}
+
 /**
- * What a posture adds to upright standing so that the chord from S1 to T1 inclines forward by a given angle: joints share by
- * their ranges within lumbar and thoracic spine, and the pelvis takes what they cannot.
+ * What a posture adds to upright standing so that the chord from S1 to T1 inclines forward by a given angle (backward if it
+ * is negative): lumbar and thoracic spine take their shares, and the pelvis what they cannot.
  */
 export function calcFlexedPosture(
   model: SpineModel,
@@ -30,34 +66,37 @@ export function calcFlexedPosture(
   trunkFlexionDeg: number,
 ): Posture {
   const wanted = radians(trunkFlexionDeg);
-  const calcAdded = (size: number): Posture => {
-    const flexionRad = new Float64Array(LEVEL_COUNT);
-    for (const [from, to, share] of [
-      [0, FIRST_LUMBAR_DISC, technique.thoracicShare],
-      [FIRST_LUMBAR_DISC, LEVEL_COUNT, technique.lumbarShare],
-    ] as const) {
-      let range = 0;
-      for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
-      for (let i = from; i < to; i++) {
-        const limit = model.discs[i]!.flexionLimitRad;
-        flexionRad[i] = Math.min(RANGE_SHARE * limit, (size * share * limit) / range);
-      }
-    }
-    return { flexionRad, sacrumPitchRad: -size * technique.pelvisShare };
-  };
-  const geometry = createColumnGeometry();
-  // the chord is found on the upright pelvis and turned with it, so that no angle runs over half a turn
-  const calcInclination = (added: Posture): number => {
-    const { flexionRad } = addPostures(upright, added, 1);
-    calcColumnGeometry(model, shapes, flexionRad, 0, 0, upright.sacrumPitchRad, geometry);
-    return atan2(geometry.originX[0]!, geometry.originY[0]!) - added.sacrumPitchRad;
-  };
+  const calcAdded = (size: number): Posture => ({
+    flexionRad: spreadFlexion(model, size * technique.thoracicShare, size * technique.lumbarShare),
+    sacrumPitchRad: -size * technique.pelvisShare,
+  });
+  const calcInclination = createInclination(model, shapes, upright);
   const start = calcInclination(calcAdded(0));
-  const size = findRoot((x) => calcInclination(calcAdded(x)) - start - wanted, -0.01, 5);
+  const size = findRoot((x) => calcInclination(calcAdded(x)) - start - wanted, -2, 5);
   return calcAdded(trunkFlexionDeg === 0 ? 0 : size);
 }
 
-export const addPostures = (base: Posture, added: Posture, share: number): Posture => ({
-  flexionRad: base.flexionRad.map((angle, i) => angle + share * added.flexionRad[i]!),
-  sacrumPitchRad: base.sacrumPitchRad + share * added.sacrumPitchRad,
-});
+/** Share of the thoracic spine in slouching (source model). */
+const THORACIC_SLOUCH = 0.25;
+
+/** What slouching adds to upright standing: lumbar and thoracic spine flex, and the pelvis tilts back so that the chord stays. */
+export function calcSlouchedPosture(
+  model: SpineModel,
+  shapes: BodyShapes,
+  upright: Posture,
+  slouchDeg: number,
+): Posture {
+  const flexionRad = spreadFlexion(model, THORACIC_SLOUCH * radians(slouchDeg), radians(slouchDeg));
+  const calcInclination = createInclination(model, shapes, upright);
+  const still = new Float64Array(LEVEL_COUNT);
+  const start = calcInclination({ flexionRad: still, sacrumPitchRad: 0 });
+  const leaned = calcInclination({ flexionRad, sacrumPitchRad: 0 });
+  return { flexionRad, sacrumPitchRad: leaned - start };
+}
+
+/** Shares of the discs in bending sidewards or turning of T1 against the pelvis: by their ranges. */
+export function calcTurnShares(model: SpineModel, range: 'lateralLimitRad' | 'torsionLimitRad'): Float64Array {
+  let total = 0;
+  for (const disc of model.discs) total += disc[range];
+  return Float64Array.from(model.discs, (disc) => disc[range] / total);
+}

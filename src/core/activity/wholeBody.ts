@@ -1,286 +1,166 @@
-import table from '../../../models/activities.json' with { type: 'json' };
-import {
-  type BodyShapes,
-  type ColumnGeometry,
-  calcColumnGeometry,
-  createColumnGeometry,
-} from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
+import type { BodyShapes } from '../anatomy/columnGeometry.ts';
 import { clamp, mix } from '../math/scalar.ts';
-import { cos, sin } from '../math/transcendental.ts';
-import { metres } from '../quantity/units.ts';
-import type { Act } from './act.ts';
-import { calcCentreOfMassX } from './bodyMass.ts';
-import { type Point, placeMiddleJoint } from './limb.ts';
-import { calcFlexedPosture, type Posture } from './posture.ts';
+import { GRAVITY } from '../quantity/units.ts';
+import { type Act, BED_HEIGHT_M, calcChannel, calcGraspS, calcGreatestLoadKg, calcLeanLoadKg } from './act.ts';
+import { calcArmLengthM, placeArms } from './arms.ts';
+import { calcCentreOfMass } from './bodyMass.ts';
+import { type BodyPose, createBodyPose } from './bodyPose.ts';
 
-/** Where the whole body wants to be at one moment. Both sides move alike, so each joint is one point. */
-export interface BodyPose {
-  readonly flexionRad: Float64Array;
-  readonly geometry: ColumnGeometry;
-  readonly head: Point;
-  readonly shoulder: Point;
-  readonly elbow: Point;
-  readonly hand: Point;
-  readonly hip: Point;
-  readonly knee: Point;
-  readonly ankle: Point;
-  readonly toe: Point;
-  /** Centre of mass of both arms. */
-  readonly armMass: Point;
-  /** Load's centre; meaningless for acts without a load. */
-  readonly load: Point;
-  /** Mass of load that the hands carry, kg. */
-  loadKg: number;
-  /** The load stands where it is to be lifted from, not yet in the hands. */
-  loadWaits: boolean;
-  pressureKPa: number;
-}
+import { calcDescent, calcFall, FALL_STEP_S } from './fall.ts';
+import { ANKLE, HAND, SHOULDER } from './landmarks.ts';
+import { calcStandingLegM, placeLegs } from './legs.ts';
+import { createPerformance, type Performance } from './performance.ts';
+import type { Posture } from './posture.ts';
+import { calcSupport } from './support.ts';
+import { calcTrunk, movePose } from './trunk.ts';
 
-export const createBodyPose = (): BodyPose => ({
-  flexionRad: new Float64Array(LEVEL_COUNT),
-  geometry: createColumnGeometry(),
-  head: { x: 0, y: 0 },
-  shoulder: { x: 0, y: 0 },
-  elbow: { x: 0, y: 0 },
-  hand: { x: 0, y: 0 },
-  hip: { x: 0, y: 0 },
-  knee: { x: 0, y: 0 },
-  ankle: { x: 0, y: 0 },
-  toe: { x: 0, y: 0 },
-  armMass: { x: 0, y: 0 },
-  load: { x: 0, y: 0 },
-  loadKg: 0,
-  loadWaits: false,
-  pressureKPa: 0,
-});
-
-/** One person doing one act. */
-export interface Performance {
-  readonly model: SpineModel;
-  readonly shapes: BodyShapes;
-  readonly upright: Posture;
-  readonly added: Posture;
-  /** What discs give way beside a body that wedges during the act, so that the trunk stays where it was going, rad. */
-  readonly yieldedRad: Float64Array;
-  /** Pitch of T1 in upright standing: head and shoulders turn with T1 from there. */
-  readonly uprightT1PitchRad: number;
-  /** How far the hips come down where the handles are lower than the arms reach, m. */
-  readonly hipDropM: number;
-  /** Load's height while carried, above S1, and its distance in front of S1, m. */
-  readonly carryHeightM: number;
-  readonly carryReachM: number;
-  /** Height above the floor that the hands go down to, m. */
-  readonly handleHeightM: number;
-  /** Where the load stands before it is lifted: where the hands come to it, m. */
-  readonly loadStart: Readonly<Point>;
-}
-
-/** Share of the leg's and of the arm's length that is used: joints never lock. */
-const REACH_SHARE = 0.985;
-const ARM_SHARE = 0.996;
-/** Farthest in front of the shoulders that a load is carried, as a share of the arm. */
-const CARRY_SHARE = 0.8;
-/** A load is brought this close in front of S1 to be carried, m (source model: half a trunk and half a box). */
-const CARRY_REACH_M = 0.28;
 /** Whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (source model: middle of the foot). */
 const BALANCE_M = 0.045;
-
-const armLengthM = (model: SpineModel): number =>
-  model.limbs.upperArm.lengthM + model.limbs.forearm.lengthM + model.limbs.hand.lengthM;
-const legLengthM = (model: SpineModel): number => model.limbs.thigh.lengthM + model.limbs.shank.lengthM;
+/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (source model). */
+const HIP_ABOVE_SEAT_M = 0.08;
+const SEATED_BEHIND = 0.97;
+/** S1 above a mattress, m at 175 cm, and in front of the bed's middle (source model). */
+const SACRUM_ABOVE_BED_M = 0.1;
+const SACRUM_ON_BED_M = 0.05;
 
 /** @returns the performance, or a sentence that says what this person cannot reach */
-export function createPerformance(
+export function preparePerformance(
   model: SpineModel,
   shapes: BodyShapes,
   upright: Posture,
   act: Act,
 ): Performance | string {
-  const added = calcFlexedPosture(model, shapes, upright, act.technique, act.trunkFlexionDeg);
-  const pose = createBodyPose();
-  calcColumnGeometry(model, shapes, upright.flexionRad, 0, 0, upright.sacrumPitchRad, pose.geometry);
-  const uprightT1PitchRad = pose.geometry.pitchRad[0]!;
-  const performance: Performance = {
-    model,
-    shapes,
-    upright,
-    added,
-    yieldedRad: new Float64Array(LEVEL_COUNT),
-    uprightT1PitchRad,
-    hipDropM: 0,
-    carryHeightM: 0,
-    carryReachM: 0,
-    handleHeightM: 0,
-    loadStart: { x: 0, y: 0 },
-  };
-  if (act.loadKg === 0 && act.reachM === 0) return performance;
-
-  // upright: where the load is carried
-  const arm = ARM_SHARE * armLengthM(model);
-  placeShoulder(performance, pose);
-  const carryReachM = Math.min(act.reachM, CARRY_REACH_M, pose.shoulder.x + CARRY_SHARE * arm);
-  const carryHeightM = pose.shoulder.y - metres(table.lift.carryBelowShoulderMm) * model.stature;
-
-  // down: how far the hips must come down for the hands to reach the handles
-  const handleHeightM = metres(table.lift.handleHeightMm) * model.stature;
-  calcPoseOnSacrum(performance, 1, pose);
-  const ahead = act.reachM - pose.shoulder.x;
-  if (Math.abs(ahead) > arm)
-    return `The load stands ${Math.round(act.reachM * 100)} cm in front of L5–S1, and these arms reach ${Math.floor((pose.shoulder.x + arm) * 100)} cm.`;
-  const handsAboveS1 = pose.shoulder.y - Math.sqrt(arm * arm - ahead * ahead);
-  const hip = calcHipFromS1(performance, 1);
-  const hipHeight = handleHeightM - handsAboveS1 + hip.y;
-  const hipDropM = clamp(standingHipHeightM(model) - hipHeight, 0, 0.6 * legLengthM(model));
-  const ready = { ...performance, hipDropM, carryHeightM, carryReachM, handleHeightM };
-  calcBodyPose(ready, act, act.graspAtS, pose);
-  return { ...ready, loadStart: { x: pose.hand.x, y: pose.hand.y } };
+  const performance = createPerformance(model, shapes, upright, act);
+  if (act.impact) {
+    performance.fallM = calcFall(model, act, act.impact, calcDropM(model, act));
+    performance.contactS = calcDescent(act.impact, calcDropM(model, act)).contactS;
+  }
+  if (calcGreatestLoadKg(act) === 0 && !act.handsLow) return performance;
+  return findReach(performance, act) ?? performance;
 }
 
-const standingHipHeightM = (model: SpineModel): number =>
-  model.ankleHeightM + REACH_SHARE * legLengthM(model);
+/** Height of the hips' course above the place they fall to: from standing to the seat, or what the act says. */
+function calcDropM(model: SpineModel, act: Act): number {
+  if (act.impact?.dropM) return act.impact.dropM;
+  return model.ankleHeightM + calcStandingLegM(model) - calcSeatedHipM(model, act);
+}
+
+const calcSeatedHipM = (model: SpineModel, act: Act): number =>
+  (act.seatHeightM + HIP_ABOVE_SEAT_M) * model.stature;
+
+/** Lets the hips down where handles are low. Returns a sentence where the load stands too far away. */
+function findReach(performance: Performance, act: Act): string | null {
+  const { model } = performance;
+  const pose = createBodyPose();
+  const arm = calcArmLengthM(model);
+  const graspS = calcGraspS(act);
+  const times = act.handsLow ? [graspS] : [0, act.durationS / 2, act.durationS];
+  for (const timeS of times) {
+    calcTrunk(performance, act, timeS, pose);
+    const forward = calcChannel(act, 'handForwardM', timeS);
+    const ahead = forward - pose.landmarksM[SHOULDER[0]]!;
+    if (Math.max(calcChannel(act, 'handsRight', timeS), calcChannel(act, 'handsLeft', timeS)) === 0) continue;
+    if (Math.abs(ahead) > arm)
+      return `The load is ${Math.round(forward * 100)} cm in front of L5–S1, and these arms reach ${Math.floor((pose.landmarksM[SHOULDER[0]]! + arm) * 100)} cm.`;
+    if (!act.handsLow) continue;
+    const handsAboveS1 = pose.landmarksM[SHOULDER[0] + 1]! - Math.sqrt(arm * arm - ahead * ahead);
+    const hipHeight = performance.handleHeightM - handsAboveS1 + pose.hipM[1]!;
+    const leg = calcStandingLegM(model);
+    performance.hipDropM = clamp(model.ankleHeightM + leg - hipHeight, 0, 0.6 * leg);
+    calcBodyPose(performance, act, graspS, pose);
+    for (let axis = 0; axis < 3; axis++)
+      performance.loadStartM[axis] = (pose.landmarksM[HAND[0] + axis]! + pose.landmarksM[HAND[1] + axis]!) / 2;
+  }
+  return null;
+}
 
 /** The whole body at a moment of an act. */
 export function calcBodyPose(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
-  const share = act.calcFlexionShare(timeS);
-  pose.loadKg = act.loadKg * act.calcLoadShare(timeS);
-  pose.pressureKPa = act.calcPressureKPa(timeS);
-
-  // trunk on the hips, arms and legs placed anew as the hips move until the whole body stands over its feet
-  calcPoseOnSacrum(performance, share, pose);
-  const hip = calcHipFromS1(performance, share);
-  pose.hip.x = hip.x;
-  pose.hip.y = hip.y;
-  const legM = standingHipHeightM(model) - model.ankleHeightM - performance.hipDropM * Math.max(0, share);
-  const balanceKg = act.loadKg * act.calcBalanceShare(timeS);
-  let hipX = 0;
-  for (let pass = 0; pass < BALANCE_PASSES; pass++) {
-    // hips circle the ankles, so that no knee is pulled straight
-    const hipY = model.ankleHeightM + Math.sqrt(legM * legM - hipX * hipX);
-    movePose(pose, hipX - pose.hip.x, hipY - pose.hip.y);
+  pose.pressureKPa = calcChannel(act, 'pressureKPa', timeS);
+  pose.tense = calcChannel(act, 'tense', timeS);
+  pose.fallM = calcFallM(performance, timeS);
+  const weightN = model.patient.massKg * GRAVITY;
+  pose.handPushN[0] = calcChannel(act, 'pushForwardN', timeS);
+  pose.handPushN[1] =
+    calcChannel(act, 'pushUpN', timeS) + calcChannel(act, 'pushUpOfWeight', timeS) * weightN;
+  calcTrunk(performance, act, timeS, pose);
+  if (act.support === 'bed') {
+    const { stature } = model;
+    movePose(pose, SACRUM_ON_BED_M * stature, BED_HEIGHT_M + SACRUM_ABOVE_BED_M * stature, 0);
     placeArms(performance, act, timeS, pose);
-    placeLegs(model, pose);
-    hipX -= calcCentreOfMassX(model, balanceKg, pose) - BALANCE_M * model.stature;
+    placeLegs(model, act, timeS, pose);
+  } else placeOnFeet(performance, act, timeS, pose);
+  calcSupport(model, act, pose);
+}
+
+/** Hips over the feet so that the whole body balances, or on the way to a seat. */
+function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
+  const { model } = performance;
+  const seated = calcChannel(act, 'seated', timeS);
+  const rise = calcChannel(act, 'hipRiseM', timeS);
+  const flexion =
+    performance.flexedDeg === 0
+      ? 0
+      : Math.max(0, calcChannel(act, 'trunkFlexionDeg', timeS) / performance.flexedDeg);
+  const legM =
+    calcStandingLegM(model) -
+    calcChannel(act, 'hipDropM', timeS) * model.stature -
+    performance.hipDropM * flexion;
+  const leanKg = calcLeanLoadKg(act, timeS);
+  const falls = act.impact?.on === 'feet' ? pose.fallM : 0;
+  let hipX = 0;
+  let hipZ = 0;
+  const passes = seated === 1 ? 0 : BALANCE_PASSES;
+  for (let pass = 0; pass < passes; pass++) {
+    // hips circle the ankles, so that no knee is pulled straight
+    const hipY = model.ankleHeightM + Math.sqrt(legM * legM - hipX * hipX) + rise + falls;
+    movePose(pose, hipX - pose.hipM[0]!, hipY - pose.hipM[1]!, hipZ - pose.hipM[2]!);
+    placeArms(performance, act, timeS, pose);
+    placeLegs(model, act, timeS, pose);
+    const feetX = (pose.landmarksM[ANKLE[0]]! + pose.landmarksM[ANKLE[1]]!) / 2;
+    hipX -= calcCentreOfMass(model, leanKg, pose, 0) - BALANCE_M * model.stature - feetX;
+    if (!act.symmetric) hipZ -= calcCentreOfMass(model, leanKg, pose, 2);
+  }
+  if (seated > 0) {
+    const seatX = -SEATED_BEHIND * model.limbs.thigh.lengthM;
+    const seatY = calcSeatedHipM(model, act);
+    const hipY = act.impact ? seatY + pose.fallM : mix(passes ? pose.hipM[1]! : seatY, seatY, seated);
+    movePose(
+      pose,
+      mix(passes ? pose.hipM[0]! : seatX, seatX, seated) - pose.hipM[0]!,
+      hipY - pose.hipM[1]!,
+      -pose.hipM[2]!,
+    );
+    placeArms(performance, act, timeS, pose);
+    placeLegs(model, act, timeS, pose);
+  } else if (act.impact && act.impact.on !== 'feet') {
+    movePose(pose, 0, calcSeatedHipM(model, act) + pose.fallM - pose.hipM[1]!, 0);
+    placeArms(performance, act, timeS, pose);
+    placeLegs(model, act, timeS, pose);
   }
 }
 
 /** Each pass leaves about a fifth of the imbalance, in turn with the arms. */
 const BALANCE_PASSES = 6;
 
-/** Column, head and shoulders with the S1 end plate at the origin. */
-function calcPoseOnSacrum(performance: Performance, share: number, pose: BodyPose): void {
-  const { model, shapes, upright, added, yieldedRad } = performance;
-  for (let i = 0; i < LEVEL_COUNT; i++)
-    pose.flexionRad[i] = upright.flexionRad[i]! + share * added.flexionRad[i]! - yieldedRad[i]!;
-  const pitch = upright.sacrumPitchRad + share * added.sacrumPitchRad;
-  calcColumnGeometry(model, shapes, pose.flexionRad, 0, 0, pitch, pose.geometry);
-  placeShoulder(performance, pose);
+/** Height of falling hips above the place they fall to, m. */
+function calcFallM({ fallM }: Performance, timeS: number): number {
+  if (!fallM) return 0;
+  const at = clamp(timeS / FALL_STEP_S, 0, fallM.length - 2);
+  const from = Math.floor(at);
+  return mix(fallM[from]!, fallM[from + 1]!, at - from);
 }
 
-/** Head and shoulders turn with T1. */
-function placeShoulder(performance: Performance, pose: BodyPose): void {
-  const { model, uprightT1PitchRad } = performance;
-  const turn = pose.geometry.pitchRad[0]! - uprightT1PitchRad;
-  const c = cos(turn);
-  const s = sin(turn);
-  const x = pose.geometry.originX[0]!;
-  const y = pose.geometry.originY[0]!;
-  const [sx, sy] = model.shoulderFromT1M;
-  pose.shoulder.x = x + sx * c - sy * s;
-  pose.shoulder.y = y + sx * s + sy * c;
-  pose.head.x = x - model.headCentreAboveT1M * s;
-  pose.head.y = y + model.headCentreAboveT1M * c;
-}
-
-/** Hip joint from the centre of S1: it turns with the pelvis. */
-function calcHipFromS1(performance: Performance, share: number): Point {
-  const turn = share * performance.added.sacrumPitchRad;
-  const [x, y] = performance.model.pelvis.hipFromS1M;
-  return { x: x * cos(turn) - y * sin(turn), y: x * sin(turn) + y * cos(turn) };
-}
-
-function movePose(pose: BodyPose, dx: number, dy: number): void {
-  const { geometry } = pose;
+/** Discs beside bodies that wedged during the act give way, so that the trunk stays where it was going, rad. */
+export function setYielded(performance: Performance, calcGainedRad: (level: number) => number): void {
+  performance.yieldedRad.fill(0);
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    geometry.originX[i]! += dx;
-    geometry.originY[i]! += dy;
-    geometry.discX[i]! += dx;
-    geometry.discY[i]! += dy;
-    geometry.massX[i]! += dx;
-    geometry.massY[i]! += dy;
-  }
-  geometry.sacrumX += dx;
-  geometry.sacrumY += dy;
-  for (const point of [pose.head, pose.shoulder, pose.hip]) {
-    point.x += dx;
-    point.y += dy;
+    const half = calcGainedRad(i) / 2;
+    performance.yieldedRad[i]! += half;
+    if (i > 0) performance.yieldedRad[i - 1]! += half;
   }
 }
 
-/** Hands hang, or go to the handles and carry; the elbow points back. */
-function placeArms(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
-  const { model } = performance;
-  const { upperArm, forearm, hand } = model.limbs;
-  const arm = ARM_SHARE * armLengthM(model);
-  const onLoad = act.calcHandsOnLoad(timeS);
-  const raised = act.calcRaised(timeS);
-  let x = pose.shoulder.x;
-  let y = pose.shoulder.y - arm;
-  if (act.reachM > 0) {
-    const s1 = pose.geometry;
-    const loadX = s1.sacrumX + mix(act.reachM, performance.carryReachM, raised);
-    const loadY = mix(performance.handleHeightM, s1.sacrumY + performance.carryHeightM, raised);
-    x = mix(x, loadX, onLoad);
-    y = mix(y, loadY, onLoad);
-  }
-  // within reach: the distance is kept, the hand comes up
-  const dx = clamp(x - pose.shoulder.x, -arm, arm);
-  const lowest = pose.shoulder.y - Math.sqrt(arm * arm - dx * dx);
-  pose.hand.x = pose.shoulder.x + dx;
-  pose.hand.y = smoothMaximum(y, lowest, ROUNDING_M * onLoad);
-  pose.loadWaits = act.loadKg > 0 && act.calcLoadShare(timeS) === 0 && timeS < act.durationS / 2;
-  if (pose.loadWaits) {
-    pose.load.x = performance.loadStart.x;
-    pose.load.y = performance.loadStart.y;
-  } else {
-    pose.load.x = pose.hand.x;
-    pose.load.y = pose.hand.y;
-  }
-  placeMiddleJoint(
-    pose.shoulder,
-    pose.hand,
-    upperArm.lengthM,
-    forearm.lengthM + hand.lengthM,
-    -1,
-    pose.elbow,
-  );
-  const m = upperArm.massKg + forearm.massKg + hand.massKg;
-  const along =
-    (forearm.massKg * forearm.centreM + hand.massKg * (forearm.lengthM + hand.centreM / 2)) /
-    (forearm.massKg + hand.massKg) /
-    (forearm.lengthM + hand.lengthM);
-  const upper = upperArm.massKg / m;
-  const near = upperArm.centreM / upperArm.lengthM;
-  pose.armMass.x =
-    upper * mix(pose.shoulder.x, pose.elbow.x, near) + (1 - upper) * mix(pose.elbow.x, pose.hand.x, along);
-  pose.armMass.y =
-    upper * mix(pose.shoulder.y, pose.elbow.y, near) + (1 - upper) * mix(pose.elbow.y, pose.hand.y, along);
-}
-
-/** The greater of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
-function smoothMaximum(a: number, b: number, roundingM: number): number {
-  const difference = a - b;
-  return (a + b + Math.sqrt(difference * difference + roundingM * roundingM)) / 2;
-}
-const ROUNDING_M = 0.06;
-
-function placeLegs(model: SpineModel, pose: BodyPose): void {
-  const { thigh, shank, foot } = model.limbs;
-  pose.ankle.x = 0;
-  pose.ankle.y = model.ankleHeightM;
-  pose.toe.x = foot.lengthM * 0.75;
-  pose.toe.y = 0.02;
-  placeMiddleJoint(pose.hip, pose.ankle, thigh.lengthM, shank.lengthM, 1, pose.knee);
-}

@@ -1,4 +1,5 @@
-import { cos, sin } from '../math/transcendental.ts';
+import { multiply, writeHalf, writeMatrix, writeTurn } from '../math/quaternion.ts';
+import { atan2 } from '../math/transcendental.ts';
 import { LEVEL_COUNT } from './levels.ts';
 import type { SpineModel } from './spineModel.ts';
 
@@ -8,107 +9,142 @@ export interface BodyShapes {
   readonly shorteningM: Float64Array;
   /** Wedge gained, + = front lower, rad. */
   readonly wedgeRad: Float64Array;
+  /** The same sidewards, + = right side lower, rad. */
+  readonly lateralWedgeRad: Float64Array;
 }
 
 /**
- * Where the column stands in the sagittal plane: metres and radians; x anterior, y up; pitch + = tilted backwards. Index i
- * is T1 … L5; `sacrum` values are of the S1 end plate.
+ * How each disc space is turned, upper end plate against lower one, T1-T2 … L5-S1, rad: flexion, bending to the right,
+ * turning to the left.
  */
-export interface ColumnGeometry {
-  readonly originX: Float64Array;
-  readonly originY: Float64Array;
-  /** Of the body's mid plane. */
-  readonly pitchRad: Float64Array;
-  /** Centre and pitch of each disc's mid plane. */
-  readonly discX: Float64Array;
-  readonly discY: Float64Array;
-  readonly discPitchRad: Float64Array;
-  /** Centre of mass of each vertebra's slice of trunk. */
-  readonly massX: Float64Array;
-  readonly massY: Float64Array;
-  sacrumX: number;
-  sacrumY: number;
-  sacrumPitchRad: number;
+export interface DiscTurns {
+  readonly flexionRad: Float64Array;
+  readonly lateralRad: Float64Array;
+  readonly torsionRad: Float64Array;
 }
 
-export const createColumnGeometry = (): ColumnGeometry => ({
-  originX: new Float64Array(LEVEL_COUNT),
-  originY: new Float64Array(LEVEL_COUNT),
-  pitchRad: new Float64Array(LEVEL_COUNT),
-  discX: new Float64Array(LEVEL_COUNT),
-  discY: new Float64Array(LEVEL_COUNT),
-  discPitchRad: new Float64Array(LEVEL_COUNT),
-  massX: new Float64Array(LEVEL_COUNT),
-  massY: new Float64Array(LEVEL_COUNT),
-  sacrumX: 0,
-  sacrumY: 0,
-  sacrumPitchRad: 0,
+export const createDiscTurns = (): DiscTurns => ({
+  flexionRad: new Float64Array(LEVEL_COUNT),
+  lateralRad: new Float64Array(LEVEL_COUNT),
+  torsionRad: new Float64Array(LEVEL_COUNT),
 });
 
 /**
- * Stacks the column on the sacrum.
+ * Where the column stands: metres, world axes (x anterior, y up, z right). Index i is T1 … L5; three numbers a point, four a
+ * quaternion, nine a rotation matrix row by row (its columns are the turned axes).
+ */
+export interface ColumnGeometry {
+  /** Centre, orientation and axes of each body. */
+  readonly originM: Float64Array;
+  readonly turn: Float64Array;
+  readonly axes: Float64Array;
+  /** Centre and axes of each disc's mid plane. */
+  readonly discM: Float64Array;
+  readonly discAxes: Float64Array;
+  /** Centre of mass of each vertebra's slice of trunk. */
+  readonly massM: Float64Array;
+  /** Centre of the S1 end plate, its orientation and axes. */
+  readonly sacrumM: Float64Array;
+  readonly sacrumTurn: Float64Array;
+  readonly sacrumAxes: Float64Array;
+}
+
+export const createColumnGeometry = (): ColumnGeometry => ({
+  originM: new Float64Array(3 * LEVEL_COUNT),
+  turn: new Float64Array(4 * LEVEL_COUNT),
+  axes: new Float64Array(9 * LEVEL_COUNT),
+  discM: new Float64Array(3 * LEVEL_COUNT),
+  discAxes: new Float64Array(9 * LEVEL_COUNT),
+  massM: new Float64Array(3 * LEVEL_COUNT),
+  sacrumM: new Float64Array(3),
+  sacrumTurn: Float64Array.of(0, 0, 0, 1),
+  sacrumAxes: new Float64Array(9),
+});
+
+/** Orientation of a sacrum whose end plate is only pitched, + = tilted backwards, rad. */
+export const setSacrumPitch = (geometry: ColumnGeometry, pitchRad: number): void =>
+  writeTurn(0, 0, pitchRad, geometry.sacrumTurn, 0);
+
+const plate = new Float64Array(4);
+const middle = new Float64Array(4);
+const turn = new Float64Array(4);
+
+/**
+ * Stacks the column on the sacrum, whose place and orientation (`sacrumM`, `sacrumTurn`) must be set before.
  *
- * @param flexionRad flexion of each disc space, end plate against end plate, T1-T2 … L5-S1
- * @param out written wholly; its sacrum fields are set from the arguments
+ * @param out all but the sacrum's place and orientation are written
  */
 export function calcColumnGeometry(
   model: SpineModel,
   shapes: BodyShapes,
-  flexionRad: Float64Array,
-  sacrumX: number,
-  sacrumY: number,
-  sacrumPitchRad: number,
+  turns: DiscTurns,
   out: ColumnGeometry,
 ): ColumnGeometry {
-  out.sacrumX = sacrumX;
-  out.sacrumY = sacrumY;
-  out.sacrumPitchRad = sacrumPitchRad;
-  let x = sacrumX;
-  let y = sacrumY;
-  let plate = sacrumPitchRad;
+  const { originM, axes, discM, discAxes, massM, sacrumM, sacrumTurn } = out;
+  writeMatrix(sacrumTurn, 0, out.sacrumAxes, 0);
+  let x = sacrumM[0]!;
+  let y = sacrumM[1]!;
+  let z = sacrumM[2]!;
+  plate.set(sacrumTurn);
   for (let i = LEVEL_COUNT - 1; i >= 0; i--) {
     const body = model.vertebrae[i]!;
+    const at = 3 * i;
+    const a = 9 * i;
     // through the disc along the normal of its mid plane
-    const discPitch = plate - flexionRad[i]! / 2;
+    writeTurn(turns.lateralRad[i]!, turns.torsionRad[i]!, -turns.flexionRad[i]!, turn, 0);
+    writeHalf(turn, 0, middle, 0);
+    multiply(plate, 0, middle, 0, middle, 0);
+    writeMatrix(middle, 0, discAxes, a);
     const discHalf = model.discs[i]!.heightM / 2;
-    out.discPitchRad[i] = discPitch;
-    out.discX[i] = x - discHalf * sin(discPitch);
-    out.discY[i] = y + discHalf * cos(discPitch);
-    x -= 2 * discHalf * sin(discPitch);
-    y += 2 * discHalf * cos(discPitch);
-    plate -= flexionRad[i]!;
+    discM[at] = x + discHalf * discAxes[a + 1]!;
+    discM[at + 1] = y + discHalf * discAxes[a + 4]!;
+    discM[at + 2] = z + discHalf * discAxes[a + 7]!;
+    x += 2 * discHalf * discAxes[a + 1]!;
+    y += 2 * discHalf * discAxes[a + 4]!;
+    z += 2 * discHalf * discAxes[a + 7]!;
+    multiply(plate, 0, turn, 0, plate, 0);
     // through the body along the normal of its mid plane
-    const wedge = body.wedgeRad + shapes.wedgeRad[i]!;
-    const pitch = plate - wedge / 2;
-    const s = sin(pitch);
-    const c = cos(pitch);
+    writeTurn(shapes.lateralWedgeRad[i]! / 2, 0, -(body.wedgeRad + shapes.wedgeRad[i]!) / 2, turn, 0);
+    multiply(plate, 0, turn, 0, out.turn, 4 * i);
+    writeMatrix(out.turn, 4 * i, axes, a);
     const half = (body.heightM - shapes.shorteningM[i]!) / 2;
-    const originX = x - half * s;
-    const originY = y + half * c;
-    out.pitchRad[i] = pitch;
-    out.originX[i] = originX;
-    out.originY[i] = originY;
+    const ox = x + half * axes[a + 1]!;
+    const oy = y + half * axes[a + 4]!;
+    const oz = z + half * axes[a + 7]!;
+    originM[at] = ox;
+    originM[at + 1] = oy;
+    originM[at + 2] = oz;
     const [mx, my] = body.centreOfMassM;
-    out.massX[i] = originX + mx * c - my * s;
-    out.massY[i] = originY + mx * s + my * c;
-    x = originX - half * s;
-    y = originY + half * c;
-    plate = pitch - wedge / 2;
+    massM[at] = ox + mx * axes[a]! + my * axes[a + 1]!;
+    massM[at + 1] = oy + mx * axes[a + 3]! + my * axes[a + 4]!;
+    massM[at + 2] = oz + mx * axes[a + 6]! + my * axes[a + 7]!;
+    x = ox + half * axes[a + 1]!;
+    y = oy + half * axes[a + 4]!;
+    z = oz + half * axes[a + 7]!;
+    multiply(out.turn, 4 * i, turn, 0, plate, 0);
   }
   return out;
 }
 
-/** Angle of an end plate, + = tilted backwards, rad: the body's pitch less or plus half of its wedge. */
+/** Pitch of a body's mid plane seen from the side, + = tilted backwards, rad. */
+export const calcPitchRad = ({ axes }: ColumnGeometry, i: number): number =>
+  atan2(axes[9 * i + 3]!, axes[9 * i]!);
+
+/** The same of the S1 end plate. */
+export const calcSacrumPitchRad = ({ sacrumAxes }: ColumnGeometry): number =>
+  atan2(sacrumAxes[3]!, sacrumAxes[0]!);
+
+/** Angle of an end plate seen from the side, + = tilted backwards, rad: the body's pitch less or plus half of its wedge. */
 export const calcUpperPlatePitchRad = (
   model: SpineModel,
   shapes: BodyShapes,
   geometry: ColumnGeometry,
   i: number,
-): number => geometry.pitchRad[i]! - (model.vertebrae[i]!.wedgeRad + shapes.wedgeRad[i]!) / 2;
+): number => calcPitchRad(geometry, i) - (model.vertebrae[i]!.wedgeRad + shapes.wedgeRad[i]!) / 2;
 
 export const calcLowerPlatePitchRad = (
   model: SpineModel,
   shapes: BodyShapes,
   geometry: ColumnGeometry,
   i: number,
-): number => geometry.pitchRad[i]! + (model.vertebrae[i]!.wedgeRad + shapes.wedgeRad[i]!) / 2;
+): number => calcPitchRad(geometry, i) + (model.vertebrae[i]!.wedgeRad + shapes.wedgeRad[i]!) / 2;

@@ -46,6 +46,16 @@ export const PARAMETERS = {
     'model',
   ),
   ribShare: parameter('Share of the bending moment that the ribs bear', '', 0.33, 0, 0.7, 'iyer-2010'),
+  // muscles
+  specificTensionNPerCm2: parameter(
+    'Greatest muscle force over area, man up to 45',
+    'N/cm²',
+    100,
+    40,
+    160,
+    'trunk-strength',
+  ),
+  muscleCostPower: parameter('Power of the muscles’ cost Σ(F/Fmax)^p', '', 3, 2, 3, 'model'),
   // what stands in series with a vertebra
   muscleStiffnessNPerMm: parameter(
     'Short-range stiffness of the trunk muscles',

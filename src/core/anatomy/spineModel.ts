@@ -5,6 +5,7 @@ import { cos, sin } from '../math/transcendental.ts';
 import { metres, radians } from '../quantity/units.ts';
 import { calcBoneScale } from './boneScale.ts';
 import { LEVEL_COUNT, LEVELS, type Level } from './levels.ts';
+import { createFascicles, type Fascicle } from './muscles.ts';
 import { getParameterValues, type ParameterValues } from './parameters.ts';
 import { REFERENCE_VERTEBRAE } from './vertebrae.ts';
 
@@ -38,7 +39,7 @@ export interface Vertebra {
   readonly inertiaKgM2: number;
 }
 
-/** The disc below the vertebra of the same index, with facets, ligaments and equivalent muscles. SI; + angles = flexion. */
+/** The disc below the vertebra of the same index, with facets and ligaments. SI; + angles = flexion. */
 export interface Disc {
   readonly name: string;
   readonly heightM: number;
@@ -54,12 +55,11 @@ export interface Disc {
   readonly flexionLimitRad: number;
   readonly lateralStiffnessNmPerRad: number;
   readonly torsionStiffnessNmPerRad: number;
-  readonly extensorArmM: number;
-  readonly flexorArmM: number;
+  /** Most bending and turning to one side. */
+  readonly lateralLimitRad: number;
+  readonly torsionLimitRad: number;
   /** Posterior ligaments behind the disc's centre. */
   readonly ligamentArmM: number;
-  readonly extensorCapacityNm: number;
-  readonly flexorCapacityNm: number;
 }
 
 export interface LimbSegment {
@@ -77,6 +77,10 @@ export interface SpineModel {
   readonly vertebrae: readonly Vertebra[];
   /** T1-T2 … L5-S1. */
   readonly discs: readonly Disc[];
+  /** Of the right side; the left one mirrors them. */
+  readonly fascicles: readonly Fascicle[];
+  /** Greatest force of a fascicle over its area. */
+  readonly musclePressurePa: number;
   readonly limbs: Readonly<Record<'upperArm' | 'forearm' | 'hand' | 'thigh' | 'shank' | 'foot', LimbSegment>>;
   readonly pelvis: {
     readonly massKg: number;
@@ -106,6 +110,14 @@ export const calcNormalLordosisDeg = (ageYears: number): number => 49.8 - 0.4 * 
 /** Wear to be expected of a lumbar disc at an age where nobody has looked: none at 20, 0.9 at 100. */
 export const calcUsualDiscWear = (ageYears: number): number => Math.max(0, (ageYears - 20) / 90);
 
+/** Women's muscle force for their mass over men's, and what is lost a year from 45 on (source trunk-strength). */
+const WOMEN_STRENGTH = 0.8;
+const STRENGTH_LOSS_PER_YEAR = 0.008;
+
+/** Specific tension over that of a man up to 45 years. */
+const calcStrengthShare = ({ sex, ageYears }: PatientDescription): number =>
+  (sex === 'female' ? WOMEN_STRENGTH : 1) * (1 - STRENGTH_LOSS_PER_YEAR * Math.max(0, ageYears - 45));
+
 /** The description of a person that every stage reads. */
 export function createSpineModel(
   patient: PatientDescription,
@@ -115,12 +127,15 @@ export function createSpineModel(
   const mass = patient.massKg / segmentTable.referenceMassKg;
   const stature = patient.heightCm / segmentTable.referenceStatureCm;
   const vertebrae = createVertebrae(patient, mass, stature);
+  const discs = createDiscs(patient, vertebrae);
   return Object.freeze({
     patient,
     discWear: patient.discWear ?? calcUsualDiscWear(patient.ageYears),
     parameters,
     vertebrae,
-    discs: createDiscs(patient, vertebrae, mass, stature),
+    discs,
+    fascicles: createFascicles(vertebrae, discs, stature, patient.massKg),
+    musclePressurePa: parameters.specificTensionNPerCm2 * 1e4 * calcStrengthShare(patient),
     limbs: {
       upperArm: scaleLimb(segmentTable.limbs.upperArm, mass, stature),
       forearm: scaleLimb(segmentTable.limbs.forearm, mass, stature),
@@ -212,8 +227,6 @@ function addLumps(a: Lump, b: Lump): Lump {
 function createDiscs(
   patient: PatientDescription,
   vertebrae: readonly Vertebra[],
-  mass: number,
-  stature: number,
 ): readonly Disc[] {
   const scale = calcBoneScale(patient.sex, patient.heightCm);
   const angles = calcSegmentFlexionsRad(patient.ageYears, vertebrae);
@@ -236,11 +249,9 @@ function createDiscs(
       flexionLimitRad: radians(row.flexionLimitDeg),
       lateralStiffnessNmPerRad: row.lateralStiffnessNmPerDeg / radians(1),
       torsionStiffnessNmPerRad: row.torsionStiffnessNmPerDeg / radians(1),
-      extensorArmM: metres(row.extensorArmMm) * stature,
-      flexorArmM: metres(row.flexorArmMm) * stature,
+      lateralLimitRad: radians(row.lateralLimitDeg),
+      torsionLimitRad: radians(row.torsionLimitDeg),
       ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
-      extensorCapacityNm: row.extensorCapacityNm * mass * stature,
-      flexorCapacityNm: row.flexorCapacityNm * mass * stature,
     };
   });
 }

@@ -88,6 +88,7 @@ function fillRow(
 ): void {
   const { spatial, rotational } = jacobian;
   const m = body.invMassSolve;
+  const { linearFactor } = body;
   const i = body.invInertiaWorldSolve.elements;
   const { x, y, z } = rotational;
   rows[at] = spatial.x;
@@ -96,9 +97,9 @@ function fillRow(
   rows[at + 3] = x;
   rows[at + 4] = y;
   rows[at + 5] = z;
-  moves[at] = m * spatial.x;
-  moves[at + 1] = m * spatial.y;
-  moves[at + 2] = m * spatial.z;
+  moves[at] = m * spatial.x * linearFactor.x;
+  moves[at + 1] = m * spatial.y * linearFactor.y;
+  moves[at + 2] = m * spatial.z * linearFactor.z;
   moves[at + 3] = i[0]! * x + i[1]! * y + i[2]! * z;
   moves[at + 4] = i[3]! * x + i[4]! * y + i[5]! * z;
   moves[at + 5] = i[6]! * x + i[7]! * y + i[8]! * z;

@@ -2,13 +2,9 @@ import { Body, Broadphase, type Solver, Vec3, World } from 'cannon-es';
 import type { BodyShapes, ColumnGeometry } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import { cos, sin } from '../math/transcendental.ts';
 import { GRAVITY } from '../quantity/units.ts';
 import { ChainSolver } from './chainSolver.ts';
 import { DiscConstraint } from './discConstraint.ts';
-
-/** Stiffness and damping of the postural feedback at each disc, Nm/rad and Nm s/rad (source model). */
-const HOLD = { stiffnessNmPerRad: 1500, dampingNms: 90 };
 
 /** Nothing touches anything: the discs are the only contacts. */
 class NoContacts extends Broadphase {
@@ -47,21 +43,14 @@ export function createColumn(
   world.addBody(sacrum);
   const discs = model.discs.map((disc, i) => {
     const lower = bodies[i + 1] ?? sacrum;
-    const constraint = new DiscConstraint(
-      disc,
-      lower,
-      bodies[i]!,
-      HOLD.stiffnessNmPerRad,
-      HOLD.dampingNms,
-      stepS,
-    );
+    const constraint = new DiscConstraint(disc, lower, bodies[i]!, stepS);
     world.addConstraint(constraint);
     return constraint;
   });
   return { model, world, bodies, sacrum, discs, stepS };
 }
 
-/** The same about all axes: a slice of trunk is roundish, and no act here turns it sidewards. */
+/** The same about all axes: a slice of trunk is roundish. */
 function setInertia(body: Body, inertiaKgM2: number): void {
   body.inertia.set(inertiaKgM2, inertiaKgM2, inertiaKgM2);
   body.invInertia.set(1 / inertiaKgM2, 1 / inertiaKgM2, 1 / inertiaKgM2);
@@ -81,55 +70,102 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
     below.x = -mx;
     below.y = -half - my;
     below.pitchRad = tilt;
+    below.lateralRad = -shapes.lateralWedgeRad[i]! / 2;
     const above = discs[i - 1]?.lowerPlate;
     if (!above) continue;
     above.x = -mx;
     above.y = half - my;
     above.pitchRad = -tilt;
+    above.lateralRad = shapes.lateralWedgeRad[i]! / 2;
   }
 }
 
 /** Places all bodies at rest in a posture. */
 export function applyPosture(column: Column, geometry: ColumnGeometry): void {
   column.bodies.forEach((body, i) => {
-    setPlanar(body, geometry.massX[i]!, geometry.massY[i]!, geometry.pitchRad[i]!);
+    place(body, geometry.massM, 3 * i, geometry.turn, 4 * i);
     body.velocity.set(0, 0, 0);
     body.angularVelocity.set(0, 0, 0);
   });
-  setPlanar(column.sacrum, geometry.sacrumX, geometry.sacrumY, geometry.sacrumPitchRad);
+  place(column.sacrum, geometry.sacrumM, 0, geometry.sacrumTurn, 0);
   column.sacrum.velocity.set(0, 0, 0);
   column.sacrum.angularVelocity.set(0, 0, 0);
   for (const disc of column.discs) disc.measure();
 }
 
-function setPlanar(body: Body, x: number, y: number, pitchRad: number): void {
-  body.position.set(x, y, 0);
-  body.quaternion.set(0, 0, sin(pitchRad / 2), cos(pitchRad / 2));
+function place(body: Body, points: Float64Array, p: number, turns: Float64Array, q: number): void {
+  body.position.set(points[p]!, points[p + 1]!, points[p + 2]!);
+  body.quaternion.set(turns[q]!, turns[q + 1]!, turns[q + 2]!, turns[q + 3]!);
 }
 
-/** Drives the sacrum from where it should be now to where it should be after the step. */
+/** Drives the sacrum from where it should be now to where it should be after the step; a free one keeps its height and speed. */
 export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeometry): void {
   const { sacrum, stepS } = column;
-  setPlanar(sacrum, now.sacrumX, now.sacrumY, now.sacrumPitchRad);
-  sacrum.velocity.set((next.sacrumX - now.sacrumX) / stepS, (next.sacrumY - now.sacrumY) / stepS, 0);
-  sacrum.angularVelocity.set(0, 0, (next.sacrumPitchRad - now.sacrumPitchRad) / stepS);
+  const { y } = sacrum.position;
+  const speed = sacrum.velocity.y;
+  place(sacrum, now.sacrumM, 0, now.sacrumTurn, 0);
+  sacrum.velocity.set(
+    (next.sacrumM[0]! - now.sacrumM[0]!) / stepS,
+    (next.sacrumM[1]! - now.sacrumM[1]!) / stepS,
+    (next.sacrumM[2]! - now.sacrumM[2]!) / stepS,
+  );
+  if (sacrum.type === Body.DYNAMIC) {
+    sacrum.position.y = y;
+    sacrum.velocity.y = speed;
+  }
+  // next · now⁻¹, a small turn
+  const a = next.sacrumTurn;
+  const [x0, y0, z0, w0] = now.sacrumTurn as unknown as readonly [number, number, number, number];
+  const twice = 2 / stepS;
+  sacrum.angularVelocity.set(
+    twice * (a[0]! * w0 - a[3]! * x0 - a[1]! * z0 + a[2]! * y0),
+    twice * (a[1]! * w0 - a[3]! * y0 - a[2]! * x0 + a[0]! * z0),
+    twice * (a[2]! * w0 - a[3]! * z0 - a[0]! * y0 + a[1]! * x0),
+  );
 }
 
 /**
- * Presses the two bodies of a disc together along its axis: the force of muscles and ligaments across it, less what
- * abdominal pressure takes. Their moment is in the disc's bending row.
+ * Frees the sacrum to move up and down as a mass on the ground: from here on what it lands on decides, and the column's weight.
+ *
+ * @param massKg of the pelvis and what lands with it
  */
-export function applyAxialForce(column: Column, i: number, forceN: number): void {
-  const disc = column.discs[i]!;
-  const { normal, arms } = disc;
-  pull(disc.bodyB, normal, arms.upper, -forceN);
-  pull(disc.bodyA, normal, arms.lower, forceN);
+export function freeSacrum({ sacrum }: Column, massKg: number): void {
+  sacrum.type = Body.DYNAMIC;
+  sacrum.mass = massKg;
+  sacrum.invMass = 1 / massKg;
+  sacrum.linearFactor.set(0, 1, 0);
+  sacrum.angularFactor.set(0, 0, 0);
 }
 
-function pull(body: Body, axis: Vec3, arm: Vec3, forceN: number): void {
-  const fx = axis.x * forceN;
-  const fy = axis.y * forceN;
-  const fz = axis.z * forceN;
+/** Pushes a free sacrum up, N. */
+export function applyGroundForce({ sacrum }: Column, forceN: number): void {
+  sacrum.force.y += forceN;
+}
+
+/**
+ * Force of muscles, ligaments and abdominal pressure across a disc: a pair through its centre, on the lower body and against
+ * it on the upper one. Their moment is in the disc's rotational rows, so the two together are the forces at their attachments.
+ *
+ * @param forwardN, upN, rightN on the lower body, in the disc's axes: pressing the discs together is up
+ */
+export function applyDiscForce(
+  column: Column,
+  i: number,
+  forwardN: number,
+  upN: number,
+  rightN: number,
+): void {
+  const disc = column.discs[i]!;
+  const [x, y, z] = disc.axes;
+  const { lower, upper } = disc.arms;
+  const fx = forwardN * x.x + upN * y.x + rightN * z.x;
+  const fy = forwardN * x.y + upN * y.y + rightN * z.y;
+  const fz = forwardN * x.z + upN * y.z + rightN * z.z;
+  push(disc.bodyA, lower, fx, fy, fz);
+  push(disc.bodyB, upper, -fx, -fy, -fz);
+}
+
+function push(body: Body, arm: Vec3, fx: number, fy: number, fz: number): void {
   body.force.x += fx;
   body.force.y += fy;
   body.force.z += fz;
@@ -138,16 +174,31 @@ function pull(body: Body, axis: Vec3, arm: Vec3, forceN: number): void {
   body.torque.z += arm.x * fy - arm.y * fx;
 }
 
-/** What acts on T1 from outside: N, and Nm about the world's origin. */
-export function applyOutsideForce(column: Column, forceX: number, forceY: number, momentNm: number): void {
-  const body = column.bodies[0]!;
-  body.force.x += forceX;
-  body.force.y += forceY;
-  body.torque.z += momentNm - (body.position.x * forceY - body.position.y * forceX);
+/** What acts on the bodies from outside, 17 × 3: N, and Nm about the world's origin. */
+export function applyOutsideForces(column: Column, forceN: Float64Array, momentNm: Float64Array): void {
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    const { force, torque, position } = column.bodies[i]!;
+    const fx = forceN[3 * i]!;
+    const fy = forceN[3 * i + 1]!;
+    const fz = forceN[3 * i + 2]!;
+    force.x += fx;
+    force.y += fy;
+    force.z += fz;
+    torque.x += momentNm[3 * i]! - (position.y * fz - position.z * fy);
+    torque.y += momentNm[3 * i + 1]! - (position.z * fx - position.x * fz);
+    torque.z += momentNm[3 * i + 2]! - (position.x * fy - position.y * fx);
+  }
 }
 
 /** One step. Discs read their drives and plates; forces applied since the last step act and are cleared. */
 export function stepColumn(column: Column): void {
+  const { force, torque, type } = column.sacrum;
+  if (type === Body.DYNAMIC) {
+    // a free sacrum moves up and down only: what else pulls at it is borne by what drives it
+    force.x = 0;
+    force.z = 0;
+    torque.setZero();
+  }
   column.world.step(column.stepS);
 }
 

@@ -1,20 +1,17 @@
 import { type Body, Constraint, Equation, type Quaternion, Vec3 } from 'cannon-es';
 import type { Disc } from '../anatomy/spineModel.ts';
-import { atan2, cos, sin } from '../math/transcendental.ts';
+import { multiply, writeHalf, writeMatrix, writeTurn } from '../math/quaternion.ts';
+import { atan2 } from '../math/transcendental.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive, SATURATED_PRELOAD_FACTOR } from './passive.ts';
 
 /** Six relative motions of the upper body against the lower one, in the axes of the disc's mid plane. */
 const SHEAR = 0;
 const AXIAL = 1;
 const LATERAL = 2;
-const LATERAL_BENDING = 3;
-const TORSION = 4;
-const BENDING = 5;
+const LATERAL_BENDING = 3; // torsion and extension follow
 
 /** Damping of the disc as relaxation time, s: c = k · time (source model). */
 const RELAXATION_S = 0.01;
-/** Stiffness with which trunk muscles hold sidewards bending and torsion, Nm/rad (source model; no act here uses them). */
-const SIDEWARDS_HOLD = 400;
 
 /** One row: a spring and damper with a free place of rest, solved implicitly. */
 export class SpringEquation extends Equation {
@@ -31,39 +28,52 @@ export class SpringEquation extends Equation {
   }
 }
 
-/** Where a body's end plate is: centre from the centre of mass, and pitch, in the body's axes. */
+/** Where a body's end plate is: centre from the centre of mass, pitch (+ = tilted backwards) and tilt to the right, in the body's axes. */
 export interface Plate {
   x: number;
   y: number;
   pitchRad: number;
+  lateralRad: number;
 }
 
-/** What the muscles of a disc do in the next step. */
+/** What the muscles of a disc do in the next step, about its own axes: bending to the right, turning to the left, extension. */
 export interface DiscDrive {
-  /** Moment that does not depend on where the body gets to: feed-forward and abdominal pressure, Nm, + = extension. */
-  momentNm: number;
-  /** Flexion that the feedback holds, and its rate, rad and rad/s. */
-  targetFlexionRad: number;
-  targetRateRadPerS: number;
+  /** Moments that do not depend on where the body gets to: feed-forward, ribs and abdominal pressure, Nm. */
+  readonly momentNm: Float64Array;
+  /** Turns that the feedback holds, and their rates, rad and rad/s (extension, not flexion). */
+  readonly targetRad: Float64Array;
+  readonly targetRateRadPerS: Float64Array;
 }
+
+/** Stiffness and damping of the muscles' postural feedback about the three axes, Nm/rad and Nm s/rad (source model). */
+export const HOLD_NM_PER_RAD = [1500, 800, 1500] as const;
+export const HOLD_NMS = [90, 60, 90] as const;
+
+const EXTENSION = 2;
 
 /**
  * A disc with its facets and ligaments, and the stiffness of the muscles across it: six springs and dampers. The feedback
- * of the muscles is part of the bending row, so that the step solves it implicitly.
+ * of the muscles is part of the rotational rows, so that the step solves it implicitly.
  */
 export class DiscConstraint extends Constraint {
-  readonly lowerPlate: Plate = { x: 0, y: 0, pitchRad: 0 };
-  readonly upperPlate: Plate = { x: 0, y: 0, pitchRad: 0 };
-  readonly drive: DiscDrive = { momentNm: 0, targetFlexionRad: 0, targetRateRadPerS: 0 };
+  readonly lowerPlate: Plate = { x: 0, y: 0, pitchRad: 0, lateralRad: 0 };
+  readonly upperPlate: Plate = { x: 0, y: 0, pitchRad: 0, lateralRad: 0 };
+  readonly drive: DiscDrive = {
+    momentNm: new Float64Array(3),
+    targetRad: new Float64Array(3),
+    targetRateRadPerS: new Float64Array(3),
+  };
   /** Unloaded height and place of the upper plate in front of the lower one, m; flexion at rest, rad. */
   restHeightM: number;
   restShearM = 0;
   restFlexionRad = 0;
-  flexionRad = 0;
-  flexionRateRadPerS = 0;
-  passiveMomentNm = 0;
-  /** Moment the muscles have to make: feed-forward and feedback, Nm. */
-  muscleMomentNm = 0;
+  /** Upper plate against lower one: bending to the right, turning to the left, extension, rad. */
+  readonly turnRad = new Float64Array(3);
+  readonly rateRadPerS = new Float64Array(3);
+  /** Moment of the tissues on the upper body, about the same axes, Nm. */
+  readonly passiveNm = new Float64Array(3);
+  /** Moments the muscles have to make: drive and feedback, Nm. */
+  readonly muscleNm = new Float64Array(3);
   private readonly axisX = new Vec3();
   private readonly axisY = new Vec3();
   private readonly axisZ = new Vec3();
@@ -71,21 +81,19 @@ export class DiscConstraint extends Constraint {
   private readonly upperArm = new Vec3();
   private readonly gap = new Vec3();
 
-  /**
-   * @param holdNmPerRad stiffness of the muscles' feedback
-   * @param holdDampingNms its damping
-   */
   constructor(
     readonly disc: Disc,
     lower: Body,
     upper: Body,
-    private readonly holdNmPerRad: number,
-    private readonly holdDampingNms: number,
     private readonly stepS: number,
   ) {
     super(lower, upper, { collideConnected: true, wakeUpBodies: false });
     this.restHeightM = disc.heightM;
     for (let row = 0; row < 6; row++) this.equations.push(new SpringEquation(lower, upper));
+  }
+
+  get flexionRad(): number {
+    return -this.turnRad[EXTENSION]!;
   }
 
   /** Compression between the two bodies in the last step, N. */
@@ -98,9 +106,14 @@ export class DiscConstraint extends Constraint {
     return -this.equations[SHEAR]!.multiplier;
   }
 
-  /** Unit normal of the mid plane at the last update. */
-  get normal(): Vec3 {
-    return this.axisY;
+  /** Shear of the upper body on the lower one to the right in the last step, N. */
+  get lateralShearN(): number {
+    return -this.equations[LATERAL]!.multiplier;
+  }
+
+  /** Unit axes of the mid plane at the last update: forward, up, to the right. */
+  get axes(): readonly [Vec3, Vec3, Vec3] {
+    return [this.axisX, this.axisY, this.axisZ];
   }
 
   /** Lever arms of the two plates from the centres of mass at the last update, world axes. */
@@ -118,15 +131,25 @@ export class DiscConstraint extends Constraint {
   /** Where the two plates are against each other. */
   measure(): void {
     const { bodyA: lower, bodyB: upper } = this;
-    const rotation = relativeRotation(lower.quaternion, this.lowerPlate, upper.quaternion, this.upperPlate);
-    this.flexionRad = -rotation.z;
+    writePlate(lower.quaternion, this.lowerPlate, LOWER);
+    writePlate(upper.quaternion, this.upperPlate, UPPER);
+    // lower⁻¹ · upper
+    quaternions[TURN] = -quaternions[LOWER]!;
+    quaternions[TURN + 1] = -quaternions[LOWER + 1]!;
+    quaternions[TURN + 2] = -quaternions[LOWER + 2]!;
+    quaternions[TURN + 3] = quaternions[LOWER + 3]!;
+    multiply(quaternions, TURN, quaternions, UPPER, quaternions, TURN);
+    if (quaternions[TURN + 3]! < 0) for (let k = TURN; k < TURN + 4; k++) quaternions[k] = -quaternions[k]!;
+    this.turnRad[0] = 2 * quaternions[TURN]!;
+    this.turnRad[1] = 2 * quaternions[TURN + 1]!;
+    this.turnRad[2] = 2 * atan2(quaternions[TURN + 2]!, quaternions[TURN + 3]!);
     // axes of the mid plane: half way between the plates
-    const half = this.lowerPlate.pitchRad + rotation.z / 2;
-    const c = cos(half);
-    const s = sin(half);
-    lower.quaternion.vmult(this.axisX.set(c, s, 0), this.axisX);
-    lower.quaternion.vmult(this.axisY.set(-s, c, 0), this.axisY);
-    lower.quaternion.vmult(this.axisZ.set(0, 0, 1), this.axisZ);
+    writeHalf(quaternions, TURN, quaternions, TURN);
+    multiply(quaternions, LOWER, quaternions, TURN, quaternions, TURN);
+    writeMatrix(quaternions, TURN, matrix, 0);
+    this.axisX.set(matrix[0]!, matrix[3]!, matrix[6]!);
+    this.axisY.set(matrix[1]!, matrix[4]!, matrix[7]!);
+    this.axisZ.set(matrix[2]!, matrix[5]!, matrix[8]!);
     lower.quaternion.vmult(this.lowerArm.set(this.lowerPlate.x, this.lowerPlate.y, 0), this.lowerArm);
     upper.quaternion.vmult(this.upperArm.set(this.upperPlate.x, this.upperPlate.y, 0), this.upperArm);
     this.gap.set(
@@ -167,73 +190,51 @@ export class DiscConstraint extends Constraint {
   }
 
   private setRotationRows(): void {
-    const { disc, drive } = this;
+    const { disc, turnRad } = this;
     const preload = calcPreloadFactor(this.compressionN);
-    const r = rotation;
-    this.setRotationRow(
-      LATERAL_BENDING,
-      this.axisX,
-      r.x,
-      disc.lateralStiffnessNmPerRad * preload + SIDEWARDS_HOLD,
-      RELAXATION_S * 5,
-    );
-    this.setRotationRow(
-      TORSION,
-      this.axisY,
-      r.y,
-      disc.torsionStiffnessNmPerRad * preload + SIDEWARDS_HOLD,
-      RELAXATION_S * 5,
-    );
-    // bending: passive moment, feed-forward and feedback together, about the present angle
+    this.setRotationRow(0, this.axisX, -disc.lateralStiffnessNmPerRad * preload * turnRad[0]!, disc.lateralStiffnessNmPerRad * preload);
+    this.setRotationRow(1, this.axisY, -disc.torsionStiffnessNmPerRad * preload * turnRad[1]!, disc.torsionStiffnessNmPerRad * preload);
     calcPassiveMoment(disc, this.flexionRad - this.restFlexionRad);
-    this.passiveMomentNm = passive.momentNm;
-    const stiffness = passive.stiffnessNmPerRad + this.holdNmPerRad;
-    const damping = passive.stiffnessNmPerRad * RELAXATION_S + this.holdDampingNms;
-    const w = this.bodyB.angularVelocity;
-    const v = this.bodyA.angularVelocity;
-    this.flexionRateRadPerS = -(
-      (w.x - v.x) * this.axisZ.x +
-      (w.y - v.y) * this.axisZ.y +
-      (w.z - v.z) * this.axisZ.z
-    );
-    const error = this.flexionRad - drive.targetFlexionRad;
-    const hold = this.holdNmPerRad * error;
-    this.muscleMomentNm =
-      drive.momentNm + hold + this.holdDampingNms * (this.flexionRateRadPerS - drive.targetRateRadPerS);
-    const extension = passive.momentNm + drive.momentNm + hold - damping * drive.targetRateRadPerS;
-    this.setRotationRow(BENDING, this.axisZ, -extension / stiffness, stiffness, damping / stiffness);
+    this.setRotationRow(2, this.axisZ, passive.momentNm, passive.stiffnessNmPerRad);
   }
 
-  private setRotationRow(
-    row: number,
-    axis: Vec3,
-    stretch: number,
-    stiffness: number,
-    relaxationS: number,
-  ): void {
-    const equation = this.equations[row] as SpringEquation;
+  /** Passive moment, drive and feedback together, about the present angle. */
+  private setRotationRow(row: number, axis: Vec3, passiveNm: number, passiveNmPerRad: number): void {
+    const { drive } = this;
+    const stiffness = passiveNmPerRad + HOLD_NM_PER_RAD[row]!;
+    const damping = passiveNmPerRad * RELAXATION_S + HOLD_NMS[row]!;
+    const w = this.bodyB.angularVelocity;
+    const v = this.bodyA.angularVelocity;
+    const rate = (w.x - v.x) * axis.x + (w.y - v.y) * axis.y + (w.z - v.z) * axis.z;
+    const hold = -HOLD_NM_PER_RAD[row]! * (this.turnRad[row]! - drive.targetRad[row]!);
+    this.rateRadPerS[row] = rate;
+    this.passiveNm[row] = passiveNm;
+    this.muscleNm[row] =
+      drive.momentNm[row]! + hold - HOLD_NMS[row]! * (rate - drive.targetRateRadPerS[row]!);
+    const moment = passiveNm + drive.momentNm[row]! + hold + damping * drive.targetRateRadPerS[row]!;
+    const equation = this.equations[LATERAL_BENDING + row] as SpringEquation;
     equation.jacobianElementA.spatial.set(0, 0, 0);
     equation.jacobianElementA.rotational.set(-axis.x, -axis.y, -axis.z);
     equation.jacobianElementB.spatial.set(0, 0, 0);
     equation.jacobianElementB.rotational.set(axis.x, axis.y, axis.z);
-    equation.stretch = stretch;
-    equation.setSpookParams(stiffness, relaxationS / this.stepS, this.stepS);
+    equation.stretch = -moment / stiffness;
+    equation.setSpookParams(stiffness, damping / stiffness / this.stepS, this.stepS);
   }
 }
 
-/** The last relative rotation: small rotations about the disc's x and y, the whole angle about z, rad. */
-const rotation = { x: 0, y: 0, z: 0 };
+// scratch: orientations of the two plates, and the turn between them
+const LOWER = 0;
+const UPPER = 4;
+const TURN = 8;
+const PLATE = 12;
+const quaternions = new Float64Array(16);
+const matrix = new Float64Array(9);
 
-/** Rotation of the upper plate against the lower one, in the lower plate's axes. */
-function relativeRotation(lower: Quaternion, lowerPlate: Plate, upper: Quaternion, upperPlate: Plate) {
-  // lower⁻¹ · upper
-  const x = lower.w * upper.x - lower.x * upper.w - lower.y * upper.z + lower.z * upper.y;
-  const y = lower.w * upper.y - lower.y * upper.w - lower.z * upper.x + lower.x * upper.z;
-  const z = lower.w * upper.z - lower.z * upper.w - lower.x * upper.y + lower.y * upper.x;
-  const w = lower.w * upper.w + lower.x * upper.x + lower.y * upper.y + lower.z * upper.z;
-  const sign = w < 0 ? -1 : 1;
-  rotation.x = 2 * sign * x;
-  rotation.y = 2 * sign * y;
-  rotation.z = 2 * atan2(sign * z, sign * w) + upperPlate.pitchRad - lowerPlate.pitchRad;
-  return rotation;
+function writePlate(body: Quaternion, plate: Plate, out: number): void {
+  quaternions[out] = body.x;
+  quaternions[out + 1] = body.y;
+  quaternions[out + 2] = body.z;
+  quaternions[out + 3] = body.w;
+  writeTurn(plate.lateralRad, 0, plate.pitchRad, quaternions, PLATE);
+  multiply(quaternions, out, quaternions, PLATE, quaternions, out);
 }

@@ -1,5 +1,6 @@
 import table from '../../../models/abdomen.json' with { type: 'json' };
 import { LEVELS } from '../anatomy/levels.ts';
+import type { MuscleGroup } from '../anatomy/muscles.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { clamp } from '../math/scalar.ts';
 
@@ -9,12 +10,6 @@ const T12 = LEVELS.indexOf('T12');
 /** Share of the abdomen's push that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
 const calcSpan = (i: number): number => clamp((i - T8) / (T12 - T8), 0, 1);
 
-const T5 = LEVELS.indexOf('T5');
-const T11 = LEVELS.indexOf('T11');
-
-/** Share of the flexors' tone that crosses a disc: rectus and obliques reach up to the fifth ribs. */
-const calcToneSpan = (i: number): number => clamp((i - T5) / (T11 - T5), 0, 1);
-
 /** Force with which abdominal pressure pushes trunk and pelvis apart beside a disc, N. */
 export const calcPressureForceN = (model: SpineModel, i: number, pressureKPa: number): number =>
   (pressureKPa / 1000) * table.diaphragmAreaMm2 * model.stature * model.stature * calcSpan(i);
@@ -22,10 +17,22 @@ export const calcPressureForceN = (model: SpineModel, i: number, pressureKPa: nu
 /** Its lever arm in front of the disc, m. */
 export const calcPressureArmM = (model: SpineModel): number => (table.pressureArmMm / 1000) * model.stature;
 
+/** Pressure that comes with effort of the back: in proportion to the extension moment asked at L4–L5, up to a most, kPa. */
+export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): number =>
+  clamp(
+    (table.pressureKPaPerNm * Math.max(0, extensionNm)) / (model.stature * model.stature * model.stature),
+    0,
+    table.mostReflexKPa,
+  );
+
 /**
- * Least force of the flexors across a disc, N: tone in upright posture, and the abdominal wall that must contract for there
- * to be pressure. The wall's pull exceeds the push of the pressure, so straining compresses the spine on balance.
+ * Least activation of a muscle: quiet tone of the abdominal wall, what of it must contract for there to be pressure, and
+ * what the whole trunk braces with.
+ *
+ * @param tense 0…1
  */
-export const calcFlexorFloorN = (model: SpineModel, i: number, pressureKPa: number): number =>
-  table.toneN * calcToneSpan(i) * (model.patient.massKg / 78) +
-  table.wallForceOverPressureForce * calcPressureForceN(model, i, pressureKPa);
+export function calcLeastActivation(group: MuscleGroup, pressureKPa: number, tense: number): number {
+  const quiet = (table.quietActivation as Partial<Record<MuscleGroup, number>>)[group] ?? 0;
+  const wall = (table.wallActivation as Partial<Record<MuscleGroup, number>>)[group] ?? 0;
+  return Math.min(1, Math.max(quiet, tense) + (wall * pressureKPa) / table.fullPressureKPa);
+}

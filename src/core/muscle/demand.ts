@@ -3,47 +3,81 @@ import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { GRAVITY } from '../quantity/units.ts';
 
-/** What acts on the trunk from outside through T1: N, and Nm about the world's origin (+z, x anterior, y up). */
-export interface OutsideForce {
-  forceX: number;
-  forceY: number;
-  momentNm: number;
+/** What acts on each body from outside (arms and load through T1, a backrest, a bed): 17 × 3, N, and Nm about the world's origin. */
+export interface OutsideForces {
+  readonly forceN: Float64Array;
+  readonly momentNm: Float64Array;
 }
 
-/** How the column's masses are accelerating: m/s², rad/s². */
+export const createOutsideForces = (): OutsideForces => ({
+  forceN: new Float64Array(3 * LEVEL_COUNT),
+  momentNm: new Float64Array(3 * LEVEL_COUNT),
+});
+
+/** How the column's masses are accelerating, 17 × 3: m/s², rad/s². */
 export interface ColumnAcceleration {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly pitch: Float64Array;
+  readonly linear: Float64Array;
+  readonly angular: Float64Array;
 }
 
 /**
- * Inverse dynamics: the extension moment that must act across each disc for everything above it to move as it does under
- * gravity and the forces from outside.
+ * Inverse dynamics: the moment that must act across each disc, on what is above it, for everything above to move as it does
+ * under gravity and the forces from outside. Slices of trunk are roundish, so their inertia is the same about all axes.
  *
- * @param out Nm, T1-T2 … L5-S1; + = extension
+ * @param outNm 17 × 3, about each disc's own axes: bending to the right, turning to the left, extension
+ * @param outN 17 × 3, force across each disc on what is above it in the disc's axes: forward, up (compression), to the right
  */
-export function calcMomentDemand(
+export function calcDemand(
   model: SpineModel,
   geometry: ColumnGeometry,
   acceleration: ColumnAcceleration | null,
-  outside: OutsideForce,
-  out: Float64Array,
+  outside: OutsideForces,
+  outNm: Float64Array,
+  outN: Float64Array,
 ): void {
+  const { massM, discM, discAxes } = geometry;
   // sums over all that is above, as force and as moment about the world's origin
-  let fx = -outside.forceX;
-  let fy = -outside.forceY;
-  let moment = -outside.momentNm;
+  let fx = 0;
+  let fy = 0;
+  let fz = 0;
+  let mx = 0;
+  let my = 0;
+  let mz = 0;
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const body = model.vertebrae[i]!;
-    const ax = acceleration ? acceleration.x[i]! : 0;
-    const ay = (acceleration ? acceleration.y[i]! : 0) + GRAVITY;
-    const x = geometry.massX[i]!;
-    const y = geometry.massY[i]!;
-    fx += body.massKg * ax;
-    fy += body.massKg * ay;
-    moment += body.massKg * (x * ay - y * ax);
-    if (acceleration) moment += body.inertiaKgM2 * acceleration.pitch[i]!;
-    out[i] = moment - (geometry.discX[i]! * fy - geometry.discY[i]! * fx);
+    const { massKg, inertiaKgM2 } = model.vertebrae[i]!;
+    const at = 3 * i;
+    const x = massM[at]!;
+    const y = massM[at + 1]!;
+    const z = massM[at + 2]!;
+    let px = 0;
+    let py = massKg * GRAVITY;
+    let pz = 0;
+    if (acceleration) {
+      px += massKg * acceleration.linear[at]!;
+      py += massKg * acceleration.linear[at + 1]!;
+      pz += massKg * acceleration.linear[at + 2]!;
+      mx += inertiaKgM2 * acceleration.angular[at]!;
+      my += inertiaKgM2 * acceleration.angular[at + 1]!;
+      mz += inertiaKgM2 * acceleration.angular[at + 2]!;
+    }
+    mx += y * pz - z * py - outside.momentNm[at]!;
+    my += z * px - x * pz - outside.momentNm[at + 1]!;
+    mz += x * py - y * px - outside.momentNm[at + 2]!;
+    fx += px - outside.forceN[at]!;
+    fy += py - outside.forceN[at + 1]!;
+    fz += pz - outside.forceN[at + 2]!;
+    const cx = discM[at]!;
+    const cy = discM[at + 1]!;
+    const cz = discM[at + 2]!;
+    const wx = mx - (cy * fz - cz * fy);
+    const wy = my - (cz * fx - cx * fz);
+    const wz = mz - (cx * fy - cy * fx);
+    for (let axis = 0; axis < 3; axis++) {
+      const ax = discAxes[9 * i + axis]!;
+      const ay = discAxes[9 * i + 3 + axis]!;
+      const az = discAxes[9 * i + 6 + axis]!;
+      outNm[at + axis] = wx * ax + wy * ay + wz * az;
+      outN[at + axis] = fx * ax + fy * ay + fz * az;
+    }
   }
 }

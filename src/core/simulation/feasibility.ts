@@ -1,25 +1,54 @@
 import type { Act } from '../activity/act.ts';
-import type { Performance } from '../activity/wholeBody.ts';
-import { DISC_NAMES } from '../anatomy/levels.ts';
+import type { Performance } from '../activity/performance.ts';
+import { DISC_NAMES, LEVEL_COUNT } from '../anatomy/levels.ts';
 import { type BodyMotion, calcBodyMotion } from './bodyMotion.ts';
-import { findOverload, type MuscleForces } from './muscleStage.ts';
+import { calcMuscleDemand } from './muscleDemand.ts';
+import { solvePose } from './muscleSolution.ts';
+import type { MuscleWork } from './muscleStage.ts';
 import type { Person } from './person.ts';
 import { FRAME_RATE_HZ } from './traceRecorder.ts';
 
-/** Why this person cannot do the act, or null: held still in each pose, some muscle would pass its capacity. */
+/** A moment that muscles cannot make to within this share of it is not made (source model) … */
+const MOST_RESERVE = 0.05;
+/** … unless it is as small as this, Nm. */
+const NOTHING_NM = 2;
+
+/** Why this person cannot do the act, or null: held still in each pose, some disc's moment would be more than its muscles make. */
 export function findReason(
   person: Person,
   motion: BodyMotion,
-  forces: MuscleForces,
+  work: MuscleWork,
   performance: Performance,
   act: Act,
 ): string | null {
   const CHECKS = 12;
+  const { system, demand } = work;
+  const { reserveNm, problem } = system.solver;
   for (let check = 0; check <= CHECKS; check++) {
     calcBodyMotion(motion, performance, act, (act.durationS * check) / CHECKS, 1 / FRAME_RATE_HZ);
-    const disc = findOverload(person, motion, forces);
-    if (disc >= 0)
-      return `The muscles across ${DISC_NAMES[disc]} would have to make ${Math.round(Math.abs(forces.feedForwardNm[disc]!))} Nm, more than this person's can.`;
+    calcMuscleDemand(
+      person.model,
+      motion.now,
+      null,
+      motion.outside,
+      person.standing.posture.flexionRad,
+      null,
+      demand,
+    );
+    solvePose(system, motion.now, demand, null);
+    for (let i = 0; i < LEVEL_COUNT; i++) {
+      let missing = 0;
+      let wanted = 0;
+      for (let row = 0; row < system.rowsPerDisc; row++) {
+        const at = system.rowsPerDisc * i + row;
+        missing += reserveNm[at]! * reserveNm[at]!;
+        wanted += problem.wantedNm[at]! * problem.wantedNm[at]!;
+      }
+      missing = Math.sqrt(missing);
+      wanted = Math.sqrt(wanted);
+      if (missing > MOST_RESERVE * wanted && missing > NOTHING_NM)
+        return `The muscles across ${DISC_NAMES[i]} would have to make ${Math.round(wanted)} Nm, and this person's make ${Math.round(wanted - missing)}.`;
+    }
   }
   return null;
 }

@@ -3,6 +3,8 @@ import {
   calcLowerPlatePitchRad,
   calcUpperPlatePitchRad,
   createColumnGeometry,
+  createDiscTurns,
+  setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
 import { LEVELS, levelIndex } from '../anatomy/levels.ts';
 import { degrees, millimetres } from '../quantity/units.ts';
@@ -17,13 +19,16 @@ export function measureFindings(person: Person, state: SpineState): Findings {
   const { model, standing } = person;
   const posture = calcStandingPosture(model, standing, state);
   const geometry = createColumnGeometry();
-  calcColumnGeometry(model, state, posture.flexionRad, 0, 0, posture.sacrumPitchRad, geometry);
+  const turns = createDiscTurns();
+  turns.flexionRad.set(posture.flexionRad);
+  setSacrumPitch(geometry, posture.sacrumPitchRad);
+  calcColumnGeometry(model, state, turns, geometry);
   const upper = (i: number) => calcUpperPlatePitchRad(model, state, geometry, i);
   const lower = (i: number) => calcLowerPlatePitchRad(model, state, geometry, i);
   const heights = LEVELS.map((_, i) => calcBodyHeights(person, state, i));
   return {
     kyphosisDeg: degrees(lower(levelIndex('T12')) - upper(levelIndex('T4'))),
-    lordosisDeg: degrees(upper(levelIndex('L1')) - geometry.sacrumPitchRad),
+    lordosisDeg: degrees(upper(levelIndex('L1')) - posture.sacrumPitchRad),
     heightLossMm: millimetres(standing.topM - calcTopM(model, state, geometry)),
     fractureCount: heights.filter((body, i) => isFractured(state, i, body)).length,
     levels: heights.map((body, i) => ({

@@ -1,103 +1,97 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { applyAxialForce, applyOutsideForce, type Column } from '../column/column.ts';
-import { calcPassiveMoment, passive } from '../column/passive.ts';
-import { calcFlexorFloorN, calcPressureArmM, calcPressureForceN } from '../muscle/abdomen.ts';
-import { calcMomentDemand } from '../muscle/demand.ts';
-import { calcEffort, calcMusclePair, type MusclePair } from '../muscle/equivalentMuscles.ts';
+import { applyDiscForce, applyOutsideForces, type Column } from '../column/column.ts';
+import { calcMuscleForces, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import type { BodyMotion } from './bodyMotion.ts';
-import type { Person } from './person.ts';
-import { calcRibMomentNm } from './standing.ts';
+import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
+import { solvePose } from './muscleSolution.ts';
+import { getMuscles, type Person } from './person.ts';
 
-/** Forces of the muscles at one moment, per disc, N. */
-export interface MuscleForces {
-  readonly extensorN: Float64Array;
-  readonly flexorN: Float64Array;
-  /** Feed-forward moment of the last call, Nm: the feedback comes on top. */
-  readonly feedForwardNm: Float64Array;
-  readonly demandNm: Float64Array;
-  /** What ribs and abdominal pressure make of it without muscle across the disc, Nm. */
-  readonly assistNm: Float64Array;
+/** The muscles while an act runs. */
+export interface MuscleWork {
+  readonly system: MuscleSystem;
+  readonly demand: MuscleDemand;
+  /** Sum of all fascicles' pulls across each disc at the last solution: forward, up (compression), to the right, 17 × 3, N. */
+  readonly pullN: Float64Array;
+  readonly feedbackNm: Float64Array;
+  readonly compressionN: Float64Array;
 }
 
-export const createMuscleForces = (): MuscleForces => ({
-  extensorN: new Float64Array(LEVEL_COUNT),
-  flexorN: new Float64Array(LEVEL_COUNT),
-  feedForwardNm: new Float64Array(LEVEL_COUNT),
-  demandNm: new Float64Array(LEVEL_COUNT),
-  assistNm: new Float64Array(LEVEL_COUNT),
-});
-
-const pair: MusclePair = { extensorN: 0, flexorN: 0 };
-
-/** Moment that muscles must add at each disc in the pose wanted now: inverse dynamics less tissues, ribs and abdominal pressure. */
-function calcFeedForward(person: Person, motion: BodyMotion, dynamic: boolean, forces: MuscleForces): void {
-  const { model, standing } = person;
-  const { now, acceleration, outside } = motion;
-  calcMomentDemand(model, now.geometry, dynamic ? acceleration : null, outside, forces.demandNm);
-  for (let i = 0; i < LEVEL_COUNT; i++) {
-    calcPassiveMoment(model.discs[i]!, now.flexionRad[i]! - standing.posture.flexionRad[i]!);
-    const pressureNm = calcPressureForceN(model, i, now.pressureKPa) * calcPressureArmM(model);
-    forces.assistNm[i] = pressureNm + calcRibMomentNm(model, i, forces.demandNm[i]!);
-    forces.feedForwardNm[i] = forces.demandNm[i]! - passive.momentNm - forces.assistNm[i]!;
-  }
+/** @param symmetric both sides do the same, so that one stands for both */
+export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork {
+  const system = getMuscles(person, symmetric);
+  resetMuscles(system);
+  return {
+    system,
+    demand: createMuscleDemand(),
+    pullN: new Float64Array(3 * LEVEL_COUNT),
+    feedbackNm: new Float64Array(3 * LEVEL_COUNT),
+    compressionN: new Float64Array(LEVEL_COUNT),
+  };
 }
 
 /**
- * The muscle stage: feed-forward and the feedback of the last step make each disc's moment; extensor and flexor supply it and
- * press the discs together, as do the posterior ligaments; abdominal pressure pushes them apart. When bodies collapse, the long
+ * The muscle stage. Feed-forward and feedback make each disc's moment in the disc's own rows. Fascicles supply it: their
+ * solution's forces act across each disc as the force they sum to, so moment and force together are those at their
+ * attachments. The stretched ligaments behind the spine press too; abdominal pressure parts. When bodies collapse, the long
  * muscles beside them slacken by their short-range stiffness and press less; the moment is held (source model).
  *
  * @param slackMm height the column has lost since the act began
+ * @param solve whether to share the moments out anew; else the last solution holds on
  */
 export function applyMuscles(
   person: Person,
   column: Column,
   motion: BodyMotion,
   slackMm: number,
-  forces: MuscleForces,
+  work: MuscleWork,
+  solve: boolean,
 ): void {
-  const { model } = person;
+  const { model, standing } = person;
   const { before, now, after, outside } = motion;
-  const { muscleStiffnessNPerMm, annulusShare } = model.parameters;
-  for (let i = 0; i < LEVEL_COUNT; i++) {
-    // feedback = what the disc's bending row made beyond its drive
-    const disc = column.discs[i]!;
-    feedbackNm[i] = disc.muscleMomentNm - disc.drive.momentNm;
-  }
-  calcFeedForward(person, motion, true, forces);
+  const { demand, feedbackNm, pullN, compressionN } = work;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
-    const pressureN = calcPressureForceN(model, i, now.pressureKPa);
-    disc.drive.momentNm = forces.feedForwardNm[i]! + forces.assistNm[i]!;
-    disc.drive.targetFlexionRad = now.flexionRad[i]!;
-    disc.drive.targetRateRadPerS = (after.flexionRad[i]! - before.flexionRad[i]!) / (2 * column.stepS);
-    calcMusclePair(
-      model.discs[i]!,
-      forces.feedForwardNm[i]! + feedbackNm[i]!,
-      calcFlexorFloorN(model, i, now.pressureKPa),
-      pair,
-    );
-    forces.extensorN[i] = pair.extensorN;
-    forces.flexorN[i] = pair.flexorN;
-    const ligamentN = ((1 - annulusShare) * Math.max(0, disc.passiveMomentNm)) / model.discs[i]!.ligamentArmM;
-    const slackN = Math.min(muscleStiffnessNPerMm * slackMm, pair.extensorN + pair.flexorN);
-    applyAxialForce(column, i, pair.extensorN + pair.flexorN - slackN + ligamentN - pressureN);
+    compressionN[i] = disc.compressionN;
+    // feedback = what the disc's rows made beyond their drive
+    for (let axis = 0; axis < 3; axis++)
+      feedbackNm[3 * i + axis] = disc.muscleNm[axis]! - disc.drive.momentNm[axis]!;
   }
-  applyOutsideForce(column, outside.forceX, outside.forceY, outside.momentNm);
-}
-
-const feedbackNm = new Float64Array(LEVEL_COUNT);
-
-/** Index of the disc whose muscles would have to exceed their capacity to hold the pose, or −1. */
-export function findOverload(person: Person, motion: BodyMotion, forces: MuscleForces): number {
-  calcFeedForward(person, motion, false, forces);
-  return person.model.discs.findIndex((disc, i) => {
-    calcMusclePair(
-      disc,
-      forces.feedForwardNm[i]!,
-      calcFlexorFloorN(person.model, i, motion.now.pressureKPa),
-      pair,
+  calcMuscleDemand(
+    model,
+    now,
+    motion.acceleration,
+    outside,
+    standing.posture.flexionRad,
+    compressionN,
+    demand,
+  );
+  if (solve) {
+    solvePose(work.system, now, demand, feedbackNm);
+    calcMuscleForces(work.system, pullN);
+  }
+  const perStep = 1 / (2 * column.stepS);
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    const disc = column.discs[i]!;
+    const { momentNm, targetRad, targetRateRadPerS } = disc.drive;
+    for (let axis = 0; axis < 3; axis++) {
+      const at = 3 * i + axis;
+      momentNm[axis] = demand.wantedNm[at]! + demand.assistNm[at]!;
+    }
+    targetRad[0] = now.turns.lateralRad[i]!;
+    targetRad[1] = now.turns.torsionRad[i]!;
+    targetRad[2] = -now.turns.flexionRad[i]!;
+    targetRateRadPerS[0] = (after.turns.lateralRad[i]! - before.turns.lateralRad[i]!) * perStep;
+    targetRateRadPerS[1] = (after.turns.torsionRad[i]! - before.turns.torsionRad[i]!) * perStep;
+    targetRateRadPerS[2] = (before.turns.flexionRad[i]! - after.turns.flexionRad[i]!) * perStep;
+    const pressing = pullN[3 * i + 1]!;
+    const slackN = Math.min(model.parameters.muscleStiffnessNPerMm * slackMm, Math.max(0, pressing));
+    applyDiscForce(
+      column,
+      i,
+      pullN[3 * i]!,
+      pressing - slackN + calcLigamentN(model, i, disc.passiveNm[2]!) - demand.pressureN[i]!,
+      pullN[3 * i + 2]!,
     );
-    return calcEffort(disc, pair) > 1;
-  });
+  }
+  applyOutsideForces(column, outside.forceN, outside.momentNm);
 }

@@ -2,6 +2,7 @@ import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { createSpineModel, type PatientDescription, type SpineModel } from '../anatomy/spineModel.ts';
 import { createSection, type Section, type SectionState } from '../bone/section.ts';
 import { calcStrengthN } from '../bone/strength.ts';
+import { createMuscleSystem, type MuscleSystem } from '../muscle/muscleSystem.ts';
 import { createStanding, type Standing } from './standing.ts';
 
 /** A patient made ready: what does not change while the scenario runs, and strengths already searched for. */
@@ -9,6 +10,8 @@ export interface Person {
   readonly model: SpineModel;
   readonly sections: readonly Section[];
   readonly standing: Standing;
+  /** Fascicles for what is symmetric, and (made when first asked for) for what is not. */
+  readonly muscles: { readonly symmetric: MuscleSystem; full: MuscleSystem | null };
   /** Central strength of each section state met so far: states are replaced, never changed, between events. */
   readonly centralStrengthN: WeakMap<SectionState, number>;
 }
@@ -18,12 +21,23 @@ export function createPerson(
   overrides: Readonly<Record<string, number>> = {},
 ): Person {
   const model = createSpineModel(patient, overrides);
+  const symmetric = createMuscleSystem(model, true, getPower(model));
   return {
     model,
     sections: Array.from({ length: LEVEL_COUNT }, (_, i) => createSection(model, i)),
-    standing: createStanding(model),
+    standing: createStanding(model, symmetric),
+    muscles: { symmetric, full: null },
     centralStrengthN: new WeakMap(),
   };
+}
+
+/** Power of the muscles' cost: 3, or 2 where the scenario overrides it so. */
+const getPower = ({ parameters }: SpineModel): 2 | 3 => (parameters.muscleCostPower < 2.5 ? 2 : 3);
+
+export function getMuscles(person: Person, symmetric: boolean): MuscleSystem {
+  if (symmetric) return person.muscles.symmetric;
+  person.muscles.full ??= createMuscleSystem(person.model, false, getPower(person.model));
+  return person.muscles.full;
 }
 
 /** Strength of a level under a central load, N. */

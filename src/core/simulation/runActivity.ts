@@ -1,15 +1,26 @@
-import { breakOff, createAct } from '../activity/act.ts';
-import { createPerformance, type Performance } from '../activity/wholeBody.ts';
+import { type Act, BED_HEIGHT_M, breakOff, createAct } from '../activity/act.ts';
+import { calcContactN, calcPelvisKg } from '../activity/fall.ts';
+import { preparePerformance, setYielded } from '../activity/wholeBody.ts';
 import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
-import { applyPosture, applyShapes, type Column, driveSacrum, stepColumn } from '../column/column.ts';
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import {
+  applyGroundForce,
+  applyPosture,
+  applyShapes,
+  type Column,
+  driveSacrum,
+  freeSacrum,
+  stepColumn,
+} from '../column/column.ts';
+import { writeForces } from '../muscle/muscleSystem.ts';
 import { advanceBodyMotion, type BodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
 import { createColumnAtRest } from './columnAtRest.ts';
 import { findReason } from './feasibility.ts';
 import { measureFindings } from './findings.ts';
 import { describeFractures } from './fractures.ts';
 import { calcBodyHeights } from './heights.ts';
-import { calcVertebralLoads, createVertebralLoads } from './loadStage.ts';
-import { applyMuscles, createMuscleForces, type MuscleForces } from './muscleStage.ts';
+import { calcVertebralLoads, createDiscLoads, createVertebralLoads, getDiscLoads } from './loadStage.ts';
+import { applyMuscles, createMuscleWork, type MuscleWork } from './muscleStage.ts';
 import { createPeaks, describeLevels, notePeaks } from './peakLoads.ts';
 import type { Person } from './person.ts';
 import type { EventResult } from './results.ts';
@@ -30,6 +41,9 @@ import {
 
 /** Steps per trace frame: 240 Hz. Halving the step changes a peak load by less than 1 % (tested). */
 const STEPS_PER_FRAME = 4;
+
+/** Every so many steps of settling the muscles are solved anew. */
+const SETTLE_SOLVES = 6;
 
 /** Time given to the column to come to rest before the act, s. */
 const SETTLE_S = 0.15;
@@ -61,11 +75,11 @@ export function* runActivity(
   const state = copySpineState(before);
   const upright = calcStandingPosture(model, standing, state);
   let act = createAct(event);
-  const performance = createPerformance(model, state, upright, act);
+  const performance = preparePerformance(model, state, upright, act);
   const motion = createBodyMotion();
-  const forces = createMuscleForces();
+  const work = createMuscleWork(person, act.symmetric);
   const reason =
-    typeof performance === 'string' ? performance : findReason(person, motion, forces, performance, act);
+    typeof performance === 'string' ? performance : findReason(person, motion, work, performance, act);
   if (reason !== null || typeof performance === 'string') {
     const trace = yield* showAtRest(person, before, index);
     return { result: describeRefusal(event, index, reason ?? ''), trace, state: before };
@@ -73,24 +87,28 @@ export function* runActivity(
 
   calcBodyMotion(motion, performance, act, 0, stepS);
   const column = createColumnAtRest(person, state, stepS);
-  settle(person, column, motion, forces);
+  settle(person, column, motion, work);
+  const discs = createDiscLoads();
   const loads = createVertebralLoads();
-  calcVertebralLoads(person, column, loads);
+  getDiscLoads(person, column, discs);
+  calcVertebralLoads(person, discs, loads);
   const stage = createSectionStage(person, state);
   const peaks = createPeaks();
-  const recorder = createTraceRecorder(act.durationS + 2);
+  const muscleN = new Float64Array(2 * model.fascicles.length);
+  writeForces(work.system, muscleN);
+  const recorder = createTraceRecorder(act.durationS + 2, muscleN.length);
   const frameLoads = {
     compressionN: loads.compressionN,
-    extensorN: forces.extensorN,
-    flexorN: forces.flexorN,
+    muscleN,
     pressureMPa: loads.pressureMPa,
   };
   recordShapes(recorder, person, state, LEVELS.keys(), 0);
-  recordFrame(recorder, model, column, motion.now, frameLoads);
+  recordFrame(recorder, column, motion.now, frameLoads);
 
   const changed = new Set<number>();
   let letGoS = Number.POSITIVE_INFINITY;
   let brokenOff = false;
+  let landed: Landing | null = null;
   for (let n = 0; n * stepS < act.durationS; n++) {
     const timeS = n * stepS;
     // reflex: some moments after it hurt, the act is broken off; pose: where the body wants to be
@@ -100,10 +118,13 @@ export function* runActivity(
       calcBodyMotion(motion, performance, act, timeS, stepS);
     } else if (n > 0) advanceBodyMotion(motion, performance, act, timeS, stepS);
     // muscles, then dynamics, then what each vertebra carries
-    applyMuscles(person, column, motion, stage.slackMm, forces);
+    applyMuscles(person, column, motion, stage.slackMm, work, n % stepsPerFrame === 0);
+    if (landed === null && timeS >= performance.contactS) landed = land(model, column, motion);
     driveSacrum(column, motion.now.geometry, motion.after.geometry);
+    if (landed !== null) pressGround(act, column, motion, landed);
     stepColumn(column);
-    calcVertebralLoads(person, column, loads);
+    getDiscLoads(person, column, discs);
+    calcVertebralLoads(person, discs, loads);
     notePeaks(peaks, loads, stage);
 
     // section: bodies whose load passes their capacity give
@@ -115,7 +136,7 @@ export function* runActivity(
       }
     // shape: end plates, lever arms and posture follow; a collapse hurts
     if (moved) {
-      followShapes(performance, before, state);
+      setYielded(performance, (i) => state.wedgeRad[i]! - before.wedgeRad[i]!);
       applyShapes(column, state);
       calcBodyMotion(motion, performance, act, timeS, stepS);
       if (
@@ -125,7 +146,8 @@ export function* runActivity(
         letGoS = timeS + model.parameters.reflexDelayMs / 1000;
     }
     if ((n + 1) % stepsPerFrame === 0) {
-      recordFrame(recorder, model, column, motion.after, frameLoads);
+      writeForces(work.system, muscleN);
+      recordFrame(recorder, column, motion.after, frameLoads);
       recordShapes(recorder, person, state, changed, timeS + stepS);
       changed.clear();
       yield Math.min(1, timeS / act.durationS);
@@ -146,7 +168,7 @@ export function* runActivity(
       discPressureMPa: Object.fromEntries(DISC_NAMES.map((name, i) => [name, peaks.pressureMPa[i]!])),
       fractures,
     },
-    trace: finishTrace(recorder, index, strengthN, fractures),
+    trace: finishTrace(recorder, index, describeSupport(act), strengthN, fractures),
     state,
   };
 }
@@ -169,15 +191,39 @@ const describeRefusal = (event: ActivityEvent, index: number, reason: string): E
   fractures: [],
 });
 
+/** What bears the pelvis, for the picture. */
+const describeSupport = (act: Act): Trace['support'] => ({
+  on: act.support,
+  heightM: act.support === 'feet' ? 0 : act.support === 'seat' ? act.seatHeightM : BED_HEIGHT_M,
+});
+
 /** Lets the column come to rest in the act's first pose. */
-function settle(person: Person, column: Column, motion: BodyMotion, forces: MuscleForces): void {
+function settle(person: Person, column: Column, motion: BodyMotion, work: MuscleWork): void {
   applyPosture(column, motion.now.geometry);
   const steps = Math.round(SETTLE_S / column.stepS);
   for (let n = 0; n < steps; n++) {
-    applyMuscles(person, column, motion, 0, forces);
+    applyMuscles(person, column, motion, 0, work, n % SETTLE_SOLVES === 0);
     driveSacrum(column, motion.now.geometry, motion.now.geometry);
     stepColumn(column);
   }
+}
+
+/** A pelvis on the ground: how high the sacrum's course lay above where it landed, m. */
+interface Landing {
+  readonly fallM: number;
+}
+
+/** From now on the pelvis is a mass on the ground that bears the column. */
+function land(model: SpineModel, column: Column, motion: BodyMotion): Landing {
+  freeSacrum(column, calcPelvisKg(model));
+  return { fallM: motion.now.fallM };
+}
+
+/** The ground presses as the pelvis stands below the place where it landed. */
+function pressGround(act: Act, column: Column, { now }: BodyMotion, { fallM }: Landing): void {
+  const { sacrum } = column;
+  const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM + fallM);
+  applyGroundForce(column, calcContactN(act.impact!, heightM, sacrum.velocity.y));
 }
 
 /** Notes the sections that changed and what a clinician would find from then on. */
@@ -194,16 +240,6 @@ function recordShapes(
     any = true;
   }
   if (any) recorder.findings.push({ timeS, findings: measureFindings(person, state) });
-}
-
-/** Within an act the trunk is held where it was going: the discs beside a body that wedges give way by half of it each. */
-function followShapes(performance: Performance, before: SpineState, state: SpineState): void {
-  performance.yieldedRad.fill(0);
-  for (let i = 0; i < LEVEL_COUNT; i++) {
-    const gained = (state.wedgeRad[i]! - before.wedgeRad[i]!) / 2;
-    performance.yieldedRad[i]! += gained;
-    if (i > 0) performance.yieldedRad[i - 1]! += gained;
-  }
 }
 
 /** Greatest share of a height that this act has taken from any body, %. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { ActRequest } from '../activity/act.ts';
+import { ACT_NAMES, type ActName, getActRow, isChoice } from '../activity/actTable.ts';
 import { LEVELS } from '../anatomy/levels.ts';
 import { PARAMETERS } from '../anatomy/parameters.ts';
 
@@ -15,8 +17,7 @@ import { PARAMETERS } from '../anatomy/parameters.ts';
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
  * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
- * | bend: trunkFlexionDeg, technique | 0 … 90; back, hips | 60, back |
- * | lift: loadKg, technique, reachCm | 0 … 50; stoop, squat; 20 … 60 | 10, stoop, 35 |
+ * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty | required, 4, vertebroplasty |
  *
  * At most 100 events. A key that is not listed is refused.
@@ -24,7 +25,6 @@ import { PARAMETERS } from '../anatomy/parameters.ts';
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type Patient = Scenario['patient'];
 export type ScenarioEvent = Scenario['events'][number];
-export type ActivityEvent = Extract<ScenarioEvent, { type: 'activity' }>;
 export type CementEvent = Extract<ScenarioEvent, { type: 'cement' }>;
 
 /** Longest scenario text that is read, characters. */
@@ -76,26 +76,41 @@ const patientSchema = object({
 });
 
 const activity = v.literal('activity');
+
+/** Schema of one act, from its row in models/activities.json. */
+function createActSchema(name: ActName) {
+  const entries: Record<string, v.GenericSchema> = { type: activity, name: v.literal(name) };
+  for (const [key, parameter] of Object.entries(getActRow(name).parameters))
+    entries[key] = isChoice(parameter)
+      ? v.optional(oneOf(parameter.options), parameter.default)
+      : v.optional(numberIn(parameter.min, parameter.max, parameter.unit), parameter.default);
+  return object(entries);
+}
+
+/** An act as a scenario asks for it, its defaults filled in: the parameters of its row in models/activities.json. */
+export interface ActivityEvent extends ActRequest {
+  readonly type: 'activity';
+}
+
+const activitySchemas = new Map(ACT_NAMES.map((name) => [name, createActSchema(name)]));
+
+const actNameSchema = v.picklist(ACT_NAMES, `must be one of ${ACT_NAMES.join(', ')}`);
+
+/** The row's own schema judges what the act's name allows. */
+const activitySchema = v.pipe(
+  v.looseObject({ type: activity, name: actNameSchema }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const result = v.safeParse(activitySchemas.get(dataset.value.name)!, dataset.value);
+    if (result.success) return result.output as unknown as ActivityEvent;
+    for (const issue of result.issues) addIssue(issue as Parameters<typeof addIssue>[0]);
+    return NEVER;
+  }),
+);
+
 const eventSchema = v.variant(
   'type',
   [
-    v.variant('name', [
-      object({ type: activity, name: v.literal('stand') }),
-      object({
-        type: activity,
-        name: v.literal('bend'),
-        trunkFlexionDeg: v.optional(numberIn(0, 90, 'degrees'), 60),
-        technique: v.optional(oneOf(['back', 'hips']), 'back'),
-      }),
-      object({
-        type: activity,
-        name: v.literal('lift'),
-        loadKg: v.optional(numberIn(0, 50, 'kg'), 10),
-        technique: v.optional(oneOf(['stoop', 'squat']), 'stoop'),
-        reachCm: v.optional(numberIn(20, 60, 'cm'), 35),
-      }),
-      object({ type: activity, name: v.literal('cough') }),
-    ]),
+    activitySchema,
     object({
       type: v.literal('cement'),
       level: levelSchema,
@@ -104,9 +119,7 @@ const eventSchema = v.variant(
     }),
   ],
   (issue) =>
-    issue.path?.at(-1)?.key === 'name'
-      ? 'must be one of stand, bend, lift, cough'
-      : issue.path?.at(-1)?.key === 'type'
+    issue.path?.at(-1)?.key === 'type'
         ? 'must be activity or cement'
         : 'must be an event of type activity or cement',
 );

@@ -23,6 +23,7 @@ const COLLAPSING_MM = 0.005;
 export interface BodyLoad {
   compressionN: number;
   flexionMomentNm: number;
+  lateralMomentNm: number;
   axialStiffnessNPerM: number;
   bendingStiffnessNmPerRad: number;
   lateralStiffnessNmPerRad: number;
@@ -98,6 +99,7 @@ export function applyBodyLoad(
   const around = level.around!;
   around.load[0] = p;
   around.load[1] = momentNmm;
+  around.load[2] = load.lateralMomentNm * 1000;
   // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
   const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / spanS;
   const arm2 = (section.depthMm * section.depthMm) / 4;

@@ -1,33 +1,24 @@
+import { calcArmsKg } from '../activity/bodyMass.ts';
 import type { Posture } from '../activity/posture.ts';
 import {
   type BodyShapes,
   type ColumnGeometry,
   calcColumnGeometry,
   createColumnGeometry,
+  createDiscTurns,
+  type DiscTurns,
+  setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
-import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
+import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../column/passive.ts';
 import { clamp, findRoot } from '../math/scalar.ts';
-import { cos, sin } from '../math/transcendental.ts';
-import { calcFlexorFloorN } from '../muscle/abdomen.ts';
-import { calcMomentDemand, type OutsideForce } from '../muscle/demand.ts';
-import { calcMusclePair, type MusclePair } from '../muscle/equivalentMuscles.ts';
+import { createOutsideForces } from '../muscle/demand.ts';
+import { calcMuscleForces, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import { GRAVITY, radians } from '../quantity/units.ts';
+import { calcMuscleDemand, createMuscleDemand } from './muscleDemand.ts';
+import { solvePose } from './muscleSolution.ts';
 import { INTACT_SHAPES } from './state.ts';
-
-/**
- * Share of a forward bending moment that rib cage and sternum bear beside the thoracic spine: a third (source iyer-2010),
- * fading over the floating ribs. They press nothing together, so the spine is spared as much.
- */
-function calcRibShare(model: SpineModel, i: number): number {
-  const { ribShare } = model.parameters;
-  return ribShare * clamp((LEVELS.indexOf('T12') - i) / 3, 0, 1);
-}
-
-/** That share as a moment, Nm, of the extension that a pose demands; the ribs do not help in bending backwards. */
-export const calcRibMomentNm = (model: SpineModel, i: number, demandNm: number): number =>
-  calcRibShare(model, i) * Math.max(0, demandNm);
 
 /**
  * The person as grown, standing still: the reference that later postures and heights are measured from, and in which the
@@ -47,54 +38,56 @@ export interface Standing {
 /** How far the pelvis can turn back to make good a forward shift of the trunk (source model). */
 const PELVIC_LIMIT_RAD = radians(15);
 
-export function createStanding(model: SpineModel): Standing {
-  const flexionRad = Float64Array.from(model.discs, (disc) => disc.neutralFlexionRad);
-  const geometry = createColumnGeometry();
-  const sacrumPitchRad = findBalancedPitch(model, INTACT_SHAPES, flexionRad, model.neutralBalanceM, geometry);
-  calcColumnGeometry(model, INTACT_SHAPES, flexionRad, 0, 0, sacrumPitchRad, geometry);
-  const demand = new Float64Array(LEVEL_COUNT);
-  calcMomentDemand(model, geometry, null, hangingArms(model, geometry), demand);
-  const { compressionN, shearN } = calcStaticLoads(model, geometry, demand);
-  const restHeightM = compressionN.map((load, i) => {
-    const { heightM, axialStiffnessNPerM } = model.discs[i]!;
-    return heightM + (load * SATURATED_PRELOAD_FACTOR) / (axialStiffnessNPerM * calcPreloadFactor(load));
+export function createStanding(model: SpineModel, muscles: MuscleSystem): Standing {
+  const turns = createDiscTurns();
+  model.discs.forEach((disc, i) => {
+    turns.flexionRad[i] = disc.neutralFlexionRad;
   });
-  const restShearM = shearN.map(
-    (load, i) => load / (model.discs[i]!.shearStiffnessNPerM * calcPreloadFactor(compressionN[i]!)),
-  );
+  const geometry = createColumnGeometry();
+  const sacrumPitchRad = findBalancedPitch(model, INTACT_SHAPES, turns, model.neutralBalanceM, geometry);
+  setSacrumPitch(geometry, sacrumPitchRad);
+  calcColumnGeometry(model, INTACT_SHAPES, turns, geometry);
+  const loadsN = calcQuietLoads(model, muscles, geometry, turns);
+  const restHeightM = new Float64Array(LEVEL_COUNT);
+  const restShearM = new Float64Array(LEVEL_COUNT);
+  model.discs.forEach(({ heightM, axialStiffnessNPerM, shearStiffnessNPerM }, i) => {
+    const compressionN = loadsN[3 * i + 1]!;
+    const preload = calcPreloadFactor(compressionN);
+    restHeightM[i] = heightM + (compressionN * SATURATED_PRELOAD_FACTOR) / (axialStiffnessNPerM * preload);
+    restShearM[i] = loadsN[3 * i]! / (shearStiffnessNPerM * preload);
+  });
   return {
     restHeightM,
     restShearM,
-    posture: { flexionRad, sacrumPitchRad },
+    posture: { flexionRad: turns.flexionRad, sacrumPitchRad },
     topM: calcTopM(model, INTACT_SHAPES, geometry),
     balanceM: model.neutralBalanceM,
   };
 }
 
-/**
- * What each disc carries in quiet standing, N: the weight above and the muscles that balance it, along the disc's axis, and
- * the force towards the back that keeps the upper body from sliding down the disc's slope.
- */
-function calcStaticLoads(
+/** What each disc carries in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
+function calcQuietLoads(
   model: SpineModel,
+  muscles: MuscleSystem,
   geometry: ColumnGeometry,
-  demandNm: Float64Array,
-): { readonly compressionN: Float64Array; readonly shearN: Float64Array } {
-  const pair: MusclePair = { extensorN: 0, flexorN: 0 };
-  const shearN = new Float64Array(LEVEL_COUNT);
-  let weightN = -hangingArms(model, geometry).forceY;
-  const compressionN = demandNm.map((moment, i) => {
-    weightN += model.vertebrae[i]!.massKg * GRAVITY;
-    calcMusclePair(
-      model.discs[i]!,
-      moment - calcRibMomentNm(model, i, moment),
-      calcFlexorFloorN(model, i, 0),
-      pair,
-    );
-    shearN[i] = weightN * sin(geometry.discPitchRad[i]!);
-    return weightN * cos(geometry.discPitchRad[i]!) + pair.extensorN + pair.flexorN;
-  });
-  return { compressionN, shearN };
+  turns: DiscTurns,
+): Float64Array {
+  const outside = createOutsideForces();
+  const arms = hangingArms(model, geometry);
+  outside.forceN[1] = -arms.weightN;
+  outside.momentNm[2] = -arms.weightN * arms.x;
+  const demand = createMuscleDemand();
+  const pose = { geometry, turns, pressureKPa: 0, tense: 0 };
+  calcMuscleDemand(model, pose, null, outside, turns.flexionRad, null, demand);
+  resetMuscles(muscles);
+  solvePose(muscles, pose, demand, null);
+  const loadsN = new Float64Array(3 * LEVEL_COUNT);
+  calcMuscleForces(muscles, loadsN);
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    for (let axis = 0; axis < 3; axis++) loadsN[3 * i + axis]! += demand.acrossN[3 * i + axis]!;
+    loadsN[3 * i + 1]! -= demand.pressureN[i]!;
+  }
+  return loadsN;
 }
 
 /**
@@ -102,7 +95,9 @@ function calcStaticLoads(
  * make good, and the pelvis turns back to bring part of the trunk's weight back over the feet.
  */
 export function calcStandingPosture(model: SpineModel, standing: Standing, shapes: BodyShapes): Posture {
-  const flexionRad = standing.posture.flexionRad.slice();
+  const turns = createDiscTurns();
+  const { flexionRad } = turns;
+  flexionRad.set(standing.posture.flexionRad);
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // the spaces above and below a wedge open in front, as far as they can
     const made = (model.parameters.neighbourShare * shapes.wedgeRad[i]!) / 2;
@@ -111,10 +106,11 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
   }
   const geometry = createColumnGeometry();
   const { sacrumPitchRad } = standing.posture;
-  calcColumnGeometry(model, shapes, flexionRad, 0, 0, sacrumPitchRad, geometry);
+  setSacrumPitch(geometry, sacrumPitchRad);
+  calcColumnGeometry(model, shapes, turns, geometry);
   const shift = calcBalanceM(model, geometry) - standing.balanceM;
   const wanted = standing.balanceM + (1 - model.parameters.pelvicShare) * shift;
-  const pitch = findBalancedPitch(model, shapes, flexionRad, wanted, geometry);
+  const pitch = findBalancedPitch(model, shapes, turns, wanted, geometry);
   return {
     flexionRad,
     sacrumPitchRad: clamp(pitch, sacrumPitchRad - PELVIC_LIMIT_RAD, sacrumPitchRad + PELVIC_LIMIT_RAD),
@@ -124,20 +120,21 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
 /** Top of the column above S1: centre of T1's upper end plate, m. */
 export function calcTopM(model: SpineModel, shapes: BodyShapes, geometry: ColumnGeometry): number {
   const half = (model.vertebrae[0]!.heightM - shapes.shorteningM[0]!) / 2;
-  return geometry.originY[0]! + half * cos(geometry.pitchRad[0]!) - geometry.sacrumY;
+  return geometry.originM[1]! + half * geometry.axes[4]! - geometry.sacrumM[1]!;
 }
 
 /** Pitch of S1 at which the mass above L5–S1 stands the given distance in front of S1. */
 function findBalancedPitch(
   model: SpineModel,
   shapes: BodyShapes,
-  flexionRad: Float64Array,
+  turns: DiscTurns,
   balanceM: number,
   geometry: ColumnGeometry,
 ): number {
   return findRoot(
     (pitch) => {
-      calcColumnGeometry(model, shapes, flexionRad, 0, 0, pitch, geometry);
+      setSacrumPitch(geometry, pitch);
+      calcColumnGeometry(model, shapes, turns, geometry);
       return balanceM - calcBalanceM(model, geometry);
     },
     radians(-85),
@@ -148,20 +145,19 @@ function findBalancedPitch(
 /** Centre of the mass above L5–S1, arms hanging, in front of S1, m. */
 function calcBalanceM(model: SpineModel, geometry: ColumnGeometry): number {
   const arms = hangingArms(model, geometry);
-  const armsKg = -arms.forceY / GRAVITY;
-  let mass = armsKg;
-  let moment = armsKg * arms.x;
+  let mass = arms.weightN / GRAVITY;
+  let moment = mass * arms.x;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     mass += model.vertebrae[i]!.massKg;
-    moment += model.vertebrae[i]!.massKg * geometry.massX[i]!;
+    moment += model.vertebrae[i]!.massKg * geometry.massM[3 * i]!;
   }
-  return moment / mass - geometry.sacrumX;
+  return moment / mass - geometry.sacrumM[0]!;
 }
 
-/** Weight of both arms hanging from the shoulders, which stand in front of T1; acts at (x, any height). */
-function hangingArms(model: SpineModel, geometry: ColumnGeometry): OutsideForce & { readonly x: number } {
-  const { upperArm, forearm, hand } = model.limbs;
-  const x = geometry.originX[0]! + model.shoulderFromT1M[0];
-  const forceY = -2 * (upperArm.massKg + forearm.massKg + hand.massKg) * GRAVITY;
-  return { x, forceX: 0, forceY, momentNm: x * forceY };
+/** Weight of both arms hanging from the shoulders, which stand in front of T1, and where it acts, m. */
+function hangingArms(model: SpineModel, geometry: ColumnGeometry): { weightN: number; x: number } {
+  return {
+    weightN: calcArmsKg(model) * GRAVITY,
+    x: geometry.originM[0]! + model.shoulderFromT1M[0],
+  };
 }

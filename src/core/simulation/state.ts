@@ -39,4 +39,5 @@ export const copySpineState = (state: SpineState): SpineState => ({
 export const INTACT_SHAPES: BodyShapes = Object.freeze({
   shorteningM: new Float64Array(LEVEL_COUNT),
   wedgeRad: new Float64Array(LEVEL_COUNT),
+  lateralWedgeRad: new Float64Array(LEVEL_COUNT),
 });

@@ -1,26 +1,8 @@
 import type { Level } from '../anatomy/levels.ts';
+import { LANDMARKS, type Landmark } from '../activity/landmarks.ts';
 import type { Findings, FractureRecord } from './results.ts';
 
-/** Body points whose course the pose stage computes, in the order of `Trace.landmarksM`. */
-export const LANDMARKS = [
-  'head',
-  'shoulderRight',
-  'elbowRight',
-  'handRight',
-  'hipRight',
-  'kneeRight',
-  'ankleRight',
-  'toeRight',
-  'shoulderLeft',
-  'elbowLeft',
-  'handLeft',
-  'hipLeft',
-  'kneeLeft',
-  'ankleLeft',
-  'toeLeft',
-  'load',
-] as const;
-export type Landmark = (typeof LANDMARKS)[number];
+export { LANDMARKS, type Landmark };
 
 /** Side of the square raster in which a section's columns are reported: x (posterior → anterior) by z (left → right). */
 export const SECTION_RASTER = 16;
@@ -71,10 +53,10 @@ export interface Trace {
   readonly compressionN: Float32Array;
   /** That load over the section's strength as it entered the event, at the eccentricity of its peak load, frame × 17. */
   readonly loadOverStrength: Float32Array;
-  /** Equivalent extensor force at each disc, frame × 17, N. */
-  readonly extensorForceN: Float32Array;
-  /** Equivalent flexor (abdominal) force at each disc, frame × 17, N. */
-  readonly flexorForceN: Float32Array;
+  /** Force of each fascicle of models/muscles.json, in its order, right side then left, frame × 2 × fascicles, N. */
+  readonly muscleForceN: Float32Array;
+  /** What bears the pelvis: its height is that of the seat or bed, m (0 on the feet). */
+  readonly support: { readonly on: 'feet' | 'seat' | 'bed'; readonly heightM: number };
   /** Nucleus pressure of each disc, frame × 17, MPa. */
   readonly discPressureMPa: Float32Array;
   /** Section states: one for every level at time 0, then one each time a level's section changes; ascending in time. */

@@ -1,13 +1,13 @@
-import type { BodyPose } from '../activity/wholeBody.ts';
+import type { BodyPose } from '../activity/bodyPose.ts';
+import { LANDMARKS, LOAD } from '../activity/landmarks.ts';
 import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
-import type { SpineModel } from '../anatomy/spineModel.ts';
 import { LAYERS, RASTER } from '../bone/section.ts';
 import { type Column, getBonePoses } from '../column/column.ts';
 import { millimetres } from '../quantity/units.ts';
 import type { Person } from './person.ts';
 import type { Findings, FractureRecord } from './results.ts';
 import type { SpineState } from './state.ts';
-import { LANDMARKS, type SectionSnapshot, type Trace } from './trace.ts';
+import type { SectionSnapshot, Trace } from './trace.ts';
 
 export const FRAME_RATE_HZ = 60;
 
@@ -18,16 +18,17 @@ export interface TraceRecorder {
     orientations: Float32Array;
     landmarksM: Float32Array;
     compressionN: Float32Array;
-    extensorForceN: Float32Array;
-    flexorForceN: Float32Array;
+    muscleForceN: Float32Array;
     discPressureMPa: Float32Array;
   };
   frameCount: number;
+  readonly forceCount: number;
   readonly sections: SectionSnapshot[];
   readonly findings: { timeS: number; findings: Findings }[];
 }
 
-export function createTraceRecorder(longestS: number): TraceRecorder {
+/** @param forceCount fascicles of both sides */
+export function createTraceRecorder(longestS: number, forceCount: number): TraceRecorder {
   const frames = Math.ceil(longestS * FRAME_RATE_HZ) + 2;
   return {
     frames: {
@@ -35,11 +36,11 @@ export function createTraceRecorder(longestS: number): TraceRecorder {
       orientations: new Float32Array(frames * (LEVEL_COUNT + 1) * 4),
       landmarksM: new Float32Array(frames * LANDMARKS.length * 3),
       compressionN: new Float32Array(frames * LEVEL_COUNT),
-      extensorForceN: new Float32Array(frames * LEVEL_COUNT),
-      flexorForceN: new Float32Array(frames * LEVEL_COUNT),
+      muscleForceN: new Float32Array(frames * forceCount),
       discPressureMPa: new Float32Array(frames * LEVEL_COUNT),
     },
     frameCount: 0,
+    forceCount,
     sections: [],
     findings: [],
   };
@@ -51,52 +52,29 @@ export const lastFrameS = (recorder: TraceRecorder): number => (recorder.frameCo
 /** What one frame needs beside the pose: per level or disc, N and MPa. */
 export interface FrameLoads {
   readonly compressionN: Float64Array;
-  readonly extensorN: Float64Array;
-  readonly flexorN: Float64Array;
+  readonly muscleN: Float64Array;
   readonly pressureMPa: Float64Array;
 }
 
 export function recordFrame(
   recorder: TraceRecorder,
-  model: SpineModel,
   column: Column,
   pose: BodyPose,
   loads: FrameLoads,
 ): void {
   const { frames, frameCount } = recorder;
   getBonePoses(column, frames.positionsM, frames.orientations, frameCount);
-  recordLandmarks(frames.landmarksM, frameCount, model, pose);
+  recordLandmarks(frames.landmarksM, frameCount, pose);
   frames.compressionN.set(loads.compressionN, frameCount * LEVEL_COUNT);
-  frames.extensorForceN.set(loads.extensorN, frameCount * LEVEL_COUNT);
-  frames.flexorForceN.set(loads.flexorN, frameCount * LEVEL_COUNT);
+  frames.muscleForceN.set(loads.muscleN, frameCount * recorder.forceCount);
   frames.discPressureMPa.set(loads.pressureMPa, frameCount * LEVEL_COUNT);
   recorder.frameCount++;
 }
 
-function recordLandmarks(out: Float32Array, frame: number, model: SpineModel, pose: BodyPose): void {
-  const shoulder = model.shoulderHalfSpacingM;
-  const hip = model.pelvis.hipHalfSpacingM;
-  const held = pose.loadKg > 0 || pose.loadWaits;
-  let at = frame * LANDMARKS.length * 3;
-  const put = (x: number, y: number, z: number) => {
-    out[at++] = x;
-    out[at++] = y;
-    out[at++] = z;
-  };
-  put(pose.head.x, pose.head.y, 0);
-  // hands on a load come closer together than shoulders
-  const hands = held ? 0.8 * shoulder : 1.1 * shoulder;
-  for (const side of [1, -1]) {
-    put(pose.shoulder.x, pose.shoulder.y, side * shoulder);
-    put(pose.elbow.x, pose.elbow.y, side * 1.15 * shoulder);
-    put(pose.hand.x, pose.hand.y, side * hands);
-    put(pose.hip.x, pose.hip.y, side * hip);
-    put(pose.knee.x, pose.knee.y, side * hip);
-    put(pose.ankle.x, pose.ankle.y, side * hip);
-    put(pose.toe.x, pose.toe.y, side * hip);
-  }
-  if (held) put(pose.load.x, pose.load.y, 0);
-  else put(Number.NaN, Number.NaN, Number.NaN);
+function recordLandmarks(out: Float32Array, frame: number, pose: BodyPose): void {
+  const from = frame * LANDMARKS.length * 3;
+  out.set(pose.landmarksM, from);
+  if (pose.loadKg === 0 && !pose.loadWaits) out.fill(Number.NaN, from + LOAD, from + LOAD + 3);
 }
 
 /** Notes a level's section as it is from now on. */
@@ -157,6 +135,7 @@ function getNearestColumns(cells: Uint16Array): Uint16Array {
 export function finishTrace(
   recorder: TraceRecorder,
   eventIndex: number,
+  support: Trace['support'],
   strengthN: Float64Array,
   fractures: readonly FractureRecord[],
 ): Trace {
@@ -172,8 +151,8 @@ export function finishTrace(
     landmarksM: frames.landmarksM.slice(0, frameCount * LANDMARKS.length * 3),
     compressionN,
     loadOverStrength: compressionN.map((load, at) => load / strengthN[at % LEVEL_COUNT]!),
-    extensorForceN: frames.extensorForceN.slice(0, frameCount * LEVEL_COUNT),
-    flexorForceN: frames.flexorForceN.slice(0, frameCount * LEVEL_COUNT),
+    muscleForceN: frames.muscleForceN.slice(0, frameCount * recorder.forceCount),
+    support,
     discPressureMPa: frames.discPressureMPa.slice(0, frameCount * LEVEL_COUNT),
     sections: recorder.sections,
     findings: recorder.findings,

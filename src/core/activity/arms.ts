@@ -1,0 +1,119 @@
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { clamp, mix } from '../math/scalar.ts';
+import { type Act, calcChannel, calcGreatestLoadKg } from './act.ts';
+import type { BodyPose } from './bodyPose.ts';
+import { ELBOW, HAND, LOAD, SHOULDER, SIDE } from './landmarks.ts';
+import { placeMiddleJoint } from './limb.ts';
+import type { Performance } from './performance.ts';
+
+/** Share of the arm's length that is used: elbows never lock. */
+const ARM_SHARE = 0.996;
+/** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (source model). */
+const HANGING_WIDTH = 1.1;
+const HOLDING_WIDTH = 0.8;
+
+export const calcArmLengthM = ({ limbs }: SpineModel): number =>
+  ARM_SHARE * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
+
+/** Hands hang, lie beside the body, or go to their place in front of it; elbows point back and out. */
+export function placeArms(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
+  const { model } = performance;
+  const { limbs, stature, shoulderHalfSpacingM } = model;
+  const { landmarksM, geometry } = pose;
+  const arm = calcArmLengthM(model);
+  const low = act.handsLow ? calcChannel(act, 'handsLow', timeS) : 0;
+  const forward = calcChannel(act, 'handForwardM', timeS) * (act.handsLow ? 1 : scaleOf(act, stature));
+  const up = calcChannel(act, 'handUpM', timeS) * stature;
+  const out = calcChannel(act, 'handOutM', timeS) * stature;
+  for (let side = 0; side < 2; side++) {
+    const share = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
+    const s = SHOULDER[side]!;
+    const h = HAND[side]!;
+    const sign = SIDE[side]!;
+    const sx = landmarksM[s]!;
+    const sy = landmarksM[s + 1]!;
+    const sz = landmarksM[s + 2]!;
+    let hx = sx;
+    let hy = sy - arm;
+    let hz = sz + sign * (HANGING_WIDTH - 1) * shoulderHalfSpacingM;
+    if (act.support === 'bed') {
+      hx = sx + arm * 0.97;
+      hy = sy;
+    }
+    if (share > 0) {
+      // within reach: what is too far or too low comes nearer along the sphere about the shoulder
+      const dz = clamp(
+        sign * (HOLDING_WIDTH * shoulderHalfSpacingM + out) - sz,
+        -0.5 * arm,
+        0.5 * arm,
+      );
+      const flat = Math.sqrt(arm * arm - dz * dz);
+      const dx = clamp(geometry.sacrumM[0]! + forward - sx, -flat, flat);
+      const rest = Math.sqrt(flat * flat - dx * dx);
+      const wanted = mix(geometry.sacrumM[1]! + up, performance.handleHeightM, low);
+      const y = Math.min(smoothMaximum(wanted, sy - rest, ROUNDING_M), sy + rest);
+      hx = mix(hx, sx + dx, share);
+      hy = mix(hy, y, share);
+      hz = mix(hz, sz + dz, share);
+    }
+    landmarksM[h] = hx;
+    landmarksM[h + 1] = hy;
+    landmarksM[h + 2] = hz;
+    placeMiddleJoint(
+      landmarksM,
+      s,
+      h,
+      limbs.upperArm.lengthM,
+      limbs.forearm.lengthM + limbs.hand.lengthM,
+      -1,
+      -0.35,
+      0.45 * sign,
+      ELBOW[side]!,
+    );
+    placeArmMass(model, pose, side);
+  }
+  placeLoad(performance, act, timeS, pose);
+}
+
+/** A reach that a scenario gives is in centimetres for everybody; the table's own grows with the body. */
+const scaleOf = (act: Act, stature: number): number => (calcGreatestLoadKg(act) > 0 ? 1 : stature);
+
+function placeArmMass({ limbs }: SpineModel, { landmarksM, armMassM }: BodyPose, side: number): void {
+  const { upperArm, forearm, hand } = limbs;
+  const m = upperArm.massKg + forearm.massKg + hand.massKg;
+  const along =
+    (forearm.massKg * forearm.centreM + hand.massKg * (forearm.lengthM + hand.centreM / 2)) /
+    (forearm.massKg + hand.massKg) /
+    (forearm.lengthM + hand.lengthM);
+  const upper = upperArm.massKg / m;
+  const near = upperArm.centreM / upperArm.lengthM;
+  for (let axis = 0; axis < 3; axis++) {
+    const shoulder = landmarksM[SHOULDER[side]! + axis]!;
+    const elbow = landmarksM[ELBOW[side]! + axis]!;
+    const end = landmarksM[HAND[side]! + axis]!;
+    armMassM[3 * side + axis] = upper * mix(shoulder, elbow, near) + (1 - upper) * mix(elbow, end, along);
+  }
+}
+
+/** The load waits where it stands, or is between the hands as they share it. */
+function placeLoad(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
+  const { landmarksM } = pose;
+  pose.loadKg = calcChannel(act, 'loadKg', timeS);
+  pose.loadRight = calcChannel(act, 'loadRight', timeS);
+  pose.loadWaits =
+    act.handsLow &&
+    calcGreatestLoadKg(act) > 0 &&
+    pose.loadKg === 0 &&
+    timeS < Math.min(act.durationS / 2, act.brokenOffS);
+  for (let axis = 0; axis < 3; axis++)
+    landmarksM[LOAD + axis] = pose.loadWaits
+      ? performance.loadStartM[axis]!
+      : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+}
+
+/** The greater of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
+function smoothMaximum(a: number, b: number, roundingM: number): number {
+  const difference = a - b;
+  return (a + b + Math.sqrt(difference * difference + roundingM * roundingM)) / 2;
+}
+const ROUNDING_M = 0.02;

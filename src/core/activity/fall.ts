@@ -1,0 +1,68 @@
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { GRAVITY } from '../quantity/units.ts';
+import type { Act, Impact } from './act.ts';
+
+/** Step of the course of falling hips, s. */
+export const FALL_STEP_S = 1 / 2000;
+
+/** Share of a thigh that moves with the pelvis (source model). */
+const THIGH_SHARE = 0.5;
+
+/** What lands with the pelvis, kg. */
+export const calcPelvisKg = ({ pelvis, limbs }: SpineModel): number =>
+  pelvis.massKg + 2 * THIGH_SHARE * limbs.thigh.massKg;
+
+/** How a fall goes until it meets the ground: the hips' acceleration downwards, m/s², and when they meet it, s. */
+export interface Descent {
+  readonly accelerationMPerS2: number;
+  readonly contactS: number;
+  readonly speedMPerS: number;
+}
+
+/** @param dropM height of the hips' course above the place where they meet the ground */
+export function calcDescent(impact: Impact, dropM: number): Descent {
+  const drop = impact.dropM ?? dropM;
+  // legs that still brake let the hips down more slowly than they would fall
+  const acceleration = impact.speedMPerS
+    ? Math.min(GRAVITY, (impact.speedMPerS * impact.speedMPerS) / (2 * drop))
+    : GRAVITY;
+  const speedMPerS = Math.sqrt(2 * acceleration * drop);
+  return {
+    accelerationMPerS2: acceleration,
+    contactS: impact.fromS + speedMPerS / acceleration,
+    speedMPerS,
+  };
+}
+
+/**
+ * Where the hips are while they fall and land, as one mass on spring and damper: the course that the pose follows. What the
+ * column feels is computed anew, with the column on the pelvis.
+ *
+ * @param dropM see `calcDescent`
+ * @returns height above the place of contact, every FALL_STEP_S from the act's start, m
+ */
+export function calcFall(model: SpineModel, act: Act, impact: Impact, dropM: number): Float64Array {
+  const { accelerationMPerS2, contactS, speedMPerS } = calcDescent(impact, dropM);
+  const drop = impact.dropM ?? dropM;
+  let massKg = calcPelvisKg(model) + 2 * (model.limbs.upperArm.massKg + model.limbs.forearm.massKg);
+  for (const vertebra of model.vertebrae) massKg += vertebra.massKg;
+  const course = new Float64Array(Math.ceil((act.durationS + 2) / FALL_STEP_S));
+  let y = 0;
+  let v = -speedMPerS;
+  for (let n = 0; n < course.length; n++) {
+    const t = n * FALL_STEP_S;
+    if (t < contactS) {
+      const fallen = Math.max(0, t - impact.fromS);
+      course[n] = drop - (accelerationMPerS2 * fallen * fallen) / 2;
+      continue;
+    }
+    v += FALL_STEP_S * (calcContactN(impact, y, v) / massKg - GRAVITY);
+    y += FALL_STEP_S * v;
+    course[n] = y;
+  }
+  return course;
+}
+
+/** What the ground presses on the pelvis, N: it never pulls. */
+export const calcContactN = (impact: Impact, heightM: number, speedMPerS: number): number =>
+  heightM >= 0 ? 0 : Math.max(0, -impact.stiffnessNPerM * heightM - impact.dampingNsPerM * speedMPerS);

@@ -1,0 +1,56 @@
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { mix } from '../math/scalar.ts';
+import { type Act, calcChannel } from './act.ts';
+import type { BodyPose } from './bodyPose.ts';
+import { ANKLE, HIP, KNEE, SIDE, TOE } from './landmarks.ts';
+import { placeMiddleJoint } from './limb.ts';
+
+/** Share of the leg's length that is used: knees never lock. */
+const REACH_SHARE = 0.985;
+
+/** Hip to ankle in quiet standing, m. */
+export const calcStandingLegM = ({ limbs }: SpineModel): number =>
+  REACH_SHARE * (limbs.thigh.lengthM + limbs.shank.lengthM);
+
+/** Ankles where the feet stand (or along the bed), knees forward (or up). */
+export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: BodyPose): void {
+  const { thigh, shank, foot } = model.limbs;
+  const { landmarksM } = pose;
+  for (let side = 0; side < 2; side++) {
+    const a = ANKLE[side]!;
+    const h = HIP[side]!;
+    const t = TOE[side]!;
+    if (act.support === 'bed') {
+      placeLyingLeg(model, act, timeS, pose, side);
+      continue;
+    }
+    const forward = calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS);
+    const up = calcChannel(act, side === 0 ? 'rightFootUpM' : 'leftFootUpM', timeS);
+    landmarksM[a] = forward * model.stature;
+    landmarksM[a + 1] = model.ankleHeightM + up + (act.impact?.on === 'feet' ? Math.max(0, pose.fallM) : 0);
+    landmarksM[a + 2] = SIDE[side]! * model.pelvis.hipHalfSpacingM;
+    landmarksM[t] = landmarksM[a]! + foot.lengthM * 0.75;
+    landmarksM[t + 1] = landmarksM[a + 1]! - model.ankleHeightM + 0.02;
+    landmarksM[t + 2] = landmarksM[a + 2]!;
+    placeMiddleJoint(landmarksM, h, a, thigh.lengthM, shank.lengthM, 1, 0.2, 0, KNEE[side]!);
+  }
+}
+
+function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPose, side: number): void {
+  const { thigh, shank, foot } = model.limbs;
+  const { landmarksM, geometry } = pose;
+  const bent = calcChannel(act, 'kneesBent', timeS);
+  const a = ANKLE[side]!;
+  const h = HIP[side]!;
+  // the way the face looks, from the sacrum's anterior axis without its part along the bed
+  const faceY = geometry.sacrumAxes[3]!;
+  const faceZ = geometry.sacrumAxes[6]!;
+  const length = mix(0.99, 0.7, bent) * (thigh.lengthM + shank.lengthM);
+  landmarksM[a] = landmarksM[h]! + length;
+  landmarksM[a + 1] = landmarksM[h + 1]! - 0.03;
+  landmarksM[a + 2] = landmarksM[h + 2]!;
+  placeMiddleJoint(landmarksM, h, a, thigh.lengthM, shank.lengthM, 0, faceY, faceZ, KNEE[side]!);
+  landmarksM[TOE[side]!] = landmarksM[a]! + 0.06;
+  landmarksM[TOE[side]! + 1] = landmarksM[a + 1]! + foot.lengthM * 0.7 * faceY;
+  landmarksM[TOE[side]! + 2] = landmarksM[a + 2]! + foot.lengthM * 0.7 * faceZ;
+}

@@ -1,0 +1,88 @@
+import table from '../../../models/activities.json' with { type: 'json' };
+import {
+  type BodyShapes,
+  calcColumnGeometry,
+  createColumnGeometry,
+  createDiscTurns,
+  setSacrumPitch,
+} from '../anatomy/columnGeometry.ts';
+import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { metres } from '../quantity/units.ts';
+import type { Act } from './act.ts';
+import { calcGreatest } from './channels.ts';
+import { calcFlexedPosture, calcSlouchedPosture, calcTurnShares, type Posture } from './posture.ts';
+
+/** One person about to do one act: what does not change while it runs. */
+export interface Performance {
+  readonly model: SpineModel;
+  readonly shapes: BodyShapes;
+  readonly upright: Posture;
+  /** What the act's greatest flexion and slouch add to upright standing, and how much that is, degrees. */
+  readonly flexed: Posture;
+  readonly flexedDeg: number;
+  readonly slouched: Posture;
+  readonly slouchedDeg: number;
+  readonly lateralShare: Float64Array;
+  readonly torsionShare: Float64Array;
+  /** What discs give way beside a body that wedges during the act, so that the trunk stays where it was going, rad. */
+  readonly yieldedRad: Float64Array;
+  /** Head and right shoulder in T1's axes, right hip in the sacrum's, m: the left ones mirror them. */
+  readonly headInT1M: readonly [number, number, number];
+  readonly shoulderInT1M: readonly [number, number, number];
+  readonly hipInSacrumM: readonly [number, number, number];
+  /** How far the hips come down where the handles are lower than the arms reach, m. */
+  hipDropM: number;
+  /** Height above the floor that the hands go down to, m. */
+  readonly handleHeightM: number;
+  /** Where the load stands before it is lifted, m. */
+  readonly loadStartM: Float64Array;
+  /** Height of the hips above their course, every FALL_STEP_S from the act's start, m: only for acts in which they fall. */
+  fallM: Float64Array | null;
+  /** When they meet the ground, s. */
+  contactS: number;
+}
+
+export function createPerformance(
+  model: SpineModel,
+  shapes: BodyShapes,
+  upright: Posture,
+  act: Act,
+): Performance {
+  const flexedDeg = calcGreatest(act.tracks.trunkFlexionDeg);
+  const slouchedDeg = calcGreatest(act.tracks.slouchDeg);
+  const geometry = createColumnGeometry();
+  const turns = createDiscTurns();
+  turns.flexionRad.set(upright.flexionRad);
+  setSacrumPitch(geometry, upright.sacrumPitchRad);
+  calcColumnGeometry(model, shapes, turns, geometry);
+  const [sx, sy] = model.shoulderFromT1M;
+  const [hx, hy] = model.pelvis.hipFromS1M;
+  return {
+    model,
+    shapes,
+    upright,
+    flexed: calcFlexedPosture(model, shapes, upright, act.technique, flexedDeg),
+    flexedDeg,
+    slouched: calcSlouchedPosture(model, shapes, upright, slouchedDeg),
+    slouchedDeg,
+    lateralShare: calcTurnShares(model, 'lateralLimitRad'),
+    torsionShare: calcTurnShares(model, 'torsionLimitRad'),
+    yieldedRad: new Float64Array(LEVEL_COUNT),
+    headInT1M: intoAxes(geometry.axes, 0, model.headCentreAboveT1M, 0),
+    shoulderInT1M: intoAxes(geometry.axes, sx, sy, model.shoulderHalfSpacingM),
+    hipInSacrumM: intoAxes(geometry.sacrumAxes, hx, hy, model.pelvis.hipHalfSpacingM),
+    hipDropM: 0,
+    handleHeightM: metres(table.handleHeightMm) * model.stature,
+    loadStartM: new Float64Array(3),
+    fallM: null,
+    contactS: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** A world vector in the axes of the first matrix of a list. */
+const intoAxes = (axes: Float64Array, x: number, y: number, z: number): readonly [number, number, number] => [
+  x * axes[0]! + y * axes[3]! + z * axes[6]!,
+  x * axes[1]! + y * axes[4]! + z * axes[7]!,
+  x * axes[2]! + y * axes[5]! + z * axes[8]!,
+];

@@ -1,0 +1,207 @@
+import type { ColumnGeometry } from '../anatomy/columnGeometry.ts';
+import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import { type Fascicle, mirrorFascicle, type MuscleGroup, PELVIS_BODY } from '../anatomy/muscles.ts';
+import type { SpineModel } from '../anatomy/spineModel.ts';
+import { calcLeastActivation } from './abdomen.ts';
+import { createMuscleSolver, type MuscleSolver } from './staticOptimisation.ts';
+
+/**
+ * The trunk's fascicles as lines of force across the discs. Either one side stands for both (what is symmetric is solved in
+ * the sagittal plane, one row a disc), or all are there (three rows a disc: bending to the right, turning to the left,
+ * extension).
+ */
+export interface MuscleSystem {
+  readonly symmetric: boolean;
+  readonly rowsPerDisc: 1 | 3;
+  readonly fascicles: readonly Fascicle[];
+  readonly solver: MuscleSolver;
+  /** First and number of discs that each fascicle crosses; where its pulls start in `pull`, three a disc. */
+  readonly firstDisc: Int32Array;
+  readonly discCount: Int32Array;
+  readonly pullOffset: Int32Array;
+  /** Force on the lower body per newton of tension, in the disc's axes: forward, up (compression), to the right. */
+  readonly pull: Float64Array;
+  /** World place of all path points, m: fascicle after fascicle. */
+  readonly pointsM: Float64Array;
+  readonly pointOffset: Int32Array;
+}
+
+/** A reserve's scale, Nm: about a tenth of what a disc's muscles can do. */
+const RESERVE_SCALE_NM = 15;
+
+/** @param power of the cost Σ (F / Fmax)^power */
+export function createMuscleSystem(model: SpineModel, symmetric: boolean, power: 2 | 3 = 3): MuscleSystem {
+  const fascicles = symmetric
+    ? model.fascicles
+    : [...model.fascicles, ...model.fascicles.map(mirrorFascicle)];
+  const rowsPerDisc = symmetric ? 1 : 3;
+  const columnCount = fascicles.length;
+  const firstDisc = new Int32Array(columnCount);
+  const discCount = new Int32Array(columnCount);
+  const pullOffset = new Int32Array(columnCount);
+  const pointOffset = new Int32Array(columnCount + 1);
+  let crossings = 0;
+  fascicles.forEach(({ body }, k) => {
+    firstDisc[k] = Math.min(...body);
+    discCount[k] = Math.max(...body) - firstDisc[k]!;
+    pullOffset[k] = 3 * crossings;
+    pointOffset[k + 1] = pointOffset[k]! + 3 * body.length;
+    crossings += discCount[k]!;
+  });
+  const rowCount = rowsPerDisc * LEVEL_COUNT;
+  const solver = createMuscleSolver(
+    {
+      rowCount,
+      columnCount,
+      firstRow: firstDisc.map((disc) => rowsPerDisc * disc),
+      span: discCount.map((count) => rowsPerDisc * count),
+      offset: pullOffset.map((offset) => (offset / 3) * rowsPerDisc),
+      arms: new Float64Array(crossings * rowsPerDisc),
+      maxForceN: Float64Array.from(fascicles, ({ areaM2 }) => areaM2 * model.musclePressurePa),
+      floorN: new Float64Array(columnCount),
+      wantedNm: new Float64Array(rowCount),
+      reserveScaleNm: new Float64Array(rowCount).fill(RESERVE_SCALE_NM),
+    },
+    power,
+  );
+  return {
+    symmetric,
+    rowsPerDisc,
+    fascicles,
+    solver,
+    firstDisc,
+    discCount,
+    pullOffset,
+    pull: new Float64Array(3 * crossings),
+    pointsM: new Float64Array(pointOffset[columnCount]!),
+    pointOffset,
+  };
+}
+
+/** Forgets what the last solve knew, so that the next one gives the same bits whatever went before. */
+export const resetMuscles = ({ solver }: MuscleSystem): void => {
+  solver.lambda.fill(0);
+};
+
+/** Brings moment arms and pulls up to date with the column. In a symmetric system both sides count. */
+export function calcMuscleLines(system: MuscleSystem, geometry: ColumnGeometry): void {
+  const { fascicles, pull, pullOffset, discCount, solver } = system;
+  const { arms, offset, span } = solver.problem;
+  for (let k = 0; k < fascicles.length; k++) {
+    placePoints(system, geometry, k);
+    pull.fill(0, pullOffset[k]!, pullOffset[k]! + 3 * discCount[k]!);
+    arms.fill(0, offset[k]!, offset[k]! + span[k]!);
+    const { body } = fascicles[k]!;
+    for (let s = 1; s < body.length; s++) if (body[s] !== body[s - 1]) addSegment(system, geometry, k, s);
+  }
+}
+
+function placePoints(system: MuscleSystem, geometry: ColumnGeometry, k: number): void {
+  const { body, pointsM: local } = system.fascicles[k]!;
+  const { pointsM } = system;
+  let at = system.pointOffset[k]!;
+  for (let p = 0; p < body.length; p++, at += 3) {
+    const b = body[p]!;
+    const onPelvis = b === PELVIS_BODY;
+    const axes = onPelvis ? geometry.sacrumAxes : geometry.axes;
+    const origin = onPelvis ? geometry.sacrumM : geometry.originM;
+    const a = onPelvis ? 0 : 9 * b;
+    const o = onPelvis ? 0 : 3 * b;
+    const x = local[3 * p]!;
+    const y = local[3 * p + 1]!;
+    const z = local[3 * p + 2]!;
+    pointsM[at] = origin[o]! + axes[a]! * x + axes[a + 1]! * y + axes[a + 2]! * z;
+    pointsM[at + 1] = origin[o + 1]! + axes[a + 3]! * x + axes[a + 4]! * y + axes[a + 5]! * z;
+    pointsM[at + 2] = origin[o + 2]! + axes[a + 6]! * x + axes[a + 7]! * y + axes[a + 8]! * z;
+  }
+}
+
+/** What a straight piece of a fascicle does at each disc between its two bodies. */
+function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s: number): void {
+  const { body } = system.fascicles[k]!;
+  const { pointsM, pull, symmetric, solver } = system;
+  const { discM, discAxes } = geometry;
+  const { arms } = solver.problem;
+  const down = body[s]! > body[s - 1]!;
+  const at = system.pointOffset[k]! + 3 * (down ? s - 1 : s);
+  const to = system.pointOffset[k]! + 3 * (down ? s : s - 1);
+  const upper = down ? body[s - 1]! : body[s]!;
+  const lower = down ? body[s]! : body[s - 1]!;
+  const px = pointsM[at]!;
+  const py = pointsM[at + 1]!;
+  const pz = pointsM[at + 2]!;
+  let ux = pointsM[to]! - px;
+  let uy = pointsM[to + 1]! - py;
+  let uz = pointsM[to + 2]! - pz;
+  const length = Math.sqrt(ux * ux + uy * uy + uz * uz);
+  ux /= length;
+  uy /= length;
+  uz /= length;
+  for (let disc = upper; disc < lower; disc++) {
+    const a = 9 * disc;
+    const rx = px - discM[3 * disc]!;
+    const ry = py - discM[3 * disc + 1]!;
+    const rz = pz - discM[3 * disc + 2]!;
+    const mx = ry * uz - rz * uy;
+    const my = rz * ux - rx * uz;
+    const mz = rx * uy - ry * ux;
+    const crossing = disc - system.firstDisc[k]!;
+    const q = system.pullOffset[k]! + 3 * crossing;
+    const forward = -(ux * discAxes[a]! + uy * discAxes[a + 3]! + uz * discAxes[a + 6]!);
+    const up = -(ux * discAxes[a + 1]! + uy * discAxes[a + 4]! + uz * discAxes[a + 7]!);
+    if (symmetric) {
+      pull[q]! += 2 * forward;
+      pull[q + 1]! += 2 * up;
+      arms[solver.problem.offset[k]! + crossing]! +=
+        2 * (mx * discAxes[a + 2]! + my * discAxes[a + 5]! + mz * discAxes[a + 8]!);
+      continue;
+    }
+    pull[q]! += forward;
+    pull[q + 1]! += up;
+    pull[q + 2]! -= ux * discAxes[a + 2]! + uy * discAxes[a + 5]! + uz * discAxes[a + 8]!;
+    const row = solver.problem.offset[k]! + 3 * crossing;
+    for (let axis = 0; axis < 3; axis++)
+      arms[row + axis]! +=
+        mx * discAxes[a + axis]! + my * discAxes[a + 3 + axis]! + mz * discAxes[a + 6 + axis]!;
+  }
+}
+
+/** Sets the least forces: tone, abdominal wall under pressure, bracing. */
+export function setFloors(system: MuscleSystem, pressureKPa: number, tense: number): void {
+  const { floorN, maxForceN } = system.solver.problem;
+  let group: MuscleGroup | null = null;
+  let least = 0;
+  for (let k = 0; k < system.fascicles.length; k++) {
+    const own = system.fascicles[k]!.group;
+    if (own !== group) {
+      group = own;
+      least = calcLeastActivation(own, pressureKPa, tense);
+    }
+    floorN[k] = least * maxForceN[k]!;
+  }
+}
+
+/**
+ * Sum of all fascicles' pulls across each disc.
+ *
+ * @param outN 17 × 3, on the lower body: forward, up, to the right
+ */
+export function calcMuscleForces(system: MuscleSystem, outN: Float64Array): void {
+  const { firstDisc, discCount, pullOffset, pull, solver } = system;
+  const { forceN } = solver;
+  outN.fill(0);
+  for (let k = 0; k < forceN.length; k++) {
+    const force = forceN[k]!;
+    if (force === 0) continue;
+    let q = pullOffset[k]!;
+    let at = 3 * firstDisc[k]!;
+    for (let n = 3 * discCount[k]!; n > 0; n--) outN[at++]! += force * pull[q++]!;
+  }
+}
+
+/** Copies the forces as right then left sides' fascicles, N. */
+export function writeForces(system: MuscleSystem, out: Float64Array): void {
+  const { forceN } = system.solver;
+  out.set(forceN);
+  if (system.symmetric) out.set(forceN, forceN.length);
+}
