@@ -7,11 +7,30 @@
 export function factorCholesky(n: number, a: Float64Array): void {
   for (let r = 0; r < n; r++) {
     const row = r * n;
-    for (let c = 0; c < r; c++) {
-      const other = c * n;
-      a[row + c] = (a[row + c]! - dotRows(a, row, other, c)) / a[other + c]!;
+    let c = 0;
+    // two columns at once: they share the row's loads, and neither sum waits for the other
+    for (; c + 1 < r; c += 2) {
+      const left = c * n;
+      const right = left + n;
+      let leftSum = a[row + c]!;
+      let rightSum = a[row + c + 1]!;
+      for (let k = 0; k < c; k++) {
+        const l = a[row + k]!;
+        leftSum -= l * a[left + k]!;
+        rightSum -= l * a[right + k]!;
+      }
+      const l = leftSum / a[left + c]!;
+      a[row + c] = l;
+      a[row + c + 1] = (rightSum - l * a[right + c]!) / a[right + c + 1]!;
     }
-    a[row + r] = Math.sqrt(a[row + r]! - dotRows(a, row, row, r));
+    if (c < r) {
+      let sum = a[row + c]!;
+      for (let k = 0; k < c; k++) sum -= a[row + k]! * a[c * n + k]!;
+      a[row + c] = sum / a[c * n + c]!;
+    }
+    let square = a[row + r]!;
+    for (let k = 0; k < r; k++) square -= a[row + k]! * a[row + k]!;
+    a[row + r] = Math.sqrt(square);
   }
 }
 
@@ -35,17 +54,4 @@ export function solveCholesky(n: number, l: Float64Array, b: Float64Array): void
     b[r] = x;
     for (let k = 0; k < r; k++) b[k]! -= l[row + k]! * x;
   }
-}
-
-/** Product of two stretches of one array; two sums, since one would wait for itself. */
-function dotRows(a: Float64Array, i: number, j: number, length: number): number {
-  let even = 0;
-  let odd = 0;
-  let k = 0;
-  for (; k + 1 < length; k += 2) {
-    even += a[i + k]! * a[j + k]!;
-    odd += a[i + k + 1]! * a[j + k + 1]!;
-  }
-  if (k < length) even += a[i + k]! * a[j + k]!;
-  return even + odd;
 }

@@ -88,8 +88,16 @@ function evaluate(dual: DualNewton): number {
     const at = offset[k]!;
     const first = firstRow[k]!;
     const rows = span[k]!;
+    // two sums: one would wait for itself
     let g = 0;
-    for (let j = 0; j < rows; j++) g += moment[at + j]! * lambda[first + j]!;
+    let odd = 0;
+    let j = 0;
+    for (; j + 1 < rows; j += 2) {
+      g += moment[at + j]! * lambda[first + j]!;
+      odd += moment[at + j + 1]! * lambda[first + j + 1]!;
+    }
+    if (j < rows) g += moment[at + j]! * lambda[first + j]!;
+    g += odd;
     let x = least[k]!;
     let rate = 0;
     if (g > 0) {
@@ -104,7 +112,7 @@ function evaluate(dual: DualNewton): number {
     price[k] = g;
     slope[k] = rate;
     forceN[k] = x * maxForceN[k]!;
-    if (x > 0) for (let j = 0; j < rows; j++) gap[first + j]! += moment[at + j]! * x;
+    if (x > 0) for (j = 0; j < rows; j++) gap[first + j]! += moment[at + j]! * x;
   }
   let worst = 0;
   for (let i = 0; i < rowCount; i++) {

@@ -38,7 +38,7 @@ export function subtractMoments(matrix: FascicleMatrix, x: Float64Array, out: Fl
 
 /**
  * Lower triangle of A diag(weight) Aᵀ + diag(extra), rows × rows, into `out`. Neighbours over the same rows (a
- * left and a right fascicle) go in together: the stores are what costs.
+ * left and a right fascicle) go in together, and two rows at once: loads and stores are what costs.
  */
 export function calcNormalMatrix(
   matrix: FascicleMatrix,
@@ -49,25 +49,82 @@ export function calcNormalMatrix(
   const { rowCount: n, columnCount, firstRow, span, offset, moment } = matrix;
   out.fill(0);
   for (let k = 0; k < columnCount; k++) {
+    const rate = weight[k]!;
+    if (rate === 0) continue;
     const first = firstRow[k]!;
     const rows = span[k]!;
-    const at = offset[k]!;
-    const own = weight[k]!;
-    let row = first * (n + 1);
-    if (k + 1 < columnCount && firstRow[k + 1] === first && span[k + 1] === rows) {
-      const other = weight[++k]!;
-      const beside = offset[k]!;
-      if (own === 0 && other === 0) continue;
-      for (let r = 0; r < rows; r++, row += n) {
-        const pull = own * moment[at + r]!;
-        const push = other * moment[beside + r]!;
-        for (let c = 0; c <= r; c++) out[row + c]! += pull * moment[at + c]! + push * moment[beside + c]!;
-      }
-    } else if (own !== 0)
-      for (let r = 0; r < rows; r++, row += n) {
-        const pull = own * moment[at + r]!;
-        for (let c = 0; c <= r; c++) out[row + c]! += pull * moment[at + c]!;
-      }
+    const start = first * (n + 1);
+    const next = k + 1;
+    if (next < columnCount && weight[next] !== 0 && firstRow[next] === first && span[next] === rows) {
+      addPair(out, start, n, moment, offset[k]!, rate, offset[next]!, weight[next]!, rows);
+      k++;
+    } else addColumn(out, start, n, moment, offset[k]!, rate, rows);
   }
   for (let i = 0; i < n; i++) out[i * (n + 1)]! += extra[i]!;
+}
+
+/** Adds rate · a aᵀ for one column, from its place `start` on the diagonal of `out`. */
+function addColumn(
+  out: Float64Array,
+  start: number,
+  n: number,
+  moment: Float64Array,
+  at: number,
+  rate: number,
+  rows: number,
+): void {
+  let row = start;
+  let r = 0;
+  for (; r + 1 < rows; r += 2) {
+    const below = row + n;
+    const pull = rate * moment[at + r]!;
+    const pullBelow = rate * moment[at + r + 1]!;
+    for (let c = 0; c <= r; c++) {
+      const m = moment[at + c]!;
+      out[row + c]! += pull * m;
+      out[below + c]! += pullBelow * m;
+    }
+    out[below + r + 1]! += pullBelow * moment[at + r + 1]!;
+    row = below + n;
+  }
+  if (r < rows) {
+    const pull = rate * moment[at + r]!;
+    for (let c = 0; c <= r; c++) out[row + c]! += pull * moment[at + c]!;
+  }
+}
+
+/** The same for two columns over the same rows. */
+function addPair(
+  out: Float64Array,
+  start: number,
+  n: number,
+  moment: Float64Array,
+  at: number,
+  rate: number,
+  beside: number,
+  rateBeside: number,
+  rows: number,
+): void {
+  let row = start;
+  let r = 0;
+  for (; r + 1 < rows; r += 2) {
+    const below = row + n;
+    const pull = rate * moment[at + r]!;
+    const push = rateBeside * moment[beside + r]!;
+    const pullBelow = rate * moment[at + r + 1]!;
+    const pushBelow = rateBeside * moment[beside + r + 1]!;
+    for (let c = 0; c <= r; c++) {
+      const m = moment[at + c]!;
+      const o = moment[beside + c]!;
+      out[row + c]! += pull * m + push * o;
+      out[below + c]! += pullBelow * m + pushBelow * o;
+    }
+    out[below + r + 1]! += pullBelow * moment[at + r + 1]! + pushBelow * moment[beside + r + 1]!;
+    row = below + n;
+  }
+  if (r < rows) {
+    const pull = rate * moment[at + r]!;
+    const push = rateBeside * moment[beside + r]!;
+    for (let c = 0; c <= r; c++) out[row + c]! += pull * moment[at + c]! + push * moment[beside + c]!;
+  }
 }
