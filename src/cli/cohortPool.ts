@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { CohortRequest } from '../core/simulation/cohort/cohort.ts';
+import type { Life } from '../core/simulation/cohort/living.ts';
+
+/**
+ * Computes a cohort's lives over several threads. Each takes the next person when it is free; lives are returned in the people's order, so
+ * that the number of threads changes nothing but the time.
+ */
+export async function runCohort(
+  request: CohortRequest,
+  workers = availableParallelism(),
+  onLife: (done: number) => void = () => {},
+): Promise<Life[]> {
+  const lives = new Array<Life>(request.people);
+  let next = 0;
+  let done = 0;
+  const threads: Worker[] = [];
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      const thread = new Worker(new URL('./cohortThread.mjs', import.meta.url), {
+        workerData: request,
+        execArgv: [],
+      });
+      threads.push(thread);
+      const hand = () => {
+        if (next < request.people) thread.postMessage(next++);
+        else resolve();
+      };
+      thread.on('message', ({ number, life }: { number: number; life: Life }) => {
+        lives[number] = life;
+        onLife(++done);
+        hand();
+      });
+      thread.on('error', reject);
+      hand();
+    });
+  try {
+    await Promise.all(Array.from({ length: Math.min(workers, request.people) }, work));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+  return lives;
+}

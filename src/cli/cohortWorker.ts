@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CohortRequest, liveInCohort } from '../core/simulation/cohort/cohort.ts';
+
+// One of a cohort's threads: a person's number comes in, her life goes out.
+const request = workerData as CohortRequest;
+parentPort!.on('message', (number: number) => {
+  parentPort!.postMessage({ number, life: liveInCohort(request, number) });
+});

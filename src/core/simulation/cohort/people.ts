@@ -1,0 +1,101 @@
+import { PARAMETERS } from '../../anatomy/parameters.ts';
+import { calcUsualDiscWear, type PatientDescription } from '../../anatomy/spineModel.ts';
+import type { Random } from '../../math/random.ts';
+import { clamp, mix } from '../../math/scalar.ts';
+import { exp } from '../../math/transcendental.ts';
+import { drawStrengthScatter, STRENGTH_CV } from './strengthScatter.ts';
+
+/** Whom a cohort is drawn from. */
+export interface Population {
+  readonly sex: 'female' | 'male';
+  readonly fromAgeYears: number;
+  readonly toAgeYears: number;
+  /** Coefficient of variation of section strength beside density and size. */
+  readonly strengthCv: number;
+}
+
+/** Women over 60. */
+export const WOMEN_OVER_60: Population = {
+  sex: 'female',
+  fromAgeYears: 60,
+  toAgeYears: 95,
+  strengthCv: STRENGTH_CV,
+};
+
+/** One drawn person: who she is, and how her bodies differ from what density and size say. */
+export interface Individual {
+  readonly patient: PatientDescription;
+  /** Factor on the strength of T1 … L5. */
+  readonly strengthFactor: Float64Array;
+}
+
+/** Mean trabecular density of a decade's middle (25, 35 … 85 years), mg/cm³, and its standard deviation (source qct-by-decade). */
+const DENSITY_BY_DECADE = {
+  female: [180, 172, 155, 125, 100, 80, 65],
+  male: [175, 160, 145, 130, 115, 100, 90],
+} as const;
+const DENSITY_SD = 27;
+
+/** Standing height, cm, and body mass index, kg/m²: mean and standard deviation over 60 (source nhanes-body-size). */
+const BODY_SIZE = {
+  female: { heightCm: 160, heightSdCm: 6.5, bmi: 27.5, bmiSd: 5 },
+  male: { heightCm: 174, heightSdCm: 7, bmi: 28, bmiSd: 4.5 },
+} as const;
+
+/** Spread of disc wear between people of one age (source model). */
+const WEAR_SD = 0.15;
+
+/** Mean trabecular density at an age, mg/cm³. */
+export function calcMeanDensity(sex: Population['sex'], ageYears: number): number {
+  const table = DENSITY_BY_DECADE[sex];
+  const at = clamp((ageYears - 25) / 10, 0, table.length - 1);
+  const row = Math.min(table.length - 2, Math.floor(at));
+  return mix(table[row]!, table[row + 1]!, at - row);
+}
+
+/**
+ * T-score at which the model gives the density: quantitative CT, and not DXA, says how strong spongy bone is. DXA of the aged
+ * spine reads about one T-score higher (degenerative bone).
+ */
+export const calcMeanTScore = (sex: Population['sex'], ageYears: number): number =>
+  (calcMeanDensity(sex, ageYears) - PARAMETERS.trabecularDensityAtT0.default) /
+  PARAMETERS.trabecularDensityPerT.default;
+
+/** Share of people alive at 60 who live to an age: the yearly death rate doubles every 7.5 years (Gompertz; source model). */
+function calcSurvival(ageYears: number): number {
+  const RATE_AT_60 = 0.006;
+  const GROWTH = 0.0924; // ln 2 / 7.5
+  return exp((RATE_AT_60 / GROWTH) * (1 - exp(GROWTH * (ageYears - 60))));
+}
+
+export function drawIndividual(random: Random, population: Population): Individual {
+  const { sex, fromAgeYears, toAgeYears } = population;
+  const ageYears = drawAge(random, fromAgeYears, toAgeYears);
+  const size = BODY_SIZE[sex];
+  const heightCm = clamp(size.heightCm + size.heightSdCm * random.normal(), 135, 205);
+  // lognormal: the heavy are further from the mean than the light
+  const bmi = size.bmi * exp((size.bmiSd / size.bmi) * random.normal());
+  const massKg = clamp((bmi * heightCm * heightCm) / 10000, 40, 150);
+  const spread = DENSITY_SD / PARAMETERS.trabecularDensityPerT.default;
+  const tScore = clamp(calcMeanTScore(sex, ageYears) + spread * random.normal(), -6, 4);
+  const discWear = clamp(calcUsualDiscWear(ageYears) + WEAR_SD * random.normal(), 0, 1);
+  return {
+    patient: { ageYears, sex, heightCm, massKg, tScore, discWear },
+    strengthFactor: drawStrengthScatter(random, population.strengthCv),
+  };
+}
+
+/** By rejection from the survival curve. */
+function drawAge(random: Random, from: number, to: number): number {
+  for (;;) {
+    const ageYears = from + (to - from) * random.uniform();
+    if (random.uniform() * calcSurvival(from) < calcSurvival(ageYears)) return ageYears;
+  }
+}
+
+/** The same person some years later: older, her density fallen as the mean falls. */
+export function ageBy(patient: PatientDescription, years: number): PatientDescription {
+  const ageYears = Math.min(100, patient.ageYears + years);
+  const fall = calcMeanTScore(patient.sex, ageYears) - calcMeanTScore(patient.sex, patient.ageYears);
+  return { ...patient, ageYears, tScore: clamp(patient.tScore + fall, -6, 4) };
+}

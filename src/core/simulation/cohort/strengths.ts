@@ -1,0 +1,57 @@
+import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import type { SpineModel } from '../../anatomy/spineModel.ts';
+import { createSection, type Section } from '../../bone/section.ts';
+import { calcStrengthN } from '../../bone/strength.ts';
+import { clamp, mix } from '../../math/scalar.ts';
+import { millimetres } from '../../quantity/units.ts';
+import type { SpineState } from '../state.ts';
+import type { Exposure } from './exposure.ts';
+
+/** Eccentricities at which strength is searched for, along the range that daily life uses. */
+const NODES = 3;
+
+/** A range of eccentricity within which a body's strength is taken as one, m. */
+const NARROW_M = 0.0004;
+
+/** Strength of each level over the eccentricities of daily life: level × NODES, 1/N, evenly from `fromM` to `toM`. */
+export interface Strengths {
+  readonly inverse: Float64Array;
+  readonly fromM: Float64Array;
+  readonly toM: Float64Array;
+}
+
+export function calcStrengths(
+  sections: readonly Section[],
+  state: SpineState,
+  { fromM, toM }: Exposure,
+): Strengths {
+  const inverse = new Float64Array(LEVEL_COUNT * NODES);
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    const narrow = toM[i]! - fromM[i]! < NARROW_M;
+    for (let node = 0; node < NODES; node++) {
+      const armMm = millimetres(mix(fromM[i]!, toM[i]!, narrow ? 0.5 : node / (NODES - 1)));
+      inverse[i * NODES + node] =
+        narrow && node > 0 ? inverse[i * NODES]! : 1 / calcStrengthN(sections[i]!, state.sections[i]!, armMm);
+    }
+  }
+  return { inverse, fromM, toM };
+}
+
+/** One over the strength of level i under a load at the given eccentricity, 1/N. */
+export function calcInverseStrength({ inverse, fromM, toM }: Strengths, i: number, armM: number): number {
+  const range = toM[i]! - fromM[i]!;
+  const at = range > 0 ? clamp((armM - fromM[i]!) / range, 0, 1) * (NODES - 1) : 0;
+  const node = Math.min(NODES - 2, Math.floor(at));
+  return mix(inverse[i * NODES + node]!, inverse[i * NODES + node + 1]!, at - node);
+}
+
+/** The sections of a person, each as strong and as stiff as its factor says. */
+export const createScaledSections = (model: SpineModel, factor: Float64Array): Section[] =>
+  Array.from({ length: LEVEL_COUNT }, (_, i) => scaleSection(createSection(model, i), factor[i]!));
+
+/** A body of bone better or worse by a factor: modulus and peak stress both, so that it yields at the same strain. */
+export const scaleSection = (section: Section, factor: number): Section => ({
+  ...section,
+  modulusMPa: section.modulusMPa.map((value) => value * factor),
+  peakMPa: section.peakMPa.map((value) => value * factor),
+});
