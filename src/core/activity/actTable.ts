@@ -49,6 +49,7 @@ export interface ActRow {
   readonly support: Support;
   readonly backrest?: boolean;
   readonly handsLow?: boolean;
+  readonly leans?: boolean;
   readonly seatHeightM?: number;
   readonly durationS: number;
   readonly technique?: string;

@@ -1,5 +1,5 @@
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import { clamp, mix } from '../math/scalar.ts';
+import { minimumJerk, mix } from '../math/scalar.ts';
 import { type Act, calcChannel, calcGreatestLoadKg } from './act.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { ELBOW, HAND, LOAD, SHOULDER, SIDE } from './landmarks.ts';
@@ -11,6 +11,16 @@ const ARM_SHARE = 0.996;
 /** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (source model). */
 const HANGING_WIDTH = 1.1;
 const HOLDING_WIDTH = 0.8;
+
+/** How far the shoulders come forward when the arms stretch out, m at 175 cm (source model). */
+const PROTRACTION_M = 0.07;
+/** A load held out in front has its centre so far beyond the hands, m (source model: a box held by its sides). */
+export const GRIP_BEHIND_LOAD_M = 0.07;
+
+/** Farthest that hands come in front of the shoulders at rest, m. */
+export const calcLongestReachM = (model: SpineModel): number =>
+  STRETCHED * calcArmLengthM(model) + PROTRACTION_M * model.stature;
+const STRETCHED = 0.97;
 
 export const calcArmLengthM = ({ limbs }: SpineModel): number =>
   ARM_SHARE * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
@@ -25,11 +35,15 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
   const forward = calcChannel(act, 'handForwardM', timeS) * (act.handsLow ? 1 : scaleOf(act, stature));
   const up = calcChannel(act, 'handUpM', timeS) * stature;
   const out = calcChannel(act, 'handOutM', timeS) * stature;
+  const loaded = calcGreatestLoadKg(act) > 0 ? 1 : 0;
   for (let side = 0; side < 2; side++) {
     const share = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
     const s = SHOULDER[side]!;
     const h = HAND[side]!;
     const sign = SIDE[side]!;
+    // the shoulder as the trunk carries it
+    landmarksM[s]! -= pose.protractedM[side]!;
+    pose.protractedM[side] = 0;
     const sx = landmarksM[s]!;
     const sy = landmarksM[s + 1]!;
     const sz = landmarksM[s + 2]!;
@@ -41,20 +55,20 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       hy = sy;
     }
     if (share > 0) {
-      // within reach: what is too far or too low comes nearer along the sphere about the shoulder
-      const dz = clamp(
-        sign * (HOLDING_WIDTH * shoulderHalfSpacingM + out) - sz,
-        -0.5 * arm,
-        0.5 * arm,
-      );
-      const flat = Math.sqrt(arm * arm - dz * dz);
-      const dx = clamp(geometry.sacrumM[0]! + forward - sx, -flat, flat);
-      const rest = Math.sqrt(flat * flat - dx * dx);
-      const wanted = mix(geometry.sacrumM[1]! + up, performance.handleHeightM, low);
-      const y = Math.min(smoothMaximum(wanted, sy - rest, ROUNDING_M), sy + rest);
-      hx = mix(hx, sx + dx, share);
-      hy = mix(hy, y, share);
-      hz = mix(hz, sz + dz, share);
+      // shoulders come forward; what is still out of reach comes nearer along its line from the shoulder
+      const held = act.handsLow ? 0 : GRIP_BEHIND_LOAD_M * loaded;
+      const ahead = geometry.sacrumM[0]! + forward - held - sx;
+      const protracted = PROTRACTION_M * stature * share * minimumJerk((ahead / arm - 0.6) / 0.4);
+      landmarksM[s] = sx + protracted;
+      pose.protractedM[side] = protracted;
+      const wx = ahead - protracted;
+      const wy = mix(geometry.sacrumM[1]! + up, performance.handleHeightM, low) - sy;
+      const wz = sign * (HOLDING_WIDTH * shoulderHalfSpacingM + out) - sz;
+      const distance = Math.sqrt(wx * wx + wy * wy + wz * wz);
+      const nearer = smoothMinimum(distance, arm, ROUNDING_M) / distance;
+      hx = mix(hx, sx + protracted + wx * nearer, share);
+      hy = mix(hy, sy + wy * nearer, share);
+      hz = mix(hz, sz + wz * nearer, share);
     }
     landmarksM[h] = hx;
     landmarksM[h + 1] = hy;
@@ -109,11 +123,12 @@ function placeLoad(performance: Performance, act: Act, timeS: number, pose: Body
     landmarksM[LOAD + axis] = pose.loadWaits
       ? performance.loadStartM[axis]!
       : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+  if (!act.handsLow && act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
 }
 
-/** The greater of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
-function smoothMaximum(a: number, b: number, roundingM: number): number {
+/** The lesser of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
+function smoothMinimum(a: number, b: number, roundingM: number): number {
   const difference = a - b;
-  return (a + b + Math.sqrt(difference * difference + roundingM * roundingM)) / 2;
+  return (a + b - Math.sqrt(difference * difference + roundingM * roundingM)) / 2;
 }
 const ROUNDING_M = 0.02;

@@ -2,7 +2,7 @@ import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { mix } from '../math/scalar.ts';
 import type { BodyPose } from './bodyPose.ts';
-import { ANKLE, HAND, HIP, KNEE } from './landmarks.ts';
+import { ANKLE, HAND, HIP, KNEE, LOAD } from './landmarks.ts';
 
 /** Mass of both arms, kg. */
 export const calcArmsKg = ({ limbs }: SpineModel): number =>
@@ -23,7 +23,7 @@ export function calcCentreOfMass(model: SpineModel, loadKg: number, pose: BodyPo
   let moment =
     pelvis.massKg * pose.hipM[axis]! +
     (armsKg / 2) * (armMassM[axis]! + armMassM[3 + axis]!) +
-    loadKg * mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+    loadKg * landmarksM[(pose.loadWaits ? HAND[0] : LOAD) + axis]!;
   for (let side = 0; side < 2; side++) {
     const hip = landmarksM[HIP[side]! + axis]!;
     const knee = landmarksM[KNEE[side]! + axis]!;

@@ -15,6 +15,8 @@ export interface BodyPose {
   readonly landmarksM: Float64Array;
   /** Middle between the hip joints. */
   readonly hipM: Float64Array;
+  /** How far the right and the left shoulder have come forward, m. */
+  readonly protractedM: Float64Array;
   /** Centre of mass of the right and the left arm. */
   readonly armMassM: Float64Array;
   /** What bed or backrest press on each slice of trunk, 17 × 3, at its centre of mass. */
@@ -29,6 +31,8 @@ export interface BodyPose {
   pressureKPa: number;
   /** Least activation of all trunk muscles, 0…1. */
   tense: number;
+  /** 0 upright … 1 at rest, the abdominal wall without its quiet tone. */
+  resting: number;
   /** How far the hips are above their course because they fall, m. */
   fallM: number;
 }
@@ -38,6 +42,7 @@ export const createBodyPose = (): BodyPose => ({
   geometry: createColumnGeometry(),
   landmarksM: new Float64Array(3 * LANDMARKS.length),
   hipM: new Float64Array(3),
+  protractedM: new Float64Array(2),
   armMassM: new Float64Array(6),
   supportN: new Float64Array(3 * LEVEL_COUNT),
   handPushN: new Float64Array(2),
@@ -46,5 +51,6 @@ export const createBodyPose = (): BodyPose => ({
   loadWaits: false,
   pressureKPa: 0,
   tense: 0,
+  resting: 0,
   fallM: 0,
 });

@@ -29,6 +29,7 @@ export const CHANNELS = [
   'pushForwardN',
   'pressureKPa',
   'tense',
+  'resting',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

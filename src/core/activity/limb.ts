@@ -22,9 +22,15 @@ export function placeMiddleJoint(
   dx /= distance;
   dy /= distance;
   dz /= distance;
-  const d = Math.max(Math.abs(upperM - lowerM) + 1e-6, Math.min(distance, upperM + lowerM));
+  const spare = distance - upperM - lowerM;
+  const d = Math.max(
+    Math.abs(upperM - lowerM) + 1e-6,
+    (distance + upperM + lowerM - Math.sqrt(spare * spare + ROUNDING_M2)) / 2,
+  );
   const along = (d * d + upperM * upperM - lowerM * lowerM) / (2 * d);
-  const across = Math.sqrt(Math.max(0, upperM * upperM - along * along));
+  // rounded, so that a limb that comes to be straight does not snap
+  const square = upperM * upperM - along * along;
+  const across = Math.sqrt((square + Math.sqrt(square * square + ROUNDING_M4)) / 2);
   const dot = poleX * dx + poleY * dy + poleZ * dz;
   let px = poleX - dot * dx;
   let py = poleY - dot * dy;
@@ -37,3 +43,8 @@ export function placeMiddleJoint(
   points[out + 1] = points[from + 1]! + along * dy + across * py;
   points[out + 2] = points[from + 2]! + along * dz + across * pz;
 }
+
+/** A limb stops stretching over about 2 cm. */
+const ROUNDING_M2 = 4e-4;
+/** A straight limb keeps its middle joint about 3 cm off the line: (0.045 m)⁴. */
+const ROUNDING_M4 = 4e-6;

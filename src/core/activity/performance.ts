@@ -19,8 +19,8 @@ export interface Performance {
   readonly shapes: BodyShapes;
   readonly upright: Posture;
   /** What the act's greatest flexion and slouch add to upright standing, and how much that is, degrees. */
-  readonly flexed: Posture;
-  readonly flexedDeg: number;
+  flexed: Posture;
+  flexedDeg: number;
   readonly slouched: Posture;
   readonly slouchedDeg: number;
   readonly lateralShare: Float64Array;

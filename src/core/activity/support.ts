@@ -9,6 +9,8 @@ import type { BodyPose } from './bodyPose.ts';
 const WAIST_SHARE = 0.6;
 /** Slices that lean on a backrest: shoulder blades and what is between them (source model). */
 const LEANING = { from: LEVELS.indexOf('T4'), to: LEVELS.indexOf('T10') } as const;
+/** Friction of a backrest over its pressure (source model). */
+const FRICTION = 0.3;
 const FIRST_LUMBAR = LEVELS.indexOf('L1');
 
 /** What bed or backrest press on the trunk, into `pose.supportN`. */
@@ -41,7 +43,8 @@ function leanBack(model: SpineModel, pose: BodyPose): void {
   // weight turns the trunk by −moment · g about z, the backrest by force · arm
   const each = Math.max(0, (moment * GRAVITY) / arm) / count;
   for (let i = LEANING.from; i <= LEANING.to; i++) {
-    supportN[3 * i] = each * nx;
-    supportN[3 * i + 1] = each * ny;
+    // the cloth holds the back from sliding down
+    supportN[3 * i] = each * (nx - FRICTION * ny);
+    supportN[3 * i + 1] = each * (ny + FRICTION * nx);
   }
 }

@@ -47,6 +47,7 @@ export function calcTrunk(performance: Performance, act: Act, timeS: number, pos
   geometry.sacrumM.fill(0);
   calcColumnGeometry(performance.model, performance.shapes, turns, geometry);
   placeOn(geometry.originM, geometry.axes, performance.headInT1M, 1, pose.landmarksM, HEAD);
+  pose.protractedM.fill(0);
   for (let side = 0; side < 2; side++) {
     placeOn(
       geometry.originM,

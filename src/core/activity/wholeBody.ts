@@ -1,10 +1,10 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import type { BodyShapes } from '../anatomy/columnGeometry.ts';
-import { clamp, mix } from '../math/scalar.ts';
+import { clamp, findRoot, mix } from '../math/scalar.ts';
 import { GRAVITY } from '../quantity/units.ts';
 import { type Act, BED_HEIGHT_M, calcChannel, calcGraspS, calcGreatestLoadKg, calcLeanLoadKg } from './act.ts';
-import { calcArmLengthM, placeArms } from './arms.ts';
+import { calcArmLengthM, calcLongestReachM, GRIP_BEHIND_LOAD_M, placeArms } from './arms.ts';
 import { calcCentreOfMass } from './bodyMass.ts';
 import { type BodyPose, createBodyPose } from './bodyPose.ts';
 
@@ -12,7 +12,7 @@ import { calcDescent, calcFall, FALL_STEP_S } from './fall.ts';
 import { ANKLE, HAND, SHOULDER } from './landmarks.ts';
 import { calcStandingLegM, placeLegs } from './legs.ts';
 import { createPerformance, type Performance } from './performance.ts';
-import type { Posture } from './posture.ts';
+import { calcFlexedPosture, type Posture } from './posture.ts';
 import { calcSupport } from './support.ts';
 import { calcTrunk, movePose } from './trunk.ts';
 
@@ -33,6 +33,7 @@ export function preparePerformance(
   act: Act,
 ): Performance | string {
   const performance = createPerformance(model, shapes, upright, act);
+  if (act.leans) leanToReach(performance, act);
   if (act.impact) {
     performance.fallM = calcFall(model, act, act.impact, calcDropM(model, act));
     performance.contactS = calcDescent(act.impact, calcDropM(model, act)).contactS;
@@ -50,6 +51,30 @@ function calcDropM(model: SpineModel, act: Act): number {
 const calcSeatedHipM = (model: SpineModel, act: Act): number =>
   (act.seatHeightM + HIP_ABOVE_SEAT_M) * model.stature;
 
+/** Most that someone leans forward to reach, degrees, and how far back to balance a load held in front, degrees per Nm (source model). */
+const MOST_LEAN_DEG = 40;
+const LEAN_BACK_DEG_PER_NM = 0.05;
+
+/** Inclines the trunk: forward as far as the arms need, else back against the load. */
+function leanToReach(performance: Performance, act: Act): void {
+  const { model, shapes, upright } = performance;
+  const pose = createBodyPose();
+  const reachM = calcChannel(act, 'handForwardM', act.durationS);
+  const lean = (leanDeg: number): void => {
+    performance.flexed = calcFlexedPosture(model, shapes, upright, act.technique, leanDeg);
+    performance.flexedDeg = 1;
+  };
+  const calcMissingM = (leanDeg: number): number => {
+    lean(leanDeg);
+    calcTrunk(performance, act, act.durationS, pose);
+    return reachM - GRIP_BEHIND_LOAD_M - pose.landmarksM[SHOULDER[0]]! - calcLongestReachM(model);
+  };
+  const back = -LEAN_BACK_DEG_PER_NM * calcGreatestLoadKg(act) * GRAVITY * reachM;
+  if (calcMissingM(back) <= 0) lean(back);
+  else if (calcMissingM(MOST_LEAN_DEG) >= 0) lean(MOST_LEAN_DEG);
+  else lean(findRoot((x) => -calcMissingM(x), back, MOST_LEAN_DEG, 1e-6));
+}
+
 /** Lets the hips down where handles are low. Returns a sentence where the load stands too far away. */
 function findReach(performance: Performance, act: Act): string | null {
   const { model } = performance;
@@ -60,10 +85,11 @@ function findReach(performance: Performance, act: Act): string | null {
   for (const timeS of times) {
     calcTrunk(performance, act, timeS, pose);
     const forward = calcChannel(act, 'handForwardM', timeS);
-    const ahead = forward - pose.landmarksM[SHOULDER[0]]!;
+    const ahead = forward - (act.handsLow ? 0 : GRIP_BEHIND_LOAD_M) - pose.landmarksM[SHOULDER[0]]!;
+    const longest = act.handsLow ? arm : calcLongestReachM(model);
     if (Math.max(calcChannel(act, 'handsRight', timeS), calcChannel(act, 'handsLeft', timeS)) === 0) continue;
-    if (Math.abs(ahead) > arm)
-      return `The load is ${Math.round(forward * 100)} cm in front of L5–S1, and these arms reach ${Math.floor((pose.landmarksM[SHOULDER[0]]! + arm) * 100)} cm.`;
+    if (Math.abs(ahead) > longest + 1e-6)
+      return `The load is ${Math.round(forward * 100)} cm in front of L5–S1, and this person reaches ${Math.floor((forward - ahead + longest) * 100)} cm.`;
     if (!act.handsLow) continue;
     const handsAboveS1 = pose.landmarksM[SHOULDER[0] + 1]! - Math.sqrt(arm * arm - ahead * ahead);
     const hipHeight = performance.handleHeightM - handsAboveS1 + pose.hipM[1]!;
@@ -81,6 +107,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   const { model } = performance;
   pose.pressureKPa = calcChannel(act, 'pressureKPa', timeS);
   pose.tense = calcChannel(act, 'tense', timeS);
+  pose.resting = calcChannel(act, 'resting', timeS);
   pose.fallM = calcFallM(performance, timeS);
   const weightN = model.patient.massKg * GRAVITY;
   pose.handPushN[0] = calcChannel(act, 'pushForwardN', timeS);

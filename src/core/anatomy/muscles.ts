@@ -25,6 +25,7 @@ export const MUSCLE_GROUPS = [
   'iliocostalisCervicis',
   'scalenes',
   'longusColli',
+  'levatorScapulae',
 ] as const;
 
 export type MuscleGroup = (typeof MUSCLE_GROUPS)[number];

@@ -45,7 +45,7 @@ export const PARAMETERS = {
     0.2,
     'model',
   ),
-  ribShare: parameter('Share of the bending moment that the ribs bear', '', 0.33, 0, 0.7, 'iyer-2010'),
+  ribShare: parameter('Share of the bending moment that the ribs bear', '', 0.42, 0, 0.7, 'iyer-2010'),
   // muscles
   specificTensionNPerCm2: parameter(
     'Greatest muscle force over area, man up to 45',
@@ -55,6 +55,7 @@ export const PARAMETERS = {
     160,
     'trunk-strength',
   ),
+  postureYieldDeg: parameter('Most that a joint gives where muscles tire', '°', 3.5, 0.5, 5, 'model'),
   muscleCostPower: parameter('Power of the muscles’ cost Σ(F/Fmax)^p', '', 3, 2, 3, 'model'),
   // what stands in series with a vertebra
   muscleStiffnessNPerMm: parameter(

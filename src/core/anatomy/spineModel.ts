@@ -111,7 +111,7 @@ export const calcNormalLordosisDeg = (ageYears: number): number => 49.8 - 0.4 * 
 export const calcUsualDiscWear = (ageYears: number): number => Math.max(0, (ageYears - 20) / 90);
 
 /** Women's muscle force for their mass over men's, and what is lost a year from 45 on (source trunk-strength). */
-const WOMEN_STRENGTH = 0.8;
+const WOMEN_STRENGTH = 0.75;
 const STRENGTH_LOSS_PER_YEAR = 0.008;
 
 /** Specific tension over that of a man up to 45 years. */

@@ -2,20 +2,24 @@ import table from '../../../models/abdomen.json' with { type: 'json' };
 import { LEVELS } from '../anatomy/levels.ts';
 import type { MuscleGroup } from '../anatomy/muscles.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import { clamp } from '../math/scalar.ts';
+import { clamp, mix } from '../math/scalar.ts';
 
 const T8 = LEVELS.indexOf('T8');
 const T12 = LEVELS.indexOf('T12');
+const L5 = LEVELS.indexOf('L5');
 
 /** Share of the abdomen's push that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
 const calcSpan = (i: number): number => clamp((i - T8) / (T12 - T8), 0, 1);
 
 /** Force with which abdominal pressure pushes trunk and pelvis apart beside a disc, N. */
 export const calcPressureForceN = (model: SpineModel, i: number, pressureKPa: number): number =>
-  (pressureKPa / 1000) * table.diaphragmAreaMm2 * model.stature * model.stature * calcSpan(i);
+  (pressureKPa / 1000) * table.cavityAreaMm2 * model.stature * model.stature * calcSpan(i);
 
-/** Its lever arm in front of the disc, m. */
-export const calcPressureArmM = (model: SpineModel): number => (table.pressureArmMm / 1000) * model.stature;
+/** Its lever arm in front of the disc, m: the cavity deepens downwards. */
+export const calcPressureArmM = (model: SpineModel, i: number): number =>
+  (mix(table.pressureArmMm['T12-L1'], table.pressureArmMm['L5-S1'], clamp((i - T12) / (L5 - T12), 0, 1)) /
+    1000) *
+  model.stature;
 
 /** Pressure that comes with effort of the back: in proportion to the extension moment asked at L4–L5, up to a most, kPa. */
 export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): number =>
@@ -30,9 +34,16 @@ export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): n
  * what the whole trunk braces with.
  *
  * @param tense 0…1
+ * @param resting 0 upright … 1 lying still: the wall lets go of its tone
  */
-export function calcLeastActivation(group: MuscleGroup, pressureKPa: number, tense: number): number {
-  const quiet = (table.quietActivation as Partial<Record<MuscleGroup, number>>)[group] ?? 0;
+export function calcLeastActivation(
+  group: MuscleGroup,
+  pressureKPa: number,
+  tense: number,
+  resting: number,
+): number {
+  const quiet = (1 - resting) * ((table.quietActivation as Partial<Record<MuscleGroup, number>>)[group] ?? 0);
   const wall = (table.wallActivation as Partial<Record<MuscleGroup, number>>)[group] ?? 0;
-  return Math.min(1, Math.max(quiet, tense) + (wall * pressureKPa) / table.fullPressureKPa);
+  const pressed = pressureKPa / table.fullPressureKPa;
+  return Math.min(1, Math.max(quiet, tense) + wall * pressed * pressed);
 }

@@ -13,6 +13,7 @@ import { createMuscleSolver, type MuscleSolver } from './staticOptimisation.ts';
 export interface MuscleSystem {
   readonly symmetric: boolean;
   readonly rowsPerDisc: 1 | 3;
+  /** The solver's first columns; after them come the tissues' (see `addTissues`). */
   readonly fascicles: readonly Fascicle[];
   readonly solver: MuscleSolver;
   /** First and number of discs that each fascicle crosses; where its pulls start in `pull`, three a disc. */
@@ -24,58 +25,104 @@ export interface MuscleSystem {
   /** World place of all path points, m: fascicle after fascicle. */
   readonly pointsM: Float64Array;
   readonly pointOffset: Int32Array;
+  /** What tissues make of each row, each way, at the most that a joint gives, Nm. */
+  readonly tissueNm: Float64Array;
 }
 
 /** A reserve's scale, Nm: about a tenth of what a disc's muscles can do. */
 const RESERVE_SCALE_NM = 15;
 
+/** Moments that a disc's tissues make at the most that the joint gives, 17 × 2 each, one way and the other, Nm. */
+export interface TissueLimits {
+  /** To the right and to the left. */
+  readonly lateralNm: Float64Array;
+  readonly torsionNm: Float64Array;
+  /** Extension moment of a flexed joint, flexion moment of an extended one. */
+  readonly extensionNm: Float64Array;
+}
+
 /** @param power of the cost Σ (F / Fmax)^power */
-export function createMuscleSystem(model: SpineModel, symmetric: boolean, power: 2 | 3 = 3): MuscleSystem {
+export function createMuscleSystem(
+  model: SpineModel,
+  tissues: TissueLimits,
+  symmetric: boolean,
+  power: 2 | 3 = 3,
+): MuscleSystem {
   const fascicles = symmetric
     ? model.fascicles
     : [...model.fascicles, ...model.fascicles.map(mirrorFascicle)];
   const rowsPerDisc = symmetric ? 1 : 3;
-  const columnCount = fascicles.length;
-  const firstDisc = new Int32Array(columnCount);
-  const discCount = new Int32Array(columnCount);
-  const pullOffset = new Int32Array(columnCount);
-  const pointOffset = new Int32Array(columnCount + 1);
+  const rowCount = rowsPerDisc * LEVEL_COUNT;
+  const fascicleCount = fascicles.length;
+  const columnCount = fascicleCount + 2 * rowCount;
+  const firstDisc = new Int32Array(fascicleCount);
+  const discCount = new Int32Array(fascicleCount);
+  const pullOffset = new Int32Array(fascicleCount);
+  const pointOffset = new Int32Array(fascicleCount + 1);
+  const problem = {
+    rowCount,
+    columnCount,
+    firstRow: new Int32Array(columnCount),
+    span: new Int32Array(columnCount),
+    offset: new Int32Array(columnCount),
+    maxForceN: new Float64Array(columnCount),
+    floorN: new Float64Array(columnCount),
+    wantedNm: new Float64Array(rowCount),
+    reserveScaleNm: new Float64Array(rowCount).fill(RESERVE_SCALE_NM),
+  };
   let crossings = 0;
-  fascicles.forEach(({ body }, k) => {
+  fascicles.forEach(({ body, areaM2 }, k) => {
     firstDisc[k] = Math.min(...body);
     discCount[k] = Math.max(...body) - firstDisc[k]!;
     pullOffset[k] = 3 * crossings;
     pointOffset[k + 1] = pointOffset[k]! + 3 * body.length;
+    problem.firstRow[k] = rowsPerDisc * firstDisc[k]!;
+    problem.span[k] = rowsPerDisc * discCount[k]!;
+    problem.offset[k] = rowsPerDisc * crossings;
+    problem.maxForceN[k] = areaM2 * model.musclePressurePa;
     crossings += discCount[k]!;
   });
-  const rowCount = rowsPerDisc * LEVEL_COUNT;
-  const solver = createMuscleSolver(
-    {
-      rowCount,
-      columnCount,
-      firstRow: firstDisc.map((disc) => rowsPerDisc * disc),
-      span: discCount.map((count) => rowsPerDisc * count),
-      offset: pullOffset.map((offset) => (offset / 3) * rowsPerDisc),
-      arms: new Float64Array(crossings * rowsPerDisc),
-      maxForceN: Float64Array.from(fascicles, ({ areaM2 }) => areaM2 * model.musclePressurePa),
-      floorN: new Float64Array(columnCount),
-      wantedNm: new Float64Array(rowCount),
-      reserveScaleNm: new Float64Array(rowCount).fill(RESERVE_SCALE_NM),
-    },
-    power,
-  );
+  const arms = new Float64Array(rowsPerDisc * crossings + 2 * rowCount);
+  addTissues(tissues, rowsPerDisc, fascicleCount, rowsPerDisc * crossings, problem, arms);
   return {
     symmetric,
     rowsPerDisc,
     fascicles,
-    solver,
+    solver: createMuscleSolver({ ...problem, arms }, power),
     firstDisc,
     discCount,
     pullOffset,
     pull: new Float64Array(3 * crossings),
-    pointsM: new Float64Array(pointOffset[columnCount]!),
+    pointsM: new Float64Array(pointOffset[fascicleCount]!),
     pointOffset,
+    tissueNm: problem.maxForceN.slice(fascicleCount),
   };
+}
+
+/**
+ * Nobody holds each joint to a hair: it gives a little, and its tissues (in the chest with the ribs) take part of the moment.
+ * Two columns a row, one each way, cost like a muscle whose full strength is what the tissues make at the most that a joint
+ * gives (parameter postureYieldDeg).
+ */
+function addTissues(
+  { lateralNm, torsionNm, extensionNm }: TissueLimits,
+  rowsPerDisc: number,
+  column: number,
+  offset: number,
+  problem: { firstRow: Int32Array; span: Int32Array; offset: Int32Array; maxForceN: Float64Array },
+  arms: Float64Array,
+): void {
+  const limits = rowsPerDisc === 1 ? [extensionNm] : [lateralNm, torsionNm, extensionNm];
+  for (let row = 0; row < rowsPerDisc * LEVEL_COUNT; row++) {
+    const disc = Math.floor(row / rowsPerDisc);
+    for (let way = 0; way < 2; way++, column++, offset++) {
+      problem.firstRow[column] = row;
+      problem.span[column] = 1;
+      problem.offset[column] = offset;
+      problem.maxForceN[column] = limits[row % rowsPerDisc]![2 * disc + way]!; // Nm: its arm is 1
+      arms[offset] = 1 - 2 * way;
+    }
+  }
 }
 
 /** Forgets what the last solve knew, so that the next one gives the same bits whatever went before. */
@@ -166,8 +213,13 @@ function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s
   }
 }
 
-/** Sets the least forces: tone, abdominal wall under pressure, bracing. */
-export function setFloors(system: MuscleSystem, pressureKPa: number, tense: number): void {
+/** Sets the least forces (tone, abdominal wall under pressure, bracing) and how far joints give. */
+export function setFloors(
+  system: MuscleSystem,
+  pressureKPa: number,
+  tense: number,
+  resting: number,
+): void {
   const { floorN, maxForceN } = system.solver.problem;
   let group: MuscleGroup | null = null;
   let least = 0;
@@ -175,10 +227,22 @@ export function setFloors(system: MuscleSystem, pressureKPa: number, tense: numb
     const own = system.fascicles[k]!.group;
     if (own !== group) {
       group = own;
-      least = calcLeastActivation(own, pressureKPa, tense);
+      least = calcLeastActivation(own, pressureKPa, tense, resting);
     }
     floorN[k] = least * maxForceN[k]!;
   }
+  const give = 1 + RESTING_GIVE * resting;
+  for (let n = 0; n < system.tissueNm.length; n++)
+    maxForceN[system.fascicles.length + n] = give * system.tissueNm[n]!;
+}
+
+/** How much further joints give when the body rests: it sinks to where its tissues bear it (source model). */
+const RESTING_GIVE = 4;
+
+/** Moment that the tissues of a row make by giving, Nm. */
+export function calcYieldNm({ fascicles, solver }: MuscleSystem, row: number): number {
+  const column = fascicles.length + 2 * row;
+  return solver.forceN[column]! - solver.forceN[column + 1]!;
 }
 
 /**
@@ -190,7 +254,7 @@ export function calcMuscleForces(system: MuscleSystem, outN: Float64Array): void
   const { firstDisc, discCount, pullOffset, pull, solver } = system;
   const { forceN } = solver;
   outN.fill(0);
-  for (let k = 0; k < forceN.length; k++) {
+  for (let k = 0; k < discCount.length; k++) {
     const force = forceN[k]!;
     if (force === 0) continue;
     let q = pullOffset[k]!;
@@ -201,7 +265,8 @@ export function calcMuscleForces(system: MuscleSystem, outN: Float64Array): void
 
 /** Copies the forces as right then left sides' fascicles, N. */
 export function writeForces(system: MuscleSystem, out: Float64Array): void {
-  const { forceN } = system.solver;
+  const count = system.fascicles.length;
+  const forceN = system.solver.forceN.subarray(0, count);
   out.set(forceN);
-  if (system.symmetric) out.set(forceN, forceN.length);
+  if (system.symmetric) out.set(forceN, count);
 }

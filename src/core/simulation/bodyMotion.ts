@@ -1,9 +1,9 @@
 import type { Act } from '../activity/act.ts';
 import { type BodyPose, createBodyPose } from '../activity/bodyPose.ts';
-import { HAND } from '../activity/landmarks.ts';
+import { HAND, LOAD } from '../activity/landmarks.ts';
 import type { Performance } from '../activity/performance.ts';
 import { calcBodyPose } from '../activity/wholeBody.ts';
-import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { type ColumnAcceleration, createOutsideForces, type OutsideForces } from '../muscle/demand.ts';
 import { GRAVITY } from '../quantity/units.ts';
@@ -103,7 +103,10 @@ function calcAccelerations(motion: BodyMotion, perStep2: number, jolt: number): 
   }
 }
 
-/** Arms and load hang on T1 through the shoulders: weight and inertia, and what pushes on the hands. */
+/** The shoulder blades lie on the second to the seventh rib: there the arms' load comes to the spine, in equal parts (source model). */
+export const GIRDLE = { from: LEVELS.indexOf('T2'), count: 6 } as const;
+
+/** Arms and load hang on the shoulder girdle: weight and inertia, and what pushes on the hands. */
 function addHands(motion: BodyMotion, model: SpineModel, perStep2: number, jolt: number): void {
   const { before, now, after } = motion;
   const { upperArm, forearm, hand } = model.limbs;
@@ -112,18 +115,18 @@ function addHands(motion: BodyMotion, model: SpineModel, perStep2: number, jolt:
     addMass(motion, armKg, before.armMassM, now.armMassM, after.armMassM, 3 * side, perStep2, jolt);
     const h = HAND[side]!;
     const share = side === 0 ? now.loadRight : 1 - now.loadRight;
-    addMass(
-      motion,
-      now.loadKg * share,
-      before.landmarksM,
-      now.landmarksM,
-      after.landmarksM,
-      h,
-      perStep2,
-      jolt,
-    );
     addForce(motion.outside, now.landmarksM, h, now.handPushN[0]! * share, now.handPushN[1]! * share, 0);
   }
+  addMass(
+    motion,
+    now.loadKg,
+    before.landmarksM,
+    now.landmarksM,
+    after.landmarksM,
+    LOAD,
+    perStep2,
+    jolt,
+  );
 }
 
 function addMass(
@@ -155,15 +158,20 @@ function addForce(
   fy: number,
   fz: number,
 ): void {
-  forceN[0]! += fx;
-  forceN[1]! += fy;
-  forceN[2]! += fz;
   const x = points[at]!;
   const y = points[at + 1]!;
   const z = points[at + 2]!;
-  momentNm[0]! += y * fz - z * fy;
-  momentNm[1]! += z * fx - x * fz;
-  momentNm[2]! += x * fy - y * fx;
+  const mx = (y * fz - z * fy) / GIRDLE.count;
+  const my = (z * fx - x * fz) / GIRDLE.count;
+  const mz = (x * fy - y * fx) / GIRDLE.count;
+  for (let o = 3 * GIRDLE.from; o < 3 * (GIRDLE.from + GIRDLE.count); o += 3) {
+    forceN[o]! += fx / GIRDLE.count;
+    forceN[o + 1]! += fy / GIRDLE.count;
+    forceN[o + 2]! += fz / GIRDLE.count;
+    momentNm[o]! += mx;
+    momentNm[o + 1]! += my;
+    momentNm[o + 2]! += mz;
+  }
 }
 
 /** Moment of the force at `o` about the world's origin when it acts at the point at `p`. */

@@ -35,12 +35,13 @@ export const createMuscleDemand = (): MuscleDemand => ({
 
 const L4_L5 = LEVELS.indexOf('L4');
 
-/** Of the ribs' share in flexion (parameter ribShare, source iyer-2010: 33 %), their share in bending sidewards and turning: 18 %. */
+/** Of the ribs' share in flexion, their share in bending sidewards and turning (source iyer-2010: compression −18 % against −33 %). */
 const SIDEWARDS_RIBS = 18 / 33;
 
 /**
  * Share of a moment that rib cage and sternum bear beside the thoracic spine, fading over the floating ribs. They press
- * nothing together, so the spine is spared as much. They do not help in bending backwards.
+ * nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
+ * compression in flexion; as weight is about a quarter of it, that is 0.42 of the moment.)
  */
 function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
   const share = model.parameters.ribShare * clamp((LEVELS.indexOf('T12') - i) / 3, 0, 1);
@@ -66,7 +67,6 @@ export function calcMuscleDemand(
   const { turns } = pose;
   calcDemand(model, pose.geometry, acceleration, outside, demandNm, acrossN);
   out.pressureKPa = Math.max(pose.pressureKPa, calcEffortPressureKPa(model, demandNm[3 * L4_L5 + 2]!));
-  const armM = calcPressureArmM(model);
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = model.discs[i]!;
     const preload = calcPreloadFactor(compressionN ? compressionN[i]! : 500);
@@ -78,7 +78,7 @@ export function calcMuscleDemand(
     const pressureN = calcPressureForceN(model, i, out.pressureKPa);
     for (let axis = 0; axis < 3; axis++)
       assistNm[at + axis] = calcRibMomentNm(model, i, axis, demandNm[at + axis]!);
-    assistNm[at + 2]! += pressureN * armM;
+    assistNm[at + 2]! += pressureN * calcPressureArmM(model, i);
     for (let axis = 0; axis < 3; axis++)
       wantedNm[at + axis] = demandNm[at + axis]! - tissueNm[at + axis]! - assistNm[at + axis]!;
     out.pressureN[i] = pressureN;

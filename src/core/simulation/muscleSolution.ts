@@ -7,13 +7,13 @@ import type { MuscleDemand } from './muscleDemand.ts';
 /** Which fascicles supply the moments wanted in a pose: static optimisation, into the system's solver. */
 export function solvePose(
   system: MuscleSystem,
-  pose: Pick<BodyPose, 'geometry' | 'tense'>,
+  pose: Pick<BodyPose, 'geometry' | 'tense' | 'resting'>,
   demand: MuscleDemand,
   feedbackNm: Float64Array | null,
 ): void {
   const { wantedNm } = system.solver.problem;
   calcMuscleLines(system, pose.geometry);
-  setFloors(system, demand.pressureKPa, pose.tense);
+  setFloors(system, demand.pressureKPa, pose.tense, pose.resting);
   const { rowsPerDisc } = system;
   for (let i = 0; i < LEVEL_COUNT; i++)
     for (let row = 0; row < rowsPerDisc; row++) {

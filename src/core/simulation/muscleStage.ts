@@ -1,6 +1,6 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { applyDiscForce, applyOutsideForces, type Column } from '../column/column.ts';
-import { calcMuscleForces, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
+import { calcMuscleForces, calcYieldNm, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import type { BodyMotion } from './bodyMotion.ts';
 import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
 import { solvePose } from './muscleSolution.ts';
@@ -12,6 +12,8 @@ export interface MuscleWork {
   readonly demand: MuscleDemand;
   /** Sum of all fascicles' pulls across each disc at the last solution: forward, up (compression), to the right, 17 × 3, N. */
   readonly pullN: Float64Array;
+  /** Extension moment that each disc's tissues make by giving, 17, Nm. */
+  readonly yieldNm: Float64Array;
   readonly feedbackNm: Float64Array;
   readonly compressionN: Float64Array;
 }
@@ -24,6 +26,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
     system,
     demand: createMuscleDemand(),
     pullN: new Float64Array(3 * LEVEL_COUNT),
+    yieldNm: new Float64Array(LEVEL_COUNT),
     feedbackNm: new Float64Array(3 * LEVEL_COUNT),
     compressionN: new Float64Array(LEVEL_COUNT),
   };
@@ -68,6 +71,8 @@ export function applyMuscles(
   if (solve) {
     solvePose(work.system, now, demand, feedbackNm);
     calcMuscleForces(work.system, pullN);
+    for (let i = 0; i < LEVEL_COUNT; i++)
+      work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
   const perStep = 1 / (2 * column.stepS);
   for (let i = 0; i < LEVEL_COUNT; i++) {
@@ -89,7 +94,7 @@ export function applyMuscles(
       column,
       i,
       pullN[3 * i]!,
-      pressing - slackN + calcLigamentN(model, i, disc.passiveNm[2]!) - demand.pressureN[i]!,
+      pressing - slackN + calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) - demand.pressureN[i]!,
       pullN[3 * i + 2]!,
     );
   }

@@ -4,6 +4,7 @@ import { createSection, type Section, type SectionState } from '../bone/section.
 import { calcStrengthN } from '../bone/strength.ts';
 import { createMuscleSystem, type MuscleSystem } from '../muscle/muscleSystem.ts';
 import { createStanding, type Standing } from './standing.ts';
+import { calcTissueLimits } from './tissueLimits.ts';
 
 /** A patient made ready: what does not change while the scenario runs, and strengths already searched for. */
 export interface Person {
@@ -21,7 +22,7 @@ export function createPerson(
   overrides: Readonly<Record<string, number>> = {},
 ): Person {
   const model = createSpineModel(patient, overrides);
-  const symmetric = createMuscleSystem(model, true, getPower(model));
+  const symmetric = createMuscleSystem(model, calcTissueLimits(model), true, getPower(model));
   return {
     model,
     sections: Array.from({ length: LEVEL_COUNT }, (_, i) => createSection(model, i)),
@@ -36,7 +37,12 @@ const getPower = ({ parameters }: SpineModel): 2 | 3 => (parameters.muscleCostPo
 
 export function getMuscles(person: Person, symmetric: boolean): MuscleSystem {
   if (symmetric) return person.muscles.symmetric;
-  person.muscles.full ??= createMuscleSystem(person.model, false, getPower(person.model));
+  person.muscles.full ??= createMuscleSystem(
+    person.model,
+    calcTissueLimits(person.model),
+    false,
+    getPower(person.model),
+  );
   return person.muscles.full;
 }
 

@@ -16,6 +16,7 @@ import { clamp, findRoot } from '../math/scalar.ts';
 import { createOutsideForces } from '../muscle/demand.ts';
 import { calcMuscleForces, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import { GRAVITY, radians } from '../quantity/units.ts';
+import { GIRDLE } from './bodyMotion.ts';
 import { calcMuscleDemand, createMuscleDemand } from './muscleDemand.ts';
 import { solvePose } from './muscleSolution.ts';
 import { INTACT_SHAPES } from './state.ts';
@@ -74,10 +75,12 @@ function calcQuietLoads(
 ): Float64Array {
   const outside = createOutsideForces();
   const arms = hangingArms(model, geometry);
-  outside.forceN[1] = -arms.weightN;
-  outside.momentNm[2] = -arms.weightN * arms.x;
+  for (let i = GIRDLE.from; i < GIRDLE.from + GIRDLE.count; i++) {
+    outside.forceN[3 * i + 1] = -arms.weightN / GIRDLE.count;
+    outside.momentNm[3 * i + 2] = (-arms.weightN * arms.x) / GIRDLE.count;
+  }
   const demand = createMuscleDemand();
-  const pose = { geometry, turns, pressureKPa: 0, tense: 0 };
+  const pose = { geometry, turns, pressureKPa: 0, tense: 0, resting: 0 };
   calcMuscleDemand(model, pose, null, outside, turns.flexionRad, null, demand);
   resetMuscles(muscles);
   solvePose(muscles, pose, demand, null);

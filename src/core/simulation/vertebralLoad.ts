@@ -57,7 +57,7 @@ export function calcBodyShare(
 }
 
 /** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
-const INTRINSIC_MPA = 0.06;
+const INTRINSIC_MPA = 0.1;
 const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
 
 /** Nucleus pressure, MPa, of a disc of the given area under the compression its body share carries. */
