@@ -1,3 +1,4 @@
+import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, type Level } from '../../anatomy/levels.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
@@ -90,9 +91,10 @@ export function live(
 interface Course {
   person: Person;
   state: SpineState;
+  /** What daily life asks, and the shape for which that was computed. */
   exposure: Exposure;
+  shape: BodyShapes;
   hazard: Hazard;
-  strengthFactor: Float64Array;
   readonly fractures: LifeFracture[];
   readonly yearsWithBroken: number[];
   injuries: number;
@@ -107,8 +109,8 @@ function createCourse(base: Person, { strengthFactor }: Individual): Course {
     person,
     state,
     exposure,
+    shape: state,
     hazard: assess(person, state, exposure),
-    strengthFactor,
     fractures: [],
     yearsWithBroken: [],
     injuries: 0,
@@ -193,9 +195,20 @@ function overdo(course: Course, random: Random, atYears: number): void {
       statureLossMm: (after.heightLossMm - before.heightLossMm) / fresh.length,
       anteriorHeightLossPercent: fracture.anteriorHeightLossPercent,
     });
-  course.exposure = calcExposure(person, course.state);
+  if (hasBent(course.shape, course.state)) {
+    course.shape = course.state;
+    course.exposure = calcExposure(person, course.state);
+  }
   course.hazard = assess(person, course.state, course.exposure);
 }
+
+/** A change of a body's shape that changes no load by more than a per cent, rad and m (source model). */
+const SAME_RAD = 0.003;
+const SAME_M = 0.0002;
+
+const hasBent = (before: BodyShapes, after: BodyShapes): boolean =>
+  after.wedgeRad.some((angle, i) => Math.abs(angle - before.wedgeRad[i]!) > SAME_RAD) ||
+  after.shorteningM.some((length, i) => Math.abs(length - before.shorteningM[i]!) > SAME_M);
 
 /** Which act it is, each as likely as it is frequent. */
 function pickOverload({ overloads, overloadsPerYear }: Hazard, random: Random): Overload {
