@@ -1,5 +1,5 @@
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { Life } from '../../src/core/simulation/cohort/living.ts';
+import type { Life } from '../../src/core/simulation/cohort/life.ts';
 import { drawBars } from './report/figure.ts';
 import { compareRange, type PublishedRow } from './report/row.ts';
 import { calcTotalVariation } from './report/statistics.ts';

@@ -1,4 +1,4 @@
-import type { Life } from '../../src/core/simulation/cohort/living.ts';
+import type { Life } from '../../src/core/simulation/cohort/life.ts';
 import { drawBars } from './report/figure.ts';
 import { compare, compareRange, type PublishedRow } from './report/row.ts';
 

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runCohort } from '../../../src/cli/cohortPool.ts';
 import type { CohortRequest } from '../../../src/core/simulation/cohort/cohort.ts';
-import type { Life } from '../../../src/core/simulation/cohort/living.ts';
+import type { Life } from '../../../src/core/simulation/cohort/life.ts';
 import { WOMEN_OVER_60 } from '../../../src/core/simulation/cohort/people.ts';
 import type { Setting } from './row.ts';
 

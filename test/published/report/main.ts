@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import type { Life } from '../../../src/core/simulation/cohort/living.ts';
+import type { Life } from '../../../src/core/simulation/cohort/life.ts';
 import { COHORT, getLives } from './lives.ts';
 import type { Setting } from './row.ts';
 import { ROWS } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { Life } from '../../../src/core/simulation/cohort/living.ts';
+import type { Life } from '../../../src/core/simulation/cohort/life.ts';
 
 /**
  * One compared figure. `error` = model − published and `tolerance` are in `unit`; it holds where |error| ≤ tolerance. Where the source
