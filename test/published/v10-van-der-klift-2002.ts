@@ -12,26 +12,28 @@ export const V10: PublishedRow = {
   title: 'Incidence per standard deviation of density',
   sources: ['van-der-klift-2002'],
   gates: [],
-  text: `By how many times the probability of a first fracture within a year rises per T-score lost, over the women of V4's cohort (Poisson regression of the hazards on T), against a doubling per standard deviation of bone density in the Rotterdam study; a quarter either way is allowed.
+  text: `By how many times the probability of a first fracture within a year rises per T-score lost, among the women of V4's cohort who are yet unbroken (Poisson regression of the hazards on T), against a doubling per standard deviation of bone density in the Rotterdam study; a quarter either way is allowed.
 The row calibrated nothing.`,
   failures: {},
   needsCohort: true,
   compute(_, lives) {
     const people = lives.map((life) => ({
       tScore: life.tScore,
-      risk: life.firstYearRisk.reduce((sum, risk) => sum + risk, 0),
+      unbroken: life.unbroken,
+      fractures: life.firstYearRisk.reduce((sum, risk) => sum + risk, 0),
     }));
     const slope = fitLogRate(
       people.map((one) => one.tScore),
-      people.map((one) => one.risk),
+      people.map((one) => one.fractures),
+      people.map((one) => one.unbroken),
     );
     if (!Number.isFinite(slope))
       return { comparisons: [], notComputed: ['No hazard in the cohort.'], draw: () => '' };
-    const mean = (of: (one: (typeof people)[number]) => number) =>
-      people.reduce((sum, one) => sum + of(one), 0) / people.length;
+    const sum = (of: (one: (typeof people)[number]) => number) =>
+      people.reduce((total, one) => total + of(one), 0);
     // both lines through the cohort's mean risk
     const line = (perT: number) => {
-      const scale = mean((one) => one.risk) / mean((one) => Math.exp(perT * one.tScore));
+      const scale = sum((one) => one.fractures) / sum((one) => one.unbroken * Math.exp(perT * one.tScore));
       return Array.from({ length: 31 }, (_, n) => -5 + n / 5).map((t) => ({
         t,
         risk: 100 * scale * Math.exp(perT * t),
@@ -55,7 +57,7 @@ The row calibrated nothing.`,
           marks: [
             Plot.dot(people, {
               x: 'tScore',
-              y: (d: (typeof people)[number]) => Math.max(0.01, 100 * d.risk),
+              y: (d: (typeof people)[number]) => Math.max(0.01, (100 * d.fractures) / d.unbroken),
               fill: () => 'model',
               fillOpacity: 0.5,
               r: 3,

@@ -135,7 +135,7 @@ function summarise(rows: readonly Comparison[]): Comparison[] {
   const rms = 100 * calcRms(rows.map((row) => row.error / row.published));
   const of = { id: 'V2', calibrated: false };
   return [
-    compareRange({ ...of, quantity: R, unit: '' }, calcCorrelation(model, published), [0.95, 1]),
+    compare({ ...of, quantity: R, unit: '' }, calcCorrelation(model, published), 1, 0.05),
     compare({ ...of, quantity: RMS, unit: '%' }, rms, 0, 100 * TOLERANCE),
   ];
 }

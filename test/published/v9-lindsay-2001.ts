@@ -11,7 +11,7 @@ export const V9: PublishedRow = {
   title: 'The next fracture',
   sources: ['lindsay-2001'],
   gates: [],
-  text: `Fractures per year of women of V4's cohort who have broken one level or more, over those of women who have broken none, crude, against 5.1 times; and the share of women who break another level within a year of a fracture against 19.2 %. Half of either
+  text: `Fractures per year of women of V4's cohort who have broken one level or more, before or since counting began, over those of women who have broken none, crude, against 5.1 times; and the share of women who break another level within a year of a fracture against 19.2 %. Half of either
 figure is allowed either way. Two things raise the figure: who breaks first is weaker, and a bent back loads the rest more. The row calibrated nothing.`,
   failures: {},
   needsCohort: true,

@@ -24,16 +24,20 @@ export function calcTotalVariation(a: readonly number[], b: readonly number[]): 
   return a.reduce((sum, value, i) => sum + Math.abs(value / sa - b[i]! / sb), 0) / 2;
 }
 
-/** Rise of the logarithm of a mean count with x: Poisson regression by Newton, counts need not be whole. */
-export function fitLogRate(x: readonly number[], counts: readonly number[]): number {
+/** Rise of the logarithm of a rate with x: Poisson regression by Newton; counts need not be whole. */
+export function fitLogRate(
+  x: readonly number[],
+  counts: readonly number[],
+  exposures: readonly number[],
+): number {
   const centre = mean(x);
-  let a = Math.log(mean(counts));
+  let a = Math.log(mean(counts) / mean(exposures));
   let b = 0;
   for (let turn = 0; turn < 100; turn++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
     x.forEach((value, i) => {
       const d = value - centre;
-      const expected = Math.exp(Math.min(30, a + b * d));
+      const expected = exposures[i]! * Math.exp(Math.min(30, a + b * d));
       g0 += counts[i]! - expected;
       g1 += (counts[i]! - expected) * d;
       h00 += expected;

@@ -100,7 +100,7 @@ function writeRow({ row, outcome, sensitivity }: ComputedRow): string[] {
         formatNumber(one.published),
         one.unit,
         signed(one.error),
-        `±${formatNumber(one.tolerance)}`,
+        one.tolerance > 0 ? `±${formatNumber(one.tolerance)}` : '0',
         one.holds ? verdict(row, one) : `**${verdict(row, one)}**`,
         one.calibrated ? 'yes' : 'no',
       ),

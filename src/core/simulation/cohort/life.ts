@@ -23,10 +23,15 @@ export interface Life {
   readonly heightCm: number;
   readonly massKg: number;
   readonly tScore: number;
-  /** Probability that a first fracture comes within the first year, and is at T1 … L5, mean over the scatter of strength. */
+  /**
+   * Of people like her, who differ from her in the scatter of strength alone: the share that has come through the year before unbroken, and
+   * the share that has and then has a first fracture within the next year, at T1 … L5. No chance in it.
+   */
+  readonly unbroken: number;
   readonly firstYearRisk: readonly number[];
+  /** In the order they came; those of the year before counting began are not among them. */
   readonly fractures: readonly LifeFracture[];
-  /** Years lived with 0, 1, 2 … broken levels. */
+  /** Counted years lived with 0, 1, 2 … broken levels. */
   readonly yearsWithBroken: readonly number[];
   /** Acts that crushed bone, whether or not a fracture came of it; acts run in full. */
   readonly injuries: number;

@@ -2,7 +2,7 @@ import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { createSection, type Section } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
-import { ln } from '../../math/transcendental.ts';
+import { exp, ln } from '../../math/transcendental.ts';
 import { calcBodyHeights, isFractured } from '../heights.ts';
 import { createPerson, type Person } from '../person.ts';
 import { createSpineState, type SpineState } from '../state.ts';
@@ -23,6 +23,12 @@ import { calcStrengths, scaleSection } from './strengths.ts';
 
 /** Acts run in full in one year at most: who would need more is in bed. */
 const MOST_RUNS_PER_YEAR = 10;
+
+/**
+ * Years lived before counting begins: a population has its weakest spines broken already, and who breaks again is counted as such
+ * (source model).
+ */
+export const RUN_IN_YEARS = 1;
 
 /** Draws over which the scatter of strength is averaged. */
 const SCATTER_DRAWS = 100;
@@ -66,13 +72,15 @@ export function live(
   const individual = drawIndividual(random, population);
   const course = createCourse(individual, overrides);
   const { ageYears, heightCm, massKg, tScore } = individual.patient;
-  const firstYearRisk = calcMeanRisk(course.demands, population.strengthCv, createRandom(seed, -1 - number));
+  const risk = calcMeanRisk(course.demands, population.strengthCv, createRandom(seed, -1 - number));
+  liveOneYear(course, random, -RUN_IN_YEARS, RUN_IN_YEARS);
   for (let year = 0; year < years; year++) {
     if (year > 0) grow(course, year);
     liveOneYear(course, random, year, Math.min(1, years - year));
   }
-  const { fractures, yearsWithBroken, injuries, runs } = course;
-  return { ageYears, heightCm, massKg, tScore, firstYearRisk, fractures, yearsWithBroken, injuries, runs };
+  const { yearsWithBroken, injuries, runs } = course;
+  const fractures = course.fractures.filter(({ atYears: at }) => at >= 0);
+  return { ageYears, heightCm, massKg, tScore, ...risk, fractures, yearsWithBroken, injuries, runs };
 }
 
 function createCourse(individual: Individual, overrides: Readonly<Record<string, number>>): Course {
@@ -112,16 +120,24 @@ function reassess(course: Course): void {
   Object.assign(course, assess(base, sections, individual, state, exposure));
 }
 
-/** Risk of people like her, whose bodies differ from hers in strength alone: what the hazards say without one spine's chances. */
-function calcMeanRisk(demands: readonly Demand[], strengthCv: number, random: Random): number[] {
-  const risk = new Array<number>(LEVEL_COUNT).fill(0);
+/** What the hazards say of people like her, who differ from her in the scatter of strength alone. */
+function calcMeanRisk(
+  demands: readonly Demand[],
+  strengthCv: number,
+  random: Random,
+): Pick<Life, 'unbroken' | 'firstYearRisk'> {
+  const firstYearRisk = new Array<number>(LEVEL_COUNT).fill(0);
+  let unbroken = 0;
   for (let draw = 0; draw < SCATTER_DRAWS; draw++) {
     const hazard = calcHazard(demands, drawStrengthScatter(random, strengthCv), () => false);
-    calcFirstYearRisk(hazard).forEach((share, i) => {
-      risk[i]! += share / SCATTER_DRAWS;
+    const total = hazard.fracturesPerYear.reduce((sum, rate) => sum + rate, 0);
+    const share = exp(-RUN_IN_YEARS * total) / SCATTER_DRAWS;
+    unbroken += share;
+    calcFirstYearRisk(hazard).forEach((risk, i) => {
+      firstYearRisk[i]! += share * risk;
     });
   }
-  return risk;
+  return { unbroken, firstYearRisk };
 }
 
 /** Another year older: the bone is thinner, the loads are the same. */
@@ -140,7 +156,7 @@ function liveOneYear(course: Course, random: Random, year: number, lengthYears: 
     const spent = run < MOST_RUNS_PER_YEAR ? Math.min(left, waited) : left;
     const broken = countBroken(course);
     while (course.yearsWithBroken.length <= broken) course.yearsWithBroken.push(0);
-    course.yearsWithBroken[broken]! += spent;
+    if (year >= 0) course.yearsWithBroken[broken]! += spent;
     left -= spent;
     if (left > 0) overdo(course, random, year + lengthYears - left, broken);
   }
