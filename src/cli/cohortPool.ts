@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CohortRequest } from '../core/simulation/cohort/cohort.ts';
-import type { Life } from '../core/simulation/cohort/living.ts';
+import type { Life } from '../core/simulation/cohort/life.ts';
 
 /**
  * Computes a cohort's lives over several threads. Each takes the next person when it is free; lives are returned in the people's order, so

@@ -1,4 +1,5 @@
-import { type Life, live } from './living.ts';
+import type { Life } from './life.ts';
+import { live } from './living.ts';
 import type { Population } from './people.ts';
 
 /** A cohort asked for: the same request gives the same lives, on however many cores. */

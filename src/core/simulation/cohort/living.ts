@@ -1,54 +1,59 @@
-import { LEVEL_COUNT, type Level } from '../../anatomy/levels.ts';
+import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
+import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import { createSection, type Section } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
-import { measureFindings } from '../findings.ts';
 import { calcBodyHeights, isFractured } from '../heights.ts';
 import { createPerson, type Person } from '../person.ts';
-import type { FractureShape } from '../results.ts';
-import { finish } from '../run.ts';
-import { runActivity } from '../runActivity.ts';
 import { createSpineState, type SpineState } from '../state.ts';
-import { calcLoadFactor, createDailyEvent } from './dailyLife.ts';
 import { calcExposure, type Exposure } from './exposure.ts';
-import { calcHazard, type Hazard, type Overload } from './hazard.ts';
-import { calcNormalTail, findNormalDeviate } from './normalTail.ts';
+import {
+  calcDemands,
+  calcFirstYearRisk,
+  calcHazard,
+  type Demand,
+  type Hazard,
+  type Overload,
+} from './hazard.ts';
+import { describeInjury, performOverload } from './injury.ts';
+import type { Life, LifeFracture } from './life.ts';
 import { ageBy, drawIndividual, type Individual, type Population } from './people.ts';
-import { calcStrengths, createScaledSections, scaleSection } from './strengths.ts';
-
-/** A fracture in a life. */
-export interface LifeFracture {
-  readonly atYears: number;
-  readonly level: Level;
-  readonly shape: FractureShape;
-  readonly actId: string;
-  /** Levels broken before the event. */
-  readonly priorFractures: number;
-  /** Levels that broke in the same event, this one included. */
-  readonly together: number;
-  /** Standing, after less before the event, shared among those that broke in it: degrees, mm. */
-  readonly kyphosisDeg: number;
-  readonly statureLossMm: number;
-  readonly anteriorHeightLossPercent: number;
-}
-
-/** What was lived through and what came of it. Plain data: it travels between threads. */
-export interface Life {
-  readonly ageYears: number;
-  readonly heightCm: number;
-  readonly massKg: number;
-  readonly tScore: number;
-  /** Probability that a first fracture comes within the first year, and is at T1 … L5. No chance in it. */
-  readonly firstYearRisk: readonly number[];
-  readonly fractures: readonly LifeFracture[];
-  /** Years lived with 0, 1, 2 … broken levels. */
-  readonly yearsWithBroken: readonly number[];
-  /** Acts that crushed bone, whether or not a fracture came of it; acts run in full. */
-  readonly injuries: number;
-  readonly runs: number;
-}
+import { drawStrengthScatter } from './strengthScatter.ts';
+import { calcStrengths, scaleSection } from './strengths.ts';
 
 /** Acts run in full in one year at most: who would need more is in bed. */
 const MOST_RUNS_PER_YEAR = 10;
+
+/**
+ * Years lived before counting begins: a population has its weakest spines broken already, and who breaks again is counted as such
+ * (source model).
+ */
+export const RUN_IN_YEARS = 1;
+
+/** Draws over which the scatter of strength is averaged. */
+const SCATTER_DRAWS = 100;
+
+/** A change of a body's shape that changes no load by more than a per cent, rad and m (source model). */
+const SAME_RAD = 0.003;
+const SAME_M = 0.0002;
+
+/** A life under way. */
+interface Course {
+  readonly individual: Individual;
+  readonly base: Person;
+  /** As density and size say; the individual's factors come on top. */
+  sections: readonly Section[];
+  state: SpineState;
+  /** What daily life asks, and the shape for which that was computed. */
+  exposure: Exposure;
+  shape: BodyShapes;
+  demands: readonly Demand[];
+  hazard: Hazard;
+  readonly fractures: LifeFracture[];
+  readonly yearsWithBroken: number[];
+  injuries: number;
+  runs: number;
+}
 
 /**
  * One person living with daily acts for some years. Loads are computed for the shape she has and again when it has changed; how often
@@ -65,50 +70,31 @@ export function live(
 ): Life {
   const random = createRandom(seed, number);
   const individual = drawIndividual(random, population);
+  const course = createCourse(individual, overrides);
   const { ageYears, heightCm, massKg, tScore } = individual.patient;
-  const base = createPerson(individual.patient, overrides);
-  const course = createCourse(base, individual);
-  const firstYearRisk = calcRisk(course.hazard.fracturesPerYear);
+  const risk = calcMeanRisk(course.demands, population.strengthCv, createRandom(seed, -1 - number));
+  liveOneYear(course, random, -RUN_IN_YEARS, RUN_IN_YEARS);
   for (let year = 0; year < years; year++) {
-    if (year > 0) grow(course, individual, year);
+    if (year > 0) grow(course, year);
     liveOneYear(course, random, year, Math.min(1, years - year));
   }
-  return {
-    ageYears,
-    heightCm,
-    massKg,
-    tScore,
-    firstYearRisk,
-    fractures: course.fractures,
-    yearsWithBroken: course.yearsWithBroken,
-    injuries: course.injuries,
-    runs: course.runs,
-  };
+  const { yearsWithBroken, injuries, runs } = course;
+  const fractures = course.fractures.filter(({ atYears: at }) => at >= 0);
+  return { ageYears, heightCm, massKg, tScore, ...risk, fractures, yearsWithBroken, injuries, runs };
 }
 
-/** A life under way. */
-interface Course {
-  person: Person;
-  state: SpineState;
-  exposure: Exposure;
-  hazard: Hazard;
-  strengthFactor: Float64Array;
-  readonly fractures: LifeFracture[];
-  readonly yearsWithBroken: number[];
-  injuries: number;
-  runs: number;
-}
-
-function createCourse(base: Person, { strengthFactor }: Individual): Course {
-  const person = { ...base, sections: createScaledSections(base.model, strengthFactor) };
-  const state = createSpineState(person.sections);
-  const exposure = calcExposure(person, state);
+function createCourse(individual: Individual, overrides: Readonly<Record<string, number>>): Course {
+  const base = createPerson(individual.patient, overrides);
+  const state = createSpineState(base.sections);
+  const exposure = calcExposure(base, state);
   return {
-    person,
+    individual,
+    base,
+    sections: base.sections,
     state,
     exposure,
-    hazard: assess(person, state, exposure),
-    strengthFactor,
+    shape: state,
+    ...assess(base, base.sections, individual, state, exposure),
     fractures: [],
     yearsWithBroken: [],
     injuries: 0,
@@ -116,29 +102,49 @@ function createCourse(base: Person, { strengthFactor }: Individual): Course {
   };
 }
 
-/** The sections carry the person's factors already. */
-const assess = (person: Person, state: SpineState, exposure: Exposure): Hazard =>
-  calcHazard(exposure, calcStrengths(person.sections, state, exposure), ONES, (i) =>
-    isFractured(state, i, calcBodyHeights(person, state, i)),
-  );
-const ONES = new Float64Array(LEVEL_COUNT).fill(1);
-
-/** Another year older: the bone is thinner, the loads are the same. */
-function grow(course: Course, { patient, strengthFactor }: Individual, years: number): void {
-  const model = { ...course.person.model, patient: ageBy(patient, years) };
-  course.person = {
-    ...course.person,
-    sections: createScaledSections(model, strengthFactor),
-    centralStrengthN: new WeakMap(),
-  };
-  course.hazard = assess(course.person, course.state, course.exposure);
+/** What daily life does to her as she is now. */
+function assess(
+  base: Person,
+  sections: readonly Section[],
+  { strengthFactor }: Individual,
+  state: SpineState,
+  exposure: Exposure,
+): Pick<Course, 'demands' | 'hazard'> {
+  const demands = calcDemands(exposure, calcStrengths(sections, state, exposure));
+  const isBroken = (i: number) => isFractured(state, i, calcBodyHeights(base, state, i));
+  return { demands, hazard: calcHazard(demands, strengthFactor, isBroken) };
 }
 
-/** Probability of a first fracture within a year at each level, rates competing. */
-function calcRisk(perYear: Float64Array): number[] {
-  const total = perYear.reduce((sum, rate) => sum + rate, 0);
-  const any = total > 0 ? (1 - exp(-total)) / total : 0;
-  return Array.from(perYear, (rate) => rate * any);
+function reassess(course: Course): void {
+  const { base, sections, individual, state, exposure } = course;
+  Object.assign(course, assess(base, sections, individual, state, exposure));
+}
+
+/** What the hazards say of people like her, who differ from her in the scatter of strength alone. */
+function calcMeanRisk(
+  demands: readonly Demand[],
+  strengthCv: number,
+  random: Random,
+): Pick<Life, 'unbroken' | 'firstYearRisk'> {
+  const firstYearRisk = new Array<number>(LEVEL_COUNT).fill(0);
+  let unbroken = 0;
+  for (let draw = 0; draw < SCATTER_DRAWS; draw++) {
+    const hazard = calcHazard(demands, drawStrengthScatter(random, strengthCv), () => false);
+    const total = hazard.fracturesPerYear.reduce((sum, rate) => sum + rate, 0);
+    const share = exp(-RUN_IN_YEARS * total) / SCATTER_DRAWS;
+    unbroken += share;
+    calcFirstYearRisk(hazard).forEach((risk, i) => {
+      firstYearRisk[i]! += share * risk;
+    });
+  }
+  return { unbroken, firstYearRisk };
+}
+
+/** Another year older: the bone is thinner, the loads are the same. */
+function grow(course: Course, years: number): void {
+  const model = { ...course.base.model, patient: ageBy(course.individual.patient, years) };
+  course.sections = course.sections.map((_, i) => createSection(model, i));
+  reassess(course);
 }
 
 function liveOneYear(course: Course, random: Random, year: number, lengthYears: number): void {
@@ -150,52 +156,42 @@ function liveOneYear(course: Course, random: Random, year: number, lengthYears: 
     const spent = run < MOST_RUNS_PER_YEAR ? Math.min(left, waited) : left;
     const broken = countBroken(course);
     while (course.yearsWithBroken.length <= broken) course.yearsWithBroken.push(0);
-    course.yearsWithBroken[broken]! += spent;
+    if (year >= 0) course.yearsWithBroken[broken]! += spent;
     left -= spent;
-    if (left > 0) overdo(course, random, year + lengthYears - left);
+    if (left > 0) overdo(course, random, year + lengthYears - left, broken);
   }
 }
 
-const countBroken = ({ person, state }: Course): number =>
-  state.sections.filter((_, i) => isFractured(state, i, calcBodyHeights(person, state, i))).length;
+const countBroken = ({ base, state }: Course): number =>
+  state.sections.filter((_, i) => isFractured(state, i, calcBodyHeights(base, state, i))).length;
 
 /** One act that asks more than some level can bear, run in full. */
-function overdo(course: Course, random: Random, atYears: number): void {
-  const { person, state, hazard } = course;
+function overdo(course: Course, random: Random, atYears: number, priorFractures: number): void {
+  const { individual, state, hazard } = course;
+  const person: Person = {
+    ...course.base,
+    sections: course.sections.map((section, i) => scaleSection(section, individual.strengthFactor[i]!)),
+    centralStrengthN: new WeakMap(),
+  };
   const overload = pickOverload(hazard, random);
-  const { act } = overload.exposure;
-  const z = findNormalDeviate((1 - random.uniform()) * calcNormalTail(overload.fromZ));
-  const event = createDailyEvent(act, z);
-  if (!event) return;
+  const outcome = performOverload(person, state, overload, random);
   course.runs++;
-  // a load greater by a factor is a body weaker by it
-  const hasty = 1 / calcLoadFactor(act, z);
-  const performer = act.varies
-    ? person
-    : { ...person, sections: person.sections.map((section) => scaleSection(section, hasty)) };
-  const outcome = finish(runActivity(performer, state, event, 0));
-  if (outcome.state.sections.every((section, i) => section === state.sections[i])) return;
+  if (!outcome || outcome.state.sections.every((section, i) => section === state.sections[i])) return;
   course.injuries++;
-  const priorFractures = countBroken(course);
-  const before = measureFindings(person, state);
-  const after = measureFindings(person, outcome.state);
+  course.fractures.push(
+    ...describeInjury(person, state, outcome, { atYears, actId: overload.act.id, priorFractures }),
+  );
   course.state = outcome.state;
-  const fresh = outcome.result.fractures.filter(({ progression }) => !progression);
-  for (const fracture of fresh)
-    course.fractures.push({
-      atYears,
-      level: fracture.level,
-      shape: fracture.shape,
-      actId: act.id,
-      priorFractures,
-      together: fresh.length,
-      kyphosisDeg: (after.kyphosisDeg - before.kyphosisDeg) / fresh.length,
-      statureLossMm: (after.heightLossMm - before.heightLossMm) / fresh.length,
-      anteriorHeightLossPercent: fracture.anteriorHeightLossPercent,
-    });
-  course.exposure = calcExposure(person, course.state);
-  course.hazard = assess(person, course.state, course.exposure);
+  if (hasBent(course.shape, course.state)) {
+    course.shape = course.state;
+    course.exposure = calcExposure(person, course.state);
+  }
+  reassess(course);
 }
+
+const hasBent = (before: BodyShapes, after: BodyShapes): boolean =>
+  after.wedgeRad.some((angle, i) => Math.abs(angle - before.wedgeRad[i]!) > SAME_RAD) ||
+  after.shorteningM.some((length, i) => Math.abs(length - before.shorteningM[i]!) > SAME_M);
 
 /** Which act it is, each as likely as it is frequent. */
 function pickOverload({ overloads, overloadsPerYear }: Hazard, random: Random): Overload {

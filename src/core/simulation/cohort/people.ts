@@ -45,10 +45,10 @@ const BODY_SIZE = {
 /** Spread of disc wear between people of one age (source model). */
 const WEAR_SD = 0.15;
 
-/** Mean trabecular density at an age, mg/cm³. */
+/** Mean trabecular density at an age, mg/cm³; after 85 it falls on as before. */
 export function calcMeanDensity(sex: Population['sex'], ageYears: number): number {
   const table = DENSITY_BY_DECADE[sex];
-  const at = clamp((ageYears - 25) / 10, 0, table.length - 1);
+  const at = Math.max(0, (ageYears - 25) / 10);
   const row = Math.min(table.length - 2, Math.floor(at));
   return mix(table[row]!, table[row + 1]!, at - row);
 }

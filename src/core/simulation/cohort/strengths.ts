@@ -1,6 +1,5 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import type { SpineModel } from '../../anatomy/spineModel.ts';
-import { createSection, type Section } from '../../bone/section.ts';
+import type { Section } from '../../bone/section.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { millimetres } from '../../quantity/units.ts';
@@ -44,10 +43,6 @@ export function calcInverseStrength({ inverse, fromM, toM }: Strengths, i: numbe
   const node = Math.min(NODES - 2, Math.floor(at));
   return mix(inverse[i * NODES + node]!, inverse[i * NODES + node + 1]!, at - node);
 }
-
-/** The sections of a person, each as strong and as stiff as its factor says. */
-export const createScaledSections = (model: SpineModel, factor: Float64Array): Section[] =>
-  Array.from({ length: LEVEL_COUNT }, (_, i) => scaleSection(createSection(model, i), factor[i]!));
 
 /** A body of bone better or worse by a factor: modulus and peak stress both, so that it yields at the same strain. */
 export const scaleSection = (section: Section, factor: number): Section => ({

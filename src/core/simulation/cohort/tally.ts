@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../../anatomy/levels.ts';
 import type { FractureShape } from '../results.ts';
 import { DAILY_ACTS } from './dailyLife.ts';
-import type { Life, LifeFracture } from './living.ts';
+import type { Life, LifeFracture } from './life.ts';
 
 /** Years lived in some group, and the fractures that came in them. */
 export interface Group {

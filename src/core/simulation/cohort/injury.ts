@@ -1,0 +1,51 @@
+import type { Random } from '../../math/random.ts';
+import { measureFindings } from '../findings.ts';
+import type { Person } from '../person.ts';
+import { finish } from '../run.ts';
+import { type EventOutcome, runActivity } from '../runActivity.ts';
+import type { SpineState } from '../state.ts';
+import { calcLoadFactor, createDailyEvent } from './dailyLife.ts';
+import type { Overload } from './hazard.ts';
+import type { LifeFracture } from './life.ts';
+import { calcNormalTail, findNormalDeviate } from './normalTail.ts';
+import { scaleSection } from './strengths.ts';
+
+/** Draws how hard the act was, given that it overloaded some level, and runs it. */
+export function performOverload(
+  person: Person,
+  state: SpineState,
+  { act, fromZ }: Overload,
+  random: Random,
+): EventOutcome | null {
+  const z = findNormalDeviate((1 - random.uniform()) * calcNormalTail(fromZ));
+  const event = createDailyEvent(act, z);
+  if (!event) return null;
+  // a load greater by a factor is a body weaker by it
+  const hasty = 1 / calcLoadFactor(act, z);
+  const performer = act.varies
+    ? person
+    : { ...person, sections: person.sections.map((section) => scaleSection(section, hasty)) };
+  return finish(runActivity(performer, state, event, 0));
+}
+
+/** The levels that an act broke anew, and what that did to the person standing. */
+export function describeInjury(
+  person: Person,
+  before: SpineState,
+  { result, state }: EventOutcome,
+  of: Pick<LifeFracture, 'atYears' | 'actId' | 'priorFractures'>,
+): LifeFracture[] {
+  const fresh = result.fractures.filter(({ progression }) => !progression);
+  if (fresh.length === 0) return [];
+  const was = measureFindings(person, before);
+  const is = measureFindings(person, state);
+  return fresh.map(({ level, shape, anteriorHeightLossPercent }) => ({
+    ...of,
+    level,
+    shape,
+    together: fresh.length,
+    kyphosisDeg: (is.kyphosisDeg - was.kyphosisDeg) / fresh.length,
+    statureLossMm: (is.heightLossMm - was.heightLossMm) / fresh.length,
+    anteriorHeightLossPercent,
+  }));
+}

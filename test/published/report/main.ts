@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import type { Life } from '../../../src/core/simulation/cohort/life.ts';
+import { COHORT, getLives } from './lives.ts';
+import type { Setting } from './row.ts';
+import { ROWS } from './rows.ts';
+import { calcSensitivity, VARIATIONS } from './sensitivity.ts';
+import { AS_IT_IS } from './setting.ts';
+import { type ComputedRow, printTable, writeReport } from './text.ts';
+
+// npm run -s validate: the table; -- --json: the same as JSON; -- --write: models/VALIDATION.md and its figures, with the sensitivity of every row.
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
+const settings: Setting[] = [AS_IT_IS, ...(options.write ? VARIATIONS.map((one) => one.setting) : [])];
+const livesBySetting = new Map<Setting, readonly Life[]>();
+const bar = new SingleBar({
+  stream: process.stderr,
+  format: 'cohorts {bar} {value} of {total} people, {eta_formatted} left',
+});
+bar.start(settings.length * COHORT.people, 0);
+for (const [n, setting] of settings.entries()) {
+  livesBySetting.set(setting, await getLives(setting, (done) => bar.update(n * COHORT.people + done)));
+  bar.update((n + 1) * COHORT.people);
+}
+bar.stop();
+
+const rows: ComputedRow[] = ROWS.map((row) => ({
+  row,
+  outcome: row.compute(AS_IT_IS, livesBySetting.get(AS_IT_IS)!),
+  sensitivity: options.write ? calcSensitivity(row, livesBySetting) : null,
+}));
+
+if (options.write) {
+  const models = resolve(import.meta.dirname, '../../../models');
+  mkdirSync(join(models, 'validation'), { recursive: true });
+  writeFileSync(join(models, 'VALIDATION.md'), writeReport(rows));
+  for (const { row, outcome } of rows)
+    if (outcome.comparisons.length > 0)
+      writeFileSync(join(models, 'validation', `${row.id.toLowerCase()}.svg`), outcome.draw());
+}
+if (options.json)
+  process.stdout.write(
+    `${JSON.stringify(
+      rows.flatMap(({ outcome }) => outcome.comparisons),
+      null,
+      2,
+    )}\n`,
+  );
+else process.stdout.write(printTable(rows));

@@ -1,0 +1,53 @@
+import type { Life } from '../../src/core/simulation/cohort/life.ts';
+import { drawBars } from './report/figure.ts';
+import { compare, compareRange, type PublishedRow } from './report/row.ts';
+
+const PUBLISHED = { wedge: 55, biconcave: 20, crush: 13 } as const;
+const SHAPES = ['wedge', 'biconcave', 'crush'] as const;
+/** Readers of films differ by as much, points. */
+const POINTS = 15;
+
+const LEAD = 'wedges over the next commonest shape';
+
+const calcShares = (lives: readonly Life[]) => {
+  const fractures = lives.flatMap((life) => life.fractures);
+  return SHAPES.map(
+    (shape) => (100 * fractures.filter((one) => one.shape === shape).length) / fractures.length,
+  );
+};
+
+/** Shapes of fractures. */
+export const V5: PublishedRow = {
+  id: 'V5',
+  title: 'Shape of fractures',
+  sources: ['ismail-1999'],
+  gates: [LEAD],
+  text: `Shapes of the fractures that the cohort of V4 suffers in ten years, each from a full run of the act that broke the level, against a survey's (wedge about 55 %, biconcave 20, crush 13, the rest mixed; recalled).
+Gated: wedge is the commonest. The shares themselves are given 15 points. The row calibrated nothing.`,
+  failures: {},
+  needsCohort: true,
+  compute(_, lives) {
+    const [wedge, biconcave, crush] = calcShares(lives) as [number, number, number];
+    if (!Number.isFinite(wedge))
+      return { comparisons: [], notComputed: ['No fracture in the cohort.'], draw: () => '' };
+    const of = (quantity: string) => ({ id: 'V5', quantity, unit: '%', calibrated: false });
+    return {
+      comparisons: [
+        compareRange(of(LEAD), wedge - Math.max(biconcave, crush), [Number.MIN_VALUE, 100]),
+        compare(of('wedge'), wedge, PUBLISHED.wedge, POINTS),
+        compare(of('biconcave'), biconcave, PUBLISHED.biconcave, POINTS),
+        compare(of('crush'), crush, PUBLISHED.crush, POINTS),
+      ],
+      notComputed: [],
+      draw: () =>
+        drawBars(
+          [wedge, biconcave, crush].map((model, n) => ({
+            label: SHAPES[n]!,
+            model,
+            published: PUBLISHED[SHAPES[n]!],
+          })),
+          'share of fractures, %',
+        ),
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { tallyLives } from '../../src/core/simulation/cohort/tally.ts';
+import { drawPairs } from './report/figure.ts';
+import { compare, type PublishedRow } from './report/row.ts';
+
+const SHARE = 0.3;
+const KYPHOSIS = 'kyphosis per fracture';
+
+/** What a fracture does to posture and stature. */
+export const V6: PublishedRow = {
+  id: 'V6',
+  title: 'Kyphosis and stature per fracture',
+  sources: ['koele-2020'],
+  gates: [KYPHOSIS],
+  text: `Gain of the Cobb angle T4–T12 standing per fracture, mean over all fractures of V4's cohort in ten years, wherever they lie (lumbar ones add nothing to it), against +3.8° (30 % either way). Ungated, stature lost per wedge and
+per crush against 8.6 and 10.8 mm, which are losses over 7.7 years and so hold further change in discs and posture. Where several levels break in one act, each gets an equal part. The row calibrated nothing.`,
+  failures: {},
+  needsCohort: true,
+  compute(_, lives) {
+    const { all, wedge, crush } = tallyLives(lives).perFracture;
+    if (all.fractures === 0)
+      return { comparisons: [], notComputed: ['No fracture in the cohort.'], draw: () => '' };
+    const of = (quantity: string, unit: string) => ({ id: 'V6', quantity, unit, calibrated: false });
+    const comparisons = [
+      compare(of(KYPHOSIS, '°'), all.kyphosisDeg, 3.8, SHARE * 3.8),
+      ...(wedge.fractures > 0
+        ? [compare(of('stature per wedge', 'mm'), -wedge.statureLossMm, -8.6, SHARE * 8.6)]
+        : []),
+      ...(crush.fractures > 0
+        ? [compare(of('stature per crush', 'mm'), -crush.statureLossMm, -10.8, SHARE * 10.8)]
+        : []),
+    ];
+    return {
+      comparisons,
+      notComputed: crush.fractures > 0 ? [] : ['Stature per crush: the cohort has no crush.'],
+      draw: () =>
+        drawPairs(
+          comparisons.map((row) => ({ ...row, label: row.quantity })),
+          'degrees; mm',
+        ),
+    };
+  },
+};
