@@ -172,4 +172,3 @@ export function breakOff(act: Act, atS: number): Act {
     durationS: Math.max(away ? atS + RETURN_S + 0.3 : act.durationS, atS + 0.5),
   };
 }
-

@@ -22,7 +22,12 @@ export const isChoice = (parameter: ActParameter): parameter is ChoiceParameter 
 export type TrackValue =
   | number
   | string
-  | { readonly of: string; readonly times?: number; readonly most?: number; readonly [option: string]: unknown };
+  | {
+      readonly of: string;
+      readonly times?: number;
+      readonly most?: number;
+      readonly [option: string]: unknown;
+    };
 
 /** How a trunk's flexion is shared out. */
 export interface Technique {

@@ -47,8 +47,7 @@ function createInclination(model: SpineModel, shapes: BodyShapes, upright: Postu
   const turns = createDiscTurns();
   setSacrumPitch(geometry, upright.sacrumPitchRad);
   return (added: Posture): number => {
-    for (let i = 0; i < LEVEL_COUNT; i++)
-      turns.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
+    for (let i = 0; i < LEVEL_COUNT; i++) turns.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
     calcColumnGeometry(model, shapes, turns, geometry);
     return atan2(geometry.originM[0]!, geometry.originM[1]!) - added.sacrumPitchRad;
   };
@@ -95,7 +94,10 @@ export function calcSlouchedPosture(
 }
 
 /** Shares of the discs in bending sidewards or turning of T1 against the pelvis: by their ranges. */
-export function calcTurnShares(model: SpineModel, range: 'lateralLimitRad' | 'torsionLimitRad'): Float64Array {
+export function calcTurnShares(
+  model: SpineModel,
+  range: 'lateralLimitRad' | 'torsionLimitRad',
+): Float64Array {
   let total = 0;
   for (const disc of model.discs) total += disc[range];
   return Float64Array.from(model.discs, (disc) => disc[range] / total);

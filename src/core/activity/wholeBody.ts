@@ -1,9 +1,16 @@
+import type { BodyShapes } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import type { BodyShapes } from '../anatomy/columnGeometry.ts';
 import { clamp, findRoot, mix } from '../math/scalar.ts';
 import { GRAVITY } from '../quantity/units.ts';
-import { type Act, BED_HEIGHT_M, calcChannel, calcGraspS, calcGreatestLoadKg, calcLeanLoadKg } from './act.ts';
+import {
+  type Act,
+  BED_HEIGHT_M,
+  calcChannel,
+  calcGraspS,
+  calcGreatestLoadKg,
+  calcLeanLoadKg,
+} from './act.ts';
 import { calcArmLengthM, calcLongestReachM, GRIP_BEHIND_LOAD_M, placeArms } from './arms.ts';
 import { calcCentreOfMass } from './bodyMass.ts';
 import { type BodyPose, createBodyPose } from './bodyPose.ts';
@@ -97,7 +104,8 @@ function findReach(performance: Performance, act: Act): string | null {
     performance.hipDropM = clamp(model.ankleHeightM + leg - hipHeight, 0, 0.6 * leg);
     calcBodyPose(performance, act, graspS, pose);
     for (let axis = 0; axis < 3; axis++)
-      performance.loadStartM[axis] = (pose.landmarksM[HAND[0] + axis]! + pose.landmarksM[HAND[1] + axis]!) / 2;
+      performance.loadStartM[axis] =
+        (pose.landmarksM[HAND[0] + axis]! + pose.landmarksM[HAND[1] + axis]!) / 2;
   }
   return null;
 }
@@ -190,4 +198,3 @@ export function setYielded(performance: Performance, calcGainedRad: (level: numb
     if (i > 0) performance.yieldedRad[i - 1]! += half;
   }
 }
-

@@ -224,10 +224,7 @@ function addLumps(a: Lump, b: Lump): Lump {
   return { massKg, centreOfMassM: [x, y], inertiaKgM2: about(a) + about(b) };
 }
 
-function createDiscs(
-  patient: PatientDescription,
-  vertebrae: readonly Vertebra[],
-): readonly Disc[] {
+function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]): readonly Disc[] {
   const scale = calcBoneScale(patient.sex, patient.heightCm);
   const angles = calcSegmentFlexionsRad(patient.ageYears, vertebrae);
   return discTable.discs.map((row, i) => {

@@ -192,8 +192,18 @@ export class DiscConstraint extends Constraint {
   private setRotationRows(): void {
     const { disc, turnRad } = this;
     const preload = calcPreloadFactor(this.compressionN);
-    this.setRotationRow(0, this.axisX, -disc.lateralStiffnessNmPerRad * preload * turnRad[0]!, disc.lateralStiffnessNmPerRad * preload);
-    this.setRotationRow(1, this.axisY, -disc.torsionStiffnessNmPerRad * preload * turnRad[1]!, disc.torsionStiffnessNmPerRad * preload);
+    this.setRotationRow(
+      0,
+      this.axisX,
+      -disc.lateralStiffnessNmPerRad * preload * turnRad[0]!,
+      disc.lateralStiffnessNmPerRad * preload,
+    );
+    this.setRotationRow(
+      1,
+      this.axisY,
+      -disc.torsionStiffnessNmPerRad * preload * turnRad[1]!,
+      disc.torsionStiffnessNmPerRad * preload,
+    );
     calcPassiveMoment(disc, this.flexionRad - this.restFlexionRad);
     this.setRotationRow(2, this.axisZ, passive.momentNm, passive.stiffnessNmPerRad);
   }

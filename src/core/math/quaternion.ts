@@ -4,7 +4,13 @@ import { cos, sin } from './transcendental.ts';
 // here allocates: a result may be written over an argument.
 
 /** The rotation by three angles that a disc's springs measure: 2x and 2y of the quaternion, and the whole angle about z, rad. */
-export function writeTurn(aboutX: number, aboutY: number, aboutZ: number, out: Float64Array, o: number): void {
+export function writeTurn(
+  aboutX: number,
+  aboutY: number,
+  aboutZ: number,
+  out: Float64Array,
+  o: number,
+): void {
   const x = aboutX / 2;
   const y = aboutY / 2;
   const rest = x === 0 && y === 0 ? 1 : Math.sqrt(1 - x * x - y * y);

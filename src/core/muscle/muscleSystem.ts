@@ -1,6 +1,6 @@
 import type { ColumnGeometry } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { type Fascicle, mirrorFascicle, type MuscleGroup, PELVIS_BODY } from '../anatomy/muscles.ts';
+import { type Fascicle, type MuscleGroup, mirrorFascicle, PELVIS_BODY } from '../anatomy/muscles.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { calcLeastActivation } from './abdomen.ts';
 import { createMuscleSolver, type MuscleSolver } from './staticOptimisation.ts';
@@ -214,12 +214,7 @@ function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s
 }
 
 /** Sets the least forces (tone, abdominal wall under pressure, bracing) and how far joints give. */
-export function setFloors(
-  system: MuscleSystem,
-  pressureKPa: number,
-  tense: number,
-  resting: number,
-): void {
+export function setFloors(system: MuscleSystem, pressureKPa: number, tense: number, resting: number): void {
   const { floorN, maxForceN } = system.solver.problem;
   let group: MuscleGroup | null = null;
   let least = 0;

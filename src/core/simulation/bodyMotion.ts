@@ -117,16 +117,7 @@ function addHands(motion: BodyMotion, model: SpineModel, perStep2: number, jolt:
     const share = side === 0 ? now.loadRight : 1 - now.loadRight;
     addForce(motion.outside, now.landmarksM, h, now.handPushN[0]! * share, now.handPushN[1]! * share, 0);
   }
-  addMass(
-    motion,
-    now.loadKg,
-    before.landmarksM,
-    now.landmarksM,
-    after.landmarksM,
-    LOAD,
-    perStep2,
-    jolt,
-  );
+  addMass(motion, now.loadKg, before.landmarksM, now.landmarksM, after.landmarksM, LOAD, perStep2, jolt);
 }
 
 function addMass(

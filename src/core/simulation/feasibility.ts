@@ -1,6 +1,7 @@
 import type { Act } from '../activity/act.ts';
 import type { Performance } from '../activity/performance.ts';
 import { DISC_NAMES, LEVEL_COUNT } from '../anatomy/levels.ts';
+import type { MuscleSystem } from '../muscle/muscleSystem.ts';
 import { type BodyMotion, calcBodyMotion } from './bodyMotion.ts';
 import { calcMuscleDemand } from './muscleDemand.ts';
 import { solvePose } from './muscleSolution.ts';
@@ -23,7 +24,6 @@ export function findReason(
 ): string | null {
   const CHECKS = 12;
   const { system, demand } = work;
-  const { reserveNm, problem } = system.solver;
   for (let check = 0; check <= CHECKS; check++) {
     calcBodyMotion(motion, performance, act, (act.durationS * check) / CHECKS, 1 / FRAME_RATE_HZ);
     calcMuscleDemand(
@@ -36,19 +36,26 @@ export function findReason(
       demand,
     );
     solvePose(system, motion.now, demand, null);
-    for (let i = 0; i < LEVEL_COUNT; i++) {
-      let missing = 0;
-      let wanted = 0;
-      for (let row = 0; row < system.rowsPerDisc; row++) {
-        const at = system.rowsPerDisc * i + row;
-        missing += reserveNm[at]! * reserveNm[at]!;
-        wanted += problem.wantedNm[at]! * problem.wantedNm[at]!;
-      }
-      missing = Math.sqrt(missing);
-      wanted = Math.sqrt(wanted);
-      if (missing > MOST_RESERVE * wanted && missing > NOTHING_NM)
-        return `The muscles across ${DISC_NAMES[i]} would have to make ${Math.round(wanted)} Nm, and this person's make ${Math.round(wanted - missing)}.`;
+    const missing = describeMissing(system);
+    if (missing) return missing;
+  }
+  return null;
+}
+
+/** The first disc whose moment the muscles' last solution leaves to its reserve, in a sentence; or null. */
+export function describeMissing({ solver, rowsPerDisc }: MuscleSystem): string | null {
+  const { reserveNm, problem } = solver;
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    let missing = 0;
+    let wanted = 0;
+    for (let row = rowsPerDisc * i; row < rowsPerDisc * (i + 1); row++) {
+      missing += reserveNm[row]! * reserveNm[row]!;
+      wanted += problem.wantedNm[row]! * problem.wantedNm[row]!;
     }
+    missing = Math.sqrt(missing);
+    wanted = Math.sqrt(wanted);
+    if (missing > MOST_RESERVE * wanted && missing > NOTHING_NM)
+      return `The muscles across ${DISC_NAMES[i]} would have to make ${Math.round(wanted)} Nm, and this person's make ${Math.round(wanted - missing)}.`;
   }
   return null;
 }

@@ -94,7 +94,10 @@ export function applyMuscles(
       column,
       i,
       pullN[3 * i]!,
-      pressing - slackN + calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) - demand.pressureN[i]!,
+      pressing -
+        slackN +
+        calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) -
+        demand.pressureN[i]!,
       pullN[3 * i + 2]!,
     );
   }

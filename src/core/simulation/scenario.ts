@@ -120,8 +120,8 @@ const eventSchema = v.variant(
   ],
   (issue) =>
     issue.path?.at(-1)?.key === 'type'
-        ? 'must be activity or cement'
-        : 'must be an event of type activity or cement',
+      ? 'must be activity or cement'
+      : 'must be an event of type activity or cement',
 );
 
 const overridesSchema = v.pipe(

@@ -1,5 +1,5 @@
-import type { Level } from '../anatomy/levels.ts';
 import { LANDMARKS, type Landmark } from '../activity/landmarks.ts';
+import type { Level } from '../anatomy/levels.ts';
 import type { Findings, FractureRecord } from './results.ts';
 
 export { LANDMARKS, type Landmark };
