@@ -12,8 +12,8 @@ const HEALTHY_ARCH_SHARE = 0.03;
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
 /** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (source model). */
-const SHIELDING_LORDOSIS_RAD = radians(12);
-const KYPHOTIC_ANGLE_RAD = radians(2.5);
+const SHIELDING_LORDOSIS_RAD = radians(6);
+const KYPHOTIC_ANGLE_RAD = radians(6);
 
 /** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
 const LARGEST_ECCENTRICITY = 0.055;
