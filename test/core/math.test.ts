@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK, solveBlockTridiagonal } from '../../src/core/math/blockTridiagonal.ts';
 import { clamp, findRoot, minimumJerk, mix } from '../../src/core/math/scalar.ts';
-import { solve3 } from '../../src/core/math/solve3.ts';
+import { solve4 } from '../../src/core/math/solve4.ts';
 import * as pure from '../../src/core/math/transcendental.ts';
 import { createRandom, relativeDifference, solveDense } from './support.ts';
 
@@ -47,31 +47,35 @@ describe('solveBlockTridiagonal', () => {
   });
 });
 
-describe('solve3', () => {
+describe('solve4', () => {
+  const ROWS = [0, 1, 2, 3];
+
   it('leaves no residual', () => {
-    // held against the equations themselves; elimination of a well-conditioned 3 × 3 loses a few bits of 53
+    // held against the equations themselves; elimination of a well-conditioned 4 × 4 loses a few bits of 53
     const random = createRandom(21);
     for (let n = 0; n < 100; n++) {
-      const b = Array.from({ length: 3 }, () => [random(), random(), random()]);
-      const a = b.map((p, i) => b.map((q, j) => p[0]! * q[0]! + p[1]! * q[1]! + p[2]! * q[2]! + +(i === j)));
-      const right = Float64Array.of(random(), random(), random());
-      const out = new Float64Array(3);
-      const k = Float64Array.of(a[0]![0]!, a[0]![1]!, a[0]![2]!, a[1]![1]!, a[1]![2]!, a[2]![2]!);
-      expect(solve3(k, right, out)).toBe(true);
-      const back = a.map((row) => row[0]! * out[0]! + row[1]! * out[1]! + row[2]! * out[2]!);
+      const b = ROWS.map(() => ROWS.map(() => random()));
+      const a = b.map((p, i) => b.map((q, j) => p.reduce((sum, _, m) => sum + p[m]! * q[m]!, +(i === j))));
+      const right = Float64Array.from(ROWS, () => random());
+      const out = new Float64Array(4);
+      const k = Float64Array.from(ROWS.flatMap((i) => a[i]!.slice(i)));
+      expect(solve4(k, right, out)).toBe(true);
+      const back = a.map((row) => row.reduce((sum, value, m) => sum + value * out[m]!, 0));
       expect(relativeDifference(back, right)).toBeLessThan(1e-12);
       // the solution may be written over the right-hand side
-      expect(solve3(k, right, right)).toBe(true);
+      expect(solve4(k, right, right)).toBe(true);
       expect([...right]).toEqual([...out]);
     }
   });
 
   it('says so and writes nothing where the matrix is singular', () => {
-    const out = Float64Array.of(7, 8, 9);
-    expect(solve3(new Float64Array(6), Float64Array.of(1, 2, 3), out)).toBe(false);
+    const out = Float64Array.of(7, 8, 9, 10);
+    expect(solve4(new Float64Array(10), Float64Array.of(1, 2, 3, 4), out)).toBe(false);
     // two equal rows
-    expect(solve3(Float64Array.of(1, 1, 0, 1, 0, 1), Float64Array.of(1, 2, 3), out)).toBe(false);
-    expect([...out]).toEqual([7, 8, 9]);
+    expect(solve4(Float64Array.of(1, 1, 0, 0, 1, 0, 0, 1, 0, 1), Float64Array.of(1, 2, 3, 4), out)).toBe(
+      false,
+    );
+    expect([...out]).toEqual([7, 8, 9, 10]);
   });
 });
 

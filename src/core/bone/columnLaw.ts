@@ -1,110 +1,124 @@
-import { BARE_SHARE, LAYERS, MIDDLE_LAYER, type Section, type SectionState } from './section.ts';
+import {
+  calcCapacityMPa,
+  calcLayerCompliance,
+  createLayerLaws,
+  type LayerLaws,
+  refreshLayer,
+} from './layerLaw.ts';
+import { LAYERS, type Section, type SectionState } from './section.ts';
 
-// The law of one column: three layers in series. A layer is elastic up to its peak stress, then crushes: its capacity falls
-// with the millimetres crushed to a plateau, stays there, and rises again when the layer packs. Softening in millimetres
-// keeps the answer independent of how many layers a column is cut into. Crushed bone unloads along a softer modulus.
-// In tension a column carries up to a share of its peak and no more, without memory (a crack that closes again).
-
-/** Highest share of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
-const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
-const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
-
-/** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: up to half in all), … */
-const LOOSENING = 0.15;
-/** … until it has been pressed together again by this share of the layer's height (source model). */
-const REPACKING = 0.1;
-
-/**
- * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
- * of the body restores its strength, source molloy-2003).
- */
-const CONFINEMENT = 3;
+// The law of one column: three layers in series. It is elastic up to the capacity of its weakest layer, which then crushes
+// until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a share of
+// its peak and no more, without memory (a crack that closes again).
 
 /** Tensile over compressive peak stress (source model). */
 const TENSION_SHARE = 0.6;
 
-/** Stiffness of a packed layer over that of the whole layer. */
-const PACKED_STIFFNESS = 0.15;
-
-/** Share of the modulus that crushing by this strain has taken away. */
-const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
-
 /** Stress and its slope at the last call of `calcColumn`: MPa and MPa/mm. A scratch place, so that nothing is allocated. */
 export const column = { stressMPa: 0, slopeMPaPerMm: 0 };
 
-/** Per-section working arrays that depend on the crush: refreshed by `refreshLaw` after each accepted step. */
+/** Per-section working arrays that depend on the crush: refreshed by `refreshColumn` after each accepted step. */
 export interface SectionLaw {
-  /** Compliance of each column, mm/MPa. */
-  readonly columnComplianceMm: Float64Array;
-  /** Peak stress of each layer with its cement, MPa; its plateau; slope of the softening, MPa/mm; of packing, MPa/mm. */
-  readonly peakMPa: Float64Array;
-  readonly plateauMPa: Float64Array;
-  /** Crush since the law began at which each layer packs, mm. */
-  readonly packingMm: Float64Array;
-  readonly packingSlope: Float64Array;
-  /** What each column can bear before a layer of it crushes further, MPa. */
+  readonly layers: LayerLaws;
+  /** Compliance of each layer, mm/MPa. */
+  readonly layerCompliance: Float64Array;
+  /** Of each column: stiffness, MPa/mm, and shortening at which it carries nothing, mm. */
+  readonly columnStiffness: Float64Array;
+  readonly columnCrushMm: Float64Array;
+  /** What each column can bear before a layer of it crushes further, and before it cracks (negative), MPa. */
   readonly columnCapacityMPa: Float64Array;
+  readonly columnCrackMPa: Float64Array;
+  /** The layer that gives first, as its index; how its capacity then changes, MPa/mm, and for how much crush that holds, mm. */
+  readonly givingLayer: Uint16Array;
+  readonly givingSlope: Float64Array;
+  readonly givingRoomMm: Float64Array;
 }
 
-export function createSectionLaw(section: Section, state: SectionState): SectionLaw {
+/** @param rightOnly leaves the left half's law for later */
+export function createSectionLaw(section: Section, state: SectionState, rightOnly = false): SectionLaw {
+  const { count } = section;
   const law: SectionLaw = {
-    columnComplianceMm: new Float64Array(section.count),
-    peakMPa: new Float64Array(LAYERS * section.count),
-    plateauMPa: new Float64Array(LAYERS * section.count),
-    packingMm: new Float64Array(LAYERS * section.count),
-    packingSlope: new Float64Array(LAYERS * section.count),
-    columnCapacityMPa: new Float64Array(section.count),
+    layers: createLayerLaws(LAYERS * count),
+    layerCompliance: new Float64Array(LAYERS * count),
+    columnStiffness: new Float64Array(count),
+    columnCrushMm: new Float64Array(count),
+    columnCapacityMPa: new Float64Array(count),
+    columnCrackMPa: new Float64Array(count),
+    givingLayer: new Uint16Array(count),
+    givingSlope: new Float64Array(count),
+    givingRoomMm: new Float64Array(count),
   };
-  refreshLaw(section, state, law);
+  if (rightOnly)
+    for (let n = 0; n < section.rightHalf.length; n++)
+      refreshColumn(section, state, law, section.rightHalf[n]!);
+  else refreshLaw(section, state, law);
   return law;
 }
 
 /** Brings the law up to date with the crush and cement of a state. */
 export function refreshLaw(section: Section, state: SectionState, law: SectionLaw): void {
-  const { count, layerHeightMm } = section;
-  law.columnComplianceMm.fill(0);
-  law.columnCapacityMPa.fill(Number.POSITIVE_INFINITY);
-  for (let k = 0; k < LAYERS; k++)
-    for (let j = 0; j < count; j++) {
-      const i = k * count + j;
-      const cement = state.cement[i]!;
-      const restart = state.restartMm[i]!;
-      const crushed = state.crushMm[i]! - restart;
-      const bone = section.modulusMPa[i]! * (1 - calcDamage(state.crushMm[i]! / layerHeightMm));
-      const mixed =
-        (1 - cement) * bone + cement * section.cementModulusMPa * (1 - calcDamage(crushed / layerHeightMm));
-      // beside an end plate some bone stays bare, in series with what is filled: it gives way as bone does
-      const bare = k === MIDDLE_LAYER ? 0 : BARE_SHARE;
-      law.columnComplianceMm[j]! += layerHeightMm * (bare / bone + (1 - bare) / mixed);
-      const bonePeak = section.peakMPa[i]!;
-      const peak =
-        bare > 0
-          ? bonePeak * (1 + CONFINEMENT * cement)
-          : (1 - cement) * bonePeak + cement * section.cementStrengthMPa;
-      const plateau = section.plateau * peak;
-      // debris that has come to rest without cement holds together less, until it is pressed together again
-      const loose = cement > 0 ? 0 : Math.min(1, restart / section.softeningMm);
-      law.peakMPa[i] = (peak - (peak - plateau) * loose) * (1 - LOOSENING * loose);
-      law.plateauMPa[i] = plateau * (1 - LOOSENING * loose);
-      // intact bone softens before it packs; debris, which has softened, may pack sooner
-      law.packingMm[i] =
-        loose < 1
-          ? Math.max(section.packingMm - restart, section.softeningMm)
-          : Math.max(section.packingMm - restart, REPACKING * layerHeightMm);
-      law.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
-      const capacity = calcCapacityMPa(section, law, i, crushed);
-      if (capacity < law.columnCapacityMPa[j]!) law.columnCapacityMPa[j] = capacity;
-    }
+  for (let j = 0; j < section.count; j++) refreshColumn(section, state, law, j);
 }
 
-/** Stress that a layer crushed by `crushMm` since its law began can bear, MPa. */
-export function calcCapacityMPa(section: Section, law: SectionLaw, i: number, crushMm: number): number {
-  const peak = law.peakMPa[i]!;
-  const plateau = law.plateauMPa[i]!;
-  const packing = law.packingMm[i]!;
-  if (crushMm >= packing) return plateau + law.packingSlope[i]! * (crushMm - packing);
-  if (crushMm >= section.softeningMm) return plateau;
-  return peak - ((peak - plateau) * crushMm) / section.softeningMm;
+export function refreshColumn(section: Section, state: SectionState, law: SectionLaw, j: number): void {
+  const { count } = section;
+  let crushMm = 0;
+  let peak = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < LAYERS; k++) {
+    const i = k * count + j;
+    refreshLayer(section, state, law.layers, i, k);
+    law.layerCompliance[i] = calcLayerCompliance(section, state, i, k);
+    crushMm += state.crushMm[i]!;
+    peak = Math.min(peak, section.peakMPa[i]!);
+    at[k] = state.crushMm[i]! - state.restartMm[i]!;
+    readPiece(law.layers, i, k);
+  }
+  const a = capacity[0]!;
+  const b = capacity[1]!;
+  const c = capacity[2]!;
+  const weakest = a <= b && a <= c ? 0 : b <= c ? 1 : 2;
+  const lowest = capacity[weakest]!;
+  const next = weakest === 0 ? Math.min(b, c) : weakest === 1 ? Math.min(a, c) : Math.min(a, b);
+  const rate = slope[weakest]!;
+  const room = end[weakest]! - at[weakest]!;
+  law.columnCrushMm[j] = crushMm;
+  law.columnCapacityMPa[j] = lowest;
+  law.columnCrackMPa[j] = -TENSION_SHARE * peak;
+  law.givingLayer[j] = weakest * count + j;
+  law.givingSlope[j] = rate;
+  law.givingRoomMm[j] = rate > 0 ? Math.min(room, (next - lowest) / rate) : room;
+  refreshStiffness(section, law, j);
+}
+
+function refreshStiffness(
+  { count }: Section,
+  { layerCompliance, columnStiffness }: SectionLaw,
+  j: number,
+): void {
+  columnStiffness[j] =
+    1 / (layerCompliance[j]! + layerCompliance[count + j]! + layerCompliance[2 * count + j]!);
+}
+
+/** The same, where the giving layer of column j has crushed by `givenMm` along its piece and nothing else has changed. */
+export function advanceColumn(
+  section: Section,
+  state: SectionState,
+  law: SectionLaw,
+  j: number,
+  givenMm: number,
+): void {
+  const left = law.givingRoomMm[j]! - givenMm;
+  // at the end of a piece all is read afresh
+  if (left < 1e-9) {
+    refreshColumn(section, state, law, j);
+    return;
+  }
+  const i = law.givingLayer[j]!;
+  law.givingRoomMm[j] = left;
+  law.columnCrushMm[j]! += givenMm;
+  law.columnCapacityMPa[j]! += law.givingSlope[j]! * givenMm;
+  law.layerCompliance[i] = calcLayerCompliance(section, state, i, (i - j) / section.count);
+  refreshStiffness(section, law, j);
 }
 
 /**
@@ -119,142 +133,128 @@ export function calcColumn(
   crush: Float64Array,
 ): void {
   const { count } = section;
-  const compliance = law.columnComplianceMm[j]!;
-  const a = j;
-  const b = count + j;
-  const c = 2 * count + j;
-  let crushA = state.crushMm[a]!;
-  let crushB = state.crushMm[b]!;
-  let crushC = state.crushMm[c]!;
-  let stress = (shorteningMm - crushA - crushB - crushC) / compliance;
-  let slope = 1 / compliance;
-  if (stress < 0) {
-    const limit = -TENSION_SHARE * Math.min(section.peakMPa[a]!, section.peakMPa[b]!, section.peakMPa[c]!);
-    if (stress < limit) {
-      stress = limit;
-      slope = 0;
-    }
-  } else if (stress > law.columnCapacityMPa[j]!) {
-    // the layer with the least capacity crushes until it carries what reaches it, or until it is no longer the weakest
-    for (let turn = 0; turn < 12; turn++) {
-      const capA = calcCapacityMPa(section, law, a, crushA - state.restartMm[a]!);
-      const capB = calcCapacityMPa(section, law, b, crushB - state.restartMm[b]!);
-      const capC = calcCapacityMPa(section, law, c, crushC - state.restartMm[c]!);
-      const i = capA <= capB && capA <= capC ? a : capB <= capC ? b : c;
-      const cap = i === a ? capA : i === b ? capB : capC;
-      if (stress <= cap) break;
-      const next = i === a ? Math.min(capB, capC) : i === b ? Math.min(capA, capC) : Math.min(capA, capB);
-      crush[a] = crushA;
-      crush[b] = crushB;
-      crush[c] = crushC;
-      if (next - cap < EQUAL * cap && isPacking(state, law, crush, i))
-        packTogether(section, state, law, j, cap, shorteningMm, crush);
-      else {
-        const others = i === a ? crushB + crushC : i === b ? crushA + crushC : crushA + crushB;
-        crush[i] = crushLayer(section, state, law, i, crush[i]!, shorteningMm - others, compliance, next);
-      }
-      crushA = crush[a]!;
-      crushB = crush[b]!;
-      crushC = crush[c]!;
-      stress = (shorteningMm - crushA - crushB - crushC) / compliance;
-      slope = layer.slope;
-    }
-  }
-  crush[a] = crushA;
-  crush[b] = crushB;
-  crush[c] = crushC;
+  const stiffness = law.columnStiffness[j]!;
+  const stress = (shorteningMm - law.columnCrushMm[j]!) * stiffness;
+  crush[j] = state.crushMm[j]!;
+  crush[count + j] = state.crushMm[count + j]!;
+  crush[2 * count + j] = state.crushMm[2 * count + j]!;
   column.stressMPa = stress;
-  column.slopeMPaPerMm = slope;
-}
-
-/** Slope of the column's stress while the layer crushed last by `crushLayer` is the one that gives, MPa/mm. */
-const layer = { slope: 0 };
-
-/**
- * Crushes one layer from `from` until capacity(crush) = (available − crush)/compliance, piece by piece of its law; stops
- * where its capacity, packing, has reached that of the next layer.
- */
-function crushLayer(
-  section: Section,
-  state: SectionState,
-  law: SectionLaw,
-  i: number,
-  from: number,
-  availableMm: number,
-  complianceMm: number,
-  nextCapacityMPa: number,
-): number {
-  const set = state.restartMm[i]!;
-  const peak = law.peakMPa[i]!;
-  const plateau = law.plateauMPa[i]!;
-  const start = from - set;
-  const room = availableMm - set;
-  const packing = law.packingMm[i]!;
-  const softened = Math.min(section.softeningMm, packing);
-  if (start < softened) {
-    const reached = meet(peak, -(peak - plateau) / section.softeningMm, 0, room, complianceMm);
-    if (reached <= softened) return set + Math.max(start, reached);
-  }
-  if (start < packing) {
-    const reached = meet(plateau, 0, 0, room, complianceMm);
-    if (reached <= packing) return set + Math.max(start, reached);
-  }
-  const rate = law.packingSlope[i]!;
-  const reached = meet(plateau, rate, packing, room, complianceMm);
-  const equal = packing + (nextCapacityMPa - plateau) / rate;
-  const SLIGHTLY = 1e-9; // past equality, so that the next layer is then the weaker one
-  return set + Math.max(start, Math.min(reached, equal > start ? equal + SLIGHTLY : reached));
+  column.slopeMPaPerMm = stiffness;
+  if (stress < law.columnCrackMPa[j]!) {
+    column.stressMPa = law.columnCrackMPa[j]!;
+    column.slopeMPaPerMm = 0;
+  } else if (stress > law.columnCapacityMPa[j]!) crushColumn(section, state, law, j, stress, crush);
 }
 
 /** Capacities closer than this share count as equal. */
-const EQUAL = 1e-6;
+const EQUAL = 1e-9;
 
-const isPacking = (state: SectionState, law: SectionLaw, crush: Float64Array, i: number): boolean =>
-  crush[i]! - state.restartMm[i]! >= law.packingMm[i]!;
+/** Pieces of three laws that a column may pass in one step: more than there are, so that the loop always ends. */
+const MOST_TURNS = 24;
+
+// scratch of `crushColumn`, one entry a layer: crush since its law began, capacity, slope and end of the piece it is on
+const at = new Float64Array(LAYERS);
+const capacity = new Float64Array(LAYERS);
+const slope = new Float64Array(LAYERS);
+const end = new Float64Array(LAYERS);
+const gives = new Uint8Array(LAYERS);
 
 /**
- * Layers that pack at the same capacity go on together, as springs in series: by turns, none of them could get ahead of the
- * others. They stop where they have reached the capacity of a layer that does not pack yet.
- *
- * @param cap their capacity, MPa
+ * The weakest layer crushes along the pieces of its law until it carries what reaches it, or until another one is the weakest.
+ * Layers that rise at the same capacity go on together, as springs in series.
  */
-function packTogether(
+function crushColumn(
   section: Section,
   state: SectionState,
   law: SectionLaw,
   j: number,
-  cap: number,
-  shorteningMm: number,
+  trialStress: number,
   crush: Float64Array,
 ): void {
-  let next = Number.POSITIVE_INFINITY;
-  let softness = law.columnComplianceMm[j]!;
-  let elasticMm = shorteningMm;
+  const { count } = section;
+  const stiffness = law.columnStiffness[j]!;
+  let stress = trialStress;
   for (let k = 0; k < LAYERS; k++) {
-    const i = k * section.count + j;
-    elasticMm -= crush[i]!;
-    const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(state, law, crush, i)) {
-      softness += 1 / law.packingSlope[i]!;
-      elasticMm += own / law.packingSlope[i]!;
-    } else next = Math.min(next, own);
+    const i = k * count + j;
+    at[k] = state.crushMm[i]! - state.restartMm[i]!;
+    readPiece(law.layers, i, k);
   }
-  // slightly past equality, so that the next layer is then the weaker one
-  const stress = Math.min(elasticMm / softness, next * (1 + EQUAL / 1000));
-  for (let k = 0; k < LAYERS; k++) {
-    const i = k * section.count + j;
-    const own = calcCapacityMPa(section, law, i, crush[i]! - state.restartMm[i]!);
-    if (own - cap < EQUAL * cap && isPacking(state, law, crush, i))
-      crush[i]! += Math.max(0, (stress - own) / law.packingSlope[i]!);
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const lowest = Math.min(capacity[0]!, capacity[1]!, capacity[2]!);
+    if (stress <= lowest) break;
+    const alone = pickGiving(lowest);
+    // how the capacity of what gives changes with its crush, and how far it may go along these pieces, mm
+    let softness = 0;
+    let next = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < LAYERS; k++)
+      if (gives[k]) softness += 1 / slope[k]!;
+      else next = Math.min(next, capacity[k]!);
+    const rate = alone >= 0 ? slope[alone]! : 1 / softness;
+    let room = Number.POSITIVE_INFINITY;
+    if (alone >= 0) room = end[alone]! - at[alone]!;
+    else
+      for (let k = 0; k < LAYERS; k++)
+        if (gives[k]) room = Math.min(room, ((end[k]! - at[k]!) * slope[k]!) / rate);
+    let ends = true;
+    if (rate > 0 && (next - lowest) / rate < room) {
+      room = Math.max(0, (next - lowest) / rate);
+      ends = false;
+    }
+    const steepness = stiffness + rate;
+    if (steepness > 0 && (stress - lowest) / steepness <= room) {
+      moveGiving((stress - lowest) / steepness, rate);
+      stress -= ((stress - lowest) / steepness) * stiffness;
+      column.slopeMPaPerMm = (stiffness * rate) / steepness;
+      break;
+    }
+    moveGiving(room, rate);
+    stress -= room * stiffness;
+    for (let k = 0; k < LAYERS; k++)
+      if (gives[k]) {
+        // to the end of its piece exactly, so that the next one is read
+        if (ends && end[k]! - at[k]! < 1e-9) at[k] = end[k]!;
+        readPiece(law.layers, k * count + j, k);
+      }
   }
-  layer.slope = 1 / softness;
+  for (let k = 0; k < LAYERS; k++) crush[k * count + j] = at[k]! + state.restartMm[k * count + j]!;
+  column.stressMPa = stress;
 }
 
-/**
- * Crush at which the piece of a law, capacity = base + rate · (crush − at), meets the column's elastic line,
- * stress = (room − crush)/compliance; sets the slope of the column's stress there.
- */
-function meet(base: number, rate: number, at: number, roomMm: number, complianceMm: number): number {
-  layer.slope = rate / (1 + rate * complianceMm);
-  return (roomMm - complianceMm * (base - rate * at)) / (1 + rate * complianceMm);
+/** Marks the layers that give: the first that softens or stays level at the lowest capacity (returned), or all that rise there (−1). */
+function pickGiving(lowest: number): number {
+  const limit = lowest + EQUAL * Math.abs(lowest);
+  let alone = -1;
+  for (let k = 0; k < LAYERS; k++) {
+    const atLowest = capacity[k]! <= limit;
+    gives[k] = atLowest ? 1 : 0;
+    if (atLowest && alone < 0 && slope[k]! <= 0) alone = k;
+  }
+  if (alone >= 0) for (let k = 0; k < LAYERS; k++) gives[k] = k === alone ? 1 : 0;
+  return alone;
+}
+
+/** Crushes what gives by `totalMm` in all; layers in series at one stress share it by their softness. */
+function moveGiving(totalMm: number, rate: number): void {
+  for (let k = 0; k < LAYERS; k++)
+    if (gives[k]) {
+      const share = gives[0]! + gives[1]! + gives[2]! === 1 ? 1 : rate / slope[k]!;
+      at[k]! += totalMm * share;
+      capacity[k]! += totalMm * share * slope[k]!;
+    }
+}
+
+/** Reads capacity, slope and end of the piece that layer i stands on, as layer k of its column. */
+function readPiece(laws: LayerLaws, i: number, k: number): void {
+  const crush = at[k]!;
+  capacity[k] = calcCapacityMPa(laws, i, crush);
+  if (crush < laws.firstEndMm[i]!) {
+    slope[k] = laws.firstSlope[i]!;
+    end[k] = laws.firstEndMm[i]!;
+  } else if (crush < laws.secondEndMm[i]!) {
+    slope[k] = laws.secondSlope[i]!;
+    end[k] = laws.secondEndMm[i]!;
+  } else {
+    slope[k] = laws.packingSlope[i]!;
+    end[k] = Number.POSITIVE_INFINITY;
+  }
 }

@@ -1,7 +1,7 @@
 import { findRoot } from '../math/scalar.ts';
-import { applyRest, createSectionState, type Section, type SectionState } from './section.ts';
-import { acceptSection, calcSectionForce, createLoadedSection } from './sectionForce.ts';
-import { calcUnloadedPosition } from './sectionSolve.ts';
+import { createSectionState, type Section, type SectionState } from './section.ts';
+import { acceptSection, calcSectionForce, createLoadedSection, UNKNOWNS } from './sectionForce.ts';
+import { settleSection } from './sectionSolve.ts';
 
 /** How an old fracture pressed a body: share of the rim's shortening at front and back, and of a bowl between. */
 export interface PressedShape {
@@ -10,7 +10,7 @@ export interface PressedShape {
   readonly bowl: number;
 }
 
-/** A body found already crushed: its state, and where its end plates stand unloaded (mm, rad, rad). */
+/** A body found already crushed: its state, and where its end plates stand unloaded (mm, rad, rad, mm). */
 export interface PriorCrush {
   readonly state: SectionState;
   readonly unloaded: Float64Array;
@@ -23,33 +23,28 @@ const STEPS = 24;
  * Presses a body's end plates together in a given shape and lets go, so that the loss that remains is the one wanted: an old
  * fracture's residual strains, solved and not painted on.
  *
- * @param calcLoss the loss to be matched, from the unloaded end plates and the bowl
+ * @param calcLoss the loss to be matched, from the unloaded end plates
  * @param wanted that loss, in the same unit
  */
 export function findPriorCrush(
   section: Section,
   shape: PressedShape,
-  calcLoss: (unloaded: Float64Array, bowlMm: number) => number,
+  calcLoss: (unloaded: Float64Array) => number,
   wanted: number,
 ): PriorCrush {
   const press = (sizeMm: number): PriorCrush => {
     const body = createLoadedSection(section, createSectionState(section));
-    const q = new Float64Array(3);
+    const q = new Float64Array(UNKNOWNS);
     for (let step = 1; step <= STEPS; step++) {
       const size = (sizeMm * step) / STEPS;
       q[0] = (size * (shape.front + shape.back)) / 2;
       q[1] = (size * (shape.front - shape.back)) / section.depthMm;
-      body.state.bowlMm = size * shape.bowl;
+      q[3] = size * shape.bowl;
       calcSectionForce(body, q);
       acceptSection(body, q);
     }
-    const unloaded = calcUnloadedPosition(body);
-    applyRest(body.section, body.state);
-    return { state: body.state, unloaded };
+    return { unloaded: settleSection(body), state: body.state };
   };
-  const calcError = (sizeMm: number): number => {
-    const { state, unloaded } = press(sizeMm);
-    return calcLoss(unloaded, state.bowlMm) - wanted;
-  };
+  const calcError = (sizeMm: number): number => calcLoss(press(sizeMm).unloaded) - wanted;
   return press(findRoot(calcError, 0, 0.8 * section.heightMm, 1e-7));
 }

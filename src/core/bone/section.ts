@@ -1,9 +1,11 @@
 import { LEVELS } from '../anatomy/levels.ts';
 import { END_PLATE_FILL, type SpineModel } from '../anatomy/spineModel.ts';
 import { clamp } from '../math/scalar.ts';
-import { cos, pow, sin } from '../math/transcendental.ts';
+import { pow } from '../math/transcendental.ts';
 import { millimetres } from '../quantity/units.ts';
+import { createColumnRaster } from './columnRaster.ts';
 import { calcTrabecularDensity, calcTrabecularModulusMPa, calcTrabecularYieldMPa } from './density.ts';
+import { calcNucleusShareOfWear, calcReliefNPerMm } from './nucleus.ts';
 
 // Units in this folder: N, mm, MPa (N/mm²), N mm, rad.
 
@@ -15,7 +17,7 @@ export const MIDDLE_LAYER = 1;
 /** Part of the upper and the lower layer, next to the end plate, that cement does not reach (source model). */
 export const BARE_SHARE = 0.4;
 
-/** Raster of the trabecular columns over the end plate's bounding box. */
+/** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a twin across z = 0. */
 export const RASTER = 16;
 
 /** Straight pieces of the cortical ring. */
@@ -37,14 +39,23 @@ export interface Section {
   readonly areaMm2: Float64Array;
   /** 1 − r² with r the normalised distance from the centre: the shape of an end plate's bowl. */
   readonly bowl: Float64Array;
+  /** Columns on the right (z > 0), and the mirror image of every column: the raster is symmetric, and so is the bone. */
+  readonly rightHalf: Uint16Array;
+  readonly twin: Uint16Array;
   readonly layerHeightMm: number;
   /** Elastic modulus and peak stress of each layer as grown, MPa. */
   readonly modulusMPa: Float64Array;
   readonly peakMPa: Float64Array;
-  /** Raster cell (iz · RASTER + ix) of each trabecular column. */
+  /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
-  /** Plateau over peak stress, and the crush at which it is reached, mm, and at which a layer packs, mm. */
+  /** Thickness of each bony end plate, mm. */
+  readonly endPlateMm: number;
+  /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
+  readonly nucleusShare: number;
+  readonly reliefNPerMm: number;
+  /** Plateau over peak stress; the crush at which it is reached, mm; its rise with strain; the crush at which a layer packs, mm. */
   readonly plateau: number;
+  readonly hardening: number;
   readonly softeningMm: number;
   readonly packingMm: number;
   readonly cementModulusMPa: number;
@@ -53,14 +64,16 @@ export interface Section {
 
 /**
  * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
- * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `bowlMm`: residual sag of the two end
- * plates together at their centre. Written by the section stage, by treatments and by known fractures.
+ * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `bowlMm`: sag of the two end
+ * plates together at their centre, unloaded. `plateSetMm`: what of a bowl the plates themselves would keep. Written by the
+ * section stage, by treatments, by known fractures and by creep.
  */
 export interface SectionState {
   crushMm: Float64Array;
   cement: Float64Array;
   restartMm: Float64Array;
   bowlMm: number;
+  plateSetMm: number;
 }
 
 /** Waist of the body over its end plates, by area (source bodyparts-areas). */
@@ -69,41 +82,45 @@ const WAIST = 0.93;
 /** Density of the layers over the body's mean: the middle is the thinnest (source model). */
 const LAYER_DENSITY = [1.02, 0.95, 1.03] as const;
 
+/** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (source model). */
+const PEAK_OVER_YIELD = 1.15;
+
 /** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
 const SHELL_MODULUS_MPA = 6000;
 const SHELL_PEAK_MPA = 48;
 
 /** The shell thins by this share per T-score below 0 … (source shell: 0.35–0.5 mm). */
 const SHELL_THINNING_PER_T = 0.055;
-/** … and buckles earlier as the core that props it fades: peak stress ∝ (density / 147)^0.4 (calibrated, row V3). */
-const SHELL_SUPPORT_EXPONENT = 0.4;
+/** … and buckles earlier as the core that props it fades: peak stress ∝ (density / 147)^0.3 (calibrated, row V3). */
+const SHELL_SUPPORT_EXPONENT = 0.3;
+
+/**
+ * Rise of a crushed layer's stress with its strain, over the plateau: debris that is pressed together by a share of its height
+ * becomes as much denser (source model).
+ */
+const HARDENING = 1;
 
 /** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
 
-export function createSection(model: SpineModel, index: number): Section {
+/** @param raster columns along each side of the end plate's box: the answers must not hang on it (tested) */
+export function createSection(model: SpineModel, index: number, raster = RASTER): Section {
   const vertebra = model.vertebrae[index]!;
   const { parameters, patient } = model;
   const depthMm = millimetres(vertebra.depthM);
   const widthMm = millimetres(vertebra.widthM);
   const heightMm = millimetres(vertebra.heightM);
   const density = calcTrabecularDensity(model, LEVELS[index]!);
+  const layout = createColumnRaster(raster, RING_PIECES);
+  const { count, trabecularCount } = layout;
 
-  // trabecular columns: raster cells whose centre lies in the end plate's ellipse
-  const columns: { x: number; z: number; cell: number }[] = [];
-  for (let iz = 0; iz < RASTER; iz++)
-    for (let ix = 0; ix < RASTER; ix++) {
-      const x = ((ix + 0.5) / RASTER) * 2 - 1;
-      const z = ((iz + 0.5) / RASTER) * 2 - 1;
-      if (x * x + z * z <= 1) columns.push({ x, z, cell: iz * RASTER + ix });
-    }
-  const trabecularCount = columns.length;
-  const count = trabecularCount + RING_PIECES;
-
-  const thickness =
-    parameters.shellThicknessMm *
+  const thinning =
     clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
     Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
+  const shellMm = parameters.shellThicknessMm * thinning;
+  const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
+  const coreAreaMm2 = WAIST * END_PLATE_FILL * depthMm * widthMm;
+  const nucleusShare = calcNucleusShareOfWear(model.discWear);
   const section: Section = {
     count,
     trabecularCount,
@@ -114,42 +131,44 @@ export function createSection(model: SpineModel, index: number): Section {
     zMm: new Float64Array(count),
     areaMm2: new Float64Array(count),
     bowl: new Float64Array(count),
+    rightHalf: layout.rightHalf,
+    twin: layout.twin,
     layerHeightMm: heightMm / LAYERS,
     modulusMPa: new Float64Array(LAYERS * count),
     peakMPa: new Float64Array(LAYERS * count),
-    cell: Uint16Array.from(columns, (column) => column.cell),
+    cell: layout.cell,
+    endPlateMm: parameters.endPlateThicknessMm * thinning,
+    nucleusShare,
+    reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
     plateau: parameters.plateauOverYield,
+    hardening: HARDENING,
     softeningMm: parameters.softeningCrushMm,
     packingMm: (parameters.densifyCrushFraction * heightMm) / LAYERS,
     cementModulusMPa: parameters.cementModulusMPa,
     cementStrengthMPa: parameters.cementStrengthMPa,
   };
 
-  const columnArea = (WAIST * END_PLATE_FILL * depthMm * widthMm) / trabecularCount;
   const tilt = calcAnteriorWeakness(model);
-  columns.forEach((column, j) => {
-    section.xMm[j] = (column.x * depthMm) / 2;
-    section.zMm[j] = (column.z * widthMm) / 2;
-    section.areaMm2[j] = columnArea;
+  for (let j = 0; j < trabecularCount; j++) {
+    const x = layout.x[j]!;
+    section.xMm[j] = (x * depthMm) / 2;
+    section.zMm[j] = (layout.z[j]! * widthMm) / 2;
+    section.areaMm2[j] = coreAreaMm2 / trabecularCount;
     for (let k = 0; k < LAYERS; k++) {
-      const local = density * LAYER_DENSITY[k]! * (1 - tilt * column.x);
+      const local = density * LAYER_DENSITY[k]! * (1 - tilt * x);
       section.modulusMPa[k * count + j] = calcTrabecularModulusMPa(local);
-      section.peakMPa[k * count + j] = calcTrabecularYieldMPa(local);
+      section.peakMPa[k * count + j] = PEAK_OVER_YIELD * calcTrabecularYieldMPa(local);
     }
-  });
-
-  const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
-  for (let piece = 0; piece < RING_PIECES; piece++) {
-    const j = trabecularCount + piece;
-    const angle = ((piece + 0.5) / RING_PIECES) * 2 * Math.PI;
-    const a = depthMm / 2 - thickness / 2;
-    const b = widthMm / 2 - thickness / 2;
-    const c = cos(angle);
-    const s = sin(angle);
+  }
+  const a = depthMm / 2 - shellMm / 2;
+  const b = widthMm / 2 - shellMm / 2;
+  for (let j = trabecularCount; j < count; j++) {
+    const c = layout.x[j]!;
+    const s = layout.z[j]!;
     const arc = (Math.sqrt(a * s * (a * s) + b * c * (b * c)) * 2 * Math.PI) / RING_PIECES;
     section.xMm[j] = a * c;
     section.zMm[j] = b * s;
-    section.areaMm2[j] = arc * thickness;
+    section.areaMm2[j] = arc * shellMm;
     for (let k = 0; k < LAYERS; k++) {
       section.modulusMPa[k * count + j] = SHELL_MODULUS_MPA * support;
       section.peakMPa[k * count + j] = SHELL_PEAK_MPA * support * LAYER_DENSITY[k]! * (1 - (tilt / 2) * c);
@@ -161,6 +180,12 @@ export function createSection(model: SpineModel, index: number): Section {
     section.bowl[j] = Math.max(0, 1 - x * x - z * z);
   }
   return section;
+}
+
+/** Axial stiffness of the discs above and below, in the mean; T1 has only the one below. */
+function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
+  const above = discs[Math.max(0, index - 1)]!.axialStiffnessNPerM;
+  return (above + discs[index]!.axialStiffnessNPerM) / 2000;
 }
 
 /**
@@ -177,6 +202,7 @@ export const createSectionState = (section: Section): SectionState => ({
   cement: new Float64Array(LAYERS * section.count),
   restartMm: new Float64Array(LAYERS * section.count),
   bowlMm: 0,
+  plateSetMm: 0,
 });
 
 export const copySectionState = (state: SectionState): SectionState => ({
@@ -184,15 +210,27 @@ export const copySectionState = (state: SectionState): SectionState => ({
   cement: state.cement.slice(),
   restartMm: state.restartMm.slice(),
   bowlMm: state.bowlMm,
+  plateSetMm: state.plateSetMm,
 });
 
 /** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (source model). */
 const LOOSEST = 0.65;
 
-/** A body comes to rest after an event: what was crushed loosens. Changes the state it is given. */
+/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (source model). */
+export const REPACKING = 0.1;
+
+/**
+ * A body comes to rest after an event: what was crushed loosens, unless it is still loose from the rest before. Changes the
+ * state it is given.
+ */
 export function applyRest({ layerHeightMm }: Section, state: SectionState): void {
-  for (let i = 0; i < state.crushMm.length; i++)
-    if (state.cement[i]! === 0) state.restartMm[i] = Math.min(state.crushMm[i]!, LOOSEST * layerHeightMm);
+  const { crushMm, cement, restartMm } = state;
+  for (let i = 0; i < crushMm.length; i++) {
+    const crush = crushMm[i]!;
+    const restart = restartMm[i]!;
+    const loose = restart > 0 && crush - restart < REPACKING * layerHeightMm;
+    if (cement[i]! === 0 && !loose) restartMm[i] = Math.min(crush, LOOSEST * layerHeightMm);
+  }
 }
 
 /** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */

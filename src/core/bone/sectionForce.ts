@@ -1,112 +1,268 @@
-import { solve3 } from '../math/solve3.ts';
-import { calcColumn, column, createSectionLaw, refreshLaw, type SectionLaw } from './columnLaw.ts';
+import { solve4 } from '../math/solve4.ts';
+import {
+  advanceColumn,
+  calcColumn,
+  column,
+  createSectionLaw,
+  refreshColumn,
+  type SectionLaw,
+} from './columnLaw.ts';
+import { type BowlResistance, calcBowlResistance } from './endPlate.ts';
 import { createSectionState, LAYERS, type Section, type SectionState } from './section.ts';
 
+/** Unknowns of a section. */
+export const UNKNOWNS = 4;
+/** Entries of a symmetric matrix over them, row by row: 00, 01, 02, 03, 11, 12, 13, 22, 23, 33. */
+export const ENTRIES = 10;
+
 /**
- * One vertebral body at work: its section, what has happened to it, and where its end plates are.
- * `q` is the shortening of the body: mean (mm), flexion (rad, + = front shorter), to the right (rad, + = right shorter).
+ * One vertebral body at work: its section, what has happened to it, and where its end plates are. `q` is the shortening of the
+ * body: of its rim in the mean (mm), flexion (rad, + = front shorter), to the right (rad, + = right shorter), and the bowl
+ * of both end plates (mm at the centre): a column shortens by q0 + q1 x + q2 z + q3 (1 − r²).
  */
 export interface LoadedSection {
   readonly section: Section;
   readonly state: SectionState;
   readonly law: SectionLaw;
+  /** What resists the end plates' bowl besides the columns. */
+  readonly resistance: BowlResistance;
   readonly q: Float64Array;
-  /** Crush at the last evaluation; becomes the state's when a step is accepted. */
+  /**
+   * How each column answered the last evaluation: elastic, its weakest layer crushing by `givingMm` along one piece of its law,
+   * or crushed to `trialCrushMm`. It becomes the state's when a step is accepted.
+   */
+  readonly answer: Uint8Array;
+  readonly givingMm: Float64Array;
   readonly trialCrushMm: Float64Array;
-  /** Force and moments at the last evaluation: N, N mm (+ = loads the front), N mm (+ = loads the right). */
+  trialPlateSetMm: number;
+  /** N, N mm (+ = loads the front), N mm (+ = loads the right), and N of ∫ p (1 − r²) dA; at the last evaluation. */
   readonly force: Float64Array;
-  /** Tangent at the last evaluation, row by row: 00, 01, 02, 11, 12, 22. */
+  /** Tangent at the last evaluation. */
   readonly tangent: Float64Array;
+  /** Whether left and right are images of each other: then half of the columns tell all while q2 is 0. */
+  mirrored: boolean;
+  /** Whether the last evaluation was of the right half alone. */
+  halved: boolean;
+  /** While half of the columns tell all, only their law is kept up to date. */
+  leftIsStale: boolean;
 }
+
+const ELASTIC = 0;
+const GIVING = 1;
+const CRUSHED = 2;
 
 export function createLoadedSection(
   section: Section,
   state: SectionState = createSectionState(section),
 ): LoadedSection {
+  const mirrored = isMirrored(section, state);
   return {
     section,
     state,
-    law: createSectionLaw(section, state),
-    q: fitEndPlates(section, state),
+    law: createSectionLaw(section, state, mirrored),
+    resistance: calcBowlResistance(section),
+    q: fitEndPlates(section, state, mirrored),
+    answer: new Uint8Array(section.count),
+    givingMm: new Float64Array(section.count),
     trialCrushMm: state.crushMm.slice(),
-    force: new Float64Array(3),
-    tangent: new Float64Array(6),
+    trialPlateSetMm: state.plateSetMm,
+    force: new Float64Array(UNKNOWNS),
+    tangent: new Float64Array(ENTRIES),
+    mirrored,
+    halved: false,
+    leftIsStale: mirrored,
   };
 }
 
+function isMirrored({ count, rightHalf, twin }: Section, state: SectionState): boolean {
+  for (let n = 0; n < rightHalf.length; n++)
+    for (let k = 0; k < LAYERS; k++) {
+      const right = k * count + rightHalf[n]!;
+      const left = k * count + twin[rightHalf[n]!]!;
+      if (
+        state.crushMm[right] !== state.crushMm[left] ||
+        state.cement[right] !== state.cement[left] ||
+        state.restartMm[right] !== state.restartMm[left]
+      )
+        return false;
+    }
+  return true;
+}
+
 /** End plates through the crushed columns' tops, by least squares: near where the unloaded body stands, and flat on an intact one. */
-function fitEndPlates(section: Section, state: SectionState): Float64Array {
+function fitEndPlates(section: Section, state: SectionState, mirrored: boolean): Float64Array {
   const { count, xMm, zMm, areaMm2, bowl } = section;
-  const normal = new Float64Array(6);
-  const right = new Float64Array(3);
+  const normal = new Float64Array(ENTRIES);
+  const right = new Float64Array(UNKNOWNS);
+  const shape = [0, 0, 0, 0];
   for (let j = 0; j < count; j++) {
-    const x = xMm[j]!;
-    const z = zMm[j]!;
-    const weight = areaMm2[j]!;
-    let crushed = -state.bowlMm * bowl[j]!;
+    shape[0] = 1;
+    shape[1] = xMm[j]!;
+    shape[2] = zMm[j]!;
+    shape[3] = bowl[j]!;
+    let crushed = 0;
     for (let k = 0; k < LAYERS; k++) crushed += state.crushMm[k * count + j]!;
-    normal[0]! += weight;
-    normal[1]! += weight * x;
-    normal[2]! += weight * z;
-    normal[3]! += weight * x * x;
-    normal[4]! += weight * x * z;
-    normal[5]! += weight * z * z;
-    right[0]! += weight * crushed;
-    right[1]! += weight * crushed * x;
-    right[2]! += weight * crushed * z;
+    for (let a = 0, entry = 0; a < UNKNOWNS; a++) {
+      right[a]! += areaMm2[j]! * crushed * shape[a]!;
+      for (let b = a; b < UNKNOWNS; b++, entry++) normal[entry]! += areaMm2[j]! * shape[a]! * shape[b]!;
+    }
   }
-  solve3(normal, right, right);
+  solve4(normal, right, right);
+  if (mirrored) right[2] = 0;
   return right;
 }
 
-/** Force and tangent at the end-plate position `q`, tried from the accepted state; nothing is accepted. */
+/** Force and tangent at the end-plate position `q` (flat where it names no bowl), tried from the accepted state; nothing is accepted. */
 export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
-  const { section, state, law, force, tangent, trialCrushMm } = body;
-  const { xMm, zMm, areaMm2, bowl } = section;
-  let p = 0;
-  let mx = 0;
-  let mz = 0;
-  let k00 = 0;
-  let k01 = 0;
-  let k02 = 0;
-  let k11 = 0;
-  let k12 = 0;
-  let k22 = 0;
+  const { section, state, law, force, tangent, trialCrushMm, answer, givingMm } = body;
+  const { xMm, zMm, areaMm2, bowl, count, rightHalf } = section;
+  const { columnStiffness, columnCrushMm, columnCapacityMPa, columnCrackMPa, givingSlope, givingRoomMm } =
+    law;
   const q0 = q[0]!;
   const q1 = q[1]!;
   const q2 = q[2]!;
-  const bowlMm = state.bowlMm;
-  for (let j = 0; j < section.count; j++) {
+  const q3 = q[3] ?? 0;
+  const halved = body.mirrored && q2 === 0;
+  body.halved = halved;
+  if (!halved && body.leftIsStale) refreshLeft(body);
+  let p = 0;
+  let mx = 0;
+  let mz = 0;
+  let b = 0;
+  let k00 = 0;
+  let k01 = 0;
+  let k02 = 0;
+  let k03 = 0;
+  let k11 = 0;
+  let k12 = 0;
+  let k13 = 0;
+  let k22 = 0;
+  let k23 = 0;
+  let k33 = 0;
+  const columns = halved ? rightHalf.length : count;
+  for (let n = 0; n < columns; n++) {
+    const j = halved ? rightHalf[n]! : n;
     const x = xMm[j]!;
     const z = zMm[j]!;
+    const w = bowl[j]!;
+    const u = q0 + q1 * x + q2 * z + q3 * w;
+    const stiffness = columnStiffness[j]!;
+    let stress = (u - columnCrushMm[j]!) * stiffness;
+    let slope = stiffness;
+    if (stress > columnCapacityMPa[j]!) {
+      const rate = givingSlope[j]!;
+      const giving = (stress - columnCapacityMPa[j]!) / (stiffness + rate);
+      if (giving >= 0 && giving <= givingRoomMm[j]!) {
+        answer[j] = GIVING;
+        givingMm[j] = giving;
+        stress -= giving * stiffness;
+        slope = (stiffness * rate) / (stiffness + rate);
+      } else {
+        answer[j] = CRUSHED;
+        calcColumn(section, state, law, j, u, trialCrushMm);
+        stress = column.stressMPa;
+        slope = column.slopeMPaPerMm;
+      }
+    } else {
+      answer[j] = ELASTIC;
+      if (stress < columnCrackMPa[j]!) {
+        stress = columnCrackMPa[j]!;
+        slope = 0;
+      }
+    }
     const area = areaMm2[j]!;
-    calcColumn(section, state, law, j, q0 + q1 * x + q2 * z + bowlMm * bowl[j]!, trialCrushMm);
-    const f = area * column.stressMPa;
-    const k = area * column.slopeMPaPerMm;
+    const f = area * stress;
+    const k = area * slope;
+    const kx = k * x;
+    const kz = k * z;
+    const kw = k * w;
     p += f;
     mx += f * x;
     mz += f * z;
+    b += f * w;
     k00 += k;
-    k01 += k * x;
-    k02 += k * z;
-    k11 += k * x * x;
-    k12 += k * x * z;
-    k22 += k * z * z;
+    k01 += kx;
+    k02 += kz;
+    k03 += kw;
+    k11 += kx * x;
+    k12 += kx * z;
+    k13 += kx * w;
+    k22 += kz * z;
+    k23 += kz * w;
+    k33 += kw * w;
   }
-  force[0] = p;
-  force[1] = mx;
-  force[2] = mz;
-  tangent[0] = k00;
-  tangent[1] = k01;
-  tangent[2] = k02;
-  tangent[3] = k11;
-  tangent[4] = k12;
-  tangent[5] = k22;
+  const twice = halved ? 2 : 1;
+  force[0] = twice * p;
+  force[1] = twice * mx;
+  force[2] = halved ? 0 : mz;
+  force[3] = twice * b;
+  tangent[0] = twice * k00;
+  tangent[1] = twice * k01;
+  tangent[2] = halved ? 0 : k02;
+  tangent[3] = twice * k03;
+  tangent[4] = twice * k11;
+  tangent[5] = halved ? 0 : k12;
+  tangent[6] = twice * k13;
+  tangent[7] = twice * k22;
+  tangent[8] = halved ? 0 : k23;
+  tangent[9] = twice * k33;
+  addBowlResistance(body, q3);
+}
+
+/** The end plates' own part: elastic against the bowl they have set to, and beyond yield they set further. */
+function addBowlResistance(body: LoadedSection, bowlMm: number): void {
+  const { force, tangent, state } = body;
+  const { stiffnessNPerMm, yieldN, hardeningNPerMm } = body.resistance;
+  const set = state.plateSetMm;
+  // hardening over the set, such that the slope beyond yield is hardeningNPerMm over the bowl
+  const perSet = (hardeningNPerMm * stiffnessNPerMm) / (stiffnessNPerMm - hardeningNPerMm);
+  const limit = yieldN + perSet * set;
+  const trial = stiffnessNPerMm * (bowlMm - set);
+  body.trialPlateSetMm = set;
+  if (trial > limit) {
+    body.trialPlateSetMm = set + (trial - limit) / (stiffnessNPerMm + perSet);
+    force[3]! += limit + hardeningNPerMm * ((trial - limit) / stiffnessNPerMm);
+    tangent[9]! += hardeningNPerMm;
+  } else if (trial < -yieldN) force[3]! -= yieldN;
+  else {
+    force[3]! += trial;
+    tangent[9]! += stiffnessNPerMm;
+  }
 }
 
 /** Accepts the position `q`: the crush of the last evaluation, which must have been at `q`, becomes the state. */
 export function acceptSection(body: LoadedSection, q: Float64Array): void {
+  const { section, state, law, answer, givingMm, halved } = body;
+  const { count, twin, rightHalf } = section;
   body.q.set(q);
-  body.state.crushMm.set(body.trialCrushMm);
-  refreshLaw(body.section, body.state, body.law);
+  state.plateSetMm = body.trialPlateSetMm;
+  if (!halved) body.mirrored = false;
+  const columns = halved ? rightHalf.length : count;
+  for (let n = 0; n < columns; n++) {
+    const j = halved ? rightHalf[n]! : n;
+    if (answer[j] === ELASTIC) continue;
+    acceptColumn(body, j, j);
+    if (halved) {
+      acceptColumn(body, twin[j]!, j);
+      body.leftIsStale = true;
+    }
+    if (answer[j] === GIVING) advanceColumn(section, state, law, j, givingMm[j]!);
+    else refreshColumn(section, state, law, j);
+  }
+  answer.fill(ELASTIC);
+}
+
+/** The crush that column `from` came to becomes that of column `to`. */
+function acceptColumn(body: LoadedSection, to: number, from: number): void {
+  const { section, state, law, trialCrushMm, answer, givingMm } = body;
+  const { count } = section;
+  if (answer[from] === GIVING) state.crushMm[law.givingLayer[from]! + to - from]! += givingMm[from]!;
+  else for (let k = 0; k < LAYERS; k++) state.crushMm[k * count + to] = trialCrushMm[k * count + from]!;
+}
+
+function refreshLeft(body: LoadedSection): void {
+  const { section, state, law } = body;
+  for (let n = 0; n < section.rightHalf.length; n++)
+    refreshColumn(section, state, law, section.twin[section.rightHalf[n]!]!);
+  body.leftIsStale = false;
 }

@@ -1,5 +1,14 @@
-import { solve3 } from '../math/solve3.ts';
-import { acceptSection, calcSectionForce, type LoadedSection } from './sectionForce.ts';
+import { solve4 } from '../math/solve4.ts';
+import { calcRelievedShare } from './nucleus.ts';
+import { applyRest } from './section.ts';
+import {
+  acceptSection,
+  calcSectionForce,
+  createLoadedSection,
+  ENTRIES,
+  type LoadedSection,
+  UNKNOWNS,
+} from './sectionForce.ts';
 
 /**
  * What stands in series with a body while it gives: what offers the load, and how that offer falls as the end plates move
@@ -8,8 +17,15 @@ import { acceptSection, calcSectionForce, type LoadedSection } from './sectionFo
 export interface Surroundings {
   /** N, N mm, N mm, with the end plates where they are at the start of the step. */
   readonly load: Float64Array;
-  /** Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. */
+  /**
+   * Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. The movement of the compression is
+   * q0 + (B/P) q3: that of the pressure which presses the plate.
+   */
   readonly stiffness: Float64Array;
+  /** Share B/P of the compression's pressure before the plates sag; the section's own where it is not given. */
+  nucleusShare?: number;
+  /** Fall of ∫ p (1 − r²) dA with the bowl in this step, N/mm; the section's own relief where it is not given. */
+  bowlStiffnessNPerMm?: number;
 }
 
 const MAX_ITERATIONS = 60;
@@ -17,41 +33,45 @@ const MAX_ITERATIONS = 60;
 const MAX_HALVINGS = 8;
 /** Largest move of an end plate's rim in one iteration, mm: a Newton step across a law's kink is cut to this. */
 const MAX_MOVE_MM = 1;
-const DIAGONAL = [0, 3, 5] as const;
 
-const residual = new Float64Array(3);
-const matrix = new Float64Array(6);
-const change = new Float64Array(3);
-const from = new Float64Array(3);
+const residual = new Float64Array(UNKNOWNS);
+const matrix = new Float64Array(ENTRIES);
+const change = new Float64Array(UNKNOWNS);
+const from = new Float64Array(UNKNOWNS);
 
 /**
- * Newton with backtracking for force(q) = load − stiffness · (q − start).
+ * Newton with backtracking for force(q) = load − spring · (q − start).
  *
+ * @param load N, N mm, N mm, N
+ * @param spring symmetric, row by row as the tangent
  * @param q begins as the guess and ends as the solution; the body's last evaluation is there
- * @param toleranceN on force and moments over a quarter of the depth
+ * @param toleranceN on force, bowl force, and moments over a quarter of the depth
  * @returns the residual left, N
  */
-function solve(
+export function solveSection(
   body: LoadedSection,
   load: Float64Array,
-  stiffness: Float64Array,
+  spring: Float64Array,
   start: Float64Array,
   q: Float64Array,
   toleranceN: number,
 ): number {
   calcSectionForce(body, q);
-  let left = fillResidual(body, load, stiffness, start, q);
+  let left = fillResidual(body, load, spring, start, q);
   for (let iteration = 0; iteration < MAX_ITERATIONS && left > toleranceN; iteration++) {
-    for (let i = 0; i < 6; i++) matrix[i] = body.tangent[i]!;
+    for (let i = 0; i < ENTRIES; i++) matrix[i] = body.tangent[i]! + spring[i]!;
     // columns cracked in tension or on their plateau have no stiffness: a trace of it keeps the step finite
-    for (let i = 0; i < 3; i++) matrix[DIAGONAL[i]!]! += stiffness[i]! + 1e-3;
-    if (!solve3(matrix, residual, change)) break;
+    matrix[0]! += 1e-3;
+    matrix[4]! += 1e-3;
+    matrix[7]! += 1e-3;
+    matrix[9]! += 1e-3;
+    if (!solve4(matrix, residual, change)) break;
     from.set(q);
     let share = Math.min(1, MAX_MOVE_MM / largestMove(body, change));
     for (let halving = 0; ; halving++) {
-      for (let i = 0; i < 3; i++) q[i] = from[i]! + share * change[i]!;
+      for (let i = 0; i < UNKNOWNS; i++) q[i] = from[i]! + share * change[i]!;
       calcSectionForce(body, q);
-      const next = fillResidual(body, load, stiffness, start, q);
+      const next = fillResidual(body, load, spring, start, q);
       if (next < left || halving === MAX_HALVINGS) {
         left = next;
         break;
@@ -68,15 +88,27 @@ function solve(
  * @returns the residual left, N
  */
 export function applySurroundings(body: LoadedSection, around: Surroundings): number {
-  trial.set(body.q);
-  const left = solve(
-    body,
-    around.load,
-    around.stiffness,
-    body.q,
-    trial,
-    TOLERANCE * (1 + Math.abs(around.load[0]!)),
+  const { load, stiffness } = around;
+  const { section, q } = body;
+  const p = load[0]!;
+  const share = calcRelievedShare(
+    around.nucleusShare ?? section.nucleusShare,
+    section.reliefNPerMm,
+    q[3]!,
+    p,
   );
+  offered[0] = p;
+  offered[1] = load[1]!;
+  offered[2] = load[2]!;
+  offered[3] = share * p;
+  const axial = stiffness[0]!;
+  springs[0] = axial;
+  springs[3] = axial * share;
+  springs[4] = stiffness[1]!;
+  springs[7] = stiffness[2]!;
+  springs[9] = axial * share * share + (around.bowlStiffnessNPerMm ?? section.reliefNPerMm);
+  trial.set(q);
+  const left = solveSection(body, offered, springs, q, trial, TOLERANCE * (1 + Math.abs(p)));
   acceptSection(body, trial);
   return left;
 }
@@ -84,56 +116,108 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
 /** Residual at which a step is solved, as a share of its load. */
 const TOLERANCE = 1e-6;
 
-const trial = new Float64Array(3);
-const NOTHING = new Float64Array(3);
+const trial = new Float64Array(UNKNOWNS);
+const offered = new Float64Array(UNKNOWNS);
+const springs = new Float64Array(ENTRIES);
+const NO_LOAD = new Float64Array(UNKNOWNS);
+const NO_SPRING = new Float64Array(ENTRIES);
 
-/** Takes the load off: where the end plates stand unloaded (mm, rad, rad). Leaves the accepted state as it is. */
+/** Takes the load off: where the end plates stand unloaded (mm, rad, rad, mm). Leaves the accepted state as it is. */
 export function calcUnloadedPosition(body: LoadedSection): Float64Array {
   const q = body.q.slice();
-  solve(body, NOTHING, NOTHING, NOTHING, q, 1e-6);
+  solveSection(body, NO_LOAD, NO_SPRING, NO_LOAD, q, 1e-6);
   return q;
+}
+
+/**
+ * A body comes to rest after an event: its debris loosens, and the end plates go where they then stand unloaded. Changes the
+ * body's state, its bowl included.
+ *
+ * @returns where the end plates stand: mm, rad, rad, mm
+ */
+export function settleSection(body: LoadedSection): Float64Array {
+  const { section, state } = body;
+  const before = calcUnloadedPosition(body);
+  applyRest(section, state);
+  const rested = createLoadedSection(section, state);
+  rested.q.set(before);
+  const unloaded = calcUnloadedPosition(rested);
+  acceptSection(rested, unloaded);
+  state.bowlMm = unloaded[3]!;
+  return unloaded;
 }
 
 /**
  * The same, estimated from the accepted position in one elastic step: columns that would crack in tension are taken to hold.
  * Good to some hundredths of a millimetre, for following a collapse while it runs.
  *
- * @param out mm, rad, rad
+ * @param out mm, rad, rad, mm
  */
 export function estimateUnloadedPosition(body: LoadedSection, out: Float64Array): void {
-  const { section, law, q, force } = body;
-  matrix.fill(0);
-  for (let j = 0; j < section.count; j++) {
-    const k = section.areaMm2[j]! / law.columnComplianceMm[j]!;
-    const kx = k * section.xMm[j]!;
-    const kz = k * section.zMm[j]!;
-    matrix[0]! += k;
-    matrix[1]! += kx;
-    matrix[2]! += kz;
-    matrix[3]! += kx * section.xMm[j]!;
-    matrix[4]! += kx * section.zMm[j]!;
-    matrix[5]! += kz * section.zMm[j]!;
+  const { q, force } = body;
+  fillElasticMatrix(body, matrix);
+  solve4(matrix, force, out);
+  for (let i = 0; i < UNKNOWNS; i++) out[i] = q[i]! - out[i]!;
+}
+
+/** Stiffness of the body's columns and plates where nothing yields or cracks. */
+function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
+  const { section, law, mirrored } = body;
+  const { count, rightHalf, areaMm2, xMm, zMm, bowl } = section;
+  out.fill(0);
+  const columns = mirrored ? rightHalf.length : count;
+  for (let n = 0; n < columns; n++) {
+    const j = mirrored ? rightHalf[n]! : n;
+    const k = areaMm2[j]! * law.columnStiffness[j]! * (mirrored ? 2 : 1);
+    const kx = k * xMm[j]!;
+    const kz = k * zMm[j]!;
+    const kw = k * bowl[j]!;
+    out[0]! += k;
+    out[1]! += kx;
+    out[2]! += kz;
+    out[3]! += kw;
+    out[4]! += kx * xMm[j]!;
+    out[5]! += kx * zMm[j]!;
+    out[6]! += kx * bowl[j]!;
+    out[7]! += kz * zMm[j]!;
+    out[8]! += kz * bowl[j]!;
+    out[9]! += kw * bowl[j]!;
   }
-  solve3(matrix, force, out);
-  for (let i = 0; i < 3; i++) out[i] = q[i]! - out[i]!;
+  if (mirrored) {
+    out[2] = 0;
+    out[5] = 0;
+    out[8] = 0;
+  }
+  out[9]! += body.resistance.stiffnessNPerMm;
 }
 
 function largestMove(body: LoadedSection, step: Float64Array): number {
   const { depthMm, widthMm } = body.section;
-  const move = Math.abs(step[0]!) + (Math.abs(step[1]!) * depthMm) / 2 + (Math.abs(step[2]!) * widthMm) / 2;
-  return Math.max(move, 1e-12);
+  const rim = Math.abs(step[0]!) + (Math.abs(step[1]!) * depthMm) / 2 + (Math.abs(step[2]!) * widthMm) / 2;
+  return Math.max(rim + Math.abs(step[3]!), 1e-12);
 }
 
 function fillResidual(
-  body: LoadedSection,
+  { force, section }: LoadedSection,
   load: Float64Array,
-  stiffness: Float64Array,
+  spring: Float64Array,
   start: Float64Array,
   q: Float64Array,
 ): number {
-  const armMm = body.section.depthMm / 4;
-  for (let i = 0; i < 3; i++) residual[i] = load[i]! - stiffness[i]! * (q[i]! - start[i]!) - body.force[i]!;
-  const front = residual[1]! / armMm;
-  const right = residual[2]! / armMm;
-  return Math.sqrt(residual[0]! * residual[0]! + front * front + right * right);
+  const armMm = section.depthMm / 4;
+  const d0 = q[0]! - start[0]!;
+  const d1 = q[1]! - start[1]!;
+  const d2 = q[2]! - start[2]!;
+  const d3 = q[3]! - start[3]!;
+  const r0 = load[0]! - force[0]! - (spring[0]! * d0 + spring[1]! * d1 + spring[2]! * d2 + spring[3]! * d3);
+  const r1 = load[1]! - force[1]! - (spring[1]! * d0 + spring[4]! * d1 + spring[5]! * d2 + spring[6]! * d3);
+  const r2 = load[2]! - force[2]! - (spring[2]! * d0 + spring[5]! * d1 + spring[7]! * d2 + spring[8]! * d3);
+  const r3 = load[3]! - force[3]! - (spring[3]! * d0 + spring[6]! * d1 + spring[8]! * d2 + spring[9]! * d3);
+  residual[0] = r0;
+  residual[1] = r1;
+  residual[2] = r2;
+  residual[3] = r3;
+  const front = r1 / armMm;
+  const right = r2 / armMm;
+  return Math.sqrt(r0 * r0 + front * front + right * right + r3 * r3);
 }

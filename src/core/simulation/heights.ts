@@ -59,13 +59,16 @@ export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
   return loss > 40 ? 3 : loss > 25 ? 2 : loss >= 20 ? 1 : 0;
 }
 
+/** Share of a greatest loss that another one must come up to, to count as one with it (source model). */
+const ALIKE = 0.75;
+
 /**
- * Genant's shape: crush where the back has come down nearly as far as the front, biconcave where the middle has lost most,
- * wedge otherwise.
+ * Genant's shape: biconcave where the middle has lost clearly most, crush where the back has come down nearly as far as the
+ * front, else biconcave or wedge by whether middle or front has lost more.
  */
 export function calcFractureShape(heights: BodyHeights): FractureShape {
   const { anteriorLossPercent, middleLossPercent, posteriorLossPercent } = heights;
-  const CRUSH_SHARE = 0.75; // source model
-  if (posteriorLossPercent >= 15 && posteriorLossPercent >= CRUSH_SHARE * anteriorLossPercent) return 'crush';
+  if (ALIKE * middleLossPercent > Math.max(anteriorLossPercent, posteriorLossPercent)) return 'biconcave';
+  if (posteriorLossPercent >= 15 && posteriorLossPercent >= ALIKE * anteriorLossPercent) return 'crush';
   return middleLossPercent > anteriorLossPercent ? 'biconcave' : 'wedge';
 }

@@ -35,11 +35,11 @@ export function applyKnownFractures(
     const { state: section, unloaded } = findPriorCrush(
       person.sections[i]!,
       PRESSED[shape],
-      (q, bowlMm) =>
+      (q) =>
         100 *
         Math.max(
           (q[0]! + q[1]! * halfDepthMm) / anteriorMm,
-          (2 * (q[0]! + bowlMm)) / (anteriorMm + posteriorMm),
+          (2 * (q[0]! + q[3]!)) / (anteriorMm + posteriorMm),
           (q[0]! - q[1]! * halfDepthMm) / posteriorMm,
         ),
       GRADE_LOSS_PERCENT[genantGrade],

@@ -1,19 +1,22 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { applyRest, copySectionState } from '../bone/section.ts';
-import { calcSectionForce, createLoadedSection, type LoadedSection } from '../bone/sectionForce.ts';
+import {
+  createElasticRange,
+  type ElasticRange,
+  findElasticLimit,
+  givesUnder,
+  type LoadPlace,
+} from '../bone/elasticLimit.ts';
+import { copySectionState } from '../bone/section.ts';
+import { calcSectionForce, createLoadedSection, type LoadedSection, UNKNOWNS } from '../bone/sectionForce.ts';
 import {
   applySurroundings,
-  calcUnloadedPosition,
   estimateUnloadedPosition,
   type Surroundings,
+  settleSection,
 } from '../bone/sectionSolve.ts';
-import { calcElasticLimit } from '../bone/strength.ts';
 import { metres, millimetres } from '../quantity/units.ts';
 import type { Person } from './person.ts';
 import type { SpineState } from './state.ts';
-
-/** Eccentricities at which a section's elastic limit is tabled, as shares of its depth. */
-const TABLED = [-0.2, -0.15, -0.1, -0.05, 0, 0.04, 0.08, 0.12] as const;
 
 /** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
 const FOLLOW_S = 1 / 61;
@@ -27,14 +30,23 @@ export interface BodyLoad {
   axialStiffnessNPerM: number;
   bendingStiffnessNmPerRad: number;
   lateralStiffnessNmPerRad: number;
+  /**
+   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not sagged: ½ where it is even, more under a full
+   * nucleus (`calcNucleusShare`). Where it is not given, that of the patient's disc wear.
+   */
+  nucleusShare?: number;
 }
+
+/** The load at hand, and an eccentricity to the side that counts as none, mm. */
+const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, nucleusShare: 0 };
+const NOTHING_MM = 1e-6;
 
 /** One level while an event runs. */
 interface LevelWork {
   body: LoadedSection | null;
-  /** One over the load at first yield, 1/N, at the tabled eccentricities: convex, so its chords err on the safe side. */
-  inverseLimit: Float64Array | null;
-  around: Surroundings | null;
+  /** What the body can bear before it gives; null until it is first loaded. */
+  elastic: ElasticRange | null;
+  around: Required<Surroundings> | null;
   lastLoadN: number;
   /** Time since the body was last brought up to date, s, and how far its plates then came together, mm. */
   waitedS: number;
@@ -61,7 +73,7 @@ export function createSectionStage(person: Person, state: SpineState): SectionSt
     slackMm: 0,
     levels: Array.from({ length: LEVEL_COUNT }, () => ({
       body: null,
-      inverseLimit: null,
+      elastic: null,
       around: null,
       lastLoadN: 0,
       waitedS: 0,
@@ -85,10 +97,20 @@ export function applyBodyLoad(
   const { muscleStiffnessNPerMm, collapseTimeMs } = stage.person.model.parameters;
   const p = load.compressionN;
   if (p <= 0) return false;
-  const momentNmm = load.flexionMomentNm * 1000;
+  place.compressionN = p;
+  place.frontMm = (1000 * load.flexionMomentNm) / p;
+  place.rightMm = (1000 * load.lateralMomentNm) / p;
+  // rounding must not part left from right
+  if (Math.abs(place.rightMm) < NOTHING_MM) place.rightMm = 0;
+  place.nucleusShare = load.nucleusShare ?? section.nucleusShare;
   if (!level.body) {
-    if (!passesElasticLimit(stage, i, p, momentNmm)) return false;
-    startYielding(stage, i, p, momentNmm);
+    level.elastic ??= createElasticRange(
+      createLoadedSection(section, stage.state.sections[i]!),
+      getUnloadedPosition(stage, i),
+      section.reliefNPerMm,
+    );
+    if (!givesUnder(level.elastic, place, section.depthMm, section.widthMm)) return false;
+    startYielding(stage, i, level.elastic);
   } else if (p < 0.98 * level.lastLoadN) return false; // unloads elastically
   // a body that yields slowly is followed at the frame rate, one that collapses at every step
   level.waitedS += stepS;
@@ -98,14 +120,17 @@ export function applyBodyLoad(
   const body = level.body!;
   const around = level.around!;
   around.load[0] = p;
-  around.load[1] = momentNmm;
-  around.load[2] = load.lateralMomentNm * 1000;
+  around.load[1] = p * place.frontMm;
+  around.load[2] = p * place.rightMm;
   // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
   const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / spanS;
   const arm2 = (section.depthMm * section.depthMm) / 4;
   around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
   around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
   around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
+  around.nucleusShare = place.nucleusShare;
+  // an even rate term over the plate resists a bowl by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
+  around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
   level.lastLoadN = p;
   if (body.force[0]! > level.peakForceN) {
@@ -118,65 +143,62 @@ export function applyBodyLoad(
   return shortened !== 0;
 }
 
-function passesElasticLimit(stage: SectionStage, i: number, p: number, momentNmm: number): boolean {
-  const level = stage.levels[i]!;
-  const { depthMm } = stage.person.sections[i]!;
-  if (!level.inverseLimit) {
-    const body = createLoadedSection(stage.person.sections[i]!, stage.state.sections[i]!);
-    const unloaded = getUnloadedPosition(stage, i);
-    level.inverseLimit = Float64Array.from(
-      TABLED,
-      (share) => 1 / calcElasticLimit(body, unloaded, share * depthMm).loadN,
-    );
-  }
-  const share = momentNmm / p / depthMm;
-  let at = 0;
-  while (at < TABLED.length - 2 && share > TABLED[at + 1]!) at++;
-  const along = (share - TABLED[at]!) / (TABLED[at + 1]! - TABLED[at]!);
-  const inverse = level.inverseLimit[at]! * (1 - along) + level.inverseLimit[at + 1]! * along;
-  return p * inverse >= 1;
-}
-
-/** Where the unloaded plates stand, as the section counts them: mm, rad, rad. */
-function getUnloadedPosition({ state }: SectionStage, i: number): Float64Array {
-  return Float64Array.of(millimetres(state.shorteningM[i]!), state.wedgeRad[i]!, state.lateralWedgeRad[i]!);
-}
+/** Where the unloaded plates stand, as the section counts them: mm, rad, rad, mm. */
+const getUnloadedPosition = ({ state }: SectionStage, i: number): Float64Array =>
+  Float64Array.of(
+    millimetres(state.shorteningM[i]!),
+    state.wedgeRad[i]!,
+    state.lateralWedgeRad[i]!,
+    state.sections[i]!.bowlMm,
+  );
 
 /** From here on the body is followed step by step, from its position at first yield. */
-function startYielding(stage: SectionStage, i: number, p: number, momentNmm: number): void {
+function startYielding(stage: SectionStage, i: number, elastic: ElasticRange): void {
   const level = stage.levels[i]!;
   const state = copySectionState(stage.state.sections[i]!);
   stage.state.sections[i] = state;
   const body = createLoadedSection(stage.person.sections[i]!, state);
-  const limit = calcElasticLimit(body, getUnloadedPosition(stage, i), momentNmm / p);
-  body.q.set(limit.q);
+  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.nucleusShare).q);
   calcSectionForce(body, body.q);
   level.body = body;
-  level.around = { load: new Float64Array(3), stiffness: new Float64Array(3) };
+  level.around = {
+    load: new Float64Array(3),
+    stiffness: new Float64Array(3),
+    nucleusShare: place.nucleusShare,
+    bowlStiffnessNPerMm: 0,
+  };
 }
 
-/** The shape stage for one body: what would remain if the load came off now. Returns how much shorter it is, mm. */
+/**
+ * The shape stage for one body: what would remain if the load came off now. Returns how much nearer its plates have come, mm,
+ * where the pressure of the discs beside it acts on them.
+ */
 function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection): number {
   estimateUnloadedPosition(body, unloaded);
   return putEndPlates(state, i, unloaded);
 }
 
-const unloaded = new Float64Array(3);
+const unloaded = new Float64Array(UNKNOWNS);
 
 /** At the end of an event: bodies that gave come to rest, their plates exactly where they stand unloaded. Which they are. */
 export function settleEndPlates({ levels, state }: SectionStage): number[] {
   return levels.flatMap(({ body }, i) => {
     if (!body) return [];
-    putEndPlates(state, i, calcUnloadedPosition(body));
-    applyRest(body.section, body.state);
+    putEndPlates(state, i, settleSection(body));
     return [i];
   });
 }
 
+/** Mean of 1 − r² over a plate: how far a disc sinks with a bowl. */
+const MEAN_BOWL = 0.5;
+
 function putEndPlates(state: SpineState, i: number, q: Float64Array): number {
+  const section = state.sections[i]!;
   const before = state.shorteningM[i]!;
+  const bowlBefore = section.bowlMm;
   state.shorteningM[i] = metres(q[0]!);
   state.wedgeRad[i] = q[1]!;
   state.lateralWedgeRad[i] = q[2]!;
-  return millimetres(state.shorteningM[i]! - before);
+  section.bowlMm = q[3]!;
+  return millimetres(state.shorteningM[i]! - before) + MEAN_BOWL * (section.bowlMm - bowlBefore);
 }

@@ -1,0 +1,116 @@
+import { BARE_SHARE, MIDDLE_LAYER, REPACKING, type Section, type SectionState } from './section.ts';
+
+// The law of one layer of a column. It bears its peak stress, then crushes: its capacity falls with the millimetres crushed
+// to a plateau, rises slowly as the debris grows denser, and steeply once the layer packs. Softening in millimetres keeps the
+// answer independent of how many layers a column is cut into. Debris that has come to rest is loose and has to be pressed
+// together again first. Cement begins a layer's law anew.
+
+/** Highest share of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
+const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
+const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
+
+/** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: with the plateau up to half). */
+const LOOSENING = 0.15;
+/**
+ * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
+ * of the body restores its strength, source molloy-2003).
+ */
+const CONFINEMENT = 0.5;
+
+/** Stiffness of a packed layer over that of the whole layer. */
+const PACKED_STIFFNESS = 0.15;
+
+/** Share of the modulus that crushing by this strain has taken away. */
+const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
+
+/**
+ * Capacity of every layer over the crush x since its law began: three straight pieces. It starts at `startMPa`, changes by
+ * `firstSlope` up to `firstEndMm`, by `secondSlope` up to `secondEndMm`, and rises by `packingSlope` from there. MPa, MPa/mm.
+ */
+export interface LayerLaws {
+  readonly startMPa: Float64Array;
+  readonly firstSlope: Float64Array;
+  readonly firstEndMm: Float64Array;
+  readonly secondSlope: Float64Array;
+  readonly secondEndMm: Float64Array;
+  readonly packingSlope: Float64Array;
+}
+
+export const createLayerLaws = (size: number): LayerLaws => ({
+  startMPa: new Float64Array(size),
+  firstSlope: new Float64Array(size),
+  firstEndMm: new Float64Array(size),
+  secondSlope: new Float64Array(size),
+  secondEndMm: new Float64Array(size),
+  packingSlope: new Float64Array(size),
+});
+
+/** Stress that layer i, crushed by `crushMm` since its law began, can bear, MPa. */
+export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): number {
+  const firstEnd = laws.firstEndMm[i]!;
+  const start = laws.startMPa[i]!;
+  const first = laws.firstSlope[i]!;
+  if (crushMm < firstEnd) return start + first * crushMm;
+  const second = laws.secondSlope[i]!;
+  const secondEnd = laws.secondEndMm[i]!;
+  const after = start + first * firstEnd;
+  if (crushMm < secondEnd) return after + second * (crushMm - firstEnd);
+  return after + second * (secondEnd - firstEnd) + laws.packingSlope[i]! * (crushMm - secondEnd);
+}
+
+/** Brings the law of layer i, the k-th of its column, up to date with crush and cement at the start of its next piece. */
+export function refreshLayer(
+  section: Section,
+  state: SectionState,
+  laws: LayerLaws,
+  i: number,
+  k: number,
+): void {
+  const { layerHeightMm, softeningMm, packingMm } = section;
+  const cement = state.cement[i]!;
+  const restart = state.restartMm[i]!;
+  const peak = section.peakMPa[i]! * calcCementGain(section, i, k, cement);
+  laws.startMPa[i] = peak;
+  laws.firstSlope[i] = -((1 - section.plateau) * peak) / softeningMm;
+  laws.firstEndMm[i] = softeningMm;
+  laws.secondSlope[i] = (section.plateau * section.hardening * peak) / layerHeightMm;
+  laws.secondEndMm[i] = Math.max(cement > 0 ? packingMm - restart : packingMm, softeningMm);
+  laws.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
+  if (cement === 0 && restart > 0) loosen(section, laws, i, restart);
+}
+
+/** Peak stress of a layer with its cement over that of its bone. Beside an end plate some bone stays bare and gives way first. */
+function calcCementGain(section: Section, i: number, k: number, cement: number): number {
+  if (cement === 0) return 1;
+  return k === MIDDLE_LAYER
+    ? 1 - cement + (cement * section.cementStrengthMPa) / section.peakMPa[i]!
+    : 1 + CONFINEMENT * cement;
+}
+
+/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone and presses it denser. */
+export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
+  const { layerHeightMm } = section;
+  const strain = state.crushMm[i]! / layerHeightMm;
+  const bone = section.modulusMPa[i]! * (1 - calcDamage(strain)) * (1 + section.hardening * strain);
+  const cement = state.cement[i]!;
+  if (cement === 0) return layerHeightMm / bone;
+  // bare bone stands in series with what is filled
+  const bare = k === MIDDLE_LAYER ? 0 : BARE_SHARE;
+  const since = strain - state.restartMm[i]! / layerHeightMm;
+  const mixed = (1 - cement) * bone + cement * section.cementModulusMPa * (1 - calcDamage(since));
+  return layerHeightMm * (bare / bone + (1 - bare) / mixed);
+}
+
+/** Debris at rest, crushed by `restartMm` till then: it begins below its law and comes back to it as it is pressed together. */
+function loosen(section: Section, laws: LayerLaws, i: number, restartMm: number): void {
+  const { softeningMm, layerHeightMm } = section;
+  const held = calcCapacityMPa(laws, i, restartMm);
+  const debris = Math.min(1, restartMm / softeningMm);
+  const back = Math.max(softeningMm - restartMm, REPACKING * layerHeightMm);
+  const reached = calcCapacityMPa(laws, i, restartMm + back);
+  const start = held * (1 - LOOSENING * debris);
+  laws.startMPa[i] = start;
+  laws.firstSlope[i] = (reached - start) / back;
+  laws.firstEndMm[i] = back;
+  laws.secondEndMm[i] = Math.max(laws.secondEndMm[i]! - restartMm, back);
+}
