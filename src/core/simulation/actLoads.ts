@@ -40,10 +40,15 @@ export function calcActLoads(person: Person, state: SpineState, event: ActivityE
   if (act.impact) return runForLoads(person, state, event);
   const upright = calcStandingPosture(person.model, person.standing, state);
   const performance = preparePerformance(person.model, state, upright, act);
-  return typeof performance === 'string' ? performance : calcPoseLoads(person, performance, act);
+  return typeof performance === 'string' ? performance : calcPoseLoads(person, state, performance, act);
 }
 
-function calcPoseLoads(person: Person, performance: Performance, act: Act): ActLoads | string {
+function calcPoseLoads(
+  person: Person,
+  state: SpineState,
+  performance: Performance,
+  act: Act,
+): ActLoads | string {
   const { model, standing } = person;
   const motion = createBodyMotion();
   const work = createMuscleWork(person, act.symmetric);
@@ -71,7 +76,7 @@ function calcPoseLoads(person: Person, performance: Performance, act: Act): ActL
     if (missing) return missing;
     calcMuscleForces(system, work.pullN);
     fillDiscLoads(person, motion.now.turns.flexionRad, work, demand, discs);
-    calcVertebralLoads(person, discs, loads);
+    calcVertebralLoads(person, state.sections, discs, loads);
     for (let i = 0; i < LEVEL_COUNT; i++) {
       if (loads.pressureMPa[i]! > peaks.discPressureMPa[i]!) peaks.discPressureMPa[i] = loads.pressureMPa[i]!;
       if (loads.compressionN[i]! <= peaks.compressionN[i]!) continue;

@@ -1,4 +1,5 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import type { SectionState } from '../bone/section.ts';
 import type { Column } from '../column/column.ts';
 import {
   calcPassiveMoment,
@@ -6,7 +7,7 @@ import {
   passive,
   SATURATED_PRELOAD_FACTOR,
 } from '../column/passive.ts';
-import type { Person } from './person.ts';
+import { getBowlMmPerN, type Person } from './person.ts';
 import type { BodyLoad } from './sectionStage.ts';
 import { type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
 
@@ -76,8 +77,18 @@ const discN = new Float64Array(LEVEL_COUNT);
 const discNm = new Float64Array(LEVEL_COUNT);
 const axialNPerM = new Float64Array(LEVEL_COUNT);
 
-/** Shares disc loads between bodies and neural arches. */
-export function calcVertebralLoads({ model }: Person, discs: DiscLoads, out: VertebralLoads): void {
+/**
+ * Shares disc loads between bodies and neural arches.
+ *
+ * @param sections of the bodies as they are: end plates that sag more than an intact body's relieve the discs beside them
+ */
+export function calcVertebralLoads(
+  person: Person,
+  sections: readonly SectionState[],
+  discs: DiscLoads,
+  out: VertebralLoads,
+): void {
+  const { model } = person;
   const { annulusShare } = model.parameters;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const compression = discs.compressionN[i]!;
@@ -86,7 +97,13 @@ export function calcVertebralLoads({ model }: Person, discs: DiscLoads, out: Ver
     calcBodyShare(model, i, annulusShare * discs.passiveNm[i]!, compression, share);
     discN[i] = compression * share.bodyShare;
     discNm[i] = discN[i]! * share.eccentricityM;
-    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!);
+  }
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    const sagMm =
+      (calcExtraBowlMm(person, sections, i, discN[i]!) +
+        calcExtraBowlMm(person, sections, i + 1, discN[i]!)) /
+      2;
+    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!, sagMm);
   }
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // a vertebra stands between two discs and takes the mean of what they hand it; T1 has only the one below
@@ -109,6 +126,19 @@ export function calcVertebralLoads({ model }: Person, discs: DiscLoads, out: Ver
       model.discs[i]!.lateralStiffnessNmPerRad,
     );
   }
+}
+
+/** How much further a body's end plates sag under a load than they would if it were intact, both together, mm. */
+function calcExtraBowlMm(
+  person: Person,
+  sections: readonly SectionState[],
+  i: number,
+  loadN: number,
+): number {
+  const section = sections[i];
+  if (!section) return 0; // the sacrum
+  const softer = getBowlMmPerN(person, i, section) - person.intactBowlMmPerN[i]!;
+  return section.bowlMm + softer * Math.max(0, loadN);
 }
 
 const series = (a: number, b: number): number => (a * b) / (a + b);

@@ -1,6 +1,7 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { createSpineModel, type PatientDescription, type SpineModel } from '../anatomy/spineModel.ts';
-import { createSection, type Section, type SectionState } from '../bone/section.ts';
+import { createSection, createSectionState, type Section, type SectionState } from '../bone/section.ts';
+import { calcWorkingStiffness } from '../bone/stiffness.ts';
 import { calcStrengthN } from '../bone/strength.ts';
 import { createMuscleSystem, type MuscleSystem } from '../muscle/muscleSystem.ts';
 import { createStanding, type Standing } from './standing.ts';
@@ -13,8 +14,11 @@ export interface Person {
   readonly standing: Standing;
   /** Fascicles for what is symmetric, and (made when first asked for) for what is not. */
   readonly muscles: { readonly symmetric: MuscleSystem; full: MuscleSystem | null };
-  /** Central strength of each section state met so far: states are replaced, never changed, between events. */
+  /** Sag of the end plates of each intact body under load, both together, mm/N. */
+  readonly intactBowlMmPerN: Float64Array;
+  /** Central strength, and sag of the end plates, of each section state met so far: states are replaced, never changed, between events. */
   readonly centralStrengthN: WeakMap<SectionState, number>;
+  readonly bowlMmPerN: WeakMap<SectionState, number>;
 }
 
 export function createPerson(
@@ -23,13 +27,37 @@ export function createPerson(
 ): Person {
   const model = createSpineModel(patient, overrides);
   const symmetric = createMuscleSystem(model, calcTissueLimits(model), true, getPower(model));
+  const sections = Array.from({ length: LEVEL_COUNT }, (_, i) => createSection(model, i));
   return {
     model,
-    sections: Array.from({ length: LEVEL_COUNT }, (_, i) => createSection(model, i)),
+    sections,
     standing: createStanding(model, symmetric),
     muscles: { symmetric, full: null },
+    intactBowlMmPerN: Float64Array.from(sections, (section) =>
+      calcBowlMmPerN(section, createSectionState(section)),
+    ),
     centralStrengthN: new WeakMap(),
+    bowlMmPerN: new WeakMap(),
   };
+}
+
+/** A load that every body bears without harm, N. */
+const WORKING_N = 200;
+
+const calcBowlMmPerN = (section: Section, state: SectionState): number =>
+  calcWorkingStiffness(section, state, WORKING_N, 0).bowlMm / WORKING_N;
+
+/** Elastic sag of a body's end plates under load, both together, mm/N. */
+export function getBowlMmPerN(person: Person, i: number, state: SectionState): number {
+  let bowl = person.bowlMmPerN.get(state);
+  if (bowl === undefined) {
+    // a body that nothing has happened to is as it was grown
+    const untouched =
+      state.crushMm.every((crush) => crush === 0) && state.cement.every((cement) => cement === 0);
+    bowl = untouched ? person.intactBowlMmPerN[i]! : calcBowlMmPerN(person.sections[i]!, state);
+    person.bowlMmPerN.set(state, bowl);
+  }
+  return bowl;
 }
 
 /** Power of the muscles' cost: 3, or 2 where the scenario overrides it so. */

@@ -91,7 +91,7 @@ export function* runActivity(
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
   getDiscLoads(person, column, discs);
-  calcVertebralLoads(person, discs, loads);
+  calcVertebralLoads(person, state.sections, discs, loads);
   const stage = createSectionStage(person, state);
   const peaks = createPeaks();
   const muscleN = new Float64Array(2 * model.fascicles.length);
@@ -124,7 +124,7 @@ export function* runActivity(
     if (landed !== null) pressGround(act, column, motion, landed);
     stepColumn(column);
     getDiscLoads(person, column, discs);
-    calcVertebralLoads(person, discs, loads);
+    calcVertebralLoads(person, state.sections, discs, loads);
     notePeaks(peaks, loads, stage);
 
     // section: bodies whose load passes their capacity give

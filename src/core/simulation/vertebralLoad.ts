@@ -1,4 +1,5 @@
 import type { SpineModel } from '../anatomy/spineModel.ts';
+import { calcNucleusReliefMPa, calcNucleusShareOfWear } from '../bone/nucleus.ts';
 import { clamp, mix } from '../math/scalar.ts';
 import { radians } from '../quantity/units.ts';
 
@@ -60,8 +61,27 @@ export function calcBodyShare(
 const INTRINSIC_MPA = 0.1;
 const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
 
-/** Nucleus pressure, MPa, of a disc of the given area under the compression its body share carries. */
-export function calcNucleusPressureMPa(model: SpineModel, i: number, bodyCompressionN: number): number {
+/**
+ * Nucleus pressure of a disc, MPa.
+ *
+ * @param bodyCompressionN what its load leaves to the bodies
+ * @param sagMm how much further than an intact body's the two end plates beside it have sagged, together
+ */
+export function calcNucleusPressureMPa(
+  model: SpineModel,
+  i: number,
+  bodyCompressionN: number,
+  sagMm: number,
+): number {
+  const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
+  const areaMm2 = areaM2 * 1e6;
   const factor = mix(NUCLEUS_FACTOR.healthy, NUCLEUS_FACTOR.worn, model.discWear);
-  return INTRINSIC_MPA + (factor * Math.max(0, bodyCompressionN)) / (model.discs[i]!.areaM2 * 1e6);
+  const pressed = (factor * Math.max(0, bodyCompressionN)) / areaMm2;
+  const relief = calcNucleusReliefMPa(
+    axialStiffnessNPerM / 1000,
+    areaMm2,
+    calcNucleusShareOfWear(model.discWear),
+    sagMm,
+  );
+  return INTRINSIC_MPA + Math.max(0, pressed - relief);
 }

@@ -172,6 +172,7 @@ function overdo(course: Course, random: Random, atYears: number, priorFractures:
     ...course.base,
     sections: course.sections.map((section, i) => scaleSection(section, individual.strengthFactor[i]!)),
     centralStrengthN: new WeakMap(),
+    bowlMmPerN: new WeakMap(),
   };
   const overload = pickOverload(hazard, random);
   const outcome = performOverload(person, state, overload, random);
