@@ -10,6 +10,9 @@ export interface Language {
   readonly number: (value: number, decimals?: number) => string;
 }
 
+/** Whether there is a text of this name. */
+export const isKey = (key: string): key is Key => Object.hasOwn(en, key);
+
 const LANGUAGES: Readonly<Record<string, Readonly<Record<Key, string>>>> = { en };
 
 /** The language asked for, or English where it is not there. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LEVELS, type Level } from '../core/anatomy/levels.ts';
-import { MAX_EVENTS } from '../core/simulation/scenario.ts';
+import { EVENT_LIMIT } from '../runtime/eventLimit.ts';
 import type { Shown } from '../runtime/session.ts';
 import { Choice, Press } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
@@ -25,7 +25,7 @@ export function Cement() {
   const { session, language } = usePanel();
   const { t, number } = language;
   const shown = useSession((state) => state.shown);
-  const full = useSession((state) => state.scenario.events.length >= MAX_EVENTS);
+  const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
   const [chosen, setChosen] = useState<Level | 'worst'>('worst');
   const [volumeMl, setVolumeMl] = useState('4');
   const worst = shown ? findWorst(shown) : 'T12';

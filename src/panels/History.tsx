@@ -1,6 +1,6 @@
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import { Press } from './Control.tsx';
-import { usePanel, useSession } from './context.ts';
+import { usePanel, useSession, useSettings } from './context.ts';
 import { describeEvent, describeOutcome } from './words.ts';
 
 export function HistoryButtons() {
@@ -27,6 +27,7 @@ export function Timeline() {
   const { t } = language;
   const events = useSession((state) => state.scenario.events);
   const results = useSession((state) => state.shown?.run.results.events);
+  const imperial = useSettings((state) => state.units === 'imperial');
   if (events.length === 0) return null;
   return (
     <section className="timeline">
@@ -37,7 +38,7 @@ export function Timeline() {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
             <li key={index} aria-current={index === events.length - 1 ? 'step' : undefined}>
-              {describeEvent(event satisfies ScenarioEvent, language)}
+              {describeEvent(event satisfies ScenarioEvent, language, imperial)}
               {outcome && <strong> — {outcome}</strong>}
             </li>
           );

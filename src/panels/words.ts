@@ -1,25 +1,30 @@
+import { getActRow } from '../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
 import type { FractureRecord } from '../core/simulation/results.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
-import type { Language } from '../i18n/translate.ts';
+import { isKey, type Language } from '../i18n/translate.ts';
 import { getFractures } from '../runtime/moment.ts';
 import type { Shown } from '../runtime/session.ts';
+import { type ActValue, showValue } from './quantity.ts';
 
 /** An event in a few words. */
-export function describeEvent(event: ScenarioEvent, { t, number }: Language): string {
+export function describeEvent(event: ScenarioEvent, language: Language, imperial: boolean): string {
+  const { t, number } = language;
   if (event.type === 'cement')
     return t('event.cement', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
-  switch (event.name) {
-    case 'bend':
-      return t('event.bend', { deg: number(event.trunkFlexionDeg), from: t(`act.${event.technique}`) });
-    case 'lift':
-      return t('event.lift', {
-        load: `${number(event.loadKg)} kg`,
-        technique: t(`event.${event.technique}`),
-      });
-    default:
-      return t(`event.${event.name}`);
+  const { parameters } = getActRow(event.name);
+  const values: Record<string, string> = {};
+  for (const [key, parameter] of Object.entries(parameters)) {
+    const value = (event[key] as ActValue | undefined) ?? parameter.default;
+    const own = `event.option.${value}`;
+    values[key] = isKey(own) ? t(own) : showValue(key, parameter, value, language, imperial);
   }
+  const key = `event.${event.name}` as const;
+  const text = t(key, values);
+  // a load that the act's own words leave out
+  const load = values.loadKg;
+  const silent = load !== undefined && Number(event.loadKg ?? 0) > 0 && t(key) === text;
+  return silent ? t('event.with', { event: text, load }) : text;
 }
 
 /** What an event broke, in a few words; nothing where every vertebra held. */

@@ -1,8 +1,9 @@
 import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
-import { readScenario, type Scenario, type ScenarioReading } from '../core/simulation/scenario.ts';
+import type { Scenario, ScenarioReading } from '../core/simulation/scenario.ts';
 
-// what packs and unpacks is fetched when a link needs it, not on every first visit
+// what packs, unpacks and checks is fetched when a link needs it, not on every first visit
 const loadPacking = () => import('./packing.ts');
+const loadSchema = () => import('../core/simulation/scenario.ts');
 
 /** What the address of the page says. */
 export interface Address {
@@ -33,6 +34,7 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
 
 /** A scenario in a link: JSON as it is, percent-encoded once more, or packed. */
 export async function readLink(text: string): Promise<ScenarioReading> {
+  const { readScenario } = await loadSchema();
   const plain = text.trim();
   if (plain.startsWith('{') || plain.startsWith('[')) return readScenario(plain);
   if (/^%(7b|5b)/i.test(plain)) return readScenario(decodeLoosely(plain));

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Run, StrengthTable } from '../core/simulation/run.ts';
-import { MAX_EVENTS, type Patient, type Scenario, type ScenarioEvent } from '../core/simulation/scenario.ts';
+import type { Patient, Scenario, ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
+import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -175,7 +176,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
     dismiss: () => set({ problems: [], foreignModel: null }),
     act(event) {
       const scenario = settled();
-      if (scenario.events.length >= MAX_EVENTS) return;
+      if (scenario.events.length >= EVENT_LIMIT) return;
       change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
     },
     previewTScore(tScore) {
