@@ -18,6 +18,8 @@ export interface PatientDescription {
   readonly tScore: number;
   /** 0 healthy … 1 worn through. */
   readonly discWear?: number | undefined;
+  /** Draws how much stronger or weaker than density and size say each body is; none without it. */
+  readonly strengthScatterSeed?: number | undefined;
 }
 
 /** One vertebra with the slice of trunk it carries. Metres, kg, radians; axes of the undeformed body (x anterior, y up). */

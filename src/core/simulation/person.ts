@@ -3,7 +3,10 @@ import { createSpineModel, type PatientDescription, type SpineModel } from '../a
 import { createSection, createSectionState, type Section, type SectionState } from '../bone/section.ts';
 import { calcWorkingStiffness } from '../bone/stiffness.ts';
 import { calcStrengthN } from '../bone/strength.ts';
+import { createRandom } from '../math/random.ts';
 import { createMuscleSystem, type MuscleSystem } from '../muscle/muscleSystem.ts';
+import { drawStrengthScatter } from './cohort/strengthScatter.ts';
+import { scaleSection } from './cohort/strengths.ts';
 import { createStanding, type Standing } from './standing.ts';
 import { calcTissueLimits } from './tissueLimits.ts';
 
@@ -27,7 +30,10 @@ export function createPerson(
 ): Person {
   const model = createSpineModel(patient, overrides);
   const symmetric = createMuscleSystem(model, calcTissueLimits(model), true, getPower(model));
-  const sections = Array.from({ length: LEVEL_COUNT }, (_, i) => createSection(model, i));
+  const scatter = drawScatter(patient);
+  const sections = Array.from({ length: LEVEL_COUNT }, (_, i) =>
+    scaleSection(createSection(model, i), scatter[i]!),
+  );
   return {
     model,
     sections,
@@ -40,6 +46,12 @@ export function createPerson(
     bowlMmPerN: new WeakMap(),
   };
 }
+
+/** Factors on the strength of T1 … L5: 1 unless the patient has a seed. */
+const drawScatter = ({ strengthScatterSeed }: PatientDescription): Float64Array =>
+  strengthScatterSeed === undefined
+    ? new Float64Array(LEVEL_COUNT).fill(1)
+    : drawStrengthScatter(createRandom(strengthScatterSeed));
 
 /** A load that every body bears without harm, N. */
 const WORKING_N = 200;

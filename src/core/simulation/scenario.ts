@@ -15,6 +15,7 @@ import { PARAMETERS } from '../anatomy/parameters.ts';
  * | patient.massKg | 40 … 150 | required |
  * | patient.tScore (lumbar DXA) | −6 … 4 | required |
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
+ * | patient.strengthScatterSeed | whole number 0 … 4294967295: her bodies are stronger and weaker by chance | no scatter |
  * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
@@ -30,6 +31,7 @@ export type CementEvent = Extract<ScenarioEvent, { type: 'cement' }>;
 /** Longest scenario text that is read, characters. */
 const MAX_TEXT = 200_000;
 export const MAX_EVENTS = 100;
+const MAX_SEED = 4_294_967_295;
 
 const numberIn = (min: number, max: number, unit = '') => {
   const message = `must be a number from ${min} to ${max}${unit && ` ${unit}`}`;
@@ -56,6 +58,9 @@ const patientSchema = object({
   massKg: numberIn(40, 150, 'kg'),
   tScore: numberIn(-6, 4),
   discWear: v.optional(numberIn(0, 1)),
+  strengthScatterSeed: v.optional(
+    v.pipe(numberIn(0, MAX_SEED), v.integer(`must be a whole number from 0 to ${MAX_SEED}`)),
+  ),
   knownFractures: v.optional(
     v.pipe(
       v.array(
