@@ -15,7 +15,7 @@ const LOOSENING = 0.15;
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
  * of the body restores its strength, source molloy-2003).
  */
-const CONFINEMENT = 0.5;
+const CONFINEMENT = 1;
 
 /** Stiffness of a packed layer over that of the whole layer. */
 const PACKED_STIFFNESS = 0.15;
@@ -91,7 +91,7 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm } = section;
   const strain = state.crushMm[i]! / layerHeightMm;
-  const bone = section.modulusMPa[i]! * (1 - calcDamage(strain)) * (1 + section.hardening * strain);
+  const bone = section.modulusMPa[i]! * (1 - calcDamage(strain));
   const cement = state.cement[i]!;
   if (cement === 0) return layerHeightMm / bone;
   // bare bone stands in series with what is filled

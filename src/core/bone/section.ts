@@ -80,10 +80,10 @@ export interface SectionState {
 const WAIST = 0.93;
 
 /** Density of the layers over the body's mean: the middle is the thinnest (source model). */
-const LAYER_DENSITY = [1.02, 0.95, 1.03] as const;
+const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
 
 /** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (source model). */
-const PEAK_OVER_YIELD = 1.15;
+const PEAK_OVER_YIELD = 1.1;
 
 /** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
 const SHELL_MODULUS_MPA = 6000;
@@ -98,7 +98,7 @@ const SHELL_SUPPORT_EXPONENT = 0.3;
  * Rise of a crushed layer's stress with its strain, over the plateau: debris that is pressed together by a share of its height
  * becomes as much denser (source model).
  */
-const HARDENING = 1;
+const HARDENING = 1.2;
 
 /** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
