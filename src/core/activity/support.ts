@@ -4,6 +4,7 @@ import { GRAVITY } from '../quantity/units.ts';
 import type { Act } from './act.ts';
 import { calcArmsKg } from './bodyMass.ts';
 import type { BodyPose } from './bodyPose.ts';
+import { HAND } from './landmarks.ts';
 
 /** Share of its weight that the mattress bears under a lumbar slice of someone on the side: the waist hangs (source model). */
 const WAIST_SHARE = 0.6;
@@ -25,26 +26,29 @@ export function calcSupport(model: SpineModel, act: Act, pose: BodyPose): void {
   } else if (act.backrest) leanBack(model, pose);
 }
 
-/** The backrest presses at right angles to the back, so much that trunk, head and arms are in balance on S1. */
+/** The backrest presses on the back and holds it from sliding down, so much that trunk, head and arms are in balance on S1. */
 function leanBack(model: SpineModel, pose: BodyPose): void {
-  const { geometry, supportN, armMassM } = pose;
+  const { geometry, supportN, armMassM, handPushN, landmarksM } = pose;
   const { massM, sacrumM, originM } = geometry;
   const x0 = sacrumM[0]!;
   const y0 = sacrumM[1]!;
   const length = Math.sqrt((originM[0]! - x0) * (originM[0]! - x0) + (originM[1]! - y0) * (originM[1]! - y0));
   const nx = (originM[1]! - y0) / length;
   const ny = -(originM[0]! - x0) / length;
-  let moment = (calcArmsKg(model) / 2) * (armMassM[0]! + armMassM[3]! - 2 * x0);
-  for (let i = 0; i < LEVEL_COUNT; i++) moment += model.vertebrae[i]!.massKg * (massM[3 * i]! - x0);
-  let arm = 0;
-  const count = LEANING.to - LEANING.from + 1;
+  const fx = nx - FRICTION * ny;
+  const fy = ny + FRICTION * nx;
+  let weightNm = (calcArmsKg(model) / 2) * (armMassM[0]! + armMassM[3]! - 2 * x0);
+  for (let i = 0; i < LEVEL_COUNT; i++) weightNm += model.vertebrae[i]!.massKg * (massM[3 * i]! - x0);
+  weightNm *= GRAVITY;
+  const handsNm =
+    handPushN[1]! * ((landmarksM[HAND[0]]! + landmarksM[HAND[1]]!) / 2 - x0) -
+    handPushN[0]! * ((landmarksM[HAND[0] + 1]! + landmarksM[HAND[1] + 1]!) / 2 - y0);
+  let armM = 0;
   for (let i = LEANING.from; i <= LEANING.to; i++)
-    arm += ((massM[3 * i]! - x0) * ny - (massM[3 * i + 1]! - y0) * nx) / count;
-  // weight turns the trunk by −moment · g about z, the backrest by force · arm
-  const each = Math.max(0, (moment * GRAVITY) / arm) / count;
+    armM += (massM[3 * i + 1]! - y0) * fx - (massM[3 * i]! - x0) * fy;
+  const each = Math.max(0, (handsNm - weightNm) / armM);
   for (let i = LEANING.from; i <= LEANING.to; i++) {
-    // the cloth holds the back from sliding down
-    supportN[3 * i] = each * (nx - FRICTION * ny);
-    supportN[3 * i + 1] = each * (ny + FRICTION * nx);
+    supportN[3 * i] = each * fx;
+    supportN[3 * i + 1] = each * fy;
   }
 }
