@@ -4,22 +4,35 @@ import type { MuscleGroup } from '../anatomy/muscles.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { clamp, mix } from '../math/scalar.ts';
 
+const T2 = LEVELS.indexOf('T2');
 const T8 = LEVELS.indexOf('T8');
 const T12 = LEVELS.indexOf('T12');
 const L5 = LEVELS.indexOf('L5');
 
-/** Share of the abdomen's push that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
-const calcSpan = (i: number): number => clamp((i - T8) / (T12 - T8), 0, 1);
+/** Share of the belly's push that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
+const calcBellySpan = (i: number): number => clamp((i - T8) / (T12 - T8), 0, 1);
+/** The chest's cross-section there over the belly's: it narrows to the top of the lungs. */
+const calcChestSpan = (i: number): number => clamp((i - T2) / (T8 - T2), 0, 1);
 
-/** Force with which abdominal pressure pushes trunk and pelvis apart beside a disc, N. */
-export const calcPressureForceN = (model: SpineModel, i: number, pressureKPa: number): number =>
-  (pressureKPa / 1000) * table.cavityAreaMm2 * model.stature * model.stature * calcSpan(i);
+/** Force with which the pressure in belly and chest pushes trunk and pelvis apart beside a disc, N. */
+export function calcPressureForceN(model: SpineModel, i: number, pressureKPa: number): number {
+  const chestKPa = pressureKPa * Math.min(1, pressureKPa / table.breathHeldKPa);
+  const belly = calcBellySpan(i);
+  const mean = belly * pressureKPa + (1 - belly) * calcChestSpan(i) * chestKPa;
+  return (mean / 1000) * table.cavityAreaMm2 * model.stature * model.stature;
+}
 
-/** Its lever arm in front of the disc, m: the cavity deepens downwards. */
-export const calcPressureArmM = (model: SpineModel, i: number): number =>
-  (mix(table.pressureArmMm['T12-L1'], table.pressureArmMm['L5-S1'], clamp((i - T12) / (L5 - T12), 0, 1)) /
-    1000) *
-  model.stature;
+/** Its lever arm in front of the disc, m. */
+export function calcPressureArmM(model: SpineModel, i: number): number {
+  const arms = table.pressureArmMm;
+  const mm =
+    i < T8
+      ? mix(arms['T1-T2'], arms['T8-T9'], i / T8)
+      : i < T12
+        ? mix(arms['T8-T9'], arms['T12-L1'], (i - T8) / (T12 - T8))
+        : mix(arms['T12-L1'], arms['L5-S1'], (i - T12) / (L5 - T12));
+  return (mm / 1000) * model.stature;
+}
 
 /** Pressure that comes with effort of the back: in proportion to the extension moment asked at L4–L5, up to a most, kPa. */
 export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): number =>
