@@ -35,7 +35,6 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
   const forward = calcChannel(act, 'handForwardM', timeS) * (act.handsLow ? 1 : scaleOf(act, stature));
   const up = calcChannel(act, 'handUpM', timeS) * stature;
   const out = calcChannel(act, 'handOutM', timeS) * stature;
-  const loaded = calcGreatestLoadKg(act) > 0 ? 1 : 0;
   for (let side = 0; side < 2; side++) {
     const share = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
     const s = SHOULDER[side]!;
@@ -56,7 +55,7 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
     }
     if (share > 0) {
       // shoulders come forward; what is still out of reach comes nearer along its line from the shoulder
-      const held = act.handsLow ? 0 : GRIP_BEHIND_LOAD_M * loaded;
+      const held = act.leans ? GRIP_BEHIND_LOAD_M : 0;
       const ahead = geometry.sacrumM[0]! + forward - held - sx;
       const protracted = PROTRACTION_M * stature * share * minimumJerk((ahead / arm - 0.6) / 0.4);
       landmarksM[s] = sx + protracted;
@@ -123,7 +122,7 @@ function placeLoad(performance: Performance, act: Act, timeS: number, pose: Body
     landmarksM[LOAD + axis] = pose.loadWaits
       ? performance.loadStartM[axis]!
       : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
-  if (!act.handsLow && act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
+  if (act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
 }
 
 /** The lesser of two lengths, rounded where they cross, so that a hand's path has no corner; m. */

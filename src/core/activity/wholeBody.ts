@@ -14,7 +14,6 @@ import {
 import { calcArmLengthM, calcLongestReachM, GRIP_BEHIND_LOAD_M, placeArms } from './arms.ts';
 import { calcCentreOfMass } from './bodyMass.ts';
 import { type BodyPose, createBodyPose } from './bodyPose.ts';
-
 import { calcDescent, calcFall, FALL_STEP_S } from './fall.ts';
 import { ANKLE, HAND, SHOULDER } from './landmarks.ts';
 import { calcStandingLegM, placeLegs } from './legs.ts';
@@ -92,7 +91,7 @@ function findReach(performance: Performance, act: Act): string | null {
   for (const timeS of times) {
     calcTrunk(performance, act, timeS, pose);
     const forward = calcChannel(act, 'handForwardM', timeS);
-    const ahead = forward - (act.handsLow ? 0 : GRIP_BEHIND_LOAD_M) - pose.landmarksM[SHOULDER[0]]!;
+    const ahead = forward - (act.leans ? GRIP_BEHIND_LOAD_M : 0) - pose.landmarksM[SHOULDER[0]]!;
     const longest = act.handsLow ? arm : calcLongestReachM(model);
     if (Math.max(calcChannel(act, 'handsRight', timeS), calcChannel(act, 'handsLeft', timeS)) === 0) continue;
     if (Math.abs(ahead) > longest + 1e-6)
