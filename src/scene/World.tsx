@@ -1,14 +1,6 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useRef } from 'react';
-import {
-  BoxGeometry,
-  type BufferGeometry,
-  DirectionalLight,
-  HemisphereLight,
-  Mesh,
-  MeshStandardMaterial,
-  type PerspectiveCamera,
-} from 'three';
+import { useEffect, useMemo } from 'react';
+import { type BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
@@ -19,7 +11,7 @@ import { bindOrbit } from './orbit.ts';
 import { useStore } from './useStore.ts';
 
 // only what the world is made of: the whole of three would double the page
-extend({ BoxGeometry, DirectionalLight, HemisphereLight, Mesh, MeshStandardMaterial });
+extend({ DirectionalLight, HemisphereLight, Mesh });
 
 export interface WorldProps {
   readonly session: Session;
@@ -40,7 +32,6 @@ export function World({ session, settings, language, spine, labels }: WorldProps
     () => createDirector(session, settings, language, labels),
     [session, settings, language, labels],
   );
-  const load = useRef<Mesh>(null);
 
   useEffect(() => {
     const redraw = () => invalidate();
@@ -59,7 +50,6 @@ export function World({ session, settings, language, spine, labels }: WorldProps
 
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
-    if (load.current) director.placeLoad(load.current);
   });
 
   const { shadowSize } = QUALITY[quality];
@@ -95,10 +85,7 @@ export function World({ session, settings, language, spine, labels }: WorldProps
         frustumCulled={false}
         renderOrder={4}
       />
-      <mesh ref={load} visible={false}>
-        <boxGeometry args={[0.26, 0.18, 0.24]} />
-        <meshStandardMaterial color="#8f7a5c" roughness={0.85} />
-      </mesh>
+      <primitive object={director.things} />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import { type Bounds, calcFitDistance } from './framing.ts';
-import type { Orbit } from './orbit.ts';
+import { type Angle, type Bounds, calcFitDistance } from './framing.ts';
+import { MAX_TILT, type Orbit } from './orbit.ts';
 
 /** What the camera is to look at. */
 export interface CameraGoal {
   readonly bounds: Bounds;
-  /** Turn of the named view, rad. */
-  readonly viewTurn: number;
+  /** Of the named view. */
+  readonly angle: Angle;
   /** 0 … 1 towards `leanAt`. */
   readonly lean: number;
   readonly leanAt: Vector3;
@@ -54,12 +54,14 @@ export function createCameraRig(): CameraRig {
   let perPixel = 0.001;
   return {
     metresPerPixel: () => perPixel,
-    update(camera, { bounds, viewTurn, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
+    update(camera, { bounds, angle, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
-      const goalTurn = viewTurn + orbit.turn;
-      const fit = calcFitDistance(bounds, goalTurn, tanHalf, freeAspect, freeHeight) * MARGIN;
+      const goalTurn = angle.turn + orbit.turn;
+      const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
+      const goalAngle = { turn: goalTurn, tilt: goalTilt };
+      const fit = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
       const near = LEAN_HALF_HEIGHT_M / (tanHalf * freeHeight);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
       // coming closer is coming closer to the column, not to the air before the chest
@@ -75,7 +77,7 @@ export function createCameraRig(): CameraRig {
       target.lerp(goalTarget, share);
       distance += (goalDistance - distance) * share;
       turn += (goalTurn - turn) * share;
-      tilt += (orbit.tilt - tilt) * share;
+      tilt += (goalTilt - tilt) * share;
 
       camera.position.set(
         target.x + distance * Math.cos(tilt) * Math.sin(turn),
@@ -97,7 +99,7 @@ export function createCameraRig(): CameraRig {
         target.distanceTo(goalTarget) +
         Math.abs(goalDistance - distance) +
         Math.abs(goalTurn - turn) +
-        Math.abs(orbit.tilt - tilt);
+        Math.abs(goalTilt - tilt);
       return away > 5e-4;
     },
   };

@@ -1,23 +1,24 @@
-import { Color, type Mesh, type PerspectiveCamera, Vector3 } from 'three';
+import { Color, type PerspectiveCamera, Vector3 } from 'three';
 import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
-import { LANDMARKS, type Trace } from '../core/simulation/trace.ts';
+import type { Trace } from '../core/simulation/trace.ts';
 import type { Language } from '../i18n/translate.ts';
 import { calcLoadColour } from '../runtime/loadScale.ts';
 import { getFindings } from '../runtime/moment.ts';
 import { calcStrengthChange } from '../runtime/preview.ts';
 import type { Session, Shown } from '../runtime/session.ts';
-import type { SettingsStore } from '../runtime/settings.ts';
+import type { SettingsStore, View } from '../runtime/settings.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
 import { createCameraRig, type Picture } from './cameraRig.ts';
 import { createDiscGeometry, createDiscMaterial } from './discs.ts';
 import { createFigure } from './figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from './figureMaterial.ts';
 import {
+  type Angle,
   type Bounds,
   type BoundsTrack,
+  calcAngles,
   calcBoundsTrack,
   calcLean,
-  VIEW_TURN,
   writeBounds,
 } from './framing.ts';
 import { createGhostMaterial } from './ghostMaterial.ts';
@@ -25,6 +26,7 @@ import type { Labels } from './labels.ts';
 import { LOOKS } from './looks.ts';
 import { createOrbit } from './orbit.ts';
 import { createPose } from './pose.ts';
+import { createThings } from './things.ts';
 
 /** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
 const GHOST_NEAR_M = 0.06;
@@ -37,7 +39,6 @@ const CHALKY_T = -4.5;
 
 /** Vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
-const LOAD = LANDMARKS.indexOf('load') * 3;
 
 /** Moves the world to the playback's moment, once a frame, without allocating. */
 export function createDirector(
@@ -51,6 +52,7 @@ export function createDirector(
   const ghostPose = createPose();
   const ghostUniforms = createPoseUniforms(ghostPose);
   const figure = createFigure(pose);
+  const things = createThings();
   const figureMaterial = createFigureMaterial();
   const ghostMaterial = createGhostMaterial(ghostUniforms);
   const boneMaterial = createBoneMaterial(uniforms);
@@ -68,6 +70,7 @@ export function createDirector(
   let intact: Trace | null = null;
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
   let boundsTrack: BoundsTrack | null = null;
+  let angles: Readonly<Record<View, Angle>> | null = null;
   let leanBone = 0;
   let viewAsked = settings.getState().viewAsked;
 
@@ -76,6 +79,8 @@ export function createDirector(
     const { trace } = next.run;
     pose.setTrace(trace, next.scenario.patient);
     boundsTrack = calcBoundsTrack(trace);
+    angles = calcAngles(trace);
+    things.setShown(next);
     const first = trace.fractures[0];
     leanBone = first ? levelIndex(first.level) : 0;
   };
@@ -129,6 +134,7 @@ export function createDirector(
     figureGeometry: figure.geometry,
     figureMaterial,
     figureDepthMaterial,
+    things: things.object,
     orbit,
     metresPerPixel: rig.metresPerPixel,
 
@@ -137,11 +143,12 @@ export function createDirector(
       const state = session.store.getState();
       if (state.shown && state.shown !== shown) takeShown(state.shown);
       if (state.intact !== intact) takeIntact(state.intact);
-      if (!shown || !boundsTrack) return false;
+      if (!shown || !boundsTrack || !angles) return false;
       const { trace } = shown.run;
       const { timeS } = session.clock;
       pose.setTime(timeS);
-      figure.update(shown.scenario.patient.heightCm / 100);
+      figure.update(shown.scenario.patient.heightCm / 100, things.ground);
+      things.update(pose, timeS, LOOKS[settings.getState().theme]);
       const findings = getFindings(trace, timeS);
       paintLoad();
       paintFigure(findings.heightLossMm);
@@ -155,18 +162,12 @@ export function createDirector(
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
       const lean = reducedMotion.matches ? 0 : calcLean(trace, timeS);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
-      const goal = { bounds, viewTurn: VIEW_TURN[view], lean, leanAt, columnAt };
+      const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
       camera.updateMatrixWorld();
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
       return moving;
-    },
-
-    /** The load hangs between the hands. */
-    placeLoad(mesh: Mesh): void {
-      mesh.visible = pose.landmarks[LOAD]! === pose.landmarks[LOAD];
-      if (mesh.visible) mesh.position.fromArray(pose.landmarks, LOAD);
     },
 
     dispose(): void {
@@ -177,6 +178,7 @@ export function createDirector(
         ghostMaterial,
         figureMaterial,
         figureDepthMaterial,
+        things,
       ])
         thing.dispose();
       for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])

@@ -1,8 +1,8 @@
-import { LANDMARKS, type Trace } from '../core/simulation/trace.ts';
+import { LANDMARKS, type Landmark, type Trace } from '../core/simulation/trace.ts';
 import type { View } from '../runtime/settings.ts';
 import { BONE_COUNT, SACRUM } from './bones.ts';
 
-/** Box that column, head and load keep within at a moment, world frame, m. */
+/** Box that what is to be seen keeps within at a moment, world frame, m. */
 export interface Bounds {
   readonly centre: [number, number, number];
   readonly half: [number, number, number];
@@ -10,64 +10,110 @@ export interface Bounds {
 
 /** The box over the time of a trace: the camera follows the act, and at one time is always in one place. */
 export interface BoundsTrack {
-  /** Four a sample: lowest x, highest x, lowest y, highest y. */
+  /** Six a sample: lowest x, highest x, and the same of y and z. */
   readonly edges: Float32Array;
   readonly samplesPerS: number;
 }
 
-const HEAD_RADIUS_M = 0.12;
-/** Of the figure beside the column, front to back and side to side. */
+const EDGES = 6;
+/** Of the figure round the column, front to back and side to side, m. */
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
-const LOAD_RADIUS_M = 0.16;
-const FRAMED = [
-  ['head', HEAD_RADIUS_M],
-  ['load', LOAD_RADIUS_M],
-] as const;
-/** How far the picture reaches below the sacrum's origin. */
+/** How far the picture reaches below the sacrum's origin of someone who stands in one place: the column comes first, m. */
 const BELOW_SACRUM_M = 0.15;
 const MOST_BELOW_SACRUM_M = 0.4;
+/** Way of an ankle from which legs are part of the act, m. */
+const STEP_M = 0.1;
 /** Frames between two samples. */
 const STRIDE = 6;
 /** Samples on either side whose mean is taken, so that the camera moves calmly. */
 const CALM = 5;
 
+/** Points that are kept in the picture, with the air round each, m. */
+type Framed = readonly (readonly [Landmark, number])[];
+const ALWAYS: Framed = [
+  ['head', 0.12],
+  ['load', 0.16],
+  ['handRight', 0.06],
+  ['handLeft', 0.06],
+];
+const KNEES: Framed = [
+  ['kneeRight', 0.08],
+  ['kneeLeft', 0.08],
+];
+const LEGS: Framed = [
+  ...KNEES,
+  ['ankleRight', 0.11],
+  ['ankleLeft', 0.11],
+  ['toeRight', 0.06],
+  ['toeLeft', 0.06],
+];
+
 export function calcBoundsTrack(trace: Trace): BoundsTrack {
   const count = Math.ceil(trace.frameCount / STRIDE);
-  const raw = new Float32Array(count * 4);
-  for (let sample = 0; sample < count; sample++) writeEdges(trace, sample * STRIDE, raw, sample * 4);
+  const raw = new Float32Array(count * EDGES);
+  const whole = trace.support.on === 'seat' || stepsAbout(trace);
+  const framed = [...ALWAYS, ...(whole ? LEGS : trace.support.on === 'bed' ? KNEES : [])];
+  const column = !whole && trace.support.on === 'feet';
+  for (let sample = 0; sample < count; sample++)
+    writeEdges(trace, sample * STRIDE, framed, column, raw, sample * EDGES);
   const edges = new Float32Array(raw.length);
   for (let sample = 0; sample < count; sample++)
-    for (let edge = 0; edge < 4; edge++) {
+    for (let edge = 0; edge < EDGES; edge++) {
       let sum = 0;
       for (let near = sample - CALM; near <= sample + CALM; near++)
-        sum += raw[Math.min(count - 1, Math.max(0, near)) * 4 + edge]!;
-      edges[sample * 4 + edge] = sum / (2 * CALM + 1);
+        sum += raw[Math.min(count - 1, Math.max(0, near)) * EDGES + edge]!;
+      edges[sample * EDGES + edge] = sum / (2 * CALM + 1);
     }
   return { edges, samplesPerS: trace.frameRateHz / STRIDE };
 }
 
-function writeEdges(trace: Trace, frame: number, out: Float32Array, at: number): void {
-  const edges = [Infinity, -Infinity, Infinity, -Infinity] as [number, number, number, number];
-  const add = (x: number, y: number, margin: number, below = margin) => {
-    if (Number.isNaN(x)) return;
-    edges[0] = Math.min(edges[0], x - margin);
-    edges[1] = Math.max(edges[1], x + margin);
-    edges[2] = Math.min(edges[2], y - below);
-    edges[3] = Math.max(edges[3], y + margin);
-  };
-  for (let bone = 0; bone < BONE_COUNT; bone++) {
-    const from = (frame * BONE_COUNT + bone) * 3;
-    const below = bone === SACRUM ? BELOW_SACRUM_M : 0;
-    add(trace.positionsM[from]!, trace.positionsM[from + 1]!, BODY_DEPTH_M, below);
-  }
+/** Whether a foot goes somewhere. */
+function stepsAbout({ landmarksM, frameCount }: Trace): boolean {
+  const size = LANDMARKS.length * 3;
+  return (['ankleRight', 'ankleLeft'] as const).some((ankle) => {
+    const at = LANDMARKS.indexOf(ankle) * 3;
+    for (let frame = 0; frame < frameCount; frame += STRIDE) {
+      const dx = landmarksM[frame * size + at]! - landmarksM[at]!;
+      const dy = landmarksM[frame * size + at + 1]! - landmarksM[at + 1]!;
+      if (Math.hypot(dx, dy) > STEP_M) return true;
+    }
+    return false;
+  });
+}
+
+/** @param column only what is above the hips counts */
+function writeEdges(
+  trace: Trace,
+  frame: number,
+  framed: Framed,
+  column: boolean,
+  out: Float32Array,
+  at: number,
+): void {
+  const edges = [Infinity, -Infinity, Infinity, -Infinity, Infinity, -Infinity];
   const sacrumY = trace.positionsM[(frame * BONE_COUNT + SACRUM) * 3 + 1]!;
-  for (const [landmark, margin] of FRAMED) {
+  // hands that hang and a load on the floor must not make the column small
+  const lowest = column ? sacrumY - MOST_BELOW_SACRUM_M : 0;
+  const add = (points: Float32Array, from: number, margins: readonly number[]) => {
+    if (Number.isNaN(points[from]!)) return;
+    for (let axis = 0; axis < 3; axis++) {
+      const low = points[from + axis]! - margins[axis]!;
+      edges[axis * 2] = Math.min(edges[axis * 2]!, axis === 1 ? Math.max(lowest, low) : low);
+      edges[axis * 2 + 1] = Math.max(edges[axis * 2 + 1]!, points[from + axis]! + margins[axis]!);
+    }
+  };
+  const lying = trace.support.on === 'bed';
+  const body = lying
+    ? ([BODY_DEPTH_M, BODY_WIDTH_M, BODY_WIDTH_M] as const)
+    : ([BODY_DEPTH_M, 0, BODY_WIDTH_M] as const);
+  for (let bone = 0; bone < BONE_COUNT; bone++) add(trace.positionsM, (frame * BONE_COUNT + bone) * 3, body);
+  if (!lying) edges[2] = Math.min(edges[2]!, sacrumY - BELOW_SACRUM_M);
+  for (const [landmark, margin] of framed) {
     const from = (frame * LANDMARKS.length + LANDMARKS.indexOf(landmark)) * 3;
-    add(trace.landmarksM[from]!, trace.landmarksM[from + 1]!, margin);
+    const hangs = column && landmark.startsWith('hand') && trace.landmarksM[from + 1]! < sacrumY;
+    if (!hangs) add(trace.landmarksM, from, [margin, margin, margin]);
   }
-  // the load may stand far below: the column must not become small for it
-  edges[2] = Math.max(edges[2], sacrumY - MOST_BELOW_SACRUM_M);
   out.set(edges, at);
 }
 
@@ -76,39 +122,77 @@ export function writeBounds(
   timeS: number,
   { centre, half }: Bounds,
 ): void {
-  const last = edges.length / 4 - 1;
+  const last = edges.length / EDGES - 1;
   const place = Math.min(last, Math.max(0, timeS * samplesPerS));
-  const first = Math.floor(place) * 4;
-  const second = Math.min(last, Math.floor(place) + 1) * 4;
+  const first = Math.floor(place) * EDGES;
+  const second = Math.min(last, Math.floor(place) + 1) * EDGES;
   const share = place % 1;
-  const edge = (i: number) => edges[first + i]! * (1 - share) + edges[second + i]! * share;
-  centre[0] = (edge(0) + edge(1)) / 2;
-  centre[1] = (edge(2) + edge(3)) / 2;
-  half[0] = (edge(1) - edge(0)) / 2;
-  half[1] = (edge(3) - edge(2)) / 2;
-  half[2] = BODY_WIDTH_M;
+  for (let axis = 0; axis < 3; axis++) {
+    const low = edges[first + axis * 2]! * (1 - share) + edges[second + axis * 2]! * share;
+    const high = edges[first + axis * 2 + 1]! * (1 - share) + edges[second + axis * 2 + 1]! * share;
+    centre[axis] = (low + high) / 2;
+    half[axis] = (high - low) / 2;
+  }
 }
 
-/** Turn of the camera about the vertical, from the right side towards the front, rad. */
-export const VIEW_TURN: Record<View, number> = {
-  side: 0,
-  'three-quarter': 0.6,
-  front: Math.PI / 2,
-  back: -Math.PI / 2,
+/** Where the camera stands: turned about the vertical from the right side towards the front, then raised, rad. */
+export interface Angle {
+  readonly turn: number;
+  readonly tilt: number;
+}
+
+const UPRIGHT: Readonly<Record<View, Angle>> = {
+  side: { turn: 0, tilt: 0 },
+  'three-quarter': { turn: 0.6, tilt: 0 },
+  front: { turn: Math.PI / 2, tilt: 0 },
+  back: { turn: -Math.PI / 2, tilt: 0 },
 };
+/** Steepest view of a lying person's front or back, rad. */
+const STEEPEST = 1.2;
+/** Turn and raise of the oblique view of someone lying. */
+const OBLIQUE = { turn: 0.5, tilt: 0.35 };
+
+/** The views are the body's: of someone lying on the back, the front is seen from above. */
+export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
+  if (trace.support.on !== 'bed') return UPRIGHT;
+  // the head is at −x; the sacrum's anterior axis without its part along the bed is where the face looks
+  const [x, y, z, w] = trace.orientations.subarray(SACRUM * 4, SACRUM * 4 + 4) as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const faceUp = 2 * (x * y + z * w);
+  const faceRight = 2 * (x * z - y * w);
+  const look = (up: number, right: number): Angle => ({
+    turn: right < -0.1 ? Math.PI : 0,
+    tilt: Math.max(-STEEPEST, Math.min(STEEPEST, Math.atan2(up, Math.abs(right)))),
+  });
+  return {
+    // the right side, or the left where the right is in the bed
+    side: faceRight > 0.2 ? look(faceRight, -faceUp) : look(-faceRight, faceUp),
+    'three-quarter': OBLIQUE,
+    front: look(faceUp, faceRight),
+    back: look(-faceUp, -faceRight),
+  };
+}
 
 /** Distance at which a box fills the free part of the picture. */
 export function calcFitDistance(
   { half }: Bounds,
-  turn: number,
+  { turn, tilt }: Angle,
   tanHalfFov: number,
   freeAspect: number,
   freeHeight: number,
 ): number {
-  const across = Math.abs(Math.cos(turn)) * half[0] + Math.abs(Math.sin(turn)) * half[2];
-  const deep = Math.abs(Math.sin(turn)) * half[0] + Math.abs(Math.cos(turn)) * half[2];
+  const [sinTurn, cosTurn] = [Math.abs(Math.sin(turn)), Math.abs(Math.cos(turn))];
+  const [sinTilt, cosTilt] = [Math.abs(Math.sin(tilt)), Math.abs(Math.cos(tilt))];
+  const flat = sinTurn * half[0] + cosTurn * half[2];
+  const across = cosTurn * half[0] + sinTurn * half[2];
+  const tall = cosTilt * half[1] + sinTilt * flat;
+  const deep = sinTilt * half[1] + cosTilt * flat;
   const perMetre = tanHalfFov * freeHeight;
-  return Math.max(half[1] / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
+  return Math.max(tall / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
 }
 
 /** Time the camera takes to lean in, and back, s of playback. */

@@ -7,6 +7,10 @@ export interface Ring {
   frontX: number;
   frontY: number;
   frontZ: number;
+  /** Unit vector along the part, across the ring. */
+  upX: number;
+  upY: number;
+  upZ: number;
   /** Unit vector to its side. */
   sideX: number;
   sideY: number;
@@ -22,12 +26,43 @@ export const createRing = (): Ring => ({
   frontX: 1,
   frontY: 0,
   frontZ: 0,
+  upX: 0,
+  upY: 1,
+  upZ: 0,
   sideX: 0,
   sideY: 0,
   sideZ: 1,
   halfDepth: 0,
   halfWidth: 0,
 });
+
+/** Turns a ring so that it stands across `up`, its side as near to `side` as that allows; neither needs unit length. */
+export function turnRing(
+  ring: Ring,
+  upX: number,
+  upY: number,
+  upZ: number,
+  sideX: number,
+  sideY: number,
+  sideZ: number,
+): void {
+  const tall = Math.hypot(upX, upY, upZ) || 1;
+  ring.upX = upX / tall;
+  ring.upY = upY / tall;
+  ring.upZ = upZ / tall;
+  const along = sideX * ring.upX + sideY * ring.upY + sideZ * ring.upZ;
+  ring.sideX = sideX - along * ring.upX;
+  ring.sideY = sideY - along * ring.upY;
+  ring.sideZ = sideZ - along * ring.upZ;
+  const wide = Math.hypot(ring.sideX, ring.sideY, ring.sideZ) || 1;
+  ring.sideX /= wide;
+  ring.sideY /= wide;
+  ring.sideZ /= wide;
+  // front, up and side are right-handed like x, y and z
+  ring.frontX = ring.upY * ring.sideZ - ring.upZ * ring.sideY;
+  ring.frontY = ring.upZ * ring.sideX - ring.upX * ring.sideZ;
+  ring.frontZ = ring.upX * ring.sideY - ring.upY * ring.sideX;
+}
 
 export const AROUND = 24;
 

@@ -12,7 +12,8 @@ export interface Look {
   readonly figureStrength: number;
   readonly ghost: string;
   readonly ghostStrength: number;
-  readonly exposure: number;
+  /** Floor, seat and bed: little more than the ground of the picture. */
+  readonly furniture: string;
 }
 
 export const LOOKS: Record<Settings['theme'], Look> = {
@@ -26,7 +27,7 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     figureStrength: 0.34,
     ghost: '#a9d2ea',
     ghostStrength: 0.5,
-    exposure: 1,
+    furniture: '#414c54',
   },
   light: {
     sky: '#ffffff',
@@ -38,7 +39,7 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     figureStrength: 0.4,
     ghost: '#2f6480',
     ghostStrength: 0.55,
-    exposure: 1,
+    furniture: '#aaa497',
   },
 };
 

@@ -11,7 +11,8 @@ export interface Orbit {
 }
 
 const RAD_PER_PX = 0.0065;
-const MAX_TILT = 1.3;
+/** The camera keeps short of straight above and below, rad. */
+export const MAX_TILT = 1.3;
 const MIN_ZOOM = 0.5;
 const MAX_ZOOM = 8;
 const KEY_TURN = 0.15;

@@ -1,0 +1,127 @@
+import { type ActName, getActRow } from '../core/activity/actTable.ts';
+import { levelIndex } from '../core/anatomy/levels.ts';
+import { LANDMARKS, type Landmark, type Trace } from '../core/simulation/trace.ts';
+import { BONE_COUNT } from './bones.ts';
+import type { Ground } from './figure.ts';
+import type { Prism, Rectangle } from './prisms.ts';
+
+/** What a person of an act sits, lies or steps on. Measures for 1.65 m, scaled with the stature by the caller where that matters. */
+export interface Support {
+  readonly prisms: readonly Prism[];
+  readonly ground: Ground;
+  /** The step of a stair goes with the foot on it: its place at a moment, m. */
+  readonly stepAt: ((timeS: number) => number) | null;
+  /** Middle of the patch of floor, m. */
+  readonly floorAt: number;
+}
+
+const BARE: Ground = { lying: false, topM: 0, frontM: 0 };
+/** A seat as low as this is the floor. */
+const FLOOR_M = 0.2;
+const SEAT_THICK_M = 0.04;
+const LEG_M = 0.035;
+const CHAIR_HALF_WIDTH_M = 0.21;
+const BED_HALF_WIDTH_M = 0.42;
+const MATTRESS_M = 0.15;
+/** The back's surface behind the middles of the vertebral bodies, and the back of the head behind its middle, m. */
+const BACK_M = 0.08;
+const HEAD_M = { supine: 0.09, side: 0.07 };
+/** A foot that ends so much higher than it began has climbed. */
+const CLIMBED_M = 0.05;
+
+const T4 = levelIndex('T4');
+const T12 = levelIndex('T12');
+
+export function findSupport(trace: Trace, act: ActName | null, scale: number): Support {
+  const { on, heightM } = trace.support;
+  const at = (landmark: Landmark, axis: number, frame = 0) =>
+    trace.landmarksM[(frame * LANDMARKS.length + LANDMARKS.indexOf(landmark)) * 3 + axis]!;
+  if (on === 'bed') {
+    const prisms = createBed(trace, heightM, scale);
+    const ground = { lying: true, topM: heightM, frontM: Number.POSITIVE_INFINITY };
+    return { prisms, ground, stepAt: null, floorAt: at('hipRight', 0) };
+  }
+  if (on === 'seat' && heightM > FLOOR_M) {
+    const frame = findLowest(trace, (n) => at('hipRight', 1, n));
+    const backM = at('hipRight', 0, frame) - 0.17 * scale;
+    const frontM = at('kneeRight', 0, frame) - 0.08 * scale;
+    const prisms = createChair(heightM, backM, frontM, scale);
+    if (act && getActRow(act).backrest) prisms.push(createBackrest(trace, frame, heightM, scale));
+    return { prisms, ground: { lying: false, topM: heightM, frontM }, stepAt: null, floorAt: -0.15 };
+  }
+  const last = trace.frameCount - 1;
+  const rise = at('ankleRight', 1, last) - at('ankleRight', 1);
+  if (rise > CLIMBED_M) {
+    const up = at('ankleRight', 1, last) - CLIMBED_M / 2;
+    let landed = 0;
+    while (landed < last && at('ankleRight', 1, landed) < up) landed++;
+    // past its highest point the foot comes down on the step
+    while (landed < last && at('ankleRight', 1, landed + 1) > at('ankleRight', 1, last) + 0.005) landed++;
+    const stepAt = (timeS: number) =>
+      at('ankleRight', 0, Math.min(last, Math.max(landed, Math.round(timeS * trace.frameRateHz))));
+    const tread: Rectangle = [-0.12 * scale, 0.26 * scale, -0.28 * scale, 0.28 * scale];
+    return { prisms: [{ bottomM: 0, topM: rise, bottom: tread }], ground: BARE, stepAt, floorAt: 0.1 };
+  }
+  const floorAt = on === 'seat' ? at('hipRight', 0, last) + 0.3 : 0.05;
+  return { prisms: [], ground: BARE, stepAt: null, floorAt };
+}
+
+function findLowest(trace: Trace, height: (frame: number) => number): number {
+  let lowest = 0;
+  for (let frame = 1; frame < trace.frameCount; frame++) if (height(frame) < height(lowest)) lowest = frame;
+  return lowest;
+}
+
+function createChair(seatM: number, backM: number, frontM: number, scale: number): Prism[] {
+  const half = CHAIR_HALF_WIDTH_M * scale;
+  const seat: Prism = {
+    bottomM: seatM - SEAT_THICK_M,
+    topM: seatM,
+    bottom: [backM, frontM, -half, half],
+  };
+  return [seat, ...createLegs(seat)];
+}
+
+const createLegs = ({ bottomM, bottom: [x0, x1, z0, z1] }: Prism): Prism[] =>
+  [x0, x1 - LEG_M].flatMap((x) =>
+    [z0, z1 - LEG_M].map((z) => ({
+      bottomM: 0,
+      topM: bottomM,
+      bottom: [x, x + LEG_M, z, z + LEG_M] as const,
+    })),
+  );
+
+/** A board along the back as it is, from the seat to the shoulder blades. */
+function createBackrest({ positionsM }: Trace, frame: number, seatM: number, scale: number): Prism {
+  const bone = (level: number, axis: number) => positionsM[(frame * BONE_COUNT + level) * 3 + axis]!;
+  const [dx, dy] = [bone(T4, 0) - bone(T12, 0), bone(T4, 1) - bone(T12, 1)];
+  const length = Math.hypot(dx, dy);
+  const x0 = bone(T12, 0) - (BACK_M * scale * dy) / length;
+  const y0 = bone(T12, 1) + (BACK_M * scale * dx) / length;
+  const edge = (y: number): Rectangle => {
+    const x = x0 + ((y - y0) * dx) / dy;
+    return [x - SEAT_THICK_M * 0.6, x, -CHAIR_HALF_WIDTH_M * scale, CHAIR_HALF_WIDTH_M * scale];
+  };
+  const bottomM = seatM + 0.08;
+  const topM = bone(T4, 1) + 0.06;
+  return { bottomM, topM, bottom: edge(bottomM), top: edge(topM) };
+}
+
+function createBed(trace: Trace, topM: number, scale: number): Prism[] {
+  const at = (landmark: Landmark, axis: number) => trace.landmarksM[LANDMARKS.indexOf(landmark) * 3 + axis]!;
+  const headX = at('head', 0);
+  const mattress: Prism = {
+    bottomM: topM - MATTRESS_M,
+    topM,
+    bottom: [headX - 0.24 * scale, at('toeRight', 0) + 0.12, -BED_HALF_WIDTH_M, BED_HALF_WIDTH_M],
+  };
+  const prisms = [mattress, ...createLegs(mattress)];
+  const onSide = Math.abs(at('hipRight', 1) - at('hipLeft', 1)) > 0.05;
+  const under = at('head', 1) - (onSide ? HEAD_M.side : HEAD_M.supine) * scale;
+  if (under > topM + 0.01) {
+    const pillow: Rectangle = [headX - 0.16, headX + 0.13, -0.26, 0.26];
+    const narrowed: Rectangle = [headX - 0.11, headX + 0.08, -0.22, 0.22];
+    prisms.push({ bottomM: topM, topM: under, bottom: pillow, top: narrowed });
+  }
+  return prisms;
+}
