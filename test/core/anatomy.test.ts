@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
-import { calcColumnGeometry, createColumnGeometry } from '../../src/core/anatomy/columnGeometry.ts';
-import { DISC_NAMES, LEVEL_COUNT, LEVELS, levelIndex } from '../../src/core/anatomy/levels.ts';
+import { DISC_NAMES, LEVELS, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { getParameterValues, PARAMETERS } from '../../src/core/anatomy/parameters.ts';
 import {
   calcNormalKyphosisDeg,
@@ -11,26 +10,17 @@ import {
   createSpineModel,
 } from '../../src/core/anatomy/spineModel.ts';
 import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
-import { createStanding } from '../../src/core/simulation/standing.ts';
-import { INTACT_SHAPES } from '../../src/core/simulation/state.ts';
+import { createPerson } from '../../src/core/simulation/person.ts';
 import { MAN } from './support.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DEGREE = Math.PI / 180;
 
-type Point = readonly [number, number];
-/** From the pelvis's side: a pitch turns anticlockwise, so up leans back. */
-const turn = ([x, y]: Point, angle: number): Point => [
-  x * Math.cos(angle) - y * Math.sin(angle),
-  x * Math.sin(angle) + y * Math.cos(angle),
-];
-const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
-
 describe('age', () => {
   it.each([25, 45, 60, 72, 90])('gives the curves of the age law, %i years', (ageYears) => {
     // the law gives Cobb angles; here they are summed from every wedge and disc between the plates. Equal to rounding.
-    const model = createSpineModel({ ...MAN, ageYears });
-    const { posture } = createStanding(model);
+    const { model, standing } = createPerson({ ...MAN, ageYears });
+    const { posture } = standing;
     const sum = (from: number, to: number, discs: number) => {
       let angle = 0;
       for (let i = from; i <= to; i++) angle += model.vertebrae[i]!.wedgeRad;
@@ -95,85 +85,6 @@ describe('bone scale', () => {
       const total = vertebrae.reduce((sum, body) => sum + body.massKg, pelvis.massKg + 2 * sides);
       expect(total / patient.massKg).toBeCloseTo(1, 2);
     }
-  });
-});
-
-describe('column geometry', () => {
-  const model = createSpineModel(MAN);
-  const shapes = { shorteningM: new Float64Array(LEVEL_COUNT), wedgeRad: new Float64Array(LEVEL_COUNT) };
-  const l5 = levelIndex('L5');
-  const l4 = levelIndex('L4');
-  shapes.shorteningM[l4] = 0.004;
-  shapes.wedgeRad[l4] = 0.12;
-  const flexion = Float64Array.from({ length: LEVEL_COUNT }, (_, i) => 0.02 * Math.sin(i));
-  const geometry = calcColumnGeometry(model, shapes, flexion, 0.1, 0.9, -0.6, createColumnGeometry());
-
-  it('puts L5 and L4 where compasses and protractor put them', () => {
-    // by hand: a disc is a stack along the normal of its mid plane, a body another, each plate turned by half of the angle
-    let at: Point = [0.1, 0.9];
-    let plate = -0.6;
-    for (const i of [l5, l4]) {
-      plate -= flexion[i]! / 2;
-      const half: Point = turn([0, model.discs[i]!.heightM / 2], plate);
-      at = add(at, half);
-      expect(geometry.discX[i]).toBeCloseTo(at[0], 12);
-      expect(geometry.discY[i]).toBeCloseTo(at[1], 12);
-      expect(geometry.discPitchRad[i]).toBeCloseTo(plate, 12);
-      at = add(at, half);
-      plate -= flexion[i]! / 2;
-      const { heightM, wedgeRad, centreOfMassM } = model.vertebrae[i]!;
-      plate -= (wedgeRad + shapes.wedgeRad[i]!) / 2;
-      const up: Point = turn([0, (heightM - shapes.shorteningM[i]!) / 2], plate);
-      at = add(at, up);
-      expect(geometry.originX[i]).toBeCloseTo(at[0], 12);
-      expect(geometry.originY[i]).toBeCloseTo(at[1], 12);
-      expect(geometry.pitchRad[i]).toBeCloseTo(plate, 12);
-      const mass = add(at, turn(centreOfMassM, plate));
-      expect(geometry.massX[i]).toBeCloseTo(mass[0], 12);
-      expect(geometry.massY[i]).toBeCloseTo(mass[1], 12);
-      at = add(at, up);
-      plate -= (wedgeRad + shapes.wedgeRad[i]!) / 2;
-    }
-  });
-
-  it('sinks and leans forward with a wedge', () => {
-    const straight = calcColumnGeometry(
-      model,
-      INTACT_SHAPES,
-      flexion,
-      0.1,
-      0.9,
-      -0.6,
-      createColumnGeometry(),
-    );
-    expect(geometry.pitchRad[0]! - straight.pitchRad[0]!).toBeCloseTo(-0.12, 12);
-    expect(geometry.originX[0]).toBeGreaterThan(straight.originX[0]!);
-    expect(geometry.originY[0]).toBeLessThan(straight.originY[0]!);
-  });
-
-  it('stands the mass above S1 where the source found it', () => {
-    // the balance is solved for; it is summed up again here, arms hanging in front of T1. 0.1 mm
-    const standing = createStanding(model);
-    const upright = calcColumnGeometry(
-      model,
-      INTACT_SHAPES,
-      standing.posture.flexionRad,
-      0,
-      0,
-      standing.posture.sacrumPitchRad,
-      createColumnGeometry(),
-    );
-    const { upperArm, forearm, hand } = model.limbs;
-    let mass = 2 * (upperArm.massKg + forearm.massKg + hand.massKg);
-    let moment = mass * (upright.originX[0]! + model.shoulderFromT1M[0]);
-    model.vertebrae.forEach((body, i) => {
-      mass += body.massKg;
-      moment += body.massKg * upright.massX[i]!;
-    });
-    expect(moment / mass).toBeCloseTo(model.neutralBalanceM, 4);
-    // and the sacrum slopes forward as sacra do: 20–65°
-    expect(standing.posture.sacrumPitchRad).toBeGreaterThan(-65 * DEGREE);
-    expect(standing.posture.sacrumPitchRad).toBeLessThan(-20 * DEGREE);
   });
 });
 
