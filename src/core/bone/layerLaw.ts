@@ -1,4 +1,4 @@
-import { BARE_SHARE, MIDDLE_LAYER, REPACKING, type Section, type SectionState } from './section.ts';
+import { BARE_SHARE, LAYERS, MIDDLE_LAYER, REPACKING, type Section, type SectionState } from './section.ts';
 
 // The law of one layer of a column. It bears its peak stress, then crushes: its capacity falls with the millimetres crushed
 // to a plateau, rises slowly as the debris grows denser, and steeply once the layer packs. Softening in millimetres keeps the
@@ -58,6 +58,30 @@ export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): nu
   return after + second * (secondEnd - firstEnd) + laws.packingSlope[i]! * (crushMm - secondEnd);
 }
 
+/** The pieces that the layers of one column stand on: crush since each law began, capacity, slope and end of the piece. */
+export const piece = {
+  crushMm: new Float64Array(LAYERS),
+  capacityMPa: new Float64Array(LAYERS),
+  slope: new Float64Array(LAYERS),
+  endMm: new Float64Array(LAYERS),
+};
+
+/** Reads the piece that layer i, the k-th of its column, stands on after `crushMm`. */
+export function readPiece(laws: LayerLaws, i: number, k: number, crushMm: number): void {
+  piece.crushMm[k] = crushMm;
+  piece.capacityMPa[k] = calcCapacityMPa(laws, i, crushMm);
+  if (crushMm < laws.firstEndMm[i]!) {
+    piece.slope[k] = laws.firstSlope[i]!;
+    piece.endMm[k] = laws.firstEndMm[i]!;
+  } else if (crushMm < laws.secondEndMm[i]!) {
+    piece.slope[k] = laws.secondSlope[i]!;
+    piece.endMm[k] = laws.secondEndMm[i]!;
+  } else {
+    piece.slope[k] = laws.packingSlope[i]!;
+    piece.endMm[k] = Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Brings the law of layer i, the k-th of its column, up to date with crush and cement at the start of its next piece. */
 export function refreshLayer(
   section: Section,
@@ -87,7 +111,7 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
     : 1 + CONFINEMENT * cement;
 }
 
-/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone and presses it denser. */
+/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone. */
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm } = section;
   const strain = state.crushMm[i]! / layerHeightMm;

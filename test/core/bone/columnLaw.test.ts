@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calcColumn, column, createSectionLaw, refreshLaw } from '../../../src/core/bone/columnLaw.ts';
+import { calcColumn, column } from '../../../src/core/bone/columnCrush.ts';
+import { createSectionLaw, refreshLaw } from '../../../src/core/bone/columnLaw.ts';
 import { applyRest, createSectionState, LAYERS, type Section } from '../../../src/core/bone/section.ts';
 import { acceptSection, calcSectionForce, createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
 import { relativeDifference } from '../support.ts';
