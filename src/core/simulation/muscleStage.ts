@@ -38,7 +38,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
  * attachments. The stretched ligaments behind the spine press too; abdominal pressure parts. When bodies collapse, the long
  * muscles beside them slacken by their short-range stiffness and press less; the moment is held (source model).
  *
- * @param slackMm height the column has lost since the act began
+ * @param slackMm height the column has lost and its muscles have not taken up
  * @param solve whether to share the moments out anew; else the last solution holds on
  */
 export function applyMuscles(

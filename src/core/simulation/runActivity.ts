@@ -128,6 +128,8 @@ export function* runActivity(
     notePeaks(peaks, loads, stage);
 
     // section: bodies whose load passes their capacity give
+    // the long muscles beside a collapse take up their slack
+    stage.slackMm *= 1 - (1000 * stepS) / model.parameters.muscleRetakeMs;
     let moved = false;
     for (let i = 0; i < LEVEL_COUNT && bodiesGive; i++)
       if (applyBodyLoad(stage, i, loads.bodies[i]!, timeS + stepS, stepS)) {
