@@ -12,6 +12,8 @@ export function describeEvent(event: ScenarioEvent, language: Language, imperial
   const { t, number } = language;
   if (event.type === 'cement')
     return t('event.cement', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
+  if (event.type === 'time')
+    return t('event.time', { months: number(event.months, event.months % 1 ? 1 : 0) });
   const { parameters } = getActRow(event.name);
   const values: Record<string, string> = {};
   for (const [key, parameter] of Object.entries(parameters)) {
@@ -59,6 +61,8 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   if (fractures.length > 0)
     return fractures.map((fracture) => describeFracture(fracture, language)).join(' ');
   if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
+  if (event.type === 'time')
+    return t('said.time', { months: number(event.months, event.months % 1 ? 1 : 0) });
   if (event.type === 'cement')
     return t('said.cemented', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
   if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });

@@ -37,12 +37,12 @@ export interface LevelLoad {
 
 export interface EventResult {
   readonly index: number;
-  readonly type: 'activity' | 'cement';
+  readonly type: 'activity' | 'cement' | 'time';
   readonly name: string;
   readonly feasible: boolean;
   /** Why not, in one sentence; only where `feasible` is false. */
   readonly reason?: string;
-  /** T1 … L5; empty for a treatment, which loads nothing. */
+  /** T1 … L5; empty for a treatment, which loads nothing, and for a span of time. */
   readonly levels: readonly LevelLoad[];
   /** Peak nucleus pressure by disc, `T1-T2` … `L5-S1`, MPa. */
   readonly discPressureMPa: Readonly<Record<string, number>>;

@@ -6,6 +6,7 @@ import { createPerson, getCentralStrengthN, type Person } from './person.ts';
 import type { EventResult, Results } from './results.ts';
 import { type EventOutcome, runActivity, showAtRest } from './runActivity.ts';
 import { runCement } from './runCement.ts';
+import { runTime } from './runTime.ts';
 import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
 import { createSpineState, type SpineState } from './state.ts';
 import type { Trace } from './trace.ts';
@@ -81,9 +82,14 @@ function runEvent(
   event: ScenarioEvent,
   index: number,
 ): Generator<number, EventOutcome> {
-  return event.type === 'cement'
-    ? runCement(person, state, event, index)
-    : runActivity(person, state, event, index);
+  switch (event.type) {
+    case 'cement':
+      return runCement(person, state, event, index);
+    case 'time':
+      return runTime(person, state, event, index);
+    case 'activity':
+      return runActivity(person, state, event, index);
+  }
 }
 
 /** The patient before the first event. */

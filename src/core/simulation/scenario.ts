@@ -20,12 +20,14 @@ import { PARAMETERS } from '../anatomy/parameters.ts';
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty | required, 4, vertebroplasty |
+ * | time: months (of everyday bending, in which weak bone creeps) | 0.1 … 240 | 6 |
  *
  * At most 100 events. A key that is not listed is refused.
  */
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type Patient = Scenario['patient'];
 export type ScenarioEvent = Scenario['events'][number];
+export type TimeEvent = Extract<ScenarioEvent, { type: 'time' }>;
 export type CementEvent = Extract<ScenarioEvent, { type: 'cement' }>;
 
 /** Longest scenario text that is read, characters. */
@@ -116,6 +118,7 @@ const eventSchema = v.variant(
   'type',
   [
     activitySchema,
+    object({ type: v.literal('time'), months: v.optional(numberIn(0.1, 240, 'months'), 6) }),
     object({
       type: v.literal('cement'),
       level: levelSchema,
@@ -125,8 +128,8 @@ const eventSchema = v.variant(
   ],
   (issue) =>
     issue.path?.at(-1)?.key === 'type'
-      ? 'must be activity or cement'
-      : 'must be an event of type activity or cement',
+      ? 'must be activity, cement or time'
+      : 'must be an event of type activity, cement or time',
 );
 
 const overridesSchema = v.pipe(
