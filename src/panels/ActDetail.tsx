@@ -17,8 +17,7 @@ export default function ActDetail({ name, settings, onChange }: ActDetailProps) 
   const { language } = usePanel();
   const imperial = useSettings((state) => state.units === 'imperial');
   return (
-    <fieldset>
-      <legend>{language.t(`act.${name}`)}</legend>
+    <fieldset aria-label={language.t(`act.${name}`)}>
       {listParameters(name).map(([key, parameter]) => {
         const value = settings[name]?.[key] ?? parameter.default;
         const label = nameParameter(name, key, language);

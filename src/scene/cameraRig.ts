@@ -43,6 +43,8 @@ export interface CameraRig {
     jump: boolean,
   ): boolean;
   readonly metresPerPixel: () => number;
+  /** Where the camera is now. */
+  readonly getAngle: () => Angle;
 }
 
 export function createCameraRig(): CameraRig {
@@ -54,6 +56,7 @@ export function createCameraRig(): CameraRig {
   let perPixel = 0.001;
   return {
     metresPerPixel: () => perPixel,
+    getAngle: () => ({ turn, tilt }),
     update(camera, { bounds, angle, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;

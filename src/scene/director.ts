@@ -148,7 +148,6 @@ export function createDirector(
       const { timeS } = session.clock;
       pose.setTime(timeS);
       figure.update(shown.scenario.patient.heightCm / 100, things.ground);
-      things.update(pose, timeS, LOOKS[settings.getState().theme]);
       const findings = getFindings(trace, timeS);
       paintLoad();
       paintFigure(findings.heightLossMm);
@@ -164,6 +163,7 @@ export function createDirector(
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
+      things.update(pose, timeS, LOOKS[settings.getState().theme], rig.getAngle());
       camera.updateMatrixWorld();
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
@@ -196,12 +196,12 @@ const picture: { -readonly [K in keyof Picture]: Picture[K] } = {
   coveredBottom: 0,
 };
 
-/** Where controls lie over the picture: the chart's column on a wide stage, words above, playback below. */
+/** Where controls lie over the picture: the chart's column on a wide stage, words above (more lines on a phone), playback below. */
 function measure(width: number, height: number): Picture {
   picture.width = width;
   picture.height = height;
   picture.coveredLeft = width > 600 ? 240 : 0;
-  picture.coveredTop = Math.min(56, height * 0.1);
+  picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
   picture.coveredBottom = Math.min(76, height * 0.18);
   return picture;
 }

@@ -85,8 +85,12 @@ export function createFigure(pose: Pose): Figure {
   };
 }
 
+/** So far above what it rests on the skin lies, m: two faces in one plane would flicker. */
+const SKIN_M = 0.002;
+
 /** Lifts vertices up to a top that they would sink into. */
 function pressFlat(positions: Float32Array, from: number, to: number, topM: number, frontM: number): void {
+  const lowest = topM + SKIN_M;
   for (let at = from * 3; at < to * 3; at += 3)
-    if (positions[at + 1]! < topM && positions[at]! < frontM) positions[at + 1] = topM;
+    if (positions[at + 1]! < lowest && positions[at]! < frontM) positions[at + 1] = lowest;
 }

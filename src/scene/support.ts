@@ -5,9 +5,11 @@ import { BONE_COUNT } from './bones.ts';
 import type { Ground } from './figure.ts';
 import type { Prism, Rectangle } from './prisms.ts';
 
-/** What a person of an act sits, lies or steps on. Measures for 1.65 m, scaled with the stature by the caller where that matters. */
+/** What a person of an act sits, lies or steps on. */
 export interface Support {
   readonly prisms: readonly Prism[];
+  /** What would hide the back from behind; nothing where there is none. */
+  readonly backrest: readonly Prism[];
   readonly ground: Ground;
   /** The step of a stair goes with the foot on it: its place at a moment, m. */
   readonly stepAt: ((timeS: number) => number) | null;
@@ -15,7 +17,13 @@ export interface Support {
   readonly floorAt: number;
 }
 
-const BARE: Ground = { lying: false, topM: 0, frontM: 0 };
+const NOTHING: Support = {
+  prisms: [],
+  backrest: [],
+  ground: { lying: false, topM: 0, frontM: 0 },
+  stepAt: null,
+  floorAt: 0,
+};
 /** A seat as low as this is the floor. */
 const FLOOR_M = 0.2;
 const SEAT_THICK_M = 0.04;
@@ -32,6 +40,7 @@ const CLIMBED_M = 0.05;
 const T4 = levelIndex('T4');
 const T12 = levelIndex('T12');
 
+/** @param scale of the person to 1.65 m, for which the measures are */
 export function findSupport(trace: Trace, act: ActName | null, scale: number): Support {
   const { on, heightM } = trace.support;
   const at = (landmark: Landmark, axis: number, frame = 0) =>
@@ -39,15 +48,16 @@ export function findSupport(trace: Trace, act: ActName | null, scale: number): S
   if (on === 'bed') {
     const prisms = createBed(trace, heightM, scale);
     const ground = { lying: true, topM: heightM, frontM: Number.POSITIVE_INFINITY };
-    return { prisms, ground, stepAt: null, floorAt: at('hipRight', 0) };
+    return { ...NOTHING, prisms, ground, floorAt: at('hipRight', 0) };
   }
   if (on === 'seat' && heightM > FLOOR_M) {
     const frame = findLowest(trace, (n) => at('hipRight', 1, n));
     const backM = at('hipRight', 0, frame) - 0.17 * scale;
     const frontM = at('kneeRight', 0, frame) - 0.08 * scale;
     const prisms = createChair(heightM, backM, frontM, scale);
-    if (act && getActRow(act).backrest) prisms.push(createBackrest(trace, frame, heightM, scale));
-    return { prisms, ground: { lying: false, topM: heightM, frontM }, stepAt: null, floorAt: -0.15 };
+    const leans = act && getActRow(act).backrest;
+    const backrest = leans ? [createBackrest(trace, frame, heightM, scale)] : [];
+    return { ...NOTHING, prisms, backrest, ground: { lying: false, topM: heightM, frontM }, floorAt: -0.15 };
   }
   const last = trace.frameCount - 1;
   const rise = at('ankleRight', 1, last) - at('ankleRight', 1);
@@ -60,10 +70,10 @@ export function findSupport(trace: Trace, act: ActName | null, scale: number): S
     const stepAt = (timeS: number) =>
       at('ankleRight', 0, Math.min(last, Math.max(landed, Math.round(timeS * trace.frameRateHz))));
     const tread: Rectangle = [-0.12 * scale, 0.26 * scale, -0.28 * scale, 0.28 * scale];
-    return { prisms: [{ bottomM: 0, topM: rise, bottom: tread }], ground: BARE, stepAt, floorAt: 0.1 };
+    return { ...NOTHING, prisms: [{ bottomM: 0, topM: rise, bottom: tread }], stepAt, floorAt: 0.1 };
   }
   const floorAt = on === 'seat' ? at('hipRight', 0, last) + 0.3 : 0.05;
-  return { prisms: [], ground: BARE, stepAt: null, floorAt };
+  return { ...NOTHING, floorAt };
 }
 
 function findLowest(trace: Trace, height: (frame: number) => number): number {

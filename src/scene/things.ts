@@ -10,6 +10,7 @@ import {
 import { LANDMARKS } from '../core/simulation/trace.ts';
 import type { Shown } from '../runtime/session.ts';
 import type { Ground } from './figure.ts';
+import type { Angle } from './framing.ts';
 import type { Look } from './looks.ts';
 import type { Pose } from './pose.ts';
 import { createPrisms, type Prism } from './prisms.ts';
@@ -21,7 +22,7 @@ export interface Things {
   /** What the figure's flesh rests on. */
   readonly ground: Ground;
   setShown(shown: Shown): void;
-  update(pose: Pose, timeS: number, look: Look): void;
+  update(pose: Pose, timeS: number, look: Look, angle: Angle): void;
   dispose(): void;
 }
 
@@ -52,21 +53,22 @@ const BAG: readonly Prism[] = [
 ];
 
 export function createThings(): Things {
-  const furniture = new MeshStandardMaterial({ roughness: 1, transparent: true, opacity: 0.62 });
+  const furniture = createFurnitureMaterial();
+  const backing = createFurnitureMaterial();
   const goods = new MeshStandardMaterial({ color: new Color('#8f7a5c'), roughness: 0.85 });
   const floor = new Mesh(new PlaneGeometry(...FLOOR_M), createFloorMaterial());
   floor.rotation.x = -Math.PI / 2;
   floor.renderOrder = 1;
   const support = new Mesh(createPrisms([]), furniture);
+  const backrest = new Mesh(createPrisms([]), backing);
   const plinth = new Mesh(createPrisms([]), furniture);
   // after the discs, which it would hide, and before the figure that sits on it
-  support.renderOrder = 1.5;
-  plinth.renderOrder = 1.5;
+  for (const mesh of [support, backrest, plinth]) mesh.renderOrder = 1.5;
   const box = new Mesh(createPrisms([]), goods);
   const bagGeometry = createPrisms(BAG);
   const bags = [new Mesh(bagGeometry, goods), new Mesh(bagGeometry, goods)] as const;
   const object = new Group();
-  object.add(floor, support, plinth, box, ...bags);
+  object.add(floor, support, backrest, plinth, box, ...bags);
   let found: Support | null = null;
   let apartM = APART_M;
 
@@ -87,6 +89,7 @@ export function createThings(): Things {
       const scale = scenario.patient.heightCm / 165;
       found = findSupport(trace, act?.name ?? null, scale);
       replace(support, found.prisms);
+      replace(backrest, found.backrest);
       support.position.x = 0;
       floor.position.x = found.floorAt;
       apartM = APART_M * scale;
@@ -111,8 +114,15 @@ export function createThings(): Things {
           : [],
       );
     },
-    update({ landmarks }, timeS, look) {
-      furniture.color.set(look.furniture);
+    update({ landmarks }, timeS, look, angle) {
+      for (const material of [furniture, backing]) {
+        material.color.set(look.furniture);
+        material.emissive.set(look.furniture);
+      }
+      // seen from below or behind, bed and backrest stand before what matters
+      furniture.opacity = found?.ground.lying ? calcOpacity(-Math.sin(angle.tilt)) : OPACITY;
+      backing.opacity = calcOpacity(-Math.sin(angle.turn) * Math.cos(angle.tilt));
+      for (const material of [furniture, backing]) material.depthWrite = material.opacity > OPACITY / 2;
       (floor.material as ShaderMaterial).uniforms.colour!.value.set(look.furniture);
       if (found?.stepAt) support.position.x = found.stepAt(timeS);
       const there = !Number.isNaN(landmarks[LOAD]!);
@@ -128,11 +138,24 @@ export function createThings(): Things {
       if (box.visible) box.position.fromArray(landmarks, LOAD);
     },
     dispose() {
-      for (const mesh of [floor, support, plinth, box, ...bags]) mesh.geometry.dispose();
-      for (const material of [furniture, goods, floor.material]) material.dispose();
+      for (const mesh of [floor, support, backrest, plinth, box, ...bags]) mesh.geometry.dispose();
+      for (const material of [furniture, backing, goods, floor.material]) material.dispose();
     },
   };
 }
+
+const OPACITY = 0.62;
+const SEEN_THROUGH = 0.12;
+
+/** @param behind cosine between the way to the camera and the back of a thing */
+function calcOpacity(behind: number): number {
+  const share = Math.min(1, Math.max(0, (behind + 0.1) / 0.5));
+  return OPACITY + (SEEN_THROUGH - OPACITY) * share * share * (3 - 2 * share);
+}
+
+/** Dull, and lit a little from everywhere. */
+const createFurnitureMaterial = () =>
+  new MeshStandardMaterial({ roughness: 1, emissiveIntensity: 0.25, transparent: true });
 
 const calcDistance = (points: Float32Array, a: number, b: number): number =>
   Math.hypot(points[a]! - points[b]!, points[a + 1]! - points[b + 1]!, points[a + 2]! - points[b + 2]!);

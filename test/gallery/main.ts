@@ -43,6 +43,34 @@ const STATES: Record<string, State> = {
     query: scenario(-3.5, ...FOUR_ACTS),
     prepare: (page) => act(page, 'Cement'),
   },
+  'sit-slouched': { query: `view=side&${scenario(-2.5, activity('sit-slouched'))}` },
+  'sit-reclined': { query: scenario(-2.5, activity('sit-reclined')) },
+  'lie-supine': { query: `view=side&${scenario(-2.5, activity('lie-supine'))}` },
+  'lie-side': { query: scenario(-2.5, activity('lie-side')) },
+  walk: { query: `view=side&${scenario(-2.5, activity('walk'))}`, prepare: scrub(0.5) },
+  stairs: { query: scenario(-2.5, activity('climb-stairs')), prepare: scrub(0.45) },
+  carry: { query: scenario(-2.5, activity('carry', { loadKg: 12 })), prepare: scrub(0.5) },
+  'hold-far': {
+    query: `view=side&${scenario(-1, activity('hold', { loadKg: 10, reachCm: 70 }))}`,
+    prepare: scrub(0.9),
+  },
+  'make-bed': { query: scenario(-2.5, activity('make-bed')), prepare: scrub(0.5) },
+  twist: { query: `view=front&${scenario(-2.5, activity('twist', { twistDeg: 45 }))}`, prepare: scrub(0.5) },
+  'fall-seated': { query: `view=side&${scenario(-2.5, activity('fall-seated'))}`, prepare: scrub(0.45) },
+  'more-acts': {
+    query: `units=imperial&${scenario(-2.5)}`,
+    prepare: async (page) => {
+      await button(page, 'More acts').click();
+      await act(page, 'Carry a bag');
+    },
+  },
+  'how-far': {
+    query: `theme=light&${scenario(-2.5)}`,
+    prepare: async (page) => {
+      await button(page, 'How far, how heavy').click();
+      await page.getByLabel('Set', { exact: true }).selectOption('lift');
+    },
+  },
   'light-theme': { query: `theme=light&${scenario(-2.5, activity('bend'))}`, prepare: scrub(0.5) },
   lab: {
     query: scenario(-2.5),
