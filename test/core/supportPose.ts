@@ -1,7 +1,8 @@
 import { type Act, type ActRequest, createAct } from '../../src/core/activity/act.ts';
 import { type BodyPose, createBodyPose } from '../../src/core/activity/bodyPose.ts';
 import type { Performance } from '../../src/core/activity/performance.ts';
-import { calcBodyPose, preparePerformance } from '../../src/core/activity/wholeBody.ts';
+import { preparePerformance } from '../../src/core/activity/prepare.ts';
+import { calcBodyPose } from '../../src/core/activity/wholeBody.ts';
 import type { ChainSolver } from '../../src/core/column/chainSolver.ts';
 import { applyPosture, type Column, driveSacrum, stepColumn } from '../../src/core/column/column.ts';
 import { calcMuscleForces } from '../../src/core/muscle/muscleSystem.ts';

@@ -1,6 +1,7 @@
 import { type Act, BED_HEIGHT_M, breakOff, createAct } from '../activity/act.ts';
 import { calcContactN, calcPelvisKg } from '../activity/fall.ts';
-import { preparePerformance, setYielded } from '../activity/wholeBody.ts';
+import { preparePerformance } from '../activity/prepare.ts';
+import { setYielded } from '../activity/wholeBody.ts';
 import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import {
