@@ -34,8 +34,12 @@ const MATTRESS_M = 0.15;
 /** The back's surface behind the middles of the vertebral bodies, and the back of the head behind its middle, m. */
 const BACK_M = 0.08;
 const HEAD_M = { supine: 0.09, side: 0.07 };
-/** A foot that ends so much higher than it began has climbed. */
+/** A foot that ends so much higher than it began has climbed; one that ends lower has stepped off. */
 const CLIMBED_M = 0.05;
+const OFF_M = 0.01;
+const RESTS_M = 0.004;
+/** The person stays in one place and the step goes by: behind her by so much when both feet are down, m. */
+const PASSED_M = 0.55;
 
 const T4 = levelIndex('T4');
 const T12 = levelIndex('T12');
@@ -62,15 +66,21 @@ export function findSupport(trace: Trace, act: ActName | null, scale: number): S
   const last = trace.frameCount - 1;
   const rise = at('ankleRight', 1, last) - at('ankleRight', 1);
   if (rise > CLIMBED_M) {
-    const up = at('ankleRight', 1, last) - CLIMBED_M / 2;
-    let landed = 0;
-    while (landed < last && at('ankleRight', 1, landed) < up) landed++;
-    // past its highest point the foot comes down on the step
-    while (landed < last && at('ankleRight', 1, landed + 1) > at('ankleRight', 1, last) + 0.005) landed++;
+    // before the foot has come to rest on the step, the step waits where that will be
+    let landed = last;
+    while (landed > 0 && Math.abs(at('ankleRight', 1, landed - 1) - at('ankleRight', 1, last)) < RESTS_M)
+      landed--;
     const stepAt = (timeS: number) =>
       at('ankleRight', 0, Math.min(last, Math.max(landed, Math.round(timeS * trace.frameRateHz))));
-    const tread: Rectangle = [-0.12 * scale, 0.26 * scale, -0.28 * scale, 0.28 * scale];
-    return { ...NOTHING, prisms: [{ bottomM: 0, topM: rise, bottom: tread }], stepAt, floorAt: 0.1 };
+    return { ...NOTHING, prisms: [createStep(rise, scale)], stepAt, floorAt: 0.1 };
+  }
+  if (rise < -OFF_M) {
+    const stepAt = (timeS: number) => {
+      const frame = Math.min(last, Math.round(timeS * trace.frameRateHz));
+      const left = (at('ankleRight', 1, frame) - at('ankleRight', 1, last)) / -rise;
+      return -PASSED_M * (1 - Math.min(1, Math.max(0, left)));
+    };
+    return { ...NOTHING, prisms: [createStep(-rise, scale)], stepAt, floorAt: 0.05 };
   }
   const floorAt = on === 'seat' ? at('hipRight', 0, last) + 0.3 : 0.05;
   return { ...NOTHING, floorAt };
@@ -81,6 +91,13 @@ function findLowest(trace: Trace, height: (frame: number) => number): number {
   for (let frame = 1; frame < trace.frameCount; frame++) if (height(frame) < height(lowest)) lowest = frame;
   return lowest;
 }
+
+/** Round the middle of an ankle. */
+const createStep = (topM: number, scale: number): Prism => ({
+  bottomM: 0,
+  topM,
+  bottom: [-0.12 * scale, 0.26 * scale, -0.28 * scale, 0.28 * scale],
+});
 
 function createChair(seatM: number, backM: number, frontM: number, scale: number): Prism[] {
   const half = CHAIR_HALF_WIDTH_M * scale;

@@ -174,8 +174,8 @@ describe('with all acts open', () => {
             ({ element, box }) =>
               box.width < 44 ||
               box.height < 44 ||
-              box.left < panel.left - 10 ||
-              box.right > panel.right + 10 ||
+              box.left < panel.left - 12 ||
+              box.right > panel.right + 12 ||
               element.scrollWidth > element.clientWidth + 1,
           )
           .map(({ element }) => element.textContent || element.id);
