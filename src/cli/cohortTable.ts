@@ -23,6 +23,7 @@ export function printTally(tally: CohortTally): string {
   const expected = LEVELS.reduce((sum, level) => sum + tally.expectedFirstByLevel[level], 0);
   return `${[
     `${tally.people} people, ${tally.personYears.toFixed(1)} person-years, ${tally.fractures} fractures: ${tally.per1000PersonYears.toFixed(1)} per 1000 person-years.`,
+    `${tally.events} acts broke one level or more: ${tally.eventsPer1000PersonYears.toFixed(1)} per 1000 person-years.`,
     `First fractures to be expected in the first year: ${expected.toFixed(2)}.`,
     '',
     row('level', 'fractures', 'expected first'),

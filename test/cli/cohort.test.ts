@@ -8,16 +8,15 @@ const CLI = join(ROOT, 'src/cli/cohort.ts');
 
 const run = (...options: string[]): string =>
   execFileSync(TSX, [CLI, ...options], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-const PEOPLE = ['--people', '4', '--years', '0.2'];
+const PEOPLE = ['--people', '3', '--years', '0.2', '--seed', '5'];
 
 describe('npm run cohort', () => {
-  it('gives the same answer on one core and on two, and another for another seed', () => {
-    const one = run(...PEOPLE, '--seed', '5', '--workers', '1', '--json');
-    expect(run(...PEOPLE, '--seed', '5', '--workers', '2', '--json')).toBe(one);
-    expect(run(...PEOPLE, '--seed', '6', '--workers', '2', '--json')).not.toBe(one);
+  it('gives the same answer on one core and on two', () => {
+    const one = run(...PEOPLE, '--workers', '1', '--json');
+    expect(run(...PEOPLE, '--workers', '2', '--json')).toBe(one);
     const tally = JSON.parse(one);
-    expect(tally).toMatchObject({ people: 4, years: 0.2, seed: 5 });
-    expect(tally.personYears).toBeCloseTo(0.8, 9);
+    expect(tally).toMatchObject({ people: 3, years: 0.2, seed: 5 });
+    expect(tally.personYears).toBeCloseTo(0.6, 9);
     const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
     expect(sum(tally.byLevel)).toBe(tally.fractures);
     expect(sum(tally.byShape)).toBe(tally.fractures);
@@ -29,8 +28,8 @@ describe('npm run cohort', () => {
   }, 240_000);
 
   it('prints tables for people', () => {
-    const text = run(...PEOPLE, '--years', '0');
-    expect(text).toMatch(/^4 people, 0\.0 person-years, 0 fractures/);
+    const text = run('--people', '1', '--years', '0');
+    expect(text).toMatch(/^1 people, 0\.0 person-years, 0 fractures/);
     for (const word of ['T12', 'wedge', 'prior fractures', 'T-score']) expect(text).toContain(word);
   }, 120_000);
 

@@ -14,7 +14,7 @@ import {
 import { calcNormalTail, findNormalDeviate } from '../../src/core/simulation/cohort/normalTail.ts';
 import {
   ageBy,
-  calcMeanDensity,
+  calcMeanTScore,
   drawIndividual,
   WOMEN_OVER_60,
 } from '../../src/core/simulation/cohort/people.ts';
@@ -162,15 +162,14 @@ describe('people', () => {
     expect(between(70, 80)).toBeGreaterThan(between(80, 90));
   });
 
-  it('have densities, heights and masses like the tables’', () => {
-    expect(calcMeanDensity('female', 65)).toBe(100);
-    expect(calcMeanDensity('female', 70)).toBe(90);
-    expect(calcMeanDensity('male', 20)).toBe(175);
-    const off = drawn.map(
-      ({ patient }) => 147 + 27 * patient.tScore - calcMeanDensity('female', patient.ageYears),
-    );
-    expect(Math.abs(mean(off))).toBeLessThan(2);
-    expect(Math.abs(deviation(off) - 27)).toBeLessThan(2);
+  it('have T-scores, heights and masses like the tables’', () => {
+    expect(calcMeanTScore('female', 65)).toBeCloseTo(-0.9, 12);
+    expect(calcMeanTScore('female', 70)).toBeCloseTo(-1.1, 12);
+    expect(calcMeanTScore('female', 85)).toBeCloseTo(-1.7, 12);
+    expect(calcMeanTScore('male', 40)).toBeCloseTo(-0.2, 12);
+    const off = drawn.map(({ patient }) => patient.tScore - calcMeanTScore('female', patient.ageYears));
+    expect(Math.abs(mean(off))).toBeLessThan(0.1);
+    expect(Math.abs(deviation(off) - 1.1)).toBeLessThan(0.07);
     expect(mean(of('heightCm'))).toBeCloseTo(160, 0);
     expect(mean(of('massKg'))).toBeGreaterThan(65);
     expect(mean(of('massKg'))).toBeLessThan(76);
@@ -201,8 +200,8 @@ describe('what daily life does', () => {
   const total = (rates: Float64Array) => rates.reduce((a, b) => a + b, 0);
 
   it('loads more the more is lifted', () => {
-    const lift = exposure.acts.find(({ act }) => act.varies?.key === 'loadKg')!;
-    for (let k = 1; k < lift.z.length; k++)
+    const lift = exposure.acts.find(({ act }) => act.key === 'loadKg')!;
+    for (let k = 1; k < lift.at.length; k++)
       expect(lift.loads[k]!.compressionN[14]).toBeGreaterThanOrEqual(lift.loads[k - 1]!.compressionN[14]!);
   });
 
@@ -253,20 +252,26 @@ describe('what daily life does', () => {
 });
 
 describe('the intensity from which an act overloads', () => {
-  const spread = DAILY_ACTS.find((act) => !act.varies)!;
-  const varied = DAILY_ACTS.find((act) => act.varies)!;
-  const of = (act: typeof spread, z: number[]) => ({ act, z });
+  const spread = { ...DAILY_ACTS.find((act) => !act.key)! };
+  const varied = {
+    ...DAILY_ACTS.find((act) => act.key)!,
+    measure: { median: 10, sigma: 0.5, from: 2, to: 60 },
+  };
 
   it('follows the load’s own spread', () => {
-    const z = findCriticalIntensity(of({ ...spread, spread: 0.2 }, [0]), [0.8], 1);
+    const act = { ...spread, measure: { ...spread.measure, sigma: 0.2 } };
+    const z = findCriticalIntensity({ act, at: [1] }, [0.8], 1);
     expect(0.8 * Math.exp(0.2 * z)).toBeCloseTo(1, 12);
   });
 
   it('lies between the performances computed, or is never reached', () => {
-    const exposure = of(varied, [0, 1.5, 3]);
-    expect(findCriticalIntensity(exposure, [0.5, 0.9, 1.3], 1)).toBeCloseTo(1.5 + (0.1 / 0.4) * 1.5, 12);
-    expect(findCriticalIntensity(exposure, [0.5, 0.6, 0.7], 1)).toBe(8);
-    expect(findCriticalIntensity(exposure, [1.2, 1.4, 1.6], 1)).toBeCloseTo(-1.5, 12);
-    expect(findCriticalIntensity(exposure, [1.2, 1.2, 1.2], 1)).toBe(-8);
+    const find = (ratios: number[]) => findCriticalIntensity({ act: varied, at: [10, 20, 40] }, ratios, 1);
+    expect(find([0.5, 0.9, 1.3])).toBeCloseTo(Math.log(2.5) / 0.5, 12);
+    expect(find([0.5, 0.6, 0.7])).toBe(8);
+    expect(find([1.1, 1.4, 1.6])).toBeCloseTo(Math.log((10 - 10 / 3) / 10) / 0.5, 12);
+    // passed in the easiest performances too
+    expect(find([1.9, 2.9, 3.6])).toBe(-8);
+    expect(find([1.2, 1.2, 1.2])).toBe(-8);
+    expect(findCriticalIntensity({ act: varied, at: [10] }, [0.9], 1)).toBe(8);
   });
 });

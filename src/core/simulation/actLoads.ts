@@ -1,18 +1,26 @@
-import { type Act, createAct } from '../activity/act.ts';
+import { type Act, createAct, type Impact } from '../activity/act.ts';
+import { calcContactN, calcPelvisKg } from '../activity/fall.ts';
 import type { Performance } from '../activity/performance.ts';
-import { preparePerformance } from '../activity/wholeBody.ts';
+import { preparePerformance } from '../activity/prepare.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
+import { applyGroundForce, applyPosture, driveSacrum, freeSacrum, stepColumn } from '../column/column.ts';
 import { calcPassiveMoment, passive } from '../column/passive.ts';
 import { calcMuscleForces, calcYieldNm } from '../muscle/muscleSystem.ts';
-import { calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { createColumnAtRest } from './columnAtRest.ts';
 import { describeMissing } from './feasibility.ts';
-import { calcVertebralLoads, createDiscLoads, createVertebralLoads, type DiscLoads } from './loadStage.ts';
+import {
+  calcVertebralLoads,
+  createDiscLoads,
+  createVertebralLoads,
+  type DiscLoads,
+  getDiscLoads,
+  type VertebralLoads,
+} from './loadStage.ts';
 import { calcLigamentN, calcMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
 import { solvePose } from './muscleSolution.ts';
-import { createMuscleWork, type MuscleWork } from './muscleStage.ts';
+import { applyMuscles, createMuscleWork, type MuscleWork } from './muscleStage.ts';
 import type { Person } from './person.ts';
-import { finish } from './run.ts';
-import { runActivity } from './runActivity.ts';
 import type { ActivityEvent } from './scenario.ts';
 import { calcStandingPosture } from './standing.ts';
 import type { SpineState } from './state.ts';
@@ -25,22 +33,30 @@ export interface ActLoads {
   readonly discPressureMPa: Float64Array;
 }
 
+const createActLoads = (): ActLoads => ({
+  compressionN: new Float64Array(LEVEL_COUNT),
+  flexionMomentNm: new Float64Array(LEVEL_COUNT),
+  discPressureMPa: new Float64Array(LEVEL_COUNT),
+});
+
 /** Poses looked at in an act, and the step over which they are accelerated, s. */
 const POSES = 30;
 const STEP_S = 1 / 60;
 
 /**
  * What an act asks of the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small share of the
- * cost of running one. Where hips fall the act is run, because its loads are the impact's.
+ * cost of running one. Where hips fall the fall is run, because its loads are the impact's.
  *
  * @returns or a sentence that says why this person cannot do it
  */
 export function calcActLoads(person: Person, state: SpineState, event: ActivityEvent): ActLoads | string {
   const act = createAct(event);
-  if (act.impact) return runForLoads(person, state, event);
   const upright = calcStandingPosture(person.model, person.standing, state);
   const performance = preparePerformance(person.model, state, upright, act);
-  return typeof performance === 'string' ? performance : calcPoseLoads(person, state, performance, act);
+  if (typeof performance === 'string') return performance;
+  return act.impact
+    ? calcImpactLoads(person, state, performance, act, act.impact)
+    : calcPoseLoads(person, state, performance, act);
 }
 
 function calcPoseLoads(
@@ -55,11 +71,7 @@ function calcPoseLoads(
   const { demand, system } = work;
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
-  const peaks: ActLoads = {
-    compressionN: new Float64Array(LEVEL_COUNT),
-    flexionMomentNm: new Float64Array(LEVEL_COUNT),
-    discPressureMPa: new Float64Array(LEVEL_COUNT),
-  };
+  const peaks = createActLoads();
   for (let n = 0; n <= POSES; n++) {
     calcBodyMotion(motion, performance, act, (act.durationS * n) / POSES, STEP_S);
     calcMuscleDemand(
@@ -77,14 +89,18 @@ function calcPoseLoads(
     calcMuscleForces(system, work.pullN);
     fillDiscLoads(person, motion.now.turns.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
-    for (let i = 0; i < LEVEL_COUNT; i++) {
-      if (loads.pressureMPa[i]! > peaks.discPressureMPa[i]!) peaks.discPressureMPa[i] = loads.pressureMPa[i]!;
-      if (loads.compressionN[i]! <= peaks.compressionN[i]!) continue;
-      peaks.compressionN[i] = loads.compressionN[i]!;
-      peaks.flexionMomentNm[i] = loads.flexionMomentNm[i]!;
-    }
+    notePeaks(peaks, loads);
   }
   return peaks;
+}
+
+function notePeaks(peaks: ActLoads, loads: VertebralLoads): void {
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    if (loads.pressureMPa[i]! > peaks.discPressureMPa[i]!) peaks.discPressureMPa[i] = loads.pressureMPa[i]!;
+    if (loads.compressionN[i]! <= peaks.compressionN[i]!) continue;
+    peaks.compressionN[i] = loads.compressionN[i]!;
+    peaks.flexionMomentNm[i] = loads.flexionMomentNm[i]!;
+  }
 }
 
 /** Disc reactions of a pose: what it asks across the discs with muscles, ligaments and abdominal pressure. */
@@ -110,12 +126,58 @@ function fillDiscLoads(
   }
 }
 
-function runForLoads(person: Person, state: SpineState, event: ActivityEvent): ActLoads | string {
-  const { result } = finish(runActivity(person, state, event, 0, undefined, false));
-  if (!result.feasible) return result.reason ?? '';
-  return {
-    compressionN: Float64Array.from(result.levels, (level) => level.peakCompressionN),
-    flexionMomentNm: Float64Array.from(result.levels, (level) => level.flexionMomentAtPeakNm),
-    discPressureMPa: Float64Array.from(Object.values(result.discPressureMPa)),
-  };
+/** Step of the dynamics, s, and how many of them lie between two solutions of the muscles, as in a full run. */
+const IMPACT_STEP_S = 1 / 240;
+const STEPS_PER_SOLVE = 4;
+/** Time given to the column to come to rest; what is watched before the fall, and after the hips have met the ground, s. */
+const SETTLE_S = 0.1;
+const BEFORE_S = 0.05;
+const WATCHED_S = 0.25;
+
+/** The dynamics of a fall alone, from letting go of the hips until the blow has passed. Bodies bear it, whatever it is. */
+function calcImpactLoads(
+  person: Person,
+  state: SpineState,
+  performance: Performance,
+  act: Act,
+  impact: Impact,
+): ActLoads {
+  const motion = createBodyMotion();
+  const work = createMuscleWork(person, act.symmetric);
+  const column = createColumnAtRest(person, state, IMPACT_STEP_S);
+  const { sacrum } = column;
+  const discs = createDiscLoads();
+  const loads = createVertebralLoads();
+  const peaks = createActLoads();
+  const startS = impact.fromS - BEFORE_S;
+  calcBodyMotion(motion, performance, act, startS, IMPACT_STEP_S);
+  applyPosture(column, motion.now.geometry);
+  const settling = Math.round(SETTLE_S / IMPACT_STEP_S);
+  for (let n = 0; n < settling; n++) {
+    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE === 0);
+    driveSacrum(column, motion.now.geometry, motion.now.geometry);
+    stepColumn(column);
+  }
+  const endS = Math.min(act.durationS, performance.contactS + WATCHED_S);
+  let fallM: number | null = null;
+  for (let n = 0; startS + n * IMPACT_STEP_S < endS; n++) {
+    const timeS = startS + n * IMPACT_STEP_S;
+    if (n > 0) advanceBodyMotion(motion, performance, act, timeS, IMPACT_STEP_S);
+    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE === 0);
+    const { now, after } = motion;
+    if (fallM === null && timeS >= performance.contactS) {
+      fallM = now.fallM;
+      freeSacrum(column, calcPelvisKg(person.model));
+    }
+    driveSacrum(column, now.geometry, after.geometry);
+    if (fallM !== null) {
+      const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM + fallM);
+      applyGroundForce(column, calcContactN(impact, heightM, sacrum.velocity.y));
+    }
+    stepColumn(column);
+    getDiscLoads(person, column, discs);
+    calcVertebralLoads(person, state.sections, discs, loads);
+    notePeaks(peaks, loads);
+  }
+  return peaks;
 }

@@ -1,47 +1,69 @@
 import table from '../../../../models/dailyLife.json' with { type: 'json' };
-import { clamp } from '../../math/scalar.ts';
+import { LEVELS, levelIndex } from '../../anatomy/levels.ts';
+import { clamp, mix } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
 import { type ActivityEvent, checkScenario } from '../scenario.ts';
 
-/** An act of daily life. How a performance differs from the usual one is told by a standard normal deviate, its intensity z. */
+/**
+ * An act of daily life. How a performance differs from the usual one is told by a standard normal deviate, its intensity z, whose
+ * measure is lognormal: a parameter of the act, or a factor on all its loads.
+ */
 export interface DailyAct {
   readonly id: string;
   readonly name: string;
   readonly timesPerYear: number;
   /** The parameter that varies, or null where the load itself does. */
-  readonly varies: Variation | null;
-  /** Standard deviation of the logarithm of the load's factor; 0 where a parameter varies. */
-  readonly spread: number;
+  readonly key: string | null;
+  readonly measure: Measure;
+  /**
+   * Load over strength from which the act leaves a fracture by definition (20 % and 4 mm of some height) at T1 … L5 and not damage alone:
+   * short blows, and loads that the collapse itself relieves, crush less.
+   */
+  readonly breaksAt: readonly number[];
   /** The act with everything that does not vary. */
   readonly event: Readonly<Record<string, unknown>>;
 }
 
-interface Variation {
-  readonly key: string;
+export interface Measure {
   readonly median: number;
   readonly sigma: number;
   readonly from: number;
   readonly to: number;
 }
 
-export const DAILY_ACTS: readonly DailyAct[] = table.acts.map((row) => ({
-  id: row.id,
-  name: row.event.name,
-  timesPerYear: row.timesPerYear,
-  varies: row.varies ?? null,
-  spread: row.spread ?? 0,
-  event: row.event,
-}));
+/** Levels for which the table says from which overload on an act breaks them; above the first and between them by straight lines. */
+const BREAKING_LEVELS = (['T8', 'T12', 'L4'] as const).map(levelIndex);
+
+const spreadOverLevels = (values: readonly number[]): readonly number[] =>
+  LEVELS.map((_, i) => {
+    const k = i < BREAKING_LEVELS[1]! ? 0 : 1;
+    const from = BREAKING_LEVELS[k]!;
+    return mix(values[k]!, values[k + 1]!, clamp((i - from) / (BREAKING_LEVELS[k + 1]! - from), 0, 1));
+  });
+
+export const DAILY_ACTS: readonly DailyAct[] = table.acts.map(
+  ({ id, event, timesPerYear, varies, spread, breaksAt }) => ({
+    id,
+    name: event.name,
+    timesPerYear,
+    key: varies?.key ?? null,
+    measure: varies ?? { median: 1, sigma: spread!, from: 0, to: Number.POSITIVE_INFINITY },
+    breaksAt: spreadOverLevels(breaksAt),
+    event,
+  }),
+);
+
+/** What is measured at an intensity: the parameter's value, or the factor on the loads. */
+export const calcMeasure = ({ measure: { median, sigma, from, to } }: DailyAct, z: number): number =>
+  clamp(median * exp(sigma * z), from, to);
 
 /** The act at an intensity as a scenario has it, the scenario's defaults filled in; null where scenarios know no such act. */
-export function createDailyEvent({ event, varies }: DailyAct, z: number): ActivityEvent | null {
-  const chosen = varies
-    ? { [varies.key]: clamp(varies.median * exp(varies.sigma * z), varies.from, varies.to) }
-    : {};
+export function createDailyEvent(act: DailyAct, z: number): ActivityEvent | null {
+  const chosen = act.key ? { [act.key]: calcMeasure(act, z) } : {};
   const reading = checkScenario({
     version: 1,
     patient: ANYBODY,
-    events: [{ type: 'activity', ...event, ...chosen }],
+    events: [{ type: 'activity', ...act.event, ...chosen }],
   });
   return reading.ok ? (reading.scenario.events[0] as ActivityEvent) : null;
 }
@@ -50,7 +72,7 @@ export function createDailyEvent({ event, varies }: DailyAct, z: number): Activi
 const ANYBODY = { ageYears: 70, sex: 'female', heightCm: 160, massKg: 65, tScore: -1 };
 
 /** Factor on the loads of the act as `createDailyEvent` has it. */
-export const calcLoadFactor = (act: DailyAct, z: number): number => exp(act.spread * z);
+export const calcLoadFactor = (act: DailyAct, z: number): number => (act.key ? 1 : calcMeasure(act, z));
 
 /** Acts of daily life that scenarios do not know. */
 export const findUnknownActs = (): string[] =>

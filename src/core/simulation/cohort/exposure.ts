@@ -2,19 +2,22 @@ import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { type ActLoads, calcActLoads } from '../actLoads.ts';
 import type { Person } from '../person.ts';
 import type { SpineState } from '../state.ts';
-import { createDailyEvent, DAILY_ACTS, type DailyAct } from './dailyLife.ts';
+import { calcMeasure, createDailyEvent, DAILY_ACTS, type DailyAct } from './dailyLife.ts';
 
 /**
- * Intensities at which an act with a parameter that varies is computed; between them loads are interpolated. The outermost is
- * passed once in 300,000 times.
+ * Intensities at which an act with a parameter that varies is computed; between them loads are taken along straight lines over the
+ * parameter. The outermost is passed once in 300,000 times. Loads grow evenly with what is lifted or pushed and with the speed of a
+ * fall: there two performances do, and who cannot do the harder is asked for an easier one.
  */
-const NODES = [0, 1.5, 3, 4.5] as const;
+const NODES = [0, 2, 4.5] as const;
+const HARDEST = [4.5, 3, 1.5] as const;
+const EVEN = new Set(['loadKg', 'forceN', 'speedMPerS']);
 
 /** Loads of one daily act in a person of a given shape. */
 export interface ActExposure {
   readonly act: DailyAct;
-  /** Ascending intensities, at least one, and the peak loads of T1 … L5 there, N and Nm. What is harder she cannot do. */
-  readonly z: readonly number[];
+  /** Ascending values of what varies, at least one, and the peak loads of T1 … L5 there, N and Nm. What is harder she cannot do. */
+  readonly at: readonly number[];
   readonly loads: readonly ActLoads[];
 }
 
@@ -37,7 +40,7 @@ export function calcExposure(person: Person, state: SpineState): Exposure {
   const fromM = new Float64Array(LEVEL_COUNT);
   const toM = new Float64Array(LEVEL_COUNT);
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const all = acts.flatMap(({ loads }) => loads.map((load) => load));
+    const all = acts.flatMap(({ loads }) => loads);
     const greatest = Math.max(...all.map((load) => load.compressionN[i]!));
     const arms = all
       .filter((load) => load.compressionN[i]! >= MATTERS * greatest)
@@ -50,18 +53,20 @@ export function calcExposure(person: Person, state: SpineState): Exposure {
 
 /** Null where scenarios do not know the act, or this person cannot do it at all. */
 function calcActExposure(person: Person, state: SpineState, act: DailyAct): ActExposure | null {
-  const z: number[] = [];
+  const at: number[] = [];
   const loads: ActLoads[] = [];
-  let last = '';
-  for (const node of act.varies ? NODES : [0]) {
+  const add = (node: number): boolean => {
+    const measure = calcMeasure(act, node);
+    if (measure === at.at(-1)) return false; // the parameter's range has been reached
     const event = createDailyEvent(act, node);
-    if (!event) return null;
-    const same = JSON.stringify(event) === last; // the parameter's range has been reached
-    const load = same ? loads.at(-1)! : calcActLoads(person, state, event);
-    if (typeof load === 'string') break;
-    last = JSON.stringify(event);
-    z.push(node);
+    const load = event ? calcActLoads(person, state, event) : '';
+    if (typeof load === 'string') return false;
+    at.push(measure);
     loads.push(load);
-  }
-  return z.length > 0 ? { act, z, loads } : null;
+    return true;
+  };
+  if (act.key && EVEN.has(act.key)) {
+    if (add(0)) HARDEST.some(add);
+  } else (act.key ? NODES : [0]).every(add);
+  return at.length > 0 ? { act, at, loads } : null;
 }

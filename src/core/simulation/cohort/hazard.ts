@@ -1,15 +1,13 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import { clamp } from '../../math/scalar.ts';
 import { exp, ln } from '../../math/transcendental.ts';
 import type { DailyAct } from './dailyLife.ts';
 import type { Exposure } from './exposure.ts';
 import { calcNormalTail } from './normalTail.ts';
 import { calcInverseStrength, type Strengths } from './strengths.ts';
 
-/**
- * Load over strength from which an act leaves a fracture by definition (20 % and 4 mm of some height) at the weakest level and not damage
- * alone: found by running acts with growing loads (1.1 … 1.25, by level and act).
- */
-export const FRACTURE_OVERLOAD = 1.17;
+/** Share of the load that breaks a level from which an act is run in full; what less does to bone is left out. */
+const LOOKED_AT = 0.95;
 
 /** Intensities outside −8 … 8 do not happen. */
 const NEVER = 8;
@@ -17,15 +15,15 @@ const NEVER = 8;
 /** An act against the strength of the bodies that bear it. */
 export interface Demand {
   readonly act: DailyAct;
-  readonly z: readonly number[];
-  /** Load over strength at each of these intensities, level by level. */
+  /** Ascending values of what varies, and load over strength at each of them, level by level. */
+  readonly at: readonly number[];
   readonly ratios: readonly (readonly number[])[];
 }
 
 export const calcDemands = ({ acts }: Exposure, strengths: Strengths): Demand[] =>
-  acts.map(({ act, z, loads }) => ({
+  acts.map(({ act, at, loads }) => ({
     act,
-    z,
+    at,
     ratios: Array.from({ length: LEVEL_COUNT }, (_, i) =>
       loads.map((load) => {
         const n = load.compressionN[i]!;
@@ -36,27 +34,31 @@ export const calcDemands = ({ acts }: Exposure, strengths: Strengths): Demand[] 
 
 /** Intensity from which a level's load over strength passes the threshold; `NEVER` where it does not. */
 export function findCriticalIntensity(
-  { act, z }: Pick<Demand, 'act' | 'z'>,
+  { act, at }: Pick<Demand, 'act' | 'at'>,
   ratios: readonly number[],
   threshold: number,
 ): number {
+  const { median, sigma, from, to } = act.measure;
   const first = ratios[0]!;
   if (first <= 0) return NEVER;
-  if (!act.varies) {
-    const at = act.spread > 0 ? ln(threshold / first) / act.spread : first >= threshold ? -NEVER : NEVER;
-    return Math.max(-NEVER, Math.min(NEVER, at));
-  }
-  for (let k = 1; k < z.length; k++) {
+  const measure = act.key ? findCriticalMeasure(at, ratios, threshold) : threshold / first;
+  if (measure > to) return NEVER;
+  return measure <= from ? -NEVER : clamp(ln(measure / median) / sigma, -NEVER, NEVER);
+}
+
+/** Value of the parameter at which the threshold is met: infinite where it is not, 0 or less where it is passed always. */
+function findCriticalMeasure(at: readonly number[], ratios: readonly number[], threshold: number): number {
+  for (let k = 1; k < at.length; k++) {
     const low = ratios[k - 1]!;
     const high = ratios[k]!;
     // the first stretch is taken on to easier performances
     if (high >= threshold && (low < threshold || k === 1) && high > low)
-      return Math.max(-NEVER, z[k - 1]! + ((threshold - low) / (high - low)) * (z[k]! - z[k - 1]!));
+      return at[k - 1]! + ((threshold - low) / (high - low)) * (at[k]! - at[k - 1]!);
   }
-  return first >= threshold ? -NEVER : NEVER;
+  return ratios[0]! >= threshold ? 0 : Number.POSITIVE_INFINITY;
 }
 
-/** How often an act loads its weakest level beyond its strength, and from which intensity. */
+/** How often an act loads some level as far as to break it, or nearly, and from which intensity. */
 export interface Overload {
   readonly act: DailyAct;
   readonly fromZ: number;
@@ -90,9 +92,9 @@ export function calcHazard(
     let breaksZ = NEVER;
     let weakest = 0;
     for (let i = 0; i < LEVEL_COUNT; i++) {
-      const factor = strengthFactor[i]!;
-      fromZ = Math.min(fromZ, findCriticalIntensity(demand, demand.ratios[i]!, factor));
-      const breaks = findCriticalIntensity(demand, demand.ratios[i]!, factor * FRACTURE_OVERLOAD);
+      const threshold = strengthFactor[i]! * demand.act.breaksAt[i]!;
+      fromZ = Math.min(fromZ, findCriticalIntensity(demand, demand.ratios[i]!, LOOKED_AT * threshold));
+      const breaks = findCriticalIntensity(demand, demand.ratios[i]!, threshold);
       if (breaks >= breaksZ) continue;
       breaksZ = breaks;
       weakest = i;

@@ -22,7 +22,7 @@ export function performOverload(
   if (!event) return null;
   // a load greater by a factor is a body weaker by it
   const hasty = 1 / calcLoadFactor(act, z);
-  const performer = act.varies
+  const performer = act.key
     ? person
     : { ...person, sections: person.sections.map((section) => scaleSection(section, hasty)) };
   return finish(runActivity(performer, state, event, 0));

@@ -1,4 +1,3 @@
-import { PARAMETERS } from '../../anatomy/parameters.ts';
 import { calcUsualDiscWear, type PatientDescription } from '../../anatomy/spineModel.ts';
 import type { Random } from '../../math/random.ts';
 import { clamp, mix } from '../../math/scalar.ts';
@@ -29,12 +28,15 @@ export interface Individual {
   readonly strengthFactor: Float64Array;
 }
 
-/** Mean trabecular density of a decade's middle (25, 35 … 85 years), mg/cm³, and its standard deviation (source qct-by-decade). */
-const DENSITY_BY_DECADE = {
-  female: [180, 172, 155, 125, 100, 80, 65],
-  male: [175, 160, 145, 130, 115, 100, 90],
+/**
+ * Mean T-score at 55, 65 and 75 years, taken on at the same pace: women's of the lumbar spine, men's of the hip, whose spines hide their
+ * loss behind degenerate bone (source nhanes-dxa). Their standard deviation lies between that of DXA, 1.3, which degenerate bone widens,
+ * and the 27 mg/cm³ of spongy bone, 1.0 (source qct-by-decade).
+ */
+const T_SCORE = {
+  female: { byDecade: [-0.5, -0.9, -1.3], sd: 1.1 },
+  male: { byDecade: [-0.2, -0.3, -0.6], sd: 1 },
 } as const;
-const DENSITY_SD = 27;
 
 /** Standing height, cm, and body mass index, kg/m²: mean and standard deviation over 60 (source nhanes-body-size). */
 const BODY_SIZE = {
@@ -45,21 +47,13 @@ const BODY_SIZE = {
 /** Spread of disc wear between people of one age (source model). */
 const WEAR_SD = 0.15;
 
-/** Mean trabecular density at an age, mg/cm³; after 85 it falls on as before. */
-export function calcMeanDensity(sex: Population['sex'], ageYears: number): number {
-  const table = DENSITY_BY_DECADE[sex];
-  const at = Math.max(0, (ageYears - 25) / 10);
+/** Mean T-score at an age, as DXA measures it. */
+export function calcMeanTScore(sex: Population['sex'], ageYears: number): number {
+  const table = T_SCORE[sex].byDecade;
+  const at = Math.max(0, (ageYears - 55) / 10);
   const row = Math.min(table.length - 2, Math.floor(at));
   return mix(table[row]!, table[row + 1]!, at - row);
 }
-
-/**
- * T-score at which the model gives the density: quantitative CT, and not DXA, says how strong spongy bone is. DXA of the aged
- * spine reads about one T-score higher (degenerative bone).
- */
-export const calcMeanTScore = (sex: Population['sex'], ageYears: number): number =>
-  (calcMeanDensity(sex, ageYears) - PARAMETERS.trabecularDensityAtT0.default) /
-  PARAMETERS.trabecularDensityPerT.default;
 
 /** Share of people alive at 60 who live to an age: the yearly death rate doubles every 7.5 years (Gompertz; source model). */
 function calcSurvival(ageYears: number): number {
@@ -76,8 +70,7 @@ export function drawIndividual(random: Random, population: Population): Individu
   // lognormal: the heavy are further from the mean than the light
   const bmi = size.bmi * exp((size.bmiSd / size.bmi) * random.normal());
   const massKg = clamp((bmi * heightCm * heightCm) / 10000, 40, 150);
-  const spread = DENSITY_SD / PARAMETERS.trabecularDensityPerT.default;
-  const tScore = clamp(calcMeanTScore(sex, ageYears) + spread * random.normal(), -6, 4);
+  const tScore = clamp(calcMeanTScore(sex, ageYears) + T_SCORE[sex].sd * random.normal(), -6, 4);
   const discWear = clamp(calcUsualDiscWear(ageYears) + WEAR_SD * random.normal(), 0, 1);
   return {
     patient: { ageYears, sex, heightCm, massKg, tScore, discWear },

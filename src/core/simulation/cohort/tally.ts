@@ -25,6 +25,9 @@ export interface CohortTally {
   readonly personYears: number;
   readonly fractures: number;
   readonly per1000PersonYears: number;
+  /** Acts that broke one level or more. */
+  readonly events: number;
+  readonly eventsPer1000PersonYears: number;
   readonly byLevel: Readonly<Record<Level, number>>;
   /** First fractures to be expected within the first year, people: summed from the hazards, without chance. */
   readonly expectedFirstByLevel: Readonly<Record<Level, number>>;
@@ -44,12 +47,15 @@ const MOST_PRIOR = 3;
 export function tallyLives(lives: readonly Life[]): CohortTally {
   const fractures = lives.flatMap((life) => life.fractures);
   const personYears = sum(lives, calcYears);
+  const events = Math.round(sum(fractures, ({ together }) => 1 / together));
   const count = (test: (fracture: LifeFracture) => boolean) => fractures.filter(test).length;
   return {
     people: lives.length,
     personYears,
     fractures: fractures.length,
     per1000PersonYears: per1000(fractures.length, personYears),
+    events,
+    eventsPer1000PersonYears: per1000(events, personYears),
     byLevel: record(LEVELS, (level) => count((fracture) => fracture.level === level)),
     expectedFirstByLevel: record(LEVELS, (_, i) => sum(lives, (life) => life.firstYearRisk[i]!)),
     byShape: record(SHAPES, (shape) => count((fracture) => fracture.shape === shape)),
