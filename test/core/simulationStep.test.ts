@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
+import { LEVELS } from '../../src/core/anatomy/levels.ts';
+import { createPerson } from '../../src/core/simulation/person.ts';
+import { finish } from '../../src/core/simulation/run.ts';
+import { runActivity } from '../../src/core/simulation/runActivity.ts';
+import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
+import { createSpineState } from '../../src/core/simulation/state.ts';
+import { LIFT, STAND, scenario, WOMAN } from './support.ts';
+
+const COARSE = 4;
+
+describe('the step', () => {
+  const person = createPerson({ ...WOMAN, tScore: 0 });
+  const calcPeaks = (event: ActivityEvent, steps: number): number[] => {
+    const state = createSpineState(person.sections);
+    // bodies hold: how a collapse converges is the next test's
+    const { result } = finish(runActivity(person, state, event, 0, steps, false));
+    return result.levels.map((level) => level.peakCompressionN);
+  };
+  const standing = calcPeaks(STAND, COARSE);
+
+  it.each(ACT_NAMES)('may be halved and no peak load changes by a hundredth: %s', (name) => {
+    // MECHANICS.md's own figure. Of the level's peak load, or of its load in standing where the act asks even less
+    const [event] = scenario(0, [{ type: 'activity', name }]).events as ActivityEvent[];
+    const coarse = calcPeaks(event!, COARSE);
+    const fine = calcPeaks(event!, 2 * COARSE);
+    const changes = fine.map((peak, i) => Math.abs(coarse[i]! - peak) / Math.max(peak, standing[i]!));
+    const worst = Math.max(...changes);
+    expect(worst, LEVELS[changes.indexOf(worst)]).toBeLessThan(0.01);
+  });
+
+  it('may be halved again and again, and a wedge settles', () => {
+    // a collapse is followed by implicit Euler, of first order in the step, and the reflex falls on a step: each halving must
+    // change the deepest wedge less than the one before it did
+    const brittle = createPerson({ ...WOMAN, tScore: -3 });
+    const [event] = scenario(-3, [{ ...LIFT, loadKg: 20 }]).events as ActivityEvent[];
+    const [coarse, fine, finest] = [COARSE, 2 * COARSE, 4 * COARSE].map((steps) => {
+      const { state } = finish(runActivity(brittle, createSpineState(brittle.sections), event!, 0, steps));
+      return Math.max(
+        ...LEVELS.map((_, i) => {
+          const { depthM, anteriorHeightM } = brittle.model.vertebrae[i]!;
+          return (100 * (state.shorteningM[i]! + (depthM / 2) * state.wedgeRad[i]!)) / anteriorHeightM;
+        }),
+      );
+    }) as [number, number, number];
+    expect(coarse).toBeGreaterThan(5);
+    expect(Math.abs(finest - fine)).toBeLessThan(Math.abs(fine - coarse));
+  });
+});
