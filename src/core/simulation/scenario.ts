@@ -210,7 +210,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
     .join('')
     .replace(/^\./, '');
   const field = path || 'The scenario';
-  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+  const unknownKey = issue.expected === 'never'; // also where an act's own row refused it
   if (unknownKey) return `${field} is not a field of a scenario.`;
   const missing = issue.received === 'undefined';
   const message =
