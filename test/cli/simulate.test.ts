@@ -89,6 +89,21 @@ describe('simulate', () => {
     expect(results.findings.levels).toHaveLength(17);
   }, 60_000);
 
+  it('runs acts of all kinds, and says of one that cannot be done why', async () => {
+    const events = [
+      { type: 'activity', name: 'twist', twistDeg: -20 },
+      { type: 'activity', name: 'sit-down-hard', speedMPerS: 0.8 },
+      { type: 'activity', name: 'lift', loadKg: 50, reachCm: 60 },
+    ];
+    const { code, out, err } = await simulate(['-'], text(events).replace('-3.5', '0'));
+    expect([code, err]).toEqual([0, '']);
+    const results = JSON.parse(out);
+    expect(results).toEqual(JSON.parse(JSON.stringify(run(scenario(0, events)).results)));
+    expect(results.events.map((event: { feasible: boolean }) => event.feasible)).toEqual([true, true, false]);
+    expect(results.events[2].reason).toMatch(/^The [^.]*\.$/);
+    expect(results.events[0]).not.toHaveProperty('reason');
+  }, 60_000);
+
   const bad: readonly (readonly [string, string, number | null, RegExp])[] = [
     ['fields that are missing', '{"version":1,"events":[]}', 1, /^patient .*missing/],
     ['a T-score in words', text([]).replace('-3.5', '"low"'), 1, /tScore/],
@@ -104,6 +119,12 @@ describe('simulate', () => {
     ],
     ['101 events', text(Array(101).fill(STAND)), 1, /100/],
     ['a load of a million kilograms', text([{ type: 'activity', name: 'lift', loadKg: 1e6 }]), 1, /loadKg/],
+    [
+      'a turn all round',
+      text([{ type: 'activity', name: 'twist', twistDeg: 360 }]),
+      1,
+      /twistDeg.*-45 to 45/,
+    ],
     ['lines in a value', text([]).replace('female', 'a\\nb\\nc'), 1, /sex/],
   ];
   it('refuses what is wrong: exit 2, one line a problem, nothing on standard output', async () => {
