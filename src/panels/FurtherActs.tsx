@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ActName } from '../core/activity/actTable.ts';
 import { EVENT_LIMIT } from '../runtime/eventLimit.ts';
 import ActDetail, { type ActDetailProps } from './ActDetail.tsx';
@@ -26,6 +26,11 @@ export default function FurtherActs({ settings, onChange, onPerform }: FurtherAc
   const { t } = usePanel().language;
   const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
   const [chosen, setChosen] = useState<FurtherAct | null>(null);
+  const detail = useRef<HTMLDivElement>(null);
+  // what can be set comes into sight with the act
+  useEffect(() => {
+    if (chosen) detail.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (Object.keys(GROUPS) as Group[]).map((group) => (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
     <div key={group} role="group" className="act-group" aria-labelledby={`acts-${group}`}>
@@ -48,7 +53,7 @@ export default function FurtherActs({ settings, onChange, onPerform }: FurtherAc
         ))}
       </div>
       {chosen && (GROUPS[group] as readonly FurtherAct[]).includes(chosen) && (
-        <div className="act-detail">
+        <div ref={detail} className="act-detail">
           {listParameters(chosen).length > 0 && (
             <ActDetail name={chosen} settings={settings} onChange={onChange} />
           )}

@@ -6,7 +6,12 @@ const CHAIR = 'M8 12v17M8 22h10v7';
 
 export const FURTHER_FIGURES: Readonly<Record<FurtherAct, StickFigure>> = {
   'lie-supine': { head: [5.5, 19], strokes: 'M10 20.5h18M12 19.5l8-1', things: BED },
-  'lie-side': { head: [6, 18], strokes: 'M10 19q5-2 9 1l5-7 3 8M12 19l5 3', things: BED },
+  // seen from above
+  'lie-side': {
+    head: [7, 12],
+    strokes: 'M11 12.5h8l2.5 7 6 1M13 13l2.5 6 3-1',
+    things: 'M1.5 6.5h29v19h-29z',
+  },
   'sit-upright': {
     head: [13.5, 6],
     strokes: 'M13.5 10v10h9v9M13.5 13l7 4',
