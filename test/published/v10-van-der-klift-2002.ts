@@ -14,7 +14,10 @@ export const V10: PublishedRow = {
   gates: [],
   text: `By how many times the probability of a first fracture within a year rises per T-score lost, among the women of V4's cohort who are yet unbroken (Poisson regression of the hazards on T), against a doubling per standard deviation of bone density in the Rotterdam study; a quarter either way is allowed.
 The row calibrated nothing.`,
-  failures: {},
+  failures: {
+    'incidence per −1 T':
+      'The strength of a body falls by a quarter per T near 0 and by nearly a half below −3, while the intensity of one act varies by 30–50 %: so the chance of overload climbs about fourfold per T. All women do the same things, whatever their bones; nothing of the mechanics changes that but a wider spread of strength at one density (scatter) or of acts between women.',
+  },
   needsCohort: true,
   compute(_, lives) {
     const people = lives.map((life) => ({

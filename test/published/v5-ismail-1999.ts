@@ -22,9 +22,16 @@ export const V5: PublishedRow = {
   title: 'Shape of fractures',
   sources: ['ismail-1999'],
   gates: [LEAD],
-  text: `Shapes of the fractures that the cohort of V4 suffers in ten years, each from a full run of the act that broke the level, against a survey's (wedge about 55 %, biconcave 20, crush 13, the rest mixed; recalled).
+  text: `Shapes of the fractures that the cohort of V4 suffers in five years, each from a full run of the act that broke the level, against a survey's (wedge about 55 %, biconcave 20, crush 13, the rest mixed; recalled).
 Gated: wedge is the commonest. The shares themselves are given 15 points. The row calibrated nothing.`,
-  failures: {},
+  failures: {
+    wedge:
+      'In every act that breaks a level the load sits 2–4 mm in front of the centre and the front of the body is the weaker, so the front goes first. Mixed forms, an eighth of the survey, are not a class of the model.',
+    biconcave:
+      'None: over 60 the discs are worn, a worn nucleus presses the middle of the end plates hardly more than their rim, and what sags relieves it further. The bowl exists (a healthy disc makes one) but never wins against the lean of the load.',
+    crush:
+      'Crushes come from lumbar bodies under upright loads and from falls in which several levels go at once; few women meet either.',
+  },
   needsCohort: true,
   compute(_, lives) {
     const [wedge, biconcave, crush] = calcShares(lives) as [number, number, number];

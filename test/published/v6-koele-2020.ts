@@ -11,9 +11,15 @@ export const V6: PublishedRow = {
   title: 'Kyphosis and stature per fracture',
   sources: ['koele-2020'],
   gates: [KYPHOSIS],
-  text: `Gain of the Cobb angle T4–T12 standing per fracture, mean over all fractures of V4's cohort in ten years, wherever they lie (lumbar ones add nothing to it), against +3.8° (30 % either way). Ungated, stature lost per wedge and
+  text: `Gain of the Cobb angle T4–T12 standing per fracture, mean over all fractures of V4's cohort in five years, wherever they lie (lumbar ones add nothing to it), against +3.8° (30 % either way). Ungated, stature lost per wedge and
 per crush against 8.6 and 10.8 mm, which are losses over 7.7 years and so hold further change in discs and posture. Where several levels break in one act, each gets an equal part. The row calibrated nothing.`,
-  failures: {},
+  failures: {
+    [KYPHOSIS]:
+      'Fractures lie at T11 and T12, within the Cobb angle, more often than in surveys (V4); one there adds 8–16°, one below T12 adds 1–2°. A front that has lost 22–26 % of its height tilts the plates by about 10°, and standing undoes little of it between T4 and T12. With the surveys’ levels the mean would be smaller.',
+    'stature per wedge':
+      'Beside the lost height of the body (5–6 mm of front, 3 mm of middle) the whole column above leans and stands lower by as much again. Where several levels break in one fall, each counts with its part.',
+    'stature per crush': 'Too few crushes to tell (V5).',
+  },
   needsCohort: true,
   compute(_, lives) {
     const { all, wedge, crush } = tallyLives(lives).perFracture;

@@ -18,7 +18,7 @@ import { WOMEN_OVER_60 } from '../../../src/core/simulation/cohort/people.ts';
 import type { Setting } from './row.ts';
 
 /** The cohort behind V4, V5, V6, V9 and V10. */
-export const COHORT = { people: 140, years: 5, seed: 1 } as const;
+export const COHORT = { people: 120, years: 5, seed: 1 } as const;
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const CACHE = join(ROOT, 'node_modules/.cache/columna');

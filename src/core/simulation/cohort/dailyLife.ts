@@ -1,6 +1,6 @@
 import table from '../../../../models/dailyLife.json' with { type: 'json' };
 import { LEVELS, levelIndex } from '../../anatomy/levels.ts';
-import { clamp, mix } from '../../math/scalar.ts';
+import { clamp } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
 import { type ActivityEvent, checkScenario } from '../scenario.ts';
 
@@ -31,15 +31,9 @@ export interface Measure {
   readonly to: number;
 }
 
-/** Levels for which the table says from which overload on an act breaks them; above the first and between them by straight lines. */
-const BREAKING_LEVELS = (['T8', 'T12', 'L4'] as const).map(levelIndex);
-
+/** The table says from T4 to L5 from which overload on an act breaks a level; above, as T4. */
 const spreadOverLevels = (values: readonly number[]): readonly number[] =>
-  LEVELS.map((_, i) => {
-    const k = i < BREAKING_LEVELS[1]! ? 0 : 1;
-    const from = BREAKING_LEVELS[k]!;
-    return mix(values[k]!, values[k + 1]!, clamp((i - from) / (BREAKING_LEVELS[k + 1]! - from), 0, 1));
-  });
+  LEVELS.map((_, i) => values[Math.max(0, i - levelIndex('T4'))]!);
 
 export const DAILY_ACTS: readonly DailyAct[] = table.acts.map(
   ({ id, event, timesPerYear, varies, spread, breaksAt }) => ({
