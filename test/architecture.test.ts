@@ -73,7 +73,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/activity': BASE,
   'core/treatment': BASE,
   'core/simulation': [...CORE, 'models', 'valibot'],
-  cli: [...CORE, 'node', 'cli-progress'],
+  cli: [...CORE, 'node', 'cli-progress', 'esbuild'],
   meshing: [
     ...CORE,
     'models',
