@@ -20,6 +20,8 @@ const livesBySetting = new Map<Setting, readonly Life[]>();
 const bar = new SingleBar({
   stream: process.stderr,
   format: 'cohorts {bar} {value} of {total} people, {eta_formatted} left',
+  noTTYOutput: true,
+  notTTYSchedule: 5000,
 });
 bar.start(settings.length * COHORT.people, 0);
 for (const [n, setting] of settings.entries()) {
