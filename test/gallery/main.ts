@@ -31,16 +31,16 @@ const STATES: Record<string, State> = {
   'healthy-standing': { query: `view=side&${scenario(0)}` },
   'bend-peak': { query: scenario(-2.5, activity('bend')), prepare: scrub(0.5) },
   'lift-peak': { query: scenario(-1, activity('lift')), prepare: scrub(0.5) },
-  'fragile-after-four': { query: `view=side&${scenario(-3.5, ...FOUR_ACTS)}` },
+  'fragile-after-four': { query: `view=side&${scenario(-4.5, ...FOUR_ACTS)}` },
   breaking: {
-    query: scenario(-3.5),
+    query: scenario(-4.5),
     prepare: async (page) => {
-      await act(page, 'Bend');
+      await act(page, 'Lift');
       await scrub(0.5)(page);
     },
   },
   cemented: {
-    query: scenario(-3.5, ...FOUR_ACTS),
+    query: scenario(-4.5, ...FOUR_ACTS),
     prepare: (page) => act(page, 'Cement'),
   },
   'sit-slouched': { query: `view=side&${scenario(-2.5, activity('sit-slouched'))}` },

@@ -1,6 +1,6 @@
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { minimumJerk, mix } from '../math/scalar.ts';
-import { type Act, calcChannel, calcGreatestLoadKg } from './act.ts';
+import { type Act, BED_HEIGHT_M, calcChannel, calcGreatestLoadKg } from './act.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { ELBOW, HAND, LOAD, SHOULDER, SIDE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
@@ -51,7 +51,7 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
     let hz = sz + sign * (HANGING_WIDTH - 1) * shoulderHalfSpacingM;
     if (act.support === 'bed') {
       hx = sx + arm * 0.97;
-      hy = sy;
+      hy = sign * geometry.axes[5]! > 0.5 ? sy : BED_HEIGHT_M + 0.05; // the upper arm of one on the side lies on the body
     }
     if (share > 0) {
       // shoulders come forward; what is still out of reach comes nearer along its line from the shoulder

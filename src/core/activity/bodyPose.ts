@@ -33,6 +33,8 @@ export interface BodyPose {
   tense: number;
   /** 0 upright … 1 at rest, the abdominal wall without its quiet tone. */
   resting: number;
+  /** 0 standing … 1 on the seat; hips that fall on it are there when they land. */
+  seated: number;
   /** How far the hips are above their course because they fall, m. */
   fallM: number;
 }
@@ -52,5 +54,6 @@ export const createBodyPose = (): BodyPose => ({
   pressureKPa: 0,
   tense: 0,
   resting: 0,
+  seated: 0,
   fallM: 0,
 });

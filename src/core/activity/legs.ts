@@ -1,6 +1,6 @@
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { mix } from '../math/scalar.ts';
-import { type Act, calcChannel } from './act.ts';
+import { type Act, BED_HEIGHT_M, calcChannel } from './act.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { ANKLE, HIP, KNEE, SIDE, TOE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
@@ -24,7 +24,8 @@ export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: Body
       placeLyingLeg(model, act, timeS, pose, side);
       continue;
     }
-    const forward = calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS);
+    const share = act.impact?.on === 'ground' ? pose.seated : 1; // feet slide forward as the hips come down
+    const forward = share * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS);
     const up = calcChannel(act, side === 0 ? 'rightFootUpM' : 'leftFootUpM', timeS);
     landmarksM[a] = forward * model.stature;
     landmarksM[a + 1] = model.ankleHeightM + up + (act.impact?.on === 'feet' ? Math.max(0, pose.fallM) : 0);
@@ -47,7 +48,8 @@ function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPos
   const faceZ = geometry.sacrumAxes[6]!;
   const length = mix(0.99, 0.7, bent) * (thigh.lengthM + shank.lengthM);
   landmarksM[a] = landmarksM[h]! + length;
-  landmarksM[a + 1] = landmarksM[h + 1]! - 0.03;
+  // heels on the mattress; a leg that lies on the side lies on the other
+  landmarksM[a + 1] = mix(landmarksM[h + 1]! - 0.03, BED_HEIGHT_M + 0.05, Math.abs(faceY));
   landmarksM[a + 2] = landmarksM[h + 2]!;
   placeMiddleJoint(landmarksM, h, a, thigh.lengthM, shank.lengthM, 0, faceY, faceZ, KNEE[side]!);
   landmarksM[TOE[side]!] = landmarksM[a]! + 0.06;

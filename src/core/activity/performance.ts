@@ -39,7 +39,8 @@ export interface Performance {
   readonly loadStartM: Float64Array;
   /** Height of the hips above their course, every FALL_STEP_S from the act's start, m: only for acts in which they fall. */
   fallM: Float64Array | null;
-  /** When they meet the ground, s. */
+  /** How far they fall, m, and when they meet the ground, s. */
+  dropM: number;
   contactS: number;
 }
 
@@ -76,6 +77,7 @@ export function createPerformance(
     handleHeightM: metres(table.handleHeightMm) * model.stature,
     loadStartM: new Float64Array(3),
     fallM: null,
+    dropM: 0,
     contactS: Number.POSITIVE_INFINITY,
   };
 }

@@ -23,8 +23,9 @@ export function preparePerformance(
   const performance = createPerformance(model, shapes, upright, act);
   if (act.leans) leanToReach(performance, act);
   if (act.impact) {
-    performance.fallM = calcFall(model, act, act.impact, calcDropM(model, act));
-    performance.contactS = calcDescent(act.impact, calcDropM(model, act)).contactS;
+    performance.dropM = calcDropM(model, act);
+    performance.fallM = calcFall(model, act, act.impact, performance.dropM);
+    performance.contactS = calcDescent(act.impact, performance.dropM).contactS;
   }
   if (calcGreatestLoadKg(act) === 0 && !act.handsLow) return performance;
   return findReach(performance, act) ?? performance;

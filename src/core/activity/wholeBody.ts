@@ -1,6 +1,6 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import { clamp, mix } from '../math/scalar.ts';
+import { clamp, minimumJerk, mix } from '../math/scalar.ts';
 import { GRAVITY } from '../quantity/units.ts';
 import { type Act, BED_HEIGHT_M, calcChannel, calcLeanLoadKg } from './act.ts';
 import { placeArms } from './arms.ts';
@@ -18,8 +18,8 @@ const BALANCE_M = 0.045;
 /** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (source model). */
 const HIP_ABOVE_SEAT_M = 0.08;
 const SEATED_BEHIND = 0.97;
-/** S1 above a mattress, m at 175 cm, and in front of the bed's middle (source model). */
-const SACRUM_ABOVE_BED_M = 0.1;
+/** S1 above a mattress on the back and on the side, m at 175 cm, and in front of the bed's middle (source model). */
+const SACRUM_ABOVE_BED_M = { back: 0.1, side: 0.17 } as const;
 const SACRUM_ON_BED_M = 0.05;
 
 /** Height of the hip joints of someone who sits, m. */
@@ -33,6 +33,10 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   pose.tense = calcChannel(act, 'tense', timeS);
   pose.resting = calcChannel(act, 'resting', timeS);
   pose.fallM = calcFallM(performance, timeS);
+  pose.seated =
+    act.impact && act.impact.on !== 'feet'
+      ? minimumJerk(1 - pose.fallM / performance.dropM)
+      : calcChannel(act, 'seated', timeS);
   const weightN = model.patient.massKg * GRAVITY;
   pose.handPushN[0] = calcChannel(act, 'pushForwardN', timeS);
   pose.handPushN[1] =
@@ -40,7 +44,9 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   calcTrunk(performance, act, timeS, pose);
   if (act.support === 'bed') {
     const { stature } = model;
-    movePose(pose, SACRUM_ON_BED_M * stature, BED_HEIGHT_M + SACRUM_ABOVE_BED_M * stature, 0);
+    const rolled = Math.abs(pose.geometry.sacrumAxes[6]!);
+    const above = mix(SACRUM_ABOVE_BED_M.back, SACRUM_ABOVE_BED_M.side, rolled);
+    movePose(pose, SACRUM_ON_BED_M * stature, BED_HEIGHT_M + above * stature, 0);
     placeArms(performance, act, timeS, pose);
     placeLegs(model, act, timeS, pose);
   } else placeOnFeet(performance, act, timeS, pose);
@@ -50,7 +56,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
 /** Hips over the feet so that the whole body balances, or on the way to a seat. */
 function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
-  const seated = calcChannel(act, 'seated', timeS);
+  const { seated } = pose;
   const rise = calcChannel(act, 'hipRiseM', timeS);
   const flexion =
     performance.flexedDeg === 0

@@ -49,6 +49,9 @@ const SETTLE_SOLVES = 6;
 /** Time given to the column to come to rest before the act, s. */
 const SETTLE_S = 0.15;
 
+/** An act with a fall goes on at least so long after the landing, s. */
+const LANDING_S = 0.8;
+
 /** What one event leaves. */
 export interface EventOutcome {
   readonly result: EventResult;
@@ -86,6 +89,9 @@ export function* runActivity(
     return { result: describeRefusal(event, index, reason ?? ''), trace, state: before };
   }
 
+  // a slow fall takes its time
+  if (performance.contactS < Number.POSITIVE_INFINITY)
+    act = { ...act, durationS: Math.max(act.durationS, performance.contactS + LANDING_S) };
   calcBodyMotion(motion, performance, act, 0, stepS);
   const column = createColumnAtRest(person, state, stepS);
   settle(person, column, motion, work);
@@ -171,7 +177,7 @@ export function* runActivity(
       discPressureMPa: Object.fromEntries(DISC_NAMES.map((name, i) => [name, peaks.pressureMPa[i]!])),
       fractures,
     },
-    trace: finishTrace(recorder, index, describeSupport(act), strengthN, fractures),
+    trace: finishTrace(recorder, index, describeSupport(act, model.stature), strengthN, fractures),
     state,
   };
 }
@@ -195,9 +201,9 @@ const describeRefusal = (event: ActivityEvent, index: number, reason: string): E
 });
 
 /** What bears the pelvis, for the picture. */
-const describeSupport = (act: Act): Trace['support'] => ({
+const describeSupport = (act: Act, stature: number): Trace['support'] => ({
   on: act.support,
-  heightM: act.support === 'feet' ? 0 : act.support === 'seat' ? act.seatHeightM : BED_HEIGHT_M,
+  heightM: act.support === 'feet' ? 0 : act.support === 'seat' ? act.seatHeightM * stature : BED_HEIGHT_M,
 });
 
 /** Lets the column come to rest in the act's first pose. */
