@@ -12,7 +12,7 @@ export const V9: PublishedRow = {
   sources: ['lindsay-2001'],
   gates: [],
   text: `Fractures per year of women of V4's cohort who have broken one level or more, before or since counting began, over those of women who have broken none, crude, against 5.1 times; and the share of women who break another level within a year of a fracture against 19.2 %. Half of either
-figure is allowed either way. Two things raise the figure: who breaks first is weaker, and a bent back loads the rest more. The row calibrated nothing.`,
+figure is allowed either way. Two things raise the figure: who breaks first is weaker, and a bent back loads the rest more. The cohort has some 20 fractures, so the ratio is rough. The row calibrated nothing.`,
   failures: {
     'incidence with over without a fracture':
       'The risk is too unequal among women to begin with (V10): nearly all of it sits in those below T = −2.5, and who has broken a level is one of them. A bent back adds to it. Real women differ more in what they do, which blurs this.',
