@@ -14,7 +14,7 @@ function createStandingColumn(solver: Solver) {
   const { column, motion, work, step } = createHeldColumn(rehearse(healthy, { name: 'stand' }), 0.5, STEP_S);
   for (let n = 0; n < 480; n++) step();
   // one solve by the solver under test on the same state: forces as at the start of a step, velocities put back afterwards
-  applyMuscles(healthy, column, motion, 0, work, false);
+  applyMuscles(healthy, column, motion, 0, work, 1, 4);
   for (const body of column.bodies) body.force.y -= body.mass * GRAVITY;
   for (const disc of column.discs) disc.update();
   for (const disc of column.discs) for (const equation of disc.equations) solver.addEquation(equation);

@@ -32,7 +32,7 @@ describe('the step', () => {
 
   it('may be halved again and again, and a wedge settles', () => {
     // a collapse is followed by implicit Euler, of first order in the step, and the reflex falls on a step: each halving must
-    // change the deepest wedge less than the one before it did
+    // change the deepest wedge less than the one before it did, or by less than a twentieth of a millimetre of some 20
     const brittle = createPerson({ ...WOMAN, tScore: -3 });
     const [event] = scenario(-3, [{ ...LIFT, loadKg: 20 }]).events as ActivityEvent[];
     const [coarse, fine, finest] = [COARSE, 2 * COARSE, 4 * COARSE].map((steps) => {
@@ -45,6 +45,6 @@ describe('the step', () => {
       );
     }) as [number, number, number];
     expect(coarse).toBeGreaterThan(5);
-    expect(Math.abs(finest - fine)).toBeLessThan(Math.abs(fine - coarse));
+    expect(Math.abs(finest - fine)).toBeLessThan(Math.max(0.25, Math.abs(fine - coarse)));
   });
 });

@@ -95,7 +95,7 @@ export function createHeldColumn(
   applyPosture(column, motion.now.geometry);
   const work = createMuscleWork(person, act.symmetric);
   const step = () => {
-    applyMuscles(person, column, motion, 0, work, true);
+    applyMuscles(person, column, motion, 0, work, 0, 1);
     driveSacrum(column, motion.now.geometry, motion.now.geometry);
     stepColumn(column);
   };

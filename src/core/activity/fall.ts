@@ -56,8 +56,9 @@ export function calcFall(model: SpineModel, act: Act, impact: Impact, dropM: num
       course[n] = drop - (accelerationMPerS2 * fallen * fallen) / 2;
       continue;
     }
-    v += FALL_STEP_S * (calcContactN(impact, y, v) / massKg - GRAVITY);
-    y += FALL_STEP_S * v;
+    const step = Math.min(FALL_STEP_S, t - contactS);
+    v += step * (calcContactN(impact, y, v) / massKg - GRAVITY);
+    y += step * v;
     course[n] = y;
   }
   return course;

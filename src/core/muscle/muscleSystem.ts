@@ -54,7 +54,9 @@ export function createMuscleSystem(
   const rowsPerDisc = symmetric ? 1 : 3;
   const rowCount = rowsPerDisc * LEVEL_COUNT;
   const fascicleCount = fascicles.length;
-  const columnCount = fascicleCount + 2 * rowCount;
+  // one side's fascicle stands for two, so where both sides are there a row's tissues are two columns of half their strength
+  const tissuesPerWay = symmetric ? 1 : 2;
+  const columnCount = fascicleCount + 2 * tissuesPerWay * rowCount;
   const firstDisc = new Int32Array(fascicleCount);
   const discCount = new Int32Array(fascicleCount);
   const pullOffset = new Int32Array(fascicleCount);
@@ -82,8 +84,8 @@ export function createMuscleSystem(
     problem.maxForceN[k] = areaM2 * model.musclePressurePa;
     crossings += discCount[k]!;
   });
-  const arms = new Float64Array(rowsPerDisc * crossings + 2 * rowCount);
-  addTissues(tissues, rowsPerDisc, fascicleCount, rowsPerDisc * crossings, problem, arms);
+  const arms = new Float64Array(rowsPerDisc * crossings + 2 * tissuesPerWay * rowCount);
+  addTissues(tissues, rowsPerDisc, tissuesPerWay, fascicleCount, rowsPerDisc * crossings, problem, arms);
   return {
     symmetric,
     rowsPerDisc,
@@ -107,6 +109,7 @@ export function createMuscleSystem(
 function addTissues(
   { lateralNm, torsionNm, extensionNm }: TissueLimits,
   rowsPerDisc: number,
+  perWay: number,
   column: number,
   offset: number,
   problem: { firstRow: Int32Array; span: Int32Array; offset: Int32Array; maxForceN: Float64Array },
@@ -115,11 +118,12 @@ function addTissues(
   const limits = rowsPerDisc === 1 ? [extensionNm] : [lateralNm, torsionNm, extensionNm];
   for (let row = 0; row < rowsPerDisc * LEVEL_COUNT; row++) {
     const disc = Math.floor(row / rowsPerDisc);
-    for (let way = 0; way < 2; way++, column++, offset++) {
+    for (let n = 0; n < 2 * perWay; n++, column++, offset++) {
+      const way = n < perWay ? 0 : 1;
       problem.firstRow[column] = row;
       problem.span[column] = 1;
       problem.offset[column] = offset;
-      problem.maxForceN[column] = limits[row % rowsPerDisc]![2 * disc + way]!; // Nm: its arm is 1
+      problem.maxForceN[column] = limits[row % rowsPerDisc]![2 * disc + way]! / perWay; // Nm: its arm is 1
       arms[offset] = 1 - 2 * way;
     }
   }
@@ -235,9 +239,14 @@ export function setFloors(system: MuscleSystem, pressureKPa: number, tense: numb
 const RESTING_GIVE = 4;
 
 /** Moment that the tissues of a row make by giving, Nm. */
-export function calcYieldNm({ fascicles, solver }: MuscleSystem, row: number): number {
-  const column = fascicles.length + 2 * row;
-  return solver.forceN[column]! - solver.forceN[column + 1]!;
+export function calcYieldNm({ fascicles, solver, symmetric }: MuscleSystem, row: number): number {
+  const { forceN } = solver;
+  if (symmetric) {
+    const column = fascicles.length + 2 * row;
+    return forceN[column]! - forceN[column + 1]!;
+  }
+  const column = fascicles.length + 4 * row;
+  return forceN[column]! + forceN[column + 1]! - forceN[column + 2]! - forceN[column + 3]!;
 }
 
 /**

@@ -154,7 +154,7 @@ function calcImpactLoads(
   applyPosture(column, motion.now.geometry);
   const settling = Math.round(SETTLE_S / IMPACT_STEP_S);
   for (let n = 0; n < settling; n++) {
-    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE === 0);
+    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE, STEPS_PER_SOLVE);
     driveSacrum(column, motion.now.geometry, motion.now.geometry);
     stepColumn(column);
   }
@@ -163,7 +163,7 @@ function calcImpactLoads(
   for (let n = 0; startS + n * IMPACT_STEP_S < endS; n++) {
     const timeS = startS + n * IMPACT_STEP_S;
     if (n > 0) advanceBodyMotion(motion, performance, act, timeS, IMPACT_STEP_S);
-    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE === 0);
+    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE, STEPS_PER_SOLVE);
     const { now, after } = motion;
     if (fallM === null && timeS >= performance.contactS) {
       fallM = now.fallM;

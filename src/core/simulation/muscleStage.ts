@@ -1,5 +1,6 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { applyDiscForce, applyOutsideForces, type Column } from '../column/column.ts';
+import { mix } from '../math/scalar.ts';
 import { calcMuscleForces, calcYieldNm, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import type { BodyMotion } from './bodyMotion.ts';
 import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
@@ -12,6 +13,8 @@ export interface MuscleWork {
   readonly demand: MuscleDemand;
   /** Sum of all fascicles' pulls across each disc at the last solution: forward, up (compression), to the right, 17 × 3, N. */
   readonly pullN: Float64Array;
+  /** The same at the solution before: forces go from one to the other until the next, because muscles do not jump. */
+  readonly pullBeforeN: Float64Array;
   /** Extension moment that each disc's tissues make by giving, 17, Nm. */
   readonly yieldNm: Float64Array;
   readonly feedbackNm: Float64Array;
@@ -26,6 +29,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
     system,
     demand: createMuscleDemand(),
     pullN: new Float64Array(3 * LEVEL_COUNT),
+    pullBeforeN: new Float64Array(3 * LEVEL_COUNT),
     yieldNm: new Float64Array(LEVEL_COUNT),
     feedbackNm: new Float64Array(3 * LEVEL_COUNT),
     compressionN: new Float64Array(LEVEL_COUNT),
@@ -39,7 +43,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
  * muscles beside them slacken by their short-range stiffness and press less; the moment is held (source model).
  *
  * @param slackMm height the column has lost and its muscles have not taken up
- * @param solve whether to share the moments out anew; else the last solution holds on
+ * @param turn steps since the last solution, of `turns` from one to the next; at 0 the moments are shared out anew
  */
 export function applyMuscles(
   person: Person,
@@ -47,11 +51,12 @@ export function applyMuscles(
   motion: BodyMotion,
   slackMm: number,
   work: MuscleWork,
-  solve: boolean,
+  turn: number,
+  turns: number,
 ): void {
   const { model, standing } = person;
   const { before, now, after, outside } = motion;
-  const { demand, feedbackNm, pullN, compressionN } = work;
+  const { demand, feedbackNm, pullN, pullBeforeN, compressionN } = work;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     compressionN[i] = disc.compressionN;
@@ -68,13 +73,15 @@ export function applyMuscles(
     compressionN,
     demand,
   );
-  if (solve) {
+  if (turn === 0) {
+    pullBeforeN.set(pullN);
     solvePose(work.system, now, demand, feedbackNm);
     calcMuscleForces(work.system, pullN);
     for (let i = 0; i < LEVEL_COUNT; i++)
       work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
   const perStep = 1 / (2 * column.stepS);
+  const share = (turn + 1) / turns;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     const { momentNm, targetRad, targetRateRadPerS } = disc.drive;
@@ -88,18 +95,25 @@ export function applyMuscles(
     targetRateRadPerS[0] = (after.turns.lateralRad[i]! - before.turns.lateralRad[i]!) * perStep;
     targetRateRadPerS[1] = (after.turns.torsionRad[i]! - before.turns.torsionRad[i]!) * perStep;
     targetRateRadPerS[2] = (before.turns.flexionRad[i]! - after.turns.flexionRad[i]!) * perStep;
-    const pressing = pullN[3 * i + 1]!;
-    const slackN = Math.min(model.parameters.muscleStiffnessNPerMm * slackMm, Math.max(0, pressing));
+    const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, share);
+    const slackN = calcSlackN(model.parameters.muscleStiffnessNPerMm, slackMm, pressing);
     applyDiscForce(
       column,
       i,
-      pullN[3 * i]!,
+      mix(pullBeforeN[3 * i]!, pullN[3 * i]!, share),
       pressing -
         slackN +
         calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) -
         demand.pressureN[i]!,
-      pullN[3 * i + 2]!,
+      mix(pullBeforeN[3 * i + 2]!, pullN[3 * i + 2]!, share),
     );
   }
   applyOutsideForces(column, outside.forceN, outside.momentNm);
 }
+
+/** Muscle force at which the parameter muscleStiffnessNPerMm is given, N: short-range stiffness grows with force (source model). */
+const STIFFNESS_AT_N = 1500;
+
+/** What muscles that press with such a force lose when they slacken, N. */
+const calcSlackN = (stiffnessNPerMm: number, slackMm: number, pressingN: number): number =>
+  Math.max(0, pressingN) * Math.min(1, (stiffnessNPerMm * slackMm) / STIFFNESS_AT_N);
