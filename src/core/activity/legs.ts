@@ -28,7 +28,7 @@ export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: Body
     const forward = share * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS);
     const up = calcChannel(act, side === 0 ? 'rightFootUpM' : 'leftFootUpM', timeS);
     landmarksM[a] = forward * model.stature;
-    landmarksM[a + 1] = model.ankleHeightM + up + (act.impact?.on === 'feet' ? Math.max(0, pose.fallM) : 0);
+    landmarksM[a + 1] = model.ankleHeightM + up + (act.impact?.on === 'feet' ? calcFeetM(pose.fallM) : 0);
     landmarksM[a + 2] = SIDE[side]! * model.pelvis.hipHalfSpacingM;
     landmarksM[t] = landmarksM[a]! + foot.lengthM * 0.75;
     landmarksM[t + 1] = landmarksM[a + 1]! - model.ankleHeightM + 0.02;
@@ -56,3 +56,7 @@ function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPos
   landmarksM[TOE[side]! + 1] = landmarksM[a + 1]! + foot.lengthM * 0.7 * faceY;
   landmarksM[TOE[side]! + 2] = landmarksM[a + 2]! + foot.lengthM * 0.7 * faceZ;
 }
+
+/** Feet fall with the hips and stop on the floor, rounded over about 2 cm so that they do not stop dead, m. */
+const calcFeetM = (fallM: number): number => (fallM + Math.sqrt(fallM * fallM + FEET_ROUNDING_M2)) / 2;
+const FEET_ROUNDING_M2 = 4e-4;

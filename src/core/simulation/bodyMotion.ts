@@ -68,7 +68,8 @@ function calcForces(
   const { before, now, after } = motion;
   const perStep2 = 1 / (stepS * stepS);
   // the muscles do not foresee an impact: what the ground does to the hips is left to the dynamics
-  const jolt = timeS >= performance.contactS ? (before.fallM - 2 * now.fallM + after.fallM) * perStep2 : 0;
+  const jolt =
+    timeS + stepS >= performance.contactS ? (before.fallM - 2 * now.fallM + after.fallM) * perStep2 : 0;
   calcAccelerations(motion, perStep2, jolt);
   const { forceN, momentNm } = motion.outside;
   forceN.set(now.supportN);
