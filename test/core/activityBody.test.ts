@@ -67,8 +67,11 @@ describe.each(ACT_NAMES)('in every pose of an act: %s', (name) => {
       const { model } = person;
       for (const timeS of momentsOf(act, 20)) {
         const pose = poseAt(timeS);
-        // a stumble falls feet and all
+        // a stumble falls feet and all, which stop on the floor rounded over 2 cm: at most 1 cm above it (legs.ts)
         const falls = act.impact?.on === 'feet' ? Math.max(0, pose.fallM) : 0;
+        const rounded = act.impact?.on === 'feet' ? 0.01 + 1e-9 : 1e-9;
+        // in a fall on the ground they slide forward as the hips come down
+        const slid = act.impact?.on === 'ground' ? pose.seated : 1;
         (['right', 'left'] as const).forEach((side, s) => {
           const [ankle, knee, hip] = [ANKLE, KNEE, HIP].map((at) => point(pose, at[s]!)) as [
             number[],
@@ -76,11 +79,11 @@ describe.each(ACT_NAMES)('in every pose of an act: %s', (name) => {
             number[],
           ];
           // forward by stature; steps and stairs are as high for everybody
-          expect(ankle[0]).toBeCloseTo(say({ name }, `${side}FootForwardM`, timeS) * model.stature, 9);
-          expect(ankle[1]! - falls).toBeCloseTo(
-            model.ankleHeightM + say({ name }, `${side}FootUpM`, timeS),
-            9,
-          );
+          const forward = slid * say({ name }, `${side}FootForwardM`, timeS) * model.stature;
+          expect(ankle[0]).toBeCloseTo(forward, 9);
+          const above = ankle[1]! - model.ankleHeightM - say({ name }, `${side}FootUpM`, timeS) - falls;
+          expect(above).toBeGreaterThan(-1e-9);
+          expect(above).toBeLessThan(rounded);
           expect(Math.abs(ankle[2]!)).toBeCloseTo(model.pelvis.hipHalfSpacingM, 9);
           const toe = point(pose, TOE[s]!);
           expect(ankle[1]! - toe[1]!).toBeCloseTo(model.ankleHeightM - 0.02, 9);
