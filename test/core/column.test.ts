@@ -1,4 +1,5 @@
 import type { Body, Equation, World } from 'cannon-es';
+import { Vec3 } from 'cannon-es';
 import { describe, expect, it } from 'vitest';
 import {
   calcColumnGeometry,
@@ -117,9 +118,12 @@ describe('the discs', () => {
       expect(disc.flexionRad).toBeCloseTo(turns.flexionRad[i]!, 12);
       // the upper plate stands the disc's height above the lower one, along the axis of the mid plane
       const [, up] = disc.axes;
-      const { lower, upper } = disc.arms;
-      const gap = disc.bodyB.position.vadd(upper).vsub(disc.bodyA.position.vadd(lower));
-      expect(gap.distanceTo(up.scale(model.discs[i]!.heightM))).toBeLessThan(1e-12);
+      const { lower, upper } = disc.middleArms;
+      // and both bodies' arms meet in the middle
+      const middle = disc.bodyA.position.vadd(lower);
+      expect(middle.distanceTo(disc.bodyB.position.vadd(upper))).toBeLessThan(1e-12);
+      const plate = disc.bodyA.pointToWorldFrame(new Vec3(disc.lowerPlate.x, disc.lowerPlate.y, 0));
+      expect(middle.distanceTo(plate.vadd(up.scale(model.discs[i]!.heightM / 2)))).toBeLessThan(1e-12);
       // and the two codes have one mid plane
       for (let axis = 0; axis < 3; axis++) {
         const { x, y, z } = disc.axes[axis]!;

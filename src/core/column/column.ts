@@ -157,7 +157,7 @@ export function applyDiscForce(
 ): void {
   const disc = column.discs[i]!;
   const [x, y, z] = disc.axes;
-  const { lower, upper } = disc.arms;
+  const { lower, upper } = disc.middleArms;
   const fx = forwardN * x.x + upN * y.x + rightN * z.x;
   const fy = forwardN * x.y + upN * y.y + rightN * z.y;
   const fz = forwardN * x.z + upN * y.z + rightN * z.z;

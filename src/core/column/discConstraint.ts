@@ -80,6 +80,9 @@ export class DiscConstraint extends Constraint {
   private readonly lowerArm = new Vec3();
   private readonly upperArm = new Vec3();
   private readonly gap = new Vec3();
+  private readonly lowerMiddle = new Vec3();
+  private readonly upperMiddle = new Vec3();
+  private readonly middles = { lower: this.lowerMiddle, upper: this.upperMiddle };
 
   constructor(
     readonly disc: Disc,
@@ -116,9 +119,20 @@ export class DiscConstraint extends Constraint {
     return [this.axisX, this.axisY, this.axisZ];
   }
 
-  /** Lever arms of the two plates from the centres of mass at the last update, world axes. */
-  get arms(): { readonly lower: Vec3; readonly upper: Vec3 } {
-    return { lower: this.lowerArm, upper: this.upperArm };
+  /** Lever arms of the disc's middle from the two centres of mass at the last update, world axes. */
+  get middleArms(): { readonly lower: Vec3; readonly upper: Vec3 } {
+    const { gap } = this;
+    this.lowerMiddle.set(
+      this.lowerArm.x + gap.x / 2,
+      this.lowerArm.y + gap.y / 2,
+      this.lowerArm.z + gap.z / 2,
+    );
+    this.upperMiddle.set(
+      this.upperArm.x - gap.x / 2,
+      this.upperArm.y - gap.y / 2,
+      this.upperArm.z - gap.z / 2,
+    );
+    return this.middles;
   }
 
   /** Brings Jacobians, stiffness and stretch up to date; cannon-es calls it before each step. */
@@ -160,20 +174,12 @@ export class DiscConstraint extends Constraint {
   }
 
   private setTranslationRows(): void {
-    // the lower body's arm reaches across the gap, because the axes turn with it
-    const reach = this.lowerArm;
-    reach.x += this.gap.x;
-    reach.y += this.gap.y;
-    reach.z += this.gap.z;
     const preload = calcPreloadFactor(this.compressionN) / SATURATED_PRELOAD_FACTOR;
     const axial = this.disc.axialStiffnessNPerM * preload;
     const shear = this.disc.shearStiffnessNPerM * preload * SATURATED_PRELOAD_FACTOR;
     this.setTranslationRow(SHEAR, this.axisX, this.gap.dot(this.axisX) - this.restShearM, shear);
     this.setTranslationRow(AXIAL, this.axisY, this.gap.dot(this.axisY) - this.restHeightM, axial);
     this.setTranslationRow(LATERAL, this.axisZ, this.gap.dot(this.axisZ), shear);
-    reach.x -= this.gap.x;
-    reach.y -= this.gap.y;
-    reach.z -= this.gap.z;
   }
 
   private setTranslationRow(row: number, axis: Vec3, stretch: number, stiffness: number): void {
@@ -181,10 +187,12 @@ export class DiscConstraint extends Constraint {
     const a = equation.jacobianElementA;
     const b = equation.jacobianElementB;
     a.spatial.set(-axis.x, -axis.y, -axis.z);
-    this.lowerArm.cross(axis, a.rotational);
+    // the mid plane turns half with each body, so its forces act in the middle of the disc
+    const { lower, upper } = this.middleArms;
+    lower.cross(axis, a.rotational);
     a.rotational.set(-a.rotational.x, -a.rotational.y, -a.rotational.z);
     b.spatial.set(axis.x, axis.y, axis.z);
-    this.upperArm.cross(axis, b.rotational);
+    upper.cross(axis, b.rotational);
     equation.stretch = stretch;
     equation.setSpookParams(stiffness, RELAXATION_S / this.stepS, this.stepS);
   }
