@@ -78,6 +78,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     ...CORE,
     'models',
     'node',
+    'esbuild',
     'manifold-3d',
     'meshoptimizer',
     '@gltf-transform/core',

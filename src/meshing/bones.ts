@@ -1,10 +1,25 @@
-import { LEVELS, type Level } from '../core/anatomy/levels.ts';
+/**
+ * All bones by name. A name that ends in `-right` stands for its mirror image `-left` too, which is not meshed again.
+ */
+import { LEVELS } from '../core/anatomy/levels.ts';
+import type { BoneFamily, BoneSolid } from './boneSolid.ts';
 import { sacrumSolid } from './sacrum.ts';
-import { type BoneSolid, vertebraSolid } from './vertebra.ts';
+import { vertebraSolid } from './vertebra.ts';
 
-export type BoneName = Level | 'sacrum';
-/** The bones of spine.glb, from the top down. */
-export const BONES: readonly BoneName[] = [...LEVELS, 'sacrum'];
+const SPINE: BoneFamily = {
+  ...Object.fromEntries(LEVELS.map((level) => [level, () => vertebraSolid(level)])),
+  sacrum: sacrumSolid,
+};
 
-export const boneSolid = (name: BoneName): BoneSolid =>
-  name === 'sacrum' ? sacrumSolid() : vertebraSolid(name);
+const SKELETON: BoneFamily = {};
+
+/** The files in models/meshes: the spine is needed for the first view, the skeleton comes after it. */
+export const FAMILIES = { spine: SPINE, skeleton: SKELETON } as const;
+
+export const BONES: BoneFamily = { ...SPINE, ...SKELETON };
+
+export function boneSolid(name: string): BoneSolid {
+  const build = BONES[name];
+  if (!build) throw new Error(`no bone is called ${name}; there are ${Object.keys(BONES).join(', ')}`);
+  return build();
+}

@@ -1,12 +1,14 @@
 /**
  * All bones in one binary glTF: one node and one mesh a bone, named like the bone.
  * Positions are whole steps of 20 µm (KHR_mesh_quantization); the node's scale turns them into metres, and every
- * node has the same one, so the bone's frame is the node's frame: x anterior, y up, z right.
+ * node has the same one, so the bone's frame is the node's frame: x anterior, y up, z right. A left bone is a second
+ * node on the right one's mesh, its z scale negative.
  */
 import { type Accessor, Document, NodeIO } from '@gltf-transform/core';
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
 import { MeshoptEncoder } from 'meshoptimizer';
 import type { BoneMesh } from './mesh.ts';
+import { leftName } from './mirrorMesh.ts';
 
 export const METRES_PER_STEP = 2e-5;
 const STEPS_PER_MM = 50;
@@ -59,6 +61,9 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
     const mesh = document.createMesh(bone.name).addPrimitive(primitive);
     const scale = METRES_PER_STEP;
     scene.addChild(document.createNode(bone.name).setMesh(mesh).setScale([scale, scale, scale]));
+    const left = leftName(bone.name);
+    if (left !== bone.name)
+      scene.addChild(document.createNode(left).setMesh(mesh).setScale([scale, scale, -scale]));
   }
   const io = new NodeIO()
     .registerExtensions([EXTMeshoptCompression, KHRMeshQuantization])

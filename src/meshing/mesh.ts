@@ -1,8 +1,8 @@
 /** From a solid to triangles: sample, simplify, then read normals and attributes off the solid itself. */
 import manifoldModule, { type ManifoldToplevel } from 'manifold-3d';
 import { MeshoptSimplifier } from 'meshoptimizer';
+import type { BoneSolid } from './boneSolid.ts';
 import { clamp, type Solid } from './primitives.ts';
-import type { BoneSolid } from './vertebra.ts';
 
 /** Spacing of the samples, mm. */
 export const SAMPLE_MM = 0.8;
@@ -39,8 +39,9 @@ async function loadManifold(): Promise<ManifoldToplevel> {
 
 export async function meshBone(bone: BoneSolid, sampleMm = SAMPLE_MM): Promise<BoneMesh> {
   const { Manifold } = await loadManifold();
+  const near = nearSurface(bone.solid);
   const sampled = Manifold.levelSet(
-    ([x, y, z]) => -bone.solid(x, y, z),
+    ([x, y, z]) => -near(x, y, z),
     { min: [...bone.low], max: [...bone.high] },
     sampleMm,
   );
@@ -61,6 +62,28 @@ export async function meshBone(bone: BoneSolid, sampleMm = SAMPLE_MM): Promise<B
     ambient[i] = openness(bone.solid, x, y, z, normals.subarray(3 * i, 3 * i + 3));
   });
   return { name: bone.name, positions, normals, indices, body, ambient };
+}
+
+/** Cells in which one sample tells whether the surface can pass through, mm: half their diagonal is 2.6 mm. */
+const CELL_MM = 3;
+/** A sample farther from the surface than this speaks for its cell; the blends' distances err by less than the rest. */
+const CELL_FAR_MM = 5;
+
+/** The solid, but constant over each cell that its surface surely misses: most samples of a box are far from the bone. */
+function nearSurface(solid: Solid): Solid {
+  const far = new Map<number, number>();
+  return (x, y, z) => {
+    const i = Math.floor(x / CELL_MM);
+    const j = Math.floor(y / CELL_MM);
+    const k = Math.floor(z / CELL_MM);
+    const key = ((i + 1024) * 2048 + j + 1024) * 2048 + k + 1024;
+    let middle = far.get(key);
+    if (middle === undefined) {
+      middle = solid((i + 0.5) * CELL_MM, (j + 0.5) * CELL_MM, (k + 0.5) * CELL_MM);
+      far.set(key, middle);
+    }
+    return Math.abs(middle) > CELL_FAR_MM ? middle : solid(x, y, z);
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The sacrum and a coccyx, mm; x anterior, y up along the normal of the S1 end plate, z right, origin at its centre. */
 import table from '../../models/meshing-sacrum.json' with { type: 'json' };
 import { superiorArticularProcess } from './arch.ts';
+import type { BoneSolid } from './boneSolid.ts';
 import { facetOnTop } from './landmarks.ts';
 import {
   add,
@@ -18,7 +19,6 @@ import {
   superellipse,
 } from './primitives.ts';
 import { dimensionsOf, jointAbove } from './tables.ts';
-import type { BoneSolid } from './vertebra.ts';
 
 type Station = (typeof table.stations)[number];
 

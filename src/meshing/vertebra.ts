@@ -1,27 +1,10 @@
 import type { Level } from '../core/anatomy/levels.ts';
 import * as arch from './arch.ts';
 import { vertebralBody, vertebralCanal } from './body.ts';
+import type { BoneSolid } from './boneSolid.ts';
 import { type Landmarks, landmarks } from './landmarks.ts';
-import {
-  mirrored,
-  type Point,
-  type Solid,
-  smoothStep,
-  smoothSubtraction,
-  smoothUnion,
-} from './primitives.ts';
+import { mirrored, type Point, smoothStep, smoothSubtraction, smoothUnion } from './primitives.ts';
 import { vertebraShape } from './tables.ts';
-
-/** A bone ready to be meshed: mm, x anterior, y up, z right. */
-export interface BoneSolid {
-  readonly name: string;
-  readonly solid: Solid;
-  /** 1 on the part that a crush fracture deforms, falling to 0 across its border. */
-  readonly bodyShare: Solid;
-  readonly low: Point;
-  readonly high: Point;
-  readonly triangles: number;
-}
 
 /** Distance over which the body's share falls off, from its surface into the pedicle. */
 const SHARE_FROM_MM = 0.5;

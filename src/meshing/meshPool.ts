@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import type { BoneMesh } from './mesh.ts';
+
+/**
+ * Meshes bones over several threads. Each takes the next name when it is free; meshes are returned in the names'
+ * order, so that the number of threads changes nothing but the time.
+ */
+export async function meshBones(
+  names: readonly string[],
+  onMesh: (mesh: BoneMesh) => void,
+  threads = availableParallelism(),
+): Promise<BoneMesh[]> {
+  const program = await bundleWorker();
+  const meshes = new Array<BoneMesh>(names.length);
+  let next = 0;
+  const workers: Worker[] = [];
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(program, { execArgv: [] });
+      workers.push(worker);
+      let current = -1;
+      const hand = () => {
+        current = next++;
+        if (current < names.length) worker.postMessage(names[current]);
+        else resolve();
+      };
+      worker.on('message', (mesh: BoneMesh) => {
+        meshes[current] = mesh;
+        onMesh(mesh);
+        hand();
+      });
+      worker.on('error', reject);
+      hand();
+    });
+  try {
+    await Promise.all(Array.from({ length: Math.min(threads, names.length) }, work));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    rmSync(program);
+  }
+  return meshes;
+}
+
+/** The worker as one plain script, under node_modules so that it finds the packages: a thread starts without tsx. */
+async function bundleWorker(): Promise<string> {
+  const outfile = fileURLToPath(
+    new URL(`../../node_modules/.cache/columna/meshWorker-${process.pid}.mjs`, import.meta.url),
+  );
+  await build({
+    entryPoints: [fileURLToPath(new URL('./meshWorker.ts', import.meta.url))],
+    bundle: true,
+    outfile,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return outfile;
+}
