@@ -71,7 +71,7 @@ describe('loads of an act from its poses alone', () => {
     }
   };
   /** Quick acts: the column's own swing and the muscles' 60 Hz move their peaks by more than a tenth. Known to fail. */
-  const QUICK: readonly ActName[] = ['climb-stairs', 'reach-overhead', 'cough', 'sneeze'];
+  const QUICK: readonly ActName[] = ['climb-stairs', 'reach-overhead', 'sneeze'];
 
   it.each(ACT_NAMES.filter((name) => !QUICK.includes(name)))('are those of the act run in full: %s', compare);
   it.fails.each(QUICK)('are those of the act run in full: %s', compare);

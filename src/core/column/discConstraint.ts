@@ -69,14 +69,13 @@ export class DiscConstraint extends Constraint {
   restFlexionRad = 0;
   /** Upper plate against lower one: bending to the right, turning to the left, extension, rad. */
   readonly turnRad = new Float64Array(3);
-  readonly rateRadPerS = new Float64Array(3);
   /** Moment of the tissues on the upper body, about the same axes, Nm. */
   readonly passiveNm = new Float64Array(3);
-  /** Moments the muscles have to make: drive and feedback, Nm. */
-  readonly muscleNm = new Float64Array(3);
   private readonly axisX = new Vec3();
   private readonly axisY = new Vec3();
   private readonly axisZ = new Vec3();
+  /** Unit axes of the mid plane at the last update: forward, up, to the right. */
+  readonly axes: readonly [Vec3, Vec3, Vec3] = [this.axisX, this.axisY, this.axisZ];
   private readonly lowerArm = new Vec3();
   private readonly upperArm = new Vec3();
   private readonly gap = new Vec3();
@@ -114,11 +113,6 @@ export class DiscConstraint extends Constraint {
     return -this.equations[LATERAL]!.multiplier;
   }
 
-  /** Unit axes of the mid plane at the last update: forward, up, to the right. */
-  get axes(): readonly [Vec3, Vec3, Vec3] {
-    return [this.axisX, this.axisY, this.axisZ];
-  }
-
   /** Lever arms of the disc's middle from the two centres of mass at the last update, world axes. */
   get middleArms(): { readonly lower: Vec3; readonly upper: Vec3 } {
     const { gap } = this;
@@ -140,6 +134,17 @@ export class DiscConstraint extends Constraint {
     this.measure();
     this.setTranslationRows();
     this.setRotationRows();
+  }
+
+  /** What the feedback makes about an axis of a turn and a rate that are not the wanted ones, as the bodies are now, Nm. */
+  calcHoldNm(row: number, targetRad: number, targetRateRadPerS: number): number {
+    const axis = this.axes[row]!;
+    const w = this.bodyB.angularVelocity;
+    const v = this.bodyA.angularVelocity;
+    const rate = (w.x - v.x) * axis.x + (w.y - v.y) * axis.y + (w.z - v.z) * axis.z;
+    return (
+      -HOLD_NM_PER_RAD[row]! * (this.turnRad[row]! - targetRad) - HOLD_NMS[row]! * (rate - targetRateRadPerS)
+    );
   }
 
   /** Where the two plates are against each other. */
@@ -221,14 +226,8 @@ export class DiscConstraint extends Constraint {
     const { drive } = this;
     const stiffness = passiveNmPerRad + HOLD_NM_PER_RAD[row]!;
     const damping = passiveNmPerRad * RELAXATION_S + HOLD_NMS[row]!;
-    const w = this.bodyB.angularVelocity;
-    const v = this.bodyA.angularVelocity;
-    const rate = (w.x - v.x) * axis.x + (w.y - v.y) * axis.y + (w.z - v.z) * axis.z;
     const hold = -HOLD_NM_PER_RAD[row]! * (this.turnRad[row]! - drive.targetRad[row]!);
-    this.rateRadPerS[row] = rate;
     this.passiveNm[row] = passiveNm;
-    this.muscleNm[row] =
-      drive.momentNm[row]! + hold - HOLD_NMS[row]! * (rate - drive.targetRateRadPerS[row]!);
     const moment = passiveNm + drive.momentNm[row]! + hold + damping * drive.targetRateRadPerS[row]!;
     const equation = this.equations[LATERAL_BENDING + row] as SpringEquation;
     equation.jacobianElementA.spatial.set(0, 0, 0);

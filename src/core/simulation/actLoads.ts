@@ -1,9 +1,8 @@
 import { type Act, createAct, type Impact } from '../activity/act.ts';
-import { calcContactN, calcPelvisKg } from '../activity/fall.ts';
 import type { Performance } from '../activity/performance.ts';
 import { preparePerformance } from '../activity/prepare.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { applyGroundForce, applyPosture, driveSacrum, freeSacrum, stepColumn } from '../column/column.ts';
+import { driveSacrum, stepColumn } from '../column/column.ts';
 import { calcPassiveMoment, passive } from '../column/passive.ts';
 import { calcMuscleForces, calcYieldNm } from '../muscle/muscleSystem.ts';
 import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
@@ -20,6 +19,7 @@ import {
 import { calcLigamentN, calcMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
 import { solvePose } from './muscleSolution.ts';
 import { applyMuscles, createMuscleWork, type MuscleWork } from './muscleStage.ts';
+import { landPelvis, pressGround, settleColumn } from './pelvis.ts';
 import type { Person } from './person.ts';
 import type { ActivityEvent } from './scenario.ts';
 import { calcStandingPosture } from './standing.ts';
@@ -145,35 +145,24 @@ function calcImpactLoads(
   const motion = createBodyMotion();
   const work = createMuscleWork(person, act.symmetric);
   const column = createColumnAtRest(person, state, IMPACT_STEP_S);
-  const { sacrum } = column;
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
   const peaks = createActLoads();
   const startS = impact.fromS - BEFORE_S;
   calcBodyMotion(motion, performance, act, startS, IMPACT_STEP_S);
-  applyPosture(column, motion.now.geometry);
-  const settling = Math.round(SETTLE_S / IMPACT_STEP_S);
-  for (let n = 0; n < settling; n++) {
-    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE, STEPS_PER_SOLVE);
-    driveSacrum(column, motion.now.geometry, motion.now.geometry);
-    stepColumn(column);
-  }
+  settleColumn(person, column, motion, work, SETTLE_S, STEPS_PER_SOLVE);
   const endS = Math.min(act.durationS, performance.contactS + WATCHED_S);
-  let fallM: number | null = null;
+  let landed = false;
   for (let n = 0; startS + n * IMPACT_STEP_S < endS; n++) {
     const timeS = startS + n * IMPACT_STEP_S;
     if (n > 0) advanceBodyMotion(motion, performance, act, timeS, IMPACT_STEP_S);
     applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE, STEPS_PER_SOLVE);
-    const { now, after } = motion;
-    if (fallM === null && timeS >= performance.contactS) {
-      fallM = now.fallM;
-      freeSacrum(column, calcPelvisKg(person.model));
+    if (!landed && timeS + IMPACT_STEP_S >= performance.contactS) {
+      landed = true;
+      landPelvis(person, column);
     }
-    driveSacrum(column, now.geometry, after.geometry);
-    if (fallM !== null) {
-      const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM + fallM);
-      applyGroundForce(column, calcContactN(impact, heightM, sacrum.velocity.y));
-    }
+    driveSacrum(column, motion.now.geometry, motion.after.geometry);
+    if (landed) pressGround(impact, column, motion);
     stepColumn(column);
     getDiscLoads(person, column, discs);
     calcVertebralLoads(person, state.sections, discs, loads);

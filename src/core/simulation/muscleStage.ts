@@ -1,6 +1,8 @@
+import type { BodyPose } from '../activity/bodyPose.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { applyDiscForce, applyOutsideForces, type Column } from '../column/column.ts';
 import { mix } from '../math/scalar.ts';
+import { exp } from '../math/transcendental.ts';
 import { calcMuscleForces, calcYieldNm, type MuscleSystem, resetMuscles } from '../muscle/muscleSystem.ts';
 import type { BodyMotion } from './bodyMotion.ts';
 import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
@@ -57,12 +59,19 @@ export function applyMuscles(
   const { model, standing } = person;
   const { before, now, after, outside } = motion;
   const { demand, feedbackNm, pullN, pullBeforeN, compressionN } = work;
+  const { stepS } = column;
+  const uptake = 1 - exp(-stepS / ACTIVATION_S);
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     compressionN[i] = disc.compressionN;
-    // feedback = what the disc's rows made beyond their drive
-    for (let axis = 0; axis < 3; axis++)
-      feedbackNm[3 * i + axis] = disc.muscleNm[axis]! - disc.drive.momentNm[axis]!;
+    // feedback of where the bodies are now, before the sacrum is driven on; as quickly as muscles take it up
+    disc.measure();
+    for (let axis = 0; axis < 3; axis++) {
+      const wantedRad = getTurnRad(now, i, axis);
+      const rateRadPerS = (wantedRad - getTurnRad(before, i, axis)) / stepS;
+      const at = 3 * i + axis;
+      feedbackNm[at]! += uptake * (disc.calcHoldNm(axis, wantedRad, rateRadPerS) - feedbackNm[at]!);
+    }
   }
   calcMuscleDemand(
     model,
@@ -80,7 +89,6 @@ export function applyMuscles(
     for (let i = 0; i < LEVEL_COUNT; i++)
       work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
-  const perStep = 1 / (2 * column.stepS);
   const share = (turn + 1) / turns;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
@@ -88,13 +96,10 @@ export function applyMuscles(
     for (let axis = 0; axis < 3; axis++) {
       const at = 3 * i + axis;
       momentNm[axis] = demand.wantedNm[at]! + demand.assistNm[at]!;
+      targetRad[axis] = getTurnRad(now, i, axis);
+      // over the coming step
+      targetRateRadPerS[axis] = (getTurnRad(after, i, axis) - targetRad[axis]!) / stepS;
     }
-    targetRad[0] = now.turns.lateralRad[i]!;
-    targetRad[1] = now.turns.torsionRad[i]!;
-    targetRad[2] = -now.turns.flexionRad[i]!;
-    targetRateRadPerS[0] = (after.turns.lateralRad[i]! - before.turns.lateralRad[i]!) * perStep;
-    targetRateRadPerS[1] = (after.turns.torsionRad[i]! - before.turns.torsionRad[i]!) * perStep;
-    targetRateRadPerS[2] = (before.turns.flexionRad[i]! - after.turns.flexionRad[i]!) * perStep;
     const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, share);
     const slackN = calcSlackN(model.parameters.muscleStiffnessNPerMm, slackMm, pressing);
     applyDiscForce(
@@ -117,3 +122,10 @@ const STIFFNESS_AT_N = 1500;
 /** What muscles that press with such a force lose when they slacken, N. */
 const calcSlackN = (stiffnessNPerMm: number, slackMm: number, pressingN: number): number =>
   Math.max(0, pressingN) * Math.min(1, (stiffnessNPerMm * slackMm) / STIFFNESS_AT_N);
+
+/** How quickly fascicles take up what the feedback asks, s (source model: activation of a muscle). */
+const ACTIVATION_S = 0.03;
+
+/** Wanted turn of a disc's upper plate: bending to the right, turning to the left, extension, rad. */
+const getTurnRad = ({ turns }: BodyPose, disc: number, axis: number): number =>
+  axis === 0 ? turns.lateralRad[disc]! : axis === 1 ? turns.torsionRad[disc]! : -turns.flexionRad[disc]!;

@@ -1,28 +1,19 @@
 import { type Act, BED_HEIGHT_M, breakOff, createAct } from '../activity/act.ts';
-import { calcContactN, calcPelvisKg } from '../activity/fall.ts';
 import { preparePerformance } from '../activity/prepare.ts';
 import { setYielded } from '../activity/wholeBody.ts';
 import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
-import type { SpineModel } from '../anatomy/spineModel.ts';
-import {
-  applyGroundForce,
-  applyPosture,
-  applyShapes,
-  type Column,
-  driveSacrum,
-  freeSacrum,
-  stepColumn,
-} from '../column/column.ts';
+import { applyShapes, driveSacrum, stepColumn } from '../column/column.ts';
 import { writeForces } from '../muscle/muscleSystem.ts';
-import { advanceBodyMotion, type BodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
+import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
 import { createColumnAtRest } from './columnAtRest.ts';
 import { findReason } from './feasibility.ts';
 import { measureFindings } from './findings.ts';
 import { describeFractures } from './fractures.ts';
 import { calcBodyHeights } from './heights.ts';
 import { calcVertebralLoads, createDiscLoads, createVertebralLoads, getDiscLoads } from './loadStage.ts';
-import { applyMuscles, createMuscleWork, type MuscleWork } from './muscleStage.ts';
+import { applyMuscles, createMuscleWork } from './muscleStage.ts';
 import { createPeaks, describeLevels, notePeaks } from './peakLoads.ts';
+import { landPelvis, pressGround, settleColumn } from './pelvis.ts';
 import type { Person } from './person.ts';
 import type { EventResult } from './results.ts';
 import type { ActivityEvent } from './scenario.ts';
@@ -94,7 +85,7 @@ export function* runActivity(
     act = { ...act, durationS: Math.max(act.durationS, performance.contactS + LANDING_S) };
   calcBodyMotion(motion, performance, act, 0, stepS);
   const column = createColumnAtRest(person, state, stepS);
-  settle(person, column, motion, work);
+  settleColumn(person, column, motion, work, SETTLE_S, Math.round(SETTLE_SOLVE_S / stepS));
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
   getDiscLoads(person, column, discs);
@@ -115,7 +106,7 @@ export function* runActivity(
   const changed = new Set<number>();
   let letGoS = Number.POSITIVE_INFINITY;
   let brokenOff = false;
-  let landed: Landing | null = null;
+  let landed = false;
   for (let n = 0; n * stepS < act.durationS; n++) {
     const timeS = n * stepS;
     // reflex: some moments after it hurt, the act is broken off; pose: where the body wants to be
@@ -126,9 +117,12 @@ export function* runActivity(
     } else if (n > 0) advanceBodyMotion(motion, performance, act, timeS, stepS);
     // muscles, then dynamics, then what each vertebra carries
     applyMuscles(person, column, motion, stage.slackMm, work, n % stepsPerFrame, stepsPerFrame);
-    if (landed === null && timeS >= performance.contactS) landed = land(model, column, motion);
+    if (!landed && timeS + stepS >= performance.contactS) {
+      landed = true;
+      landPelvis(person, column);
+    }
     driveSacrum(column, motion.now.geometry, motion.after.geometry);
-    if (landed !== null) pressGround(act, column, motion, landed);
+    if (landed) pressGround(act.impact!, column, motion);
     stepColumn(column);
     getDiscLoads(person, column, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
@@ -205,36 +199,6 @@ const describeSupport = (act: Act, stature: number): Trace['support'] => ({
   on: act.support,
   heightM: act.support === 'feet' ? 0 : act.support === 'seat' ? act.seatHeightM * stature : BED_HEIGHT_M,
 });
-
-/** Lets the column come to rest in the act's first pose. */
-function settle(person: Person, column: Column, motion: BodyMotion, work: MuscleWork): void {
-  applyPosture(column, motion.now.geometry);
-  const steps = Math.round(SETTLE_S / column.stepS);
-  const turns = Math.round(SETTLE_SOLVE_S / column.stepS);
-  for (let n = 0; n < steps; n++) {
-    applyMuscles(person, column, motion, 0, work, n % turns, turns);
-    driveSacrum(column, motion.now.geometry, motion.now.geometry);
-    stepColumn(column);
-  }
-}
-
-/** A pelvis on the ground: how high the sacrum's course lay above where it landed, m. */
-interface Landing {
-  readonly fallM: number;
-}
-
-/** From now on the pelvis is a mass on the ground that bears the column. */
-function land(model: SpineModel, column: Column, motion: BodyMotion): Landing {
-  freeSacrum(column, calcPelvisKg(model));
-  return { fallM: motion.now.fallM };
-}
-
-/** The ground presses as the pelvis stands below the place where it landed. */
-function pressGround(act: Act, column: Column, { now }: BodyMotion, { fallM }: Landing): void {
-  const { sacrum } = column;
-  const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM + fallM);
-  applyGroundForce(column, calcContactN(act.impact!, heightM, sacrum.velocity.y));
-}
 
 /** Notes the sections that changed and what a clinician would find from then on. */
 function recordShapes(
