@@ -111,11 +111,11 @@ function calcFallM({ fallM }: Performance, timeS: number): number {
   return mix(fallM[from]!, fallM[from + 1]!, at - from);
 }
 
-/** Discs beside bodies that wedged during the act give way, so that the trunk stays where it was going, rad. */
+/** Discs beside bodies that wedged during the act make good the share of it that they also make good in standing, rad. */
 export function setYielded(performance: Performance, calcGainedRad: (level: number) => number): void {
   performance.yieldedRad.fill(0);
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const half = calcGainedRad(i) / 2;
+    const half = (performance.model.parameters.neighbourShare * calcGainedRad(i)) / 2;
     performance.yieldedRad[i]! += half;
     if (i > 0) performance.yieldedRad[i - 1]! += half;
   }
