@@ -96,6 +96,8 @@ export const en = {
   'unit.m/s': '{n} m/s',
   'unit.mph': '{n} mph',
   'unit.× usual': '{n} × usual',
+  'unit.month': '{n} month',
+  'unit.months': '{n} months',
   'unit.left': '{n}° left',
   'unit.right': '{n}° right',
 
@@ -104,6 +106,9 @@ export const en = {
   'cement.worst': '{level} (weakest)',
   'cement.volume': '{ml} ml',
   'cement.amount': 'Amount',
+
+  'time.act': 'Let time pass',
+  'time.label': 'Everyday life',
 
   'history.undo': 'Undo',
   'history.redo': 'Redo',
@@ -135,7 +140,7 @@ export const en = {
   'event.stumble': 'stumbled, {dropCm} down',
   'event.fall-seated': 'fell on the bottom, at {speedMPerS}',
   'event.with': '{event} with {load}',
-  'event.time': 'lived on for {months} months',
+  'event.time': 'lived on for {time}',
   'event.cement': 'filled {level} with {ml} ml of cement',
   'event.option.stoop': 'stooping',
   'event.option.squat': 'squatting',
@@ -169,7 +174,9 @@ export const en = {
   'said.brokeMiddle': '{level} gave way: its middle lost {percent} % of its height.',
   'said.brokeMore': '{level} sank further: its front has now lost {percent} % of its height.',
   'said.held': 'Every vertebra held. {level} came closest, at {percent} % of its strength.',
-  'said.time': '{months} months of everyday bending have passed.',
+  'said.time':
+    'After {time} of everyday bending, {level} is the most sunken: its front has lost {percent} % of its height.',
+  'said.timeHeld': 'After {time} of everyday bending, no vertebra has sunk.',
   'said.cemented': '{level} was filled with {ml} ml of bone cement.',
   'said.infeasible': 'This person cannot do that: {reason}',
   'said.acting': '{act} …',

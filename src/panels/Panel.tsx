@@ -3,6 +3,7 @@ import { Cement } from './Cement.tsx';
 import { usePanel } from './context.ts';
 import { Density } from './Density.tsx';
 import { HistoryButtons, Timeline } from './History.tsx';
+import { Months } from './Months.tsx';
 import { More } from './More.tsx';
 import { Notices } from './Notices.tsx';
 import { Readouts } from './Readouts.tsx';
@@ -21,6 +22,7 @@ export function Panel() {
       <Density />
       <Acts />
       <Cement />
+      <Months />
       <HistoryButtons />
       <Timeline />
       <More />

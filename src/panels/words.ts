@@ -1,19 +1,21 @@
 import { getActRow } from '../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
-import type { FractureRecord } from '../core/simulation/results.ts';
+import type { Findings, FractureRecord } from '../core/simulation/results.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import { isKey, type Language } from '../i18n/translate.ts';
 import { getFractures } from '../runtime/moment.ts';
 import type { Shown } from '../runtime/session.ts';
 import { type ActValue, showValue } from './quantity.ts';
 
+export const showMonths = (months: number, { t, number }: Language): string =>
+  t(months === 1 ? 'unit.month' : 'unit.months', { n: number(months, months % 1 ? 1 : 0) });
+
 /** An event in a few words. */
 export function describeEvent(event: ScenarioEvent, language: Language, imperial: boolean): string {
   const { t, number } = language;
   if (event.type === 'cement')
     return t('event.cement', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
-  if (event.type === 'time')
-    return t('event.time', { months: number(event.months, event.months % 1 ? 1 : 0) });
+  if (event.type === 'time') return t('event.time', { time: showMonths(event.months, language) });
   const { parameters } = getActRow(event.name);
   const values: Record<string, string> = {};
   for (const [key, parameter] of Object.entries(parameters)) {
@@ -50,6 +52,20 @@ function describeFracture(fracture: FractureRecord, { t, number }: Language): st
   return t('said.broke', { level, percent: front });
 }
 
+/** Front height lost that is worth a word, %: some hundredths of a millimetre are nobody's. */
+const LEAST_SUNK_PERCENT = 0.1;
+
+function describeMonths(months: number, { levels }: Findings, language: Language): string {
+  const { t, number } = language;
+  const time = showMonths(months, language);
+  const lowest = levels.reduce((worst, row) =>
+    row.anteriorHeightLossPercent > worst.anteriorHeightLossPercent ? row : worst,
+  );
+  const percent = lowest.anteriorHeightLossPercent;
+  if (percent < LEAST_SUNK_PERCENT) return t('said.timeHeld', { time });
+  return t('said.time', { time, level: lowest.level, percent: number(percent, 1) });
+}
+
 /** What has happened by this moment, in one or two sentences: a function of the run and the time alone. */
 export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, language: Language): string {
   const { t, number } = language;
@@ -61,8 +77,7 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   if (fractures.length > 0)
     return fractures.map((fracture) => describeFracture(fracture, language)).join(' ');
   if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
-  if (event.type === 'time')
-    return t('said.time', { months: number(event.months, event.months % 1 ? 1 : 0) });
+  if (event.type === 'time') return describeMonths(event.months, run.results.findings, language);
   if (event.type === 'cement')
     return t('said.cemented', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
   if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });

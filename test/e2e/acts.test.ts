@@ -153,6 +153,53 @@ describe('by keyboard, on a tablet', () => {
   });
 });
 
+describe('time that passes', () => {
+  const WEAK = `?scenario=${encodeURIComponent(
+    JSON.stringify({
+      version: 1,
+      patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -4 },
+      events: [],
+    }),
+  )}`;
+
+  it('wears a weak spine, by keyboard: in words, figures, history and address', async () => {
+    const page = await open(TABLET, WEAK);
+    const before = await read(page, 'kyphosis-deg');
+    const months = slider(page, 'Everyday life');
+    await months.focus();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+    expect(await months.getAttribute('aria-valuetext')).toBe('24 months');
+    await button(page, 'Let time pass').focus();
+    await page.keyboard.press('Enter');
+    await settle(page, 'playing', 'ready');
+    await toEnd(page);
+    expect(await history(page)).toEqual([expect.stringMatching(/^lived on for 24 months/)]);
+    expect(await page.getByRole('status').textContent()).toMatch(
+      /^After 24 months of everyday bending, [TL]\d+ is the most sunken: its front has lost \d+\.\d % of its height\.$/,
+    );
+    expect(await read(page, 'kyphosis-deg')).toBeGreaterThan(before);
+    expect(await read(page, 'height-loss-mm')).toBeGreaterThan(0);
+    expect(await eventsOf(page, 1)).toEqual([{ type: 'time', months: 24 }]);
+    await button(page, 'Undo').click();
+    await settle(page, 'ready');
+    expect(await read(page, 'kyphosis-deg')).toBe(before);
+    await page.context().close();
+  });
+
+  it('leaves a strong one as it was, by touch', async () => {
+    const page = await open(PHONE, WEAK.replace('-4', '1'));
+    await touchAt(page, slider(page, 'Everyday life'), 1);
+    expect(await slider(page, 'Everyday life').inputValue()).toBe('60');
+    await button(page, 'Let time pass').tap();
+    await settle(page, 'playing', 'ready');
+    await toEnd(page);
+    expect(await page.getByRole('status').textContent()).toBe(
+      'After 60 months of everyday bending, no vertebra has sunk.',
+    );
+    await page.context().close();
+  });
+});
+
 describe('with all acts open', () => {
   it.each([
     ['tablet', 1180, 820],

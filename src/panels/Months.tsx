@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { EVENT_LIMIT } from '../runtime/eventLimit.ts';
+import { Press } from './Control.tsx';
+import { usePanel, useSession } from './context.ts';
+import { Range } from './Range.tsx';
+import { showMonths } from './words.ts';
+
+/** Range and step of the control, months; a link may go from 0.1 to 240. */
+const SHORTEST = 3;
+const LONGEST = 60;
+const STEP = 3;
+const USUAL = 12;
+
+/** Months of everyday life, in which weak bone creeps. */
+export function Months() {
+  const { session, language } = usePanel();
+  const { t } = language;
+  const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
+  const [months, setMonths] = useState(USUAL);
+  const text = showMonths(months, language);
+  return (
+    <section className="months">
+      <Press
+        className="act"
+        disabled={full}
+        onPress={() => {
+          session.act({ type: 'time', months });
+        }}
+      >
+        {t('time.act')}
+      </Press>
+      <Range
+        label={t('time.label')}
+        value={months}
+        min={SHORTEST}
+        max={LONGEST}
+        step={STEP}
+        shownValue={text}
+        spokenValue={text}
+        onChange={setMonths}
+      />
+    </section>
+  );
+}
