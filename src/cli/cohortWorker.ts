@@ -4,5 +4,5 @@ import { type CohortRequest, liveInCohort } from '../core/simulation/cohort/coho
 // One of a cohort's threads: a person's number comes in, her life goes out.
 const request = workerData as CohortRequest;
 parentPort!.on('message', (number: number) => {
-  parentPort!.postMessage({ number, life: liveInCohort(request, number) });
+  parentPort!.postMessage({ number, result: liveInCohort(request, number) });
 });

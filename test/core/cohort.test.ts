@@ -205,7 +205,7 @@ describe('what daily life does', () => {
       expect(lift.loads[k]!.compressionN[14]).toBeGreaterThanOrEqual(lift.loads[k - 1]!.compressionN[14]!);
   });
 
-  it.fails('finds strength along the eccentricities that daily life uses', () => {
+  it('finds strength along the eccentricities that daily life uses', () => {
     const strengths = calcStrengths(person.sections, state, exposure);
     for (const i of [6, 11, 14]) {
       const from = exposure.fromM[i]!;

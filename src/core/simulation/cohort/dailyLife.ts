@@ -1,5 +1,6 @@
 import table from '../../../../models/dailyLife.json' with { type: 'json' };
-import { LEVELS, levelIndex } from '../../anatomy/levels.ts';
+import overloads from '../../../../models/overloads.json' with { type: 'json' };
+import { LEVELS, type Level, levelIndex } from '../../anatomy/levels.ts';
 import { clamp } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
 import { type ActivityEvent, checkScenario } from '../scenario.ts';
@@ -31,18 +32,20 @@ export interface Measure {
   readonly to: number;
 }
 
-/** The table says from T4 to L5 from which overload on an act breaks a level; above, as T4. */
+/** Levels for which overloads.json says from which overload on an act breaks them; above, as the first. */
+export const MEASURED_LEVELS: readonly Level[] = LEVELS.slice(levelIndex('T4'));
+
 const spreadOverLevels = (values: readonly number[]): readonly number[] =>
   LEVELS.map((_, i) => values[Math.max(0, i - levelIndex('T4'))]!);
 
 export const DAILY_ACTS: readonly DailyAct[] = table.acts.map(
-  ({ id, event, timesPerYear, varies, spread, breaksAt }) => ({
+  ({ id, event, timesPerYear, varies, spread }) => ({
     id,
     name: event.name,
     timesPerYear,
     key: varies?.key ?? null,
     measure: varies ?? { median: 1, sigma: spread!, from: 0, to: Number.POSITIVE_INFINITY },
-    breaksAt: spreadOverLevels(breaksAt),
+    breaksAt: spreadOverLevels(overloads.acts[id as keyof typeof overloads.acts]),
     event,
   }),
 );

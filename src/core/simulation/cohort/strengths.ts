@@ -7,7 +7,7 @@ import type { SpineState } from '../state.ts';
 import type { Exposure } from './exposure.ts';
 
 /** Eccentricities at which strength is searched for, along the range that daily life uses. */
-const NODES = 3;
+const NODES = 5;
 
 /** A range of eccentricity within which a body's strength is taken as one, m. */
 const NARROW_M = 0.0004;

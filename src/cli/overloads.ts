@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { SingleBar } from 'cli-progress';
+import { DAILY_ACTS, MEASURED_LEVELS } from '../core/simulation/cohort/dailyLife.ts';
+import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
+import { runOverThreads } from './threads.ts';
+
+// npm run -s overloads: measures from which overload on each daily act breaks each level and writes models/overloads.json. To be run
+// when the mechanics have changed (test/core/cohortOverloads.test.ts notices); some minutes.
+
+const NOTE =
+  'Written by npm run overloads: outputs of the model, kept because a cohort has no time to find them. Load over strength at T4 … L5 from which an act of dailyLife.json leaves a fracture by definition (20 % and 4 mm of some height) and not damage alone, as breakingOverload.ts finds it; 3 where none comes of 3.';
+
+const tasks = DAILY_ACTS.length * MEASURED_LEVELS.length;
+const bar = new SingleBar({
+  stream: process.stderr,
+  format: '{bar} {value} of {total}, {eta_formatted} left',
+  noTTYOutput: true,
+  notTTYSchedule: 5000,
+});
+bar.start(tasks, 0);
+const found = await runOverThreads<number>(
+  new URL('./overloadWorker.ts', import.meta.url),
+  null,
+  tasks,
+  undefined,
+  (done) => bar.update(done),
+);
+bar.stop();
+const rows = DAILY_ACTS.map(
+  ({ id }, n) =>
+    `    ${JSON.stringify(id)}: [${found.slice(n * MEASURED_LEVELS.length, (n + 1) * MEASURED_LEVELS.length).join(', ')}]`,
+);
+writeFileSync(
+  'models/overloads.json',
+  `{\n  "note": ${JSON.stringify(NOTE)},\n  "modelVersion": ${JSON.stringify(MODEL_VERSION)},\n  "source": "model",\n  "acts": {\n${rows.join(',\n')}\n  }\n}\n`,
+);

@@ -1,0 +1,51 @@
+import { createPerson, type Person } from '../person.ts';
+import { finish } from '../run.ts';
+import { runActivity } from '../runActivity.ts';
+import { createSpineState } from '../state.ts';
+import { createDailyEvent, type DailyAct } from './dailyLife.ts';
+import { findNormalDeviate } from './normalTail.ts';
+import { scaleSection } from './strengths.ts';
+
+/** On whom it is measured. */
+const WOMAN = { ageYears: 74, sex: 'female', heightCm: 160, massKg: 70, tScore: -2.5 } as const;
+
+/** So strong that none of the other bodies gives. */
+const STRONG = 5;
+
+/** Where none comes of this load over strength, none is taken to come of any. */
+const MOST = 3;
+/** Halvings of the range 1 … MOST on a logarithmic scale: 3 %. */
+const HALVINGS = 5;
+
+/** The hardest performance of an act in a usual year, or what comes once in three times for what is rarer (source model). */
+const calcUsualWorst = ({ timesPerYear }: DailyAct): number =>
+  findNormalDeviate(1 / Math.max(3, timesPerYear));
+
+/**
+ * Load over strength from which an act leaves a fracture by definition (20 % and 4 mm of some height) at a level: found by running
+ * the act in full with that body made ever weaker and all others strong.
+ */
+export function findBreakingOverload(act: DailyAct, level: number): number {
+  const base = createPerson(WOMAN);
+  const event = createDailyEvent(act, calcUsualWorst(act));
+  if (!event) throw new Error(`Scenarios know no act ${act.id}.`);
+  const withBody = (factor: number): Person => ({
+    ...base,
+    sections: base.sections.map((section, i) => scaleSection(section, i === level ? factor : STRONG)),
+    centralStrengthN: new WeakMap(),
+    bowlMmPerN: new WeakMap(),
+  });
+  const run = (person: Person) =>
+    finish(runActivity(person, createSpineState(person.sections), event, 0)).result;
+  const usual = run(withBody(STRONG)).levels[level]!.loadOverStrength * STRONG;
+  const breaks = (overload: number): boolean => run(withBody(usual / overload)).fractures.length > 0;
+  if (!breaks(MOST)) return MOST;
+  let holds = 1;
+  let gives = MOST;
+  for (let n = 0; n < HALVINGS; n++) {
+    const middle = Math.sqrt(holds * gives);
+    if (breaks(middle)) gives = middle;
+    else holds = middle;
+  }
+  return Math.round(100 * gives) / 100;
+}
