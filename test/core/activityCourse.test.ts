@@ -61,8 +61,6 @@ describe.each(ACT_NAMES)('the course of an act: %s', (name) => {
     expect(fine.greatest, fine.where).toBeLessThan(1.2 * coarse.greatest + 0.5);
     expect(fine.jump).toBeLessThan(0.45 * coarse.jump + 0.5);
   };
-  // known to fail: the elbow whips past the shoulder, and a knee gives as the feet land
-  const known = name === 'stumble' ? ['woman', 'man'] : name === 'reach-overhead' ? ['man'] : [];
   for (const who of ['woman', 'man'] as const)
-    (known.includes(who) ? it.fails : it)(`has no jump, no corner and no jerk: ${who}`, () => check(who));
+    it(`has no jump, no corner and no jerk: ${who}`, () => check(who));
 });

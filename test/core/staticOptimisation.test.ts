@@ -1,24 +1,12 @@
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import {
-  CUBIC_ROUNDING,
   createMuscleSolver,
   type MuscleProblem,
-  RESERVE_WEIGHT,
   solveMuscles,
 } from '../../src/core/muscle/staticOptimisation.ts';
+import { calcBreach, calcCost, createDenseProblem } from './supportMuscle.ts';
 
 /** The share-out of moments against a dense QP library, against its own optimality conditions, and by hand. */
-
-type Matrix = number[][];
-interface Answer {
-  readonly solution: number[];
-  readonly message: string;
-}
-/** Counts from 1, as the Fortran that it was: ½ xᵀDx − dᵀx with Aᵀx ≥ b, the first `equalities` of them equal. */
-const { solveQP } = createRequire(import.meta.url)('quadprog') as {
-  solveQP(d: Matrix, linear: number[], a: Matrix, b: number[], equalities: number): Answer;
-};
 
 function createDice(seed: number): () => number {
   let state = seed >>> 0;
@@ -106,91 +94,6 @@ function solve(problem: MuscleProblem, power: 2 | 3) {
   return solver;
 }
 
-const momentAt = (p: MuscleProblem, k: number, row: number): number => {
-  const j = row - p.firstRow[k]!;
-  return j >= 0 && j < p.span[k]! ? p.arms[p.offset[k]! + j]! : 0;
-};
-
-function calcCost(
-  p: MuscleProblem,
-  force: ArrayLike<number>,
-  reserve: ArrayLike<number>,
-  power: 2 | 3,
-): number {
-  let cost = 0;
-  for (let k = 0; k < p.columnCount; k++) {
-    const x = force[k]! / p.maxForceN[k]!;
-    cost += power === 2 ? x * x : x ** 3 + CUBIC_ROUNDING * x * x;
-  }
-  for (let i = 0; i < p.rowCount; i++) cost += RESERVE_WEIGHT * (reserve[i]! / p.reserveScaleNm[i]!) ** 2;
-  return cost;
-}
-
-/** What is wanted less what these forces give, row by row (Nm): reserves that balance exactly. */
-function calcReserve(p: MuscleProblem, force: ArrayLike<number>): number[] {
-  return Array.from({ length: p.rowCount }, (_, i) => {
-    let rest = p.wantedNm[i]!;
-    for (let k = 0; k < p.columnCount; k++) rest -= momentAt(p, k, i) * force[k]!;
-    return rest;
-  });
-}
-
-/** Forces by the library, for power 2: unknowns x = F / Fmax, then reserves scaled to the same curvature. */
-function solveDense(p: MuscleProblem): number[] {
-  const { rowCount, columnCount } = p;
-  const size = columnCount + rowCount;
-  const limits = rowCount + 2 * columnCount;
-  const grid = (width: number): Matrix =>
-    Array.from({ length: size + 1 }, () => new Array(width + 1).fill(0));
-  const d = grid(size);
-  for (let n = 1; n <= size; n++) d[n]![n] = 2;
-  const a = grid(limits);
-  const b = new Array<number>(limits + 1).fill(0);
-  for (let i = 0; i < rowCount; i++) {
-    for (let k = 0; k < columnCount; k++) a[k + 1]![i + 1] = momentAt(p, k, i) * p.maxForceN[k]!;
-    a[columnCount + i + 1]![i + 1] = p.reserveScaleNm[i]! / Math.sqrt(RESERVE_WEIGHT);
-    b[i + 1] = p.wantedNm[i]!;
-  }
-  for (let k = 0; k < columnCount; k++) {
-    a[k + 1]![rowCount + k + 1] = 1;
-    b[rowCount + k + 1] = p.floorN[k]! / p.maxForceN[k]!;
-    a[k + 1]![rowCount + columnCount + k + 1] = -1;
-    b[rowCount + columnCount + k + 1] = -1;
-  }
-  const { solution, message } = solveQP(d, new Array(size + 1).fill(0), a, b, rowCount);
-  if (message) throw new Error(message);
-  return Array.from(p.maxForceN, (most, k) => solution[k + 1]! * most);
-}
-
-/** Largest breach of the optimality conditions, each in its own unit, from the definitions alone. */
-function calcBreach(p: MuscleProblem, solver: ReturnType<typeof createMuscleSolver>) {
-  const { forceN, reserveNm, lambda, power } = solver;
-  const rest = calcReserve(p, forceN);
-  const most = Math.max(1, ...p.wantedNm.map(Math.abs));
-  const equilibrium = Math.max(...rest.map((r, i) => Math.abs(r - reserveNm[i]!))) / most;
-  const reserve = Math.max(
-    ...rest.map((_, i) => {
-      const price = (2 * RESERVE_WEIGHT * reserveNm[i]!) / p.reserveScaleNm[i]! ** 2;
-      return Math.abs(price - lambda[i]!) / Math.max(1, Math.abs(lambda[i]!));
-    }),
-  );
-  let bounds = 0;
-  let stationarity = 0;
-  for (let k = 0; k < p.columnCount; k++) {
-    const x = forceN[k]! / p.maxForceN[k]!;
-    const least = p.floorN[k]! / p.maxForceN[k]!;
-    let price = 0;
-    for (let i = 0; i < p.rowCount; i++) price += lambda[i]! * momentAt(p, k, i) * p.maxForceN[k]!;
-    const pull = (power === 2 ? 2 * x : 3 * x * x + 2 * CUBIC_ROUNDING * x) - price;
-    bounds = Math.max(bounds, least - x, x - 1);
-    // a force at its floor may want less, one at its most may want more
-    const breach =
-      x <= least + 1e-12 ? Math.max(0, -pull) : x >= 1 - 1e-12 ? Math.max(0, pull) : Math.abs(pull);
-    stationarity = Math.max(stationarity, breach / Math.max(1, Math.abs(price)));
-  }
-  return { equilibrium, reserve, bounds, stationarity };
-}
-
 const FEW = { perDisc: 1, columns: 80 } as const;
 const FLAT = { perDisc: 1, columns: 200 } as const;
 const SOLID = { perDisc: 3, columns: 400 } as const;
@@ -212,9 +115,9 @@ describe('the share-out of moments among fascicles', () => {
     for (let seed = 1; seed <= count; seed++) {
       const problem = drawProblem(seed, kind);
       const solver = solve(problem, 2);
-      const dense = solveDense(problem);
-      const theirs = calcCost(problem, dense, calcReserve(problem, dense), 2);
-      const ours = calcCost(problem, solver.forceN, calcReserve(problem, solver.forceN), 2);
+      const dense = createDenseProblem(problem)();
+      const theirs = calcCost(problem, dense, 2);
+      const ours = calcCost(problem, solver.forceN, 2);
       expect(Math.abs(ours - theirs) / theirs, `seed ${seed}`).toBeLessThan(1e-6);
       const apart = dense.map((force, k) => Math.abs(force - solver.forceN[k]!) / problem.maxForceN[k]!);
       expect(Math.max(...apart), `seed ${seed}`).toBeLessThan(1e-5);
@@ -228,7 +131,7 @@ describe('the share-out of moments among fascicles', () => {
   it.each(KINDS)('is optimal by definition, cubed: %s', (_, count, kind) => {
     for (let seed = 1; seed <= count; seed++) {
       const problem = drawProblem(1000 + seed, kind);
-      const breach = calcBreach(problem, solve(problem, 3));
+      const breach = calcBreach(solve(problem, 3));
       expect(breach.equilibrium, `seed ${seed}`).toBeLessThan(1e-8);
       expect(breach.reserve, `seed ${seed}`).toBeLessThan(1e-12);
       expect(breach.bounds, `seed ${seed}`).toBeLessThan(1e-14);
@@ -245,14 +148,14 @@ describe('the share-out of moments among fascicles', () => {
           const wanted = problem.wantedNm.slice();
           for (let i = 0; i < wanted.length; i++) problem.wantedNm[i]! *= factor;
           solveMuscles(solver);
-          expect(calcBreach(problem, solver).equilibrium).toBeLessThan(1e-8);
+          expect(calcBreach(solver).equilibrium).toBeLessThan(1e-8);
           expect(solver.residual).toBeLessThan(1e-8);
           problem.wantedNm.set(wanted);
         }
         for (const start of [1e6, -1e-6, Number.NaN]) {
           solver.lambda.fill(start);
           solveMuscles(solver);
-          expect(calcBreach(problem, solver).equilibrium).toBeLessThan(1e-8);
+          expect(calcBreach(solver).equilibrium).toBeLessThan(1e-8);
         }
       }
   });
@@ -263,7 +166,7 @@ describe('the share-out of moments among fascicles', () => {
       const dice = createDice(seed + 50);
       for (let j = 0; j < problem.arms.length; j++) problem.arms[j] = -0.1 + 0.18 * dice();
       for (let i = 0; i < 17; i++) problem.wantedNm[i]! *= dice() < 0.5 ? -3 : 3;
-      const breach = calcBreach(problem, solve(problem, 3));
+      const breach = calcBreach(solve(problem, 3));
       expect(breach.equilibrium, `seed ${seed}`).toBeLessThan(1e-8);
       expect(breach.stationarity, `seed ${seed}`).toBeLessThan(1e-9);
     }

@@ -83,6 +83,12 @@ export function calcBreach(solver: MuscleSolver) {
   const rest = calcRest(p, forceN);
   const most = Math.max(1, ...p.wantedNm.map(Math.abs));
   const equilibrium = Math.max(...rest.map((r, i) => Math.abs(r - reserveNm[i]!))) / most;
+  const reserve = Math.max(
+    ...Array.from(lambda, (price, i) => {
+      const own = (2 * RESERVE_WEIGHT * reserveNm[i]!) / p.reserveScaleNm[i]! ** 2;
+      return Math.abs(own - price) / Math.max(1, Math.abs(price));
+    }),
+  );
   let bounds = 0;
   let stationarity = 0;
   for (let k = 0; k < p.columnCount; k++) {
@@ -99,7 +105,7 @@ export function calcBreach(solver: MuscleSolver) {
       x <= least + 1e-12 ? Math.max(0, -pull) : x >= 1 - 1e-12 ? Math.max(0, pull) : Math.abs(pull);
     stationarity = Math.max(stationarity, breach / Math.max(1, Math.abs(price)));
   }
-  return { equilibrium, bounds, stationarity };
+  return { equilibrium, reserve, bounds, stationarity };
 }
 
 /** World place of each point of a fascicle's path, from the bodies' places and axes. */

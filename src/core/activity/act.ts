@@ -39,6 +39,8 @@ export interface Act {
   readonly backrest: boolean;
   /** Hands go down to handles before they carry. */
   readonly handsLow: boolean;
+  /** Feet and hips rise by the height of a stair. */
+  readonly stairs: boolean;
   /** The trunk inclines as far as the arms need to reach: its flexion is a share of that. */
   readonly leans: boolean;
   readonly seatHeightM: number;
@@ -83,6 +85,7 @@ export function createAct(request: ActRequest): Act {
     support: row.support,
     backrest: row.backrest ?? false,
     handsLow: row.handsLow ?? false,
+    stairs: row.stairs ?? false,
     leans: row.leans ?? false,
     seatHeightM: row.seatHeightM ?? table.seatHeightMm / 1000,
     impact: row.impact ? createImpact(row.impact, parameters) : null,

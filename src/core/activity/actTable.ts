@@ -55,6 +55,7 @@ export interface ActRow {
   readonly backrest?: boolean;
   readonly handsLow?: boolean;
   readonly leans?: boolean;
+  readonly stairs?: boolean;
   readonly seatHeightM?: number;
   readonly durationS: number;
   readonly technique?: string;

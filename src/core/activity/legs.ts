@@ -2,18 +2,41 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { mix } from '../math/scalar.ts';
 import { type Act, BED_HEIGHT_M, calcChannel } from './act.ts';
 import type { BodyPose } from './bodyPose.ts';
+import type { Channel } from './channels.ts';
 import { ANKLE, HIP, KNEE, SIDE, TOE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
 
 /** Share of the leg's length that is used: knees never lock. */
-const REACH_SHARE = 0.985;
+const REACH_SHARE = 0.997;
 
 /** Hip to ankle in quiet standing, m. */
 export const calcStandingLegM = ({ limbs }: SpineModel): number =>
   REACH_SHARE * (limbs.thigh.lengthM + limbs.shank.lengthM);
 
-/** Ankles where the feet stand (or along the bed), knees forward (or up). */
-export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: BodyPose): void {
+/** A height of feet or hips, m: a stair is as high for everybody, what the body does of itself grows with it. */
+export const calcRiseM = (model: SpineModel, act: Act, channel: Channel, timeS: number): number =>
+  calcChannel(act, channel, timeS) * (act.stairs ? 1 : model.stature);
+
+/** Place of a foot in front of where both stand at rest, m; in a fall on the ground they slide there as the hips come down. */
+export function calcFootForwardM(
+  model: SpineModel,
+  act: Act,
+  side: number,
+  timeS: number,
+  pose: BodyPose,
+): number {
+  const share = act.impact?.on === 'ground' ? pose.seated : 1;
+  return (
+    share * model.stature * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS)
+  );
+}
+
+/**
+ * Ankles where the feet stand (or along the bed), knees forward (or up).
+ *
+ * @param fallM height of feet that fall with the hips above the place where they stop
+ */
+export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: BodyPose, fallM: number): void {
   const { thigh, shank, foot } = model.limbs;
   const { landmarksM } = pose;
   for (let side = 0; side < 2; side++) {
@@ -24,11 +47,9 @@ export function placeLegs(model: SpineModel, act: Act, timeS: number, pose: Body
       placeLyingLeg(model, act, timeS, pose, side);
       continue;
     }
-    const share = act.impact?.on === 'ground' ? pose.seated : 1; // feet slide forward as the hips come down
-    const forward = share * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS);
-    const up = calcChannel(act, side === 0 ? 'rightFootUpM' : 'leftFootUpM', timeS);
-    landmarksM[a] = forward * model.stature;
-    landmarksM[a + 1] = model.ankleHeightM + up + (act.impact?.on === 'feet' ? calcFeetM(pose.fallM) : 0);
+    const up = calcRiseM(model, act, side === 0 ? 'rightFootUpM' : 'leftFootUpM', timeS);
+    landmarksM[a] = calcFootForwardM(model, act, side, timeS, pose);
+    landmarksM[a + 1] = model.ankleHeightM + up + fallM;
     landmarksM[a + 2] = SIDE[side]! * model.pelvis.hipHalfSpacingM;
     landmarksM[t] = landmarksM[a]! + foot.lengthM * 0.75;
     landmarksM[t + 1] = landmarksM[a + 1]! - model.ankleHeightM + 0.02;
@@ -56,7 +77,3 @@ function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPos
   landmarksM[TOE[side]! + 1] = landmarksM[a + 1]! + foot.lengthM * 0.7 * faceY;
   landmarksM[TOE[side]! + 2] = landmarksM[a + 2]! + foot.lengthM * 0.7 * faceZ;
 }
-
-/** Feet fall with the hips and stop on the floor, rounded over about 2 cm so that they do not stop dead, m. */
-const calcFeetM = (fallM: number): number => (fallM + Math.sqrt(fallM * fallM + FEET_ROUNDING_M2)) / 2;
-const FEET_ROUNDING_M2 = 4e-4;

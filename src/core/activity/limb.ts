@@ -44,7 +44,7 @@ export function placeMiddleJoint(
   points[out + 2] = points[from + 2]! + along * dz + across * pz;
 }
 
-/** A limb stops stretching over about 2 cm. */
-const ROUNDING_M2 = 4e-4;
-/** A straight limb keeps its middle joint about 3 cm off the line: (0.045 m)⁴. */
-const ROUNDING_M4 = 4e-6;
+/** A limb stops stretching over about 7 mm. */
+const ROUNDING_M2 = 5e-5;
+/** A straight limb keeps its middle joint about 2 cm off the line: (0.027 m)⁴. */
+const ROUNDING_M4 = 5e-7;

@@ -76,7 +76,7 @@ export function calcFlexedPosture(
 }
 
 /** Share of the thoracic spine in slouching (source model). */
-const THORACIC_SLOUCH = 0.25;
+const THORACIC_SLOUCH = 0.5;
 
 /** What slouching adds to upright standing: lumbar and thoracic spine flex, and the pelvis tilts back so that the chord stays. */
 export function calcSlouchedPosture(

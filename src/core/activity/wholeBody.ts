@@ -7,8 +7,7 @@ import { placeArms } from './arms.ts';
 import { calcCentreOfMass } from './bodyMass.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { FALL_STEP_S } from './fall.ts';
-import { ANKLE } from './landmarks.ts';
-import { calcStandingLegM, placeLegs } from './legs.ts';
+import { calcFootForwardM, calcRiseM, calcStandingLegM, placeLegs } from './legs.ts';
 import type { Performance } from './performance.ts';
 import { calcSupport } from './support.ts';
 import { calcTrunk, movePose } from './trunk.ts';
@@ -48,7 +47,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
     const above = mix(SACRUM_ABOVE_BED_M.back, SACRUM_ABOVE_BED_M.side, rolled);
     movePose(pose, SACRUM_ON_BED_M * stature, BED_HEIGHT_M + above * stature, 0);
     placeArms(performance, act, timeS, pose);
-    placeLegs(model, act, timeS, pose);
+    placeLegs(model, act, timeS, pose, 0);
   } else placeOnFeet(performance, act, timeS, pose);
   calcSupport(model, act, pose);
 }
@@ -57,7 +56,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
 function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
   const { seated } = pose;
-  const rise = calcChannel(act, 'hipRiseM', timeS);
+  const rise = calcRiseM(model, act, 'hipRiseM', timeS);
   const flexion =
     performance.flexedDeg === 0
       ? 0
@@ -67,37 +66,34 @@ function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: Bo
     calcChannel(act, 'hipDropM', timeS) * model.stature -
     performance.hipDropM * flexion;
   const leanKg = calcLeanLoadKg(act, timeS);
-  const falls = act.impact?.on === 'feet' ? pose.fallM : 0;
-  let hipX = 0;
+  const feetX =
+    (calcFootForwardM(model, act, 0, timeS, pose) + calcFootForwardM(model, act, 1, timeS, pose)) / 2;
+  let hipX = feetX;
   let hipZ = 0;
   const passes = seated === 1 ? 0 : BALANCE_PASSES;
   for (let pass = 0; pass < passes; pass++) {
     // hips circle the ankles, so that no knee is pulled straight
-    const hipY = model.ankleHeightM + Math.sqrt(legM * legM - hipX * hipX) + rise + falls;
+    const hipY = model.ankleHeightM + Math.sqrt(legM * legM - (hipX - feetX) * (hipX - feetX)) + rise;
     movePose(pose, hipX - pose.hipM[0]!, hipY - pose.hipM[1]!, hipZ - pose.hipM[2]!);
     placeArms(performance, act, timeS, pose);
-    placeLegs(model, act, timeS, pose);
-    const feetX = (pose.landmarksM[ANKLE[0]]! + pose.landmarksM[ANKLE[1]]!) / 2;
+    placeLegs(model, act, timeS, pose, 0);
     hipX -= calcCentreOfMass(model, leanKg, pose, 0) - BALANCE_M * model.stature - feetX;
     if (!act.symmetric) hipZ -= calcCentreOfMass(model, leanKg, pose, 2);
   }
-  if (seated > 0) {
-    const seatX = -SEATED_BEHIND * model.limbs.thigh.lengthM;
-    const seatY = calcSeatedHipM(model, act);
-    const hipY = act.impact ? seatY + pose.fallM : mix(passes ? pose.hipM[1]! : seatY, seatY, seated);
-    movePose(
-      pose,
-      mix(passes ? pose.hipM[0]! : seatX, seatX, seated) - pose.hipM[0]!,
-      hipY - pose.hipM[1]!,
-      -pose.hipM[2]!,
-    );
-    placeArms(performance, act, timeS, pose);
-    placeLegs(model, act, timeS, pose);
-  } else if (act.impact && act.impact.on !== 'feet') {
-    movePose(pose, 0, calcSeatedHipM(model, act) + pose.fallM - pose.hipM[1]!, 0);
-    placeArms(performance, act, timeS, pose);
-    placeLegs(model, act, timeS, pose);
-  }
+  if (seated === 0 && !act.impact) return;
+  // balance is that of before the fall: there is no time for another
+  const seatX = -SEATED_BEHIND * model.limbs.thigh.lengthM;
+  const seatY = calcSeatedHipM(model, act);
+  const fallsOn = act.impact?.on;
+  const landedY = fallsOn === 'feet' ? pose.hipM[1]! : seatY;
+  movePose(
+    pose,
+    seated * (seatX - pose.hipM[0]!),
+    fallsOn ? landedY + pose.fallM - pose.hipM[1]! : seated * (seatY - pose.hipM[1]!),
+    -seated * pose.hipM[2]!,
+  );
+  placeArms(performance, act, timeS, pose);
+  placeLegs(model, act, timeS, pose, fallsOn === 'feet' ? Math.max(0, pose.fallM) : 0);
 }
 
 /** Each pass leaves about a fifth of the imbalance, in turn with the arms. */

@@ -130,10 +130,6 @@ export function calcColumnGeometry(
 export const calcPitchRad = ({ axes }: ColumnGeometry, i: number): number =>
   atan2(axes[9 * i + 3]!, axes[9 * i]!);
 
-/** The same of the S1 end plate. */
-export const calcSacrumPitchRad = ({ sacrumAxes }: ColumnGeometry): number =>
-  atan2(sacrumAxes[3]!, sacrumAxes[0]!);
-
 /** Angle of an end plate seen from the side, + = tilted backwards, rad: the body's pitch less or plus half of its wedge. */
 export const calcUpperPlatePitchRad = (
   model: SpineModel,
