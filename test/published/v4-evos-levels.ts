@@ -9,8 +9,8 @@ const WEIGHTS = [2, 3, 5, 7, 8, 6, 5, 8, 16, 17, 9, 6, 5, 3];
 const COUNTED: readonly Level[] = LEVELS.slice(levelIndex('T4'));
 const MAX_DISTANCE = 0.15;
 
-const UPPER = 'upper peak: greatest of T4–T10';
-const LOWER = 'lower peak: greatest of T11–L5';
+const UPPER = 'upper peak, T4–T10';
+const LOWER = 'lower peak, T11–L5';
 
 /** Shares of a cohort's hazards at T4 … L5, %. */
 function calcShares(lives: readonly Life[]): number[] {
@@ -21,11 +21,14 @@ function calcShares(lives: readonly Life[]): number[] {
   return sums.map((value) => (100 * value) / total);
 }
 
-/** Place of the greatest share between two levels, counted as T1 = 1 … T12 = 12, L1 = 13 … */
+/** The level between two that breaks oftenest of those that break oftener than both their neighbours, T1 = 1 …; 0 where none does. */
 function findPeak(shares: readonly number[], from: Level, to: Level): number {
-  const first = COUNTED.indexOf(from);
-  const part = shares.slice(first, COUNTED.indexOf(to) + 1);
-  return levelIndex(COUNTED[first + part.indexOf(Math.max(...part))]!) + 1;
+  const share = (n: number): number => shares[n] ?? 0;
+  const peaks = COUNTED.map((_, n) => n)
+    .slice(COUNTED.indexOf(from), COUNTED.indexOf(to) + 1)
+    .filter((n) => share(n) > share(n - 1) && share(n) > share(n + 1))
+    .sort((a, b) => share(b) - share(a));
+  return peaks.length > 0 ? levelIndex(COUNTED[peaks[0]!]!) + 1 : 0;
 }
 
 /** Which level breaks. */
@@ -35,7 +38,7 @@ export const V4: PublishedRow = {
   sources: ['level-weights'],
   gates: [UPPER, LOWER],
   text: `Virtual women over 60 live with daily acts (\`models/dailyLife.json\`). For each who has come through a year unbroken, the probability that a first fracture comes within the next and is at a given level, mean over the scatter of strength and summed over the women, no chance in it; against the
-share of each level in surveys and clinical series (a blend; recalled). Gated are the two peaks, T7–T8 and T12–L1, as the number of the level of the greatest share (T1 = 1, T12 = 12, L1 = 13); the total variation distance (at most 0.15) is not. Counts and intensities of the acts were set on the total number of fractures alone: about 18 of 1,000 of these women (mean age 73) suffer one in a year (EPOS 10.7 at 50–79 years and 29 at 75–79, Rotterdam 7.8 rising to 19.6). Levels calibrated nothing. The overloads from which an act breaks a level were measured with the model as it is; what plateau and muscle stiffness change in them is not in the sensitivities below.`,
+share of each level in surveys and clinical series (a blend; recalled). Gated are the two peaks, T7–T8 and T12–L1, as the number of the level that breaks oftenest of those that break oftener than both their neighbours (T1 = 1, T12 = 12, L1 = 13; 0: none); the total variation distance (at most 0.15) is not. Counts and intensities of the acts were set on the total number of fractures alone: about 18 of 1,000 of these women (mean age 73) suffer one in a year (EPOS 10.7 at 50–79 years and 29 at 75–79, Rotterdam 7.8 rising to 19.6). Levels calibrated nothing. The overloads from which an act breaks a level (\`models/overloads.json\`) were measured with the model as it is; what plateau and muscle stiffness change in them is not in the sensitivities below.`,
   failures: {
     [UPPER]:
       'The model has no upper peak: shares only fall from T11 upwards. Load over strength has one (holding, a stuck window and lifts load T7–T8 as much as T11), but what makes a fracture of an overload differs: at T12 it takes 1.15–1.5 times the strength, at T8 1.4 (stoop lift, window) to 2 (holding) and in a fall more than 2.6 (`breaksAt`). A collapse is arrested by the long muscles beside it, which slacken by 100 N per mm of lost height at every level. At T8, where loads and strengths are half of those at T12, one or two millimetres take the load off before 4 mm are lost. With 40 N/mm T8 breaks at 1.75 times in a fall, T10 at 1.5, T12 at 1.3. Short-range stiffness of muscle is known to grow with its force, so that the weakly loaded thorax should have the softer one.',
