@@ -36,7 +36,7 @@ export function pedicle({ dimensions: d }: VertebraShape, at: Landmarks): Solid 
 export function lamina({ arch }: VertebraShape, at: Landmarks): Solid {
   const slope = radians(arch.laminaSlopeDeg);
   // the two laminae meet like a roof: thicker towards the ridge, the canal cut clean out of their front
-  const ridge = at.lumbar ? 0.5 : 1.2;
+  const ridge = at.lumbar ? 0.5 : 0.6;
   const middle: Point = [at.spinousRoot[0] - ridge, at.spinousRoot[1], 0];
   const outer: Point = [
     lerp(at.pillar[0], at.lowerFacet.centre[0], 0.5) - 1.5,
@@ -65,9 +65,9 @@ function pastJoint(facet: FacetFrame): Solid {
 
 /** From the pillar upward, its facet looking back (chest) or inwards (loins) at the bone above. */
 export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumbar: boolean): Solid {
-  const thickness = lumbar ? 7.5 : 4.6;
+  const thickness = lumbar ? 6 : 3.6;
   const radius = thickness / 2;
-  const behind = add(facet.centre, facet.normal, -(JOINT_GAP_MM / 2 + (lumbar ? 2.6 : 1.6)));
+  const behind = add(facet.centre, facet.normal, -(JOINT_GAP_MM / 2 + radius * 0.8));
   const half = facet.widthMm / 2 - radius;
   const reach = facet.heightMm / 2 - radius;
   const plate = slab({
@@ -92,14 +92,14 @@ export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumba
 
 /** The knob on the back of a lumbar superior articular process. */
 function mamillaryProcess(facet: FacetFrame): Solid {
-  const edge = add(facet.centre, facet.across, (facet.across[0] < 0 ? 0.35 : -0.35) * facet.widthMm);
-  return ellipsoid(add(edge, facet.normal, -6), [4, 5, 3.6]);
+  const edge = add(facet.centre, facet.across, (facet.across[0] < 0 ? 0.5 : -0.5) * facet.widthMm);
+  return ellipsoid(add(edge, facet.normal, -3.5), [4, 5, 3.2]);
 }
 
 /** From the lamina down, its facet looking forward (chest) or outwards (loins) at the bone below. */
 export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks): Solid {
   const { lowerFacet: facet } = at;
-  const thickness = facet.curvature > 0 ? 7.5 : 5;
+  const thickness = facet.curvature > 0 ? 7 : 3.8;
   const radius = thickness / 2;
   const behind = add(facet.centre, facet.normal, JOINT_GAP_MM / 2 + radius - 1);
   const half = facet.widthMm / 2 - radius;
@@ -107,7 +107,7 @@ export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks)
   const top = add(behind, facet.up, reach);
   const plate = slab({
     from: top,
-    to: add(behind, facet.up, -reach * (at.lumbar ? 1 : 0.8)),
+    to: add(behind, facet.up, -reach * (at.lumbar ? 1 : 0.8) - (at.lumbar ? 2 : 0)),
     side: facet.across,
     half: [half, half * 0.7],
     radius: [radius, radius * 0.85],
@@ -147,7 +147,10 @@ export function transverseProcess({ arch }: VertebraShape, at: Landmarks): Solid
   const tip = Math.min(root * 0.95, arch.transverseTipHeightMm / 2);
   const rootHalf = arch.transverseRootHeightMm / 2 - root;
   const tipHalf = arch.transverseTipHeightMm / 2 - tip;
-  const start: Point = add(at.pillar, at.lumbar ? [2.5 + (root - 2.7) * 1.5, 0, 1] : [0, -1.5, 0]);
+  const start: Point = add(
+    at.pillar,
+    at.lumbar ? [5.5 + (root - 2.7) * 1.5, 0, 1] : [0, arch.transverseRiseMm - 1.5, 0],
+  );
   const along = subtract(at.transverseTip, start);
   const waist = add(start, along, 0.6);
   const waistHalf = at.lumbar ? lerp(rootHalf, tipHalf, 0.5) * 0.8 : tipHalf * 0.6;
@@ -169,7 +172,7 @@ export function transverseProcess({ arch }: VertebraShape, at: Landmarks): Solid
 }
 
 /** In the midline. Chest: a blade sloping down from a broad root; loins: an upright plate with a thick free edge. */
-export function spinousProcess({ arch }: VertebraShape, at: Landmarks): Solid {
+export function spinousProcess({ arch, dimensions: d }: VertebraShape, at: Landmarks): Solid {
   const root = arch.spinousRootThicknessMm / 2;
   const tip = arch.spinousTipThicknessMm / 2;
   const along = normalise(subtract(at.spinousTip, at.spinousRoot));
@@ -186,12 +189,15 @@ export function spinousProcess({ arch }: VertebraShape, at: Landmarks): Solid {
     [end[0] - edge[0] * tipHalf, end[1] - edge[1] * tipHalf],
     // the lower border is hollow near the root
     [lerp(rx, end[0], 0.35), lerp(ry - rootHalf, end[1] - tipHalf, at.lumbar ? 0.2 : 0.42)],
-    [rx + 1, ry - rootHalf],
+    // in front it follows the laminae back
+    [rx + (at.lumbar ? -5 : 1), ry - rootHalf],
   ];
   const span = Math.hypot(end[0] - rx, end[1] - ry);
+  // the laminae run into it like a roof's slopes, the more so the wider the canal they close
+  const flare = at.lumbar ? 2 : clamp((d.canalWidthMm - 15) * 0.6, 1.2, 4);
   return midlinePlate(outline, (x, y) => {
     const t = clamp(((x - rx) * along[0] + (y - ry) * along[1]) / span, 0, 1);
     // thin in the middle, thick where it springs and where the ligaments pull
-    return lerp(root, tip, smoothStep(0.55, 1, t)) + 1.2 * (1 - smoothStep(0, 0.4, t));
+    return lerp(root, tip, smoothStep(0.55, 1, t)) + flare * (1 - smoothStep(0, 0.4, t));
   });
 }

@@ -4,7 +4,7 @@ import { clamp, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './prim
 import type { VertebraShape } from './tables.ts';
 
 /** Share of the half width lost at mid-height, sides and front (source: atlases). */
-const WAIST_SIDES = 0.075;
+const WAIST_SIDES = 0.07;
 const WAIST_FRONT = 0.07;
 /** Rounding of the end plate's rim. */
 const RIM_ROUNDING_MM = 1;
@@ -31,11 +31,16 @@ function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean
   };
 }
 
+/** The body is widest behind its middle, by this share of its half depth: the outline of a kidney. */
+const WIDEST_BEHIND = 0.13;
+
 /** Horizontal distance to the body's outline: rounded in front, squarer behind. */
 function side(x: number, z: number, { halfWidth, front, back }: Outline, lumbar: boolean): number {
-  return x > 0
-    ? superellipse(x, z, front, halfWidth, lumbar ? 2.3 : 2.1)
-    : superellipse(x, z, back, halfWidth, lumbar ? 2.7 : 2.5);
+  const shift = WIDEST_BEHIND * front;
+  const at = x + shift;
+  return at > 0
+    ? superellipse(at, z, front + shift, halfWidth, lumbar ? 2.4 : 2.2)
+    : superellipse(at, z, back - shift, halfWidth, lumbar ? 2.9 : 2.7);
 }
 
 /**
@@ -59,10 +64,10 @@ export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
   const tilt = Math.tan(at.halfWedgeRad);
   const level = Math.cos(at.halfWedgeRad);
   const upper: EndplateShape = {
-    hollowMm: at.lumbar ? 1.6 : 1.1,
+    hollowMm: at.lumbar ? 0.7 : 0.6,
     lipMm: shape.dimensions.level === 'T1' ? 2 : 0,
   };
-  const lower: EndplateShape = { hollowMm: at.lumbar ? 2.2 : 1.4, lipMm: 0 };
+  const lower: EndplateShape = { hollowMm: at.lumbar ? 1.5 : 1, lipMm: 0 };
   const upperRim = outlineAt(shape, 1, false);
   const lowerRim = outlineAt(shape, -1, false);
   return (x, y, z) => {

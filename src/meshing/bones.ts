@@ -3,6 +3,7 @@
  */
 import { LEVELS } from '../core/anatomy/levels.ts';
 import type { BoneFamily, BoneSolid } from './boneSolid.ts';
+import { NECK_BONES } from './neck.ts';
 import { sacrumSolid } from './sacrum.ts';
 import { vertebraSolid } from './vertebra.ts';
 
@@ -11,7 +12,9 @@ const SPINE: BoneFamily = {
   sacrum: sacrumSolid,
 };
 
-const SKELETON: BoneFamily = {};
+const SKELETON: BoneFamily = {
+  ...NECK_BONES,
+};
 
 /** The files in models/meshes: the spine is needed for the first view, the skeleton comes after it. */
 export const FAMILIES = { spine: SPINE, skeleton: SKELETON } as const;

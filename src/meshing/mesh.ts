@@ -86,10 +86,13 @@ function nearSurface(solid: Solid): Solid {
   };
 }
 
+/** So often the simplifier is asked anew, each time with all locked round the places where it pinched two edges into one. */
+const RETRIES = 12;
+const LOCK_MM = 1.5;
+
 /**
- * Fewer triangles; if collapsing so far pinches two edges into one, a few more. Flat end plates would be left with a
- * handful of vertices, too few to show them caving in: squares of the coordinates, which no long edge can follow,
- * are kept as attributes of the body and hold its mesh evenly fine.
+ * Fewer triangles. Flat end plates would be left with a handful of vertices, too few to show them caving in: squares
+ * of the coordinates, which no long edge can follow, are kept as attributes of the body and hold its mesh evenly fine.
  */
 function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid): Uint32Array {
   const squares = positions.slice();
@@ -97,8 +100,8 @@ function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid)
     const share = bone.bodyShare(x, y, z) * BODY_FINENESS;
     squares.set([share * x * x, share * y * y, share * z * z], 3 * i);
   });
-  for (let goal = bone.triangles; goal < 2 * bone.triangles; goal = Math.ceil(goal * 1.03)) {
-    const corners = Math.min(full.length, goal * 3);
+  const locked = new Uint8Array(positions.length / 3);
+  for (let attempt = 0; attempt < RETRIES; attempt++) {
     const [indices] = MeshoptSimplifier.simplifyWithAttributes(
       full,
       positions,
@@ -106,12 +109,17 @@ function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid)
       squares,
       3,
       [1, 1, 1],
-      null,
-      corners,
+      locked,
+      Math.min(full.length, bone.triangles * 3),
       SIMPLIFY_ERROR_MM,
       ['ErrorAbsolute'],
     );
-    if (isWatertight(indices)) return indices;
+    const torn = tornCorners(indices);
+    if (torn.length === 0) return indices;
+    const places = torn.map((corner) => positions.subarray(3 * corner, 3 * corner + 3));
+    forEachVertex(positions, (x, y, z, i) => {
+      if (places.some(([px, py, pz]) => Math.hypot(x - px!, y - py!, z - pz!) < LOCK_MM)) locked[i] = 1;
+    });
   }
   return full;
 }
@@ -167,15 +175,20 @@ function openness(solid: Solid, x: number, y: number, z: number, [nx, ny, nz]: F
 }
 
 /** Whether every edge is shared by exactly two triangles that run along it in opposite directions. */
-export function isWatertight(indices: Uint32Array): boolean {
-  const edges = new Set<string>();
-  for (let k = 0; k < indices.length; k += 3) {
-    for (let c = 0; c < 3; c++) {
-      const edge = `${indices[k + c]},${indices[k + ((c + 1) % 3)]}`;
-      if (edges.has(edge)) return false;
-      edges.add(edge);
-    }
-  }
-  for (const edge of edges) if (!edges.has(edge.split(',').reverse().join(','))) return false;
-  return true;
+export const isWatertight = (indices: Uint32Array): boolean => tornCorners(indices).length === 0;
+
+/** The ends of all edges that are not. */
+function tornCorners(indices: Uint32Array): number[] {
+  const uses = new Map<string, number>();
+  const key = (a: number, b: number) => `${a},${b}`;
+  const eachEdge = (visit: (a: number, b: number) => void) => {
+    for (let k = 0; k < indices.length; k += 3)
+      for (let c = 0; c < 3; c++) visit(indices[k + c]!, indices[k + ((c + 1) % 3)]!);
+  };
+  eachEdge((a, b) => uses.set(key(a, b), (uses.get(key(a, b)) ?? 0) + 1));
+  const torn: number[] = [];
+  eachEdge((a, b) => {
+    if (uses.get(key(a, b)) !== 1 || uses.get(key(b, a)) !== 1) torn.push(a, b);
+  });
+  return torn;
 }

@@ -22,9 +22,9 @@ export function vertebraSolid(level: Level): BoneSolid {
     arch.pedicle(shape, at),
     arch.superiorArticularProcess(at.upperFacet, at.pillar, at.lumbar),
   );
-  const roof = smoothUnion(at.lumbar ? 4 : 6, arch.lamina(shape, at), arch.spinousProcess(shape, at));
+  const roof = smoothUnion(at.lumbar ? 3 : 3.5, arch.lamina(shape, at), arch.spinousProcess(shape, at));
   const wings = smoothUnion(3, roots, arch.transverseProcess(shape, at));
-  const whole = smoothUnion(4, wings, arch.inferiorArticularProcess(shape, at), roof);
+  const whole = smoothUnion(3, wings, arch.inferiorArticularProcess(shape, at), roof);
   const open = smoothSubtraction(0.8, whole, arch.jointClearance(at));
   const bone = smoothSubtraction(1.5, smoothUnion(4, body, open), canal);
 
