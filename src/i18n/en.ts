@@ -108,7 +108,7 @@ export const en = {
   'cement.amount': 'Amount',
 
   'time.act': 'Let time pass',
-  'time.label': 'Everyday life',
+  'time.label': 'Months',
 
   'history.undo': 'Undo',
   'history.redo': 'Redo',

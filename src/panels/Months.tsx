@@ -14,10 +14,9 @@ const USUAL = 12;
 /** Months of everyday life, in which weak bone creeps. */
 export function Months() {
   const { session, language } = usePanel();
-  const { t } = language;
+  const { t, number } = language;
   const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
   const [months, setMonths] = useState(USUAL);
-  const text = showMonths(months, language);
   return (
     <section className="months">
       <Press
@@ -35,8 +34,8 @@ export function Months() {
         min={SHORTEST}
         max={LONGEST}
         step={STEP}
-        shownValue={text}
-        spokenValue={text}
+        shownValue={number(months)}
+        spokenValue={showMonths(months, language)}
         onChange={setMonths}
       />
     </section>

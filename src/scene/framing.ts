@@ -53,7 +53,8 @@ export function calcBoundsTrack(trace: Trace): BoundsTrack {
   const count = Math.ceil(trace.frameCount / STRIDE);
   const raw = new Float32Array(count * EDGES);
   const whole = trace.support.on === 'seat' || stepsAbout(trace);
-  const framed = [...ALWAYS, ...(whole ? LEGS : trace.support.on === 'bed' ? KNEES : [])];
+  const bent = trace.support.on === 'bed' && liesOnSide(trace);
+  const framed = [...ALWAYS, ...(whole || bent ? LEGS : trace.support.on === 'bed' ? KNEES : [])];
   const column = !whole && trace.support.on === 'feet';
   for (let sample = 0; sample < count; sample++)
     writeEdges(trace, sample * STRIDE, framed, column, raw, sample * EDGES);
@@ -67,6 +68,12 @@ export function calcBoundsTrack(trace: Trace): BoundsTrack {
     }
   return { edges, samplesPerS: trace.frameRateHz / STRIDE };
 }
+
+/** One hip above the other; the knees are then bent. */
+export const liesOnSide = ({ landmarksM }: Trace): boolean =>
+  Math.abs(
+    landmarksM[LANDMARKS.indexOf('hipRight') * 3 + 1]! - landmarksM[LANDMARKS.indexOf('hipLeft') * 3 + 1]!,
+  ) > 0.05;
 
 /** Whether a foot goes somewhere. */
 function stepsAbout({ landmarksM, frameCount }: Trace): boolean {

@@ -3,14 +3,17 @@ import { levelIndex } from '../core/anatomy/levels.ts';
 import { LANDMARKS, type Landmark, type Trace } from '../core/simulation/trace.ts';
 import { BONE_COUNT } from './bones.ts';
 import type { Ground } from './figure.ts';
+import { liesOnSide } from './framing.ts';
 import type { Prism, Rectangle } from './prisms.ts';
 
-/** What a person of an act sits, lies or steps on. */
+/** What a person of an act sits, lies or steps on, or has before her. */
 export interface Support {
   readonly prisms: readonly Prism[];
   /** What would hide the back from behind; nothing where there is none. */
   readonly backrest: readonly Prism[];
   readonly ground: Ground;
+  /** It stands before her: seen from the front it would hide her. */
+  readonly before: boolean;
   /** The step of a stair goes with the foot on it: its place at a moment, m. */
   readonly stepAt: ((timeS: number) => number) | null;
   /** Middle of the patch of floor, m. */
@@ -21,6 +24,7 @@ const NOTHING: Support = {
   prisms: [],
   backrest: [],
   ground: { lying: false, topM: 0, frontM: 0 },
+  before: false,
   stepAt: null,
   floorAt: 0,
 };
@@ -82,6 +86,12 @@ export function findSupport(trace: Trace, act: ActName | null, scale: number): S
     };
     return { ...NOTHING, prisms: [createStep(-rise, scale)], stepAt, floorAt: 0.05 };
   }
+  if (act === 'make-bed' || act === 'open-window') {
+    const frame = findLowest(trace, (n) => -at('handRight', 0, n));
+    const hand = [at('handRight', 0, frame), at('handRight', 1, frame)] as const;
+    const prisms = act === 'make-bed' ? createUnmadeBed(...hand, scale) : createWindow(...hand, scale);
+    return { ...NOTHING, prisms, before: true, floorAt: 0.25 };
+  }
   const floorAt = on === 'seat' ? at('hipRight', 0, last) + 0.3 : 0.05;
   return { ...NOTHING, floorAt };
 }
@@ -134,6 +144,46 @@ function createBackrest({ positionsM }: Trace, frame: number, seatM: number, sca
   return { bottomM, topM, bottom: edge(bottomM), top: edge(topM) };
 }
 
+/** A bed along its side, and on it the bedding that the hand pushes. */
+function createUnmadeBed(handX: number, handY: number, scale: number): Prism[] {
+  const topM = 0.53 * scale;
+  const mattress: Prism = {
+    bottomM: topM - MATTRESS_M,
+    topM,
+    bottom: [0.25 * scale, 1.15 * scale, -0.95 * scale, 0.95 * scale],
+  };
+  const bedding: Prism = {
+    bottomM: topM,
+    topM: handY - 0.03,
+    bottom: [handX - 0.12, handX + 0.4, -0.6 * scale, 0.6 * scale],
+    top: [handX - 0.06, handX + 0.2, -0.5 * scale, 0.5 * scale],
+  };
+  return [mattress, ...createLegs(mattress), bedding];
+}
+
+/** A narrow sash window over a parapet, its posts beside the column: frame, and the sash's lower rail on the hands. */
+function createWindow(handX: number, handY: number, scale: number): Prism[] {
+  const [x0, x1] = [handX + 0.02, handX + 0.08];
+  const half = 0.26 * scale;
+  const bar = 0.035 * scale;
+  const sillM = 0.85 * scale;
+  const topM = 1.9 * scale;
+  const across = (bottomM: number, height: number, deepM = 0): Prism => ({
+    bottomM,
+    topM: bottomM + height,
+    bottom: [x0 - deepM, x1, -half, half],
+  });
+  const post = (z: number): Prism => ({ bottomM: sillM, topM, bottom: [x0, x1, z, z + bar] });
+  return [
+    { bottomM: 0, topM: sillM - bar, bottom: [x0 + 0.02, x1, -half, half] },
+    across(sillM - bar, bar, 0.04),
+    post(-half),
+    post(half - bar),
+    across(topM - bar, bar),
+    across(handY + 0.03, bar),
+  ];
+}
+
 function createBed(trace: Trace, topM: number, scale: number): Prism[] {
   const at = (landmark: Landmark, axis: number) => trace.landmarksM[LANDMARKS.indexOf(landmark) * 3 + axis]!;
   const headX = at('head', 0);
@@ -143,8 +193,7 @@ function createBed(trace: Trace, topM: number, scale: number): Prism[] {
     bottom: [headX - 0.24 * scale, at('toeRight', 0) + 0.12, -BED_HALF_WIDTH_M, BED_HALF_WIDTH_M],
   };
   const prisms = [mattress, ...createLegs(mattress)];
-  const onSide = Math.abs(at('hipRight', 1) - at('hipLeft', 1)) > 0.05;
-  const under = at('head', 1) - (onSide ? HEAD_M.side : HEAD_M.supine) * scale;
+  const under = at('head', 1) - (liesOnSide(trace) ? HEAD_M.side : HEAD_M.supine) * scale;
   if (under > topM + 0.01) {
     const pillow: Rectangle = [headX - 0.16, headX + 0.13, -0.26, 0.26];
     const narrowed: Rectangle = [headX - 0.11, headX + 0.08, -0.22, 0.22];

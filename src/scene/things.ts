@@ -55,7 +55,12 @@ const BAG: readonly Prism[] = [
 export function createThings(): Things {
   const furniture = createFurnitureMaterial();
   const backing = createFurnitureMaterial();
-  const goods = new MeshStandardMaterial({ color: new Color('#8f7a5c'), roughness: 0.85 });
+  const goods = new MeshStandardMaterial({
+    color: '#8f7a5c',
+    emissive: '#8f7a5c',
+    emissiveIntensity: 0.12,
+    roughness: 0.85,
+  });
   const floor = new Mesh(new PlaneGeometry(...FLOOR_M), createFloorMaterial());
   floor.rotation.x = -Math.PI / 2;
   floor.renderOrder = 1;
@@ -119,8 +124,11 @@ export function createThings(): Things {
         material.color.set(look.furniture);
         material.emissive.set(look.furniture);
       }
-      // seen from below or behind, bed and backrest stand before what matters
-      furniture.opacity = found?.ground.lying ? calcOpacity(-Math.sin(angle.tilt)) : OPACITY;
+      // seen from below, behind or the front, bed, backrest and window stand before what matters
+      furniture.opacity = OPACITY;
+      if (found?.ground.lying) furniture.opacity = calcOpacity(-Math.sin(angle.tilt));
+      if (found?.before)
+        furniture.opacity = calcOpacity(Math.sin(angle.turn) * Math.cos(angle.tilt) - BESIDE);
       backing.opacity = calcOpacity(-Math.sin(angle.turn) * Math.cos(angle.tilt));
       for (const material of [furniture, backing]) material.depthWrite = material.opacity > OPACITY / 2;
       (floor.material as ShaderMaterial).uniforms.colour!.value.set(look.furniture);
@@ -146,6 +154,8 @@ export function createThings(): Things {
 
 const OPACITY = 0.62;
 const SEEN_THROUGH = 0.12;
+/** Seen obliquely, what is before the person stands beside her: cosine from which on it is in the way. */
+const BESIDE = 0.55;
 
 /** @param behind cosine between the way to the camera and the back of a thing */
 function calcOpacity(behind: number): number {

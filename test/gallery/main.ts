@@ -55,6 +55,11 @@ const STATES: Record<string, State> = {
     prepare: scrub(0.9),
   },
   'make-bed': { query: scenario(-2.5, activity('make-bed')), prepare: scrub(0.5) },
+  'open-window': { query: scenario(-2.5, activity('open-window')), prepare: scrub(0.5) },
+  'reach-overhead': { query: scenario(-2.5, activity('reach-overhead')), prepare: scrub(0.5) },
+  stumble: { query: `view=side&${scenario(-2.5, activity('stumble'))}`, prepare: scrub(0.3) },
+  'months-passed': { query: `view=side&${scenario(-4, { type: 'time', months: 24 })}` },
+  'sit-upright': { query: `view=side&${scenario(-2.5, activity('sit-upright'))}` },
   twist: { query: `view=front&${scenario(-2.5, activity('twist', { twistDeg: 45 }))}`, prepare: scrub(0.5) },
   'fall-seated': { query: `view=side&${scenario(-2.5, activity('fall-seated'))}`, prepare: scrub(0.45) },
   'more-acts': {
