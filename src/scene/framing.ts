@@ -26,7 +26,7 @@ const MOST_BELOW_SACRUM_M = 0.4;
 const STEP_M = 0.1;
 /** Frames between two samples. */
 const STRIDE = 6;
-/** Samples on either side whose mean is taken, so that the camera moves calmly. */
+/** Samples on either side whose box is taken in, and its mean taken, so that the camera moves calmly and nothing leaves the picture. */
 const CALM = 5;
 
 /** Points that are kept in the picture, with the air round each, m. */
@@ -58,15 +58,31 @@ export function calcBoundsTrack(trace: Trace): BoundsTrack {
   const column = !whole && trace.support.on === 'feet';
   for (let sample = 0; sample < count; sample++)
     writeEdges(trace, sample * STRIDE, framed, column, raw, sample * EDGES);
-  const edges = new Float32Array(raw.length);
-  for (let sample = 0; sample < count; sample++)
-    for (let edge = 0; edge < EDGES; edge++) {
-      let sum = 0;
-      for (let near = sample - CALM; near <= sample + CALM; near++)
-        sum += raw[Math.min(count - 1, Math.max(0, near)) * EDGES + edge]!;
-      edges[sample * EDGES + edge] = sum / (2 * CALM + 1);
-    }
+  const widest = overNeighbours(raw, (values, edge) =>
+    edge % 2 === 0 ? Math.min(...values) : Math.max(...values),
+  );
+  const edges = overNeighbours(
+    widest,
+    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  );
   return { edges, samplesPerS: trace.frameRateHz / STRIDE };
+}
+
+/** Each edge of each sample from its own and its neighbours' values. */
+function overNeighbours(
+  from: Float32Array,
+  combine: (values: readonly number[], edge: number) => number,
+): Float32Array {
+  const last = from.length / EDGES - 1;
+  return from.map((_, at) => {
+    const edge = at % EDGES;
+    const sample = (at - edge) / EDGES;
+    const values = Array.from(
+      { length: 2 * CALM + 1 },
+      (__, n) => from[Math.min(last, Math.max(0, sample - CALM + n)) * EDGES + edge]!,
+    );
+    return combine(values, edge);
+  });
 }
 
 /** One hip above the other; the knees are then bent. */

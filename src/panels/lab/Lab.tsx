@@ -42,17 +42,19 @@ export default function Lab() {
       <table className="lab-sources">
         <tbody>
           {KEYS.map((key) => {
-            const { label, min, max, unit, source } = PARAMETERS[key];
+            const { default: standard, label, min, max, unit, source } = PARAMETERS[key];
+            const value = overrides?.[key] ?? standard;
             return (
               <tr key={key} data-changed={overrides?.[key] !== undefined || undefined}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  {label} <small>{t('lab.source', { source })}</small>
+                </th>
                 <td>
-                  {number(overrides?.[key] ?? PARAMETERS[key].default, 2)} {unit}
+                  {number(value, value % 1 ? 2 : 0)} {unit}
                 </td>
                 <td>
                   {min}–{max}
                 </td>
-                <td>{source}</td>
               </tr>
             );
           })}
