@@ -39,7 +39,7 @@ export function lamina({ arch }: VertebraShape, at: Landmarks): Solid {
   const ridge = at.lumbar ? 0.5 : 0.6;
   const middle: Point = [at.spinousRoot[0] - ridge, at.spinousRoot[1], 0];
   const outer: Point = [
-    lerp(at.pillar[0], at.lowerFacet.centre[0], 0.5) - 1.5,
+    lerp(at.pillar[0], at.lowerFacet.centre[0], 0.5) + (at.lumbar ? 0.8 : -1.5),
     lerp(at.pillar[1], at.spinousRoot[1], 0.6),
     at.lowerFacet.centre[2] - (at.lumbar ? 1 : 0),
   ];
@@ -93,7 +93,7 @@ export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumba
 /** The knob on the back of a lumbar superior articular process. */
 function mamillaryProcess(facet: FacetFrame): Solid {
   const edge = add(facet.centre, facet.across, (facet.across[0] < 0 ? 0.5 : -0.5) * facet.widthMm);
-  return ellipsoid(add(edge, facet.normal, -3.5), [4, 5, 3.2]);
+  return ellipsoid(add(edge, facet.normal, -3.2), [5, 5, 3]);
 }
 
 /** From the lamina down, its facet looking forward (chest) or outwards (loins) at the bone below. */
@@ -117,12 +117,26 @@ export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks)
     to: add(at.pillar, [-1.5, -1, -1]),
     side: [1, 0, 0.6],
     half: [1.2, 1],
-    radius: [radius * 0.95, arch.laminaThicknessMm / 2 + 0.3],
+    radius: [radius * (at.lumbar ? 0.8 : 0.95), arch.laminaThicknessMm / 2 + (at.lumbar ? 0 : 0.3)],
   });
   const joint = pastJoint(facet);
   const cut: Solid = (x, y, z) => JOINT_GAP_MM / 2 - joint(x, y, z);
   // the cut belongs to the joint alone: above it the pars runs on forward to the pillar
   return smoothUnion(3, smoothIntersection(1, plate, cut), pars);
+}
+
+/** The room of the bone above's inferior process, over this bone's upper facet. */
+export function upperClearance({ upperFacet: facet }: Landmarks): Solid {
+  const centre = add(facet.centre, facet.normal, 3);
+  const room = slab({
+    from: add(centre, facet.up, facet.heightMm / 2 - 1),
+    to: add(centre, facet.up, 3 - facet.heightMm / 2),
+    side: facet.across,
+    half: [facet.widthMm / 2 - 2, facet.widthMm / 2 - 2],
+    radius: [4, 4],
+  });
+  const joint = pastJoint(facet);
+  return smoothIntersection(0.6, room, (x, y, z) => -JOINT_GAP_MM / 2 - joint(x, y, z));
 }
 
 /** The room of the bone below's superior process: taken out of this bone so that the joint stays open. */

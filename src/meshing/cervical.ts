@@ -41,13 +41,13 @@ function cervicalBody(shape: CervicalShape): Solid {
     const t = (s + 1) / 2;
     const waist = 1 - 0.05 * (1 - s * s);
     const halfWidth = lerp(shape.lowerWidthMm / 2, inner + UNCINATE_MM, smoothStep(0, 0.9, t)) * waist;
-    const halfDepth = lerp(shape.lowerDepthMm, shape.upperDepthMm, t) / 2;
+    const halfDepth = lerp(shape.lowerDepthMm, shape.upperDepthMm, smoothStep(0.15, 0.95, t)) / 2;
     const wall =
       x > -1
         ? superellipse(x + 1, z, (halfDepth + 1) * waist, halfWidth, 2.4)
         : superellipse(x + 1, z, halfDepth, halfWidth, 3.4);
     if (wall > FAR_MM) return wall;
-    const inward = clamp(-wall / 5, 0, 1);
+    const inward = clamp((-wall - 2.5) / 4, 0, 1);
     const top = y - half - lip(x, z) + 0.5 * inward;
     const saddle = 1.2 * (z / halfWidth) ** 4 - 0.9 * smoothStep(0, halfDepth, x);
     const bottom = -y - half + saddle + 0.9 * inward;

@@ -112,7 +112,7 @@ export function landmarks(shape: VertebraShape): Landmarks {
   const lowerFacet = facetBelow(shape, -heightMm / 2, -wedge);
 
   // the pedicle leaves the upper half of the body, flush with its top in the chest, a little lower in the loins
-  const pedicleY = heightMm / 2 - d.pedicleHeightMm / 2 - (lumbar ? 1.0 : 0.3);
+  const pedicleY = heightMm / 2 - d.pedicleHeightMm / 2 - (lumbar ? 1.2 : 0.3);
   const pedicleZ = d.canalWidthMm / 2 + d.pedicleWidthMm / 2;
   // narrowest a little behind the wall, where the canal is widest; from there it runs forward and inwards
   const intoBody = 5 + 0.2 * d.canalDepthMm;
@@ -143,7 +143,7 @@ export function landmarks(shape: VertebraShape): Landmarks {
     -d.spinousLengthMm * Math.sin(decline),
     0,
   ];
-  const laminaY = lumbar ? -heightMm * 0.33 : -heightMm * 0.36;
+  const laminaY = lumbar ? -heightMm * 0.34 : -heightMm * 0.36;
   return {
     lumbar,
     heightMm,

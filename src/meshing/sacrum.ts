@@ -2,6 +2,7 @@
 import table from '../../models/meshing-sacrum.json' with { type: 'json' };
 import { superiorArticularProcess } from './arch.ts';
 import type { BoneSolid } from './boneSolid.ts';
+import { coccyx } from './coccyx.ts';
 import { facetOnTop } from './landmarks.ts';
 import {
   add,
@@ -18,15 +19,15 @@ import {
   smoothUnion,
   superellipse,
 } from './primitives.ts';
+import { lateralMass } from './sacrumWing.ts';
 import { dimensionsOf, jointAbove } from './tables.ts';
 
 type Station = (typeof table.stations)[number];
 
 const SIDEWAYS: Point = [0, 0, 1];
 const FORWARD: Point = [1, 0, 0];
-/** Stations S1 … S5 carry fused vertebrae, S6 is the apex, S7 the tip of the coccyx. */
-const stations = table.stations;
-const sacral = stations.slice(0, 6);
+/** Stations S1 … S5 carry fused vertebrae, S6 is the apex. */
+const sacral = table.stations;
 const pairs = (rows: readonly Station[]): [Station, Station][] =>
   rows.slice(1).map((lower, i) => [rows[i]!, lower]);
 
@@ -63,7 +64,7 @@ function aboveEndplate(): Solid {
 
 /** The fused bodies S2 … S5, with the ridges where their discs were. */
 function fusedBodies(): Solid {
-  const bodies = pairs(stations.slice(1)).map(([a, b]) =>
+  const bodies = pairs(sacral.slice(1)).map(([a, b]) =>
     slab({
       from: middle(a),
       to: middle(b),
@@ -81,86 +82,39 @@ function fusedBodies(): Solid {
       radius: [2.4, 2.4],
     }),
   );
-  return smoothUnion(3, ...bodies, ...ridges, coccyxWings());
-}
-
-/** Alae and lateral masses: from the bodies out to the border that meets the hip bone. */
-function lateralMass(): Solid {
-  const border = (s: Station): Point => [
-    s.lateralXMm,
-    s.lateralYMm,
-    Math.max(0, s.lateralMm - Math.min(7, s.lateralHalfThicknessMm)),
-  ];
-  const edges = pairs(sacral).map(([a, b]) =>
-    slab({
-      from: border(a),
-      to: border(b),
-      side: FORWARD,
-      half: [a, b].map((s) => Math.max(0, s.lateralHalfThicknessMm - 7)) as [number, number],
-      radius: [a, b].map((s) => Math.min(7, s.lateralHalfThicknessMm)) as [number, number],
-    }),
-  );
-  const webs = pairs(sacral).map(([a, b]) => {
-    const inner = add(halfway(middle(a), middle(b)), backwards(a, b), a === sacral[0] ? 7 : 2);
-    const outer = halfway(border(a), border(b));
-    const radius = Math.min(6.5, 0.75 * a.lateralHalfThicknessMm);
-    const half = Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm) / 2;
-    return slab({
-      from: inner,
-      to: outer,
-      side: [0, 1, 0],
-      half: [half, half * 0.8],
-      radius: [radius, radius],
-    });
-  });
-  // the ala fans out from S1's side to the ear-shaped surface, which leans forward as it goes down
-  const rim = border(sacral[0]!);
-  const ala = slab({
-    from: [-3, -14, 16],
-    to: add(rim, [1, 0, 0]),
-    side: [0.88, -0.47, 0],
-    half: [3, 17],
-    radius: [8, 6],
-  });
-  const underAla = slab({
-    from: [-1, -20, 16],
-    to: add(rim, [2, -10, -2]),
-    side: [0.82, -0.57, 0],
-    half: [2, 11],
-    radius: [7, 5.5],
-  });
-  return smoothUnion(7, ala, underAla, ...edges, ...webs);
+  return smoothUnion(3, ...bodies, ...ridges);
 }
 
 /** Middle of the sacral canal at a station. */
 const canalAt = (s: Station): Point => [s.xMm - s.halfDepthMm - s.canalDepthMm / 2, s.yMm, 0];
 
 /** Where the laminae of S1 begin: the canal's way in is cut off obliquely, open behind the disc. */
-const FIRST_LAMINA_Y_MM = -19;
+const FIRST_LAMINA_Y_MM = -23;
+
+const firstLamina: Station = { ...sacral[0]!, yMm: FIRST_LAMINA_Y_MM, xMm: sacral[0]!.xMm - 1.5 };
 
 /** The fused laminae: a shell behind the canal, out to the row of articular tubercles. */
 function dorsalWall(): Solid {
-  const first = { ...sacral[0]!, yMm: FIRST_LAMINA_Y_MM, xMm: sacral[0]!.xMm - 1.5 };
-  const walls = pairs([first, ...sacral.slice(1, 5)]).map(([a, b]) =>
+  const walls = pairs([firstLamina, ...sacral.slice(1, 5)]).map(([a, b]) =>
     slab({
       from: canalAt(a),
       to: canalAt(b),
       side: SIDEWAYS,
       half: [a, b].map((s) => (s.canalWidthMm - s.canalDepthMm) / 2) as [number, number],
-      radius: [a, b].map((s) => s.canalDepthMm / 2 + 4) as [number, number],
+      radius: [a, b].map((s) => s.canalDepthMm / 2 + 2.8) as [number, number],
     }),
   );
   const tubercles = sacral.slice(1, 4).map((s, i) => {
     const next = sacral[i + 2]!;
     const at = halfway(canalAt(s), canalAt(next));
-    return ellipsoid(add(at, [-s.canalDepthMm / 2 - 2.5, 0, s.canalWidthMm / 2 + 1]), [4, 6.5, 3.5]);
+    return ellipsoid(add(at, [-s.canalDepthMm / 2 - 0.8, 0, s.canalWidthMm / 2 + 1.5]), [2.6, 6, 2.6]);
   });
   return smoothUnion(4, ...walls, ...tubercles);
 }
 
 /** What is left of the spinous processes S1 … S4: a row of tubercles on a ridge. */
 function medianCrest(): Solid {
-  const knobs = pairs(sacral.slice(0, 5)).map(([a, b]) => {
+  const knobs = pairs([firstLamina, ...sacral.slice(1, 5)]).map(([a, b]) => {
     const root = halfway(canalAt(a), canalAt(b));
     const back = (a.canalDepthMm + b.canalDepthMm) / 4 + 3 + a.crestMm;
     const length = Math.abs(a.yMm - b.yMm);
@@ -169,23 +123,10 @@ function medianCrest(): Solid {
       to: add(root, [-back + 2.5, -2, 0]),
       side: [0, 1, 0],
       half: [length * 0.35, length * 0.18],
-      radius: [3, 2.6],
+      radius: [2.6, 2.2],
     });
   });
   return smoothUnion(5, ...knobs);
-}
-
-/** The first coccygeal vertebra's transverse processes. */
-function coccyxWings(): Solid {
-  const [apex, tip] = [stations[5]!, stations[6]!];
-  const root = add(middle(apex), [4, -5, 0]);
-  return slab({
-    from: root,
-    to: add(root, [-1, 2, 12]),
-    side: [tip.xMm - apex.xMm, tip.yMm - apex.yMm, 0],
-    half: [2.5, 1],
-    radius: [3, 2.2],
-  });
 }
 
 function sacralCanal(): Solid {
@@ -206,9 +147,9 @@ function sacralCanal(): Solid {
 /** Pairs of holes from front to back through the line where two sacral vertebrae met. */
 function foramina(): Solid[] {
   return table.foramina.flatMap(({ below, zMm, frontRadiusMm, backRadiusMm }) => {
-    const i = stations.findIndex((s) => s.name === below);
-    const [upper, seam] = [stations[i]!, stations[i + 1]!];
-    const back = backwards(upper, stations[i + 2] ?? seam);
+    const i = sacral.findIndex((s) => s.name === below);
+    const [upper, seam] = [sacral[i]!, sacral[i + 1]!];
+    const back = backwards(upper, sacral[i + 2] ?? seam);
     const centre: Point = [seam.xMm, seam.yMm, zMm];
     const hole = (from: number, to: number, radius: readonly [number, number]): Solid =>
       slab({
@@ -227,9 +168,9 @@ function foramina(): Solid[] {
 
 export function sacrumSolid(): BoneSolid {
   const joint = facetOnTop(jointAbove('S1'), dimensionsOf('L5').lowerDepthMm, 0, 0);
-  const processes = superiorArticularProcess(joint, [-27, -15, 21], true);
+  const processes = superiorArticularProcess(joint, [-26, -15, 21], true);
   const back = smoothUnion(4, dorsalWall(), medianCrest(), processes);
-  const rough = smoothUnion(6, fusedBodies(), lateralMass(), firstBody());
+  const rough = smoothUnion(6, fusedBodies(), lateralMass(), firstBody(), coccyx());
   const front = smoothSubtraction(1.8, rough, aboveEndplate());
   const holes = foramina();
   const bone = smoothSubtraction(1.5, smoothUnion(5, front, back), sacralCanal(), ...holes);
@@ -237,7 +178,7 @@ export function sacrumSolid(): BoneSolid {
     name: 'sacrum',
     solid: mirrored(bone),
     bodyShare: () => 0,
-    low: [-58, -137, -64],
+    low: [-50, -138, -64],
     high: [40, 24, 64],
     triangles: 10000,
   };

@@ -1,7 +1,8 @@
 import type { Level } from '../core/anatomy/levels.ts';
 import * as arch from './arch.ts';
-import { vertebralBody, vertebralCanal } from './body.ts';
+import { basivertebralForamen, vertebralBody, vertebralCanal } from './body.ts';
 import type { BoneSolid } from './boneSolid.ts';
+import { costalFacets } from './costalFacets.ts';
 import { type Landmarks, landmarks } from './landmarks.ts';
 import { mirrored, type Point, smoothStep, smoothSubtraction, smoothUnion } from './primitives.ts';
 import { vertebraShape } from './tables.ts';
@@ -25,8 +26,10 @@ export function vertebraSolid(level: Level): BoneSolid {
   const roof = smoothUnion(at.lumbar ? 3 : 3.5, arch.lamina(shape, at), arch.spinousProcess(shape, at));
   const wings = smoothUnion(3, roots, arch.transverseProcess(shape, at));
   const whole = smoothUnion(3, wings, arch.inferiorArticularProcess(shape, at), roof);
-  const open = smoothSubtraction(0.8, whole, arch.jointClearance(at));
-  const bone = smoothSubtraction(1.5, smoothUnion(4, body, open), canal);
+  const clearances = [arch.jointClearance(at), ...(at.lumbar ? [] : [arch.upperClearance(at)])];
+  const open = smoothSubtraction(0.8, whole, ...clearances);
+  const hollow = smoothSubtraction(1.5, smoothUnion(4, body, open), canal);
+  const bone = smoothSubtraction(0.8, hollow, basivertebralForamen(at), ...costalFacets(shape, at));
 
   return {
     name: level,

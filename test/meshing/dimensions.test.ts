@@ -5,38 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
 import { boneSolid } from '../../src/meshing/bones.ts';
-import type { Point, Solid } from '../../src/meshing/primitives.ts';
+import type { Point } from '../../src/meshing/primitives.ts';
 import { dimensionsOf } from '../../src/meshing/tables.ts';
-
-const STEP_MM = 0.1;
-
-/** Where a walk of `reach` mm from a point first leaves (or enters) the bone, mm; the reach itself if never. */
-function walk(solid: Solid, from: Point, direction: Point, reach: number): number {
-  const inside = solid(...from) < 0;
-  for (let s = STEP_MM; s < reach; s += STEP_MM) {
-    const at: Point = [from[0] + s * direction[0], from[1] + s * direction[1], from[2] + s * direction[2]];
-    if (solid(...at) < 0 !== inside) return s;
-  }
-  return reach;
-}
-
-/** Largest reach of the bone over a grid of starting points that all lie outside, walking back towards it. */
-function extreme(
-  solid: Solid,
-  within: (p: Point) => boolean,
-  measure: (p: Point) => number,
-  box: readonly [Point, Point],
-) {
-  let best = Number.NEGATIVE_INFINITY;
-  const [low, high] = box;
-  for (let x = low[0]; x <= high[0]; x += 0.6)
-    for (let y = low[1]; y <= high[1]; y += 0.6)
-      for (let z = low[2]; z <= high[2]; z += 0.6) {
-        const value = measure([x, y, z]);
-        if (value > best && within([x, y, z]) && solid(x, y, z) < 0) best = value;
-      }
-  return best;
-}
+import { extreme, walk } from './ruler.ts';
 
 describe.each(['T1', 'T5', 'T8', 'T12', 'L1', 'L3', 'L5'] as const)('%s', (level) => {
   const bone = boneSolid(level);

@@ -16,7 +16,8 @@ it('is made from the tables and the code as they are now (else: npm run -s meshe
 });
 
 it('costs little to fetch', () => {
-  expect(file.length).toBeLessThan(1.2e6);
+  expect(file.length).toBeLessThan(0.7e6);
+  expect(file.length + readFileSync('models/meshes/skeleton.glb').length).toBeLessThan(2e6);
 });
 
 describe('the committed bones', () => {
