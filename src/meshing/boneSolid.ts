@@ -11,6 +11,8 @@ export interface BoneSolid {
   readonly high: Point;
   /** Aimed at; more where the surface would otherwise stray or tear. */
   readonly triangles: number;
+  /** Spacing of the samples where the usual one would be a waste. */
+  readonly sampleMm?: number;
 }
 
 /** Bones by name, each built when it is asked for. */

@@ -37,7 +37,7 @@ async function loadManifold(): Promise<ManifoldToplevel> {
   return loading;
 }
 
-export async function meshBone(bone: BoneSolid, sampleMm = SAMPLE_MM): Promise<BoneMesh> {
+export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMPLE_MM): Promise<BoneMesh> {
   const { Manifold } = await loadManifold();
   const near = nearSurface(bone.solid);
   const sampled = Manifold.levelSet(
@@ -116,12 +116,13 @@ function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid)
     );
     const torn = tornCorners(indices);
     if (torn.length === 0) return indices;
+    const reach = LOCK_MM * (1 + attempt / 2);
     const places = torn.map((corner) => positions.subarray(3 * corner, 3 * corner + 3));
     forEachVertex(positions, (x, y, z, i) => {
-      if (places.some(([px, py, pz]) => Math.hypot(x - px!, y - py!, z - pz!) < LOCK_MM)) locked[i] = 1;
+      if (places.some(([px, py, pz]) => Math.hypot(x - px!, y - py!, z - pz!) < reach)) locked[i] = 1;
     });
   }
-  return full;
+  throw new Error(`${bone.name} tears when it is simplified`);
 }
 
 /** Drops the vertices no triangle uses; renumbers `indices` in place. */

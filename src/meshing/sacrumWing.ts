@@ -37,7 +37,7 @@ export function lateralMass(): Solid {
     const ends = Math.max(y - top, bottom - y, 11 - z);
     if (ends > FAR_MM) return ends;
     const row = rowAt(Math.max(y, bottom));
-    const t = clamp((z - INNER_Z_MM) / (row.halfWidthMm - INNER_Z_MM), 0, 1.1);
+    const t = clamp((z - INNER_Z_MM) / Math.max(row.halfWidthMm - INNER_Z_MM, 8), 0, 1.1);
     const front = x - lerp(row.frontInnerMm, row.frontOuterMm, t * t);
     const back = lerp(row.backInnerMm, row.backOuterMm, t * t) - x;
     const across = smoothMax(front * LEAN, back * LEAN, 4);
