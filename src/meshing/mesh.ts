@@ -49,6 +49,7 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
   const pieces = sampled.decompose().sort((a, b) => b.volume() - a.volume());
   const mesh = pieces[0]!.getMesh();
   const dense = Float32Array.from(mesh.vertProperties);
+  partTwins(dense);
   const indices = simplified(mesh.triVerts, dense, bone);
   for (const piece of pieces) piece.delete();
   sampled.delete();
@@ -85,6 +86,18 @@ function nearSurface(solid: Solid): Solid {
     return Math.abs(middle) > CELL_FAR_MM ? middle : solid(x, y, z);
   };
 }
+
+/** Vertices of two sheets may fall on one spot; the simplifier would take them for one and sew the sheets together. */
+function partTwins(positions: Float32Array): void {
+  const taken = new Set<string>();
+  forEachVertex(positions, (x, y, z, i) => {
+    let shifted = x;
+    while (taken.has(`${shifted},${y},${z}`)) shifted = Math.fround(shifted + TWIN_STEP_MM);
+    taken.add(`${shifted},${y},${z}`);
+    positions[3 * i] = shifted;
+  });
+}
+const TWIN_STEP_MM = 1e-3;
 
 /** So often the simplifier is asked anew, each time with all locked round the places where it pinched two edges into one. */
 const RETRIES = 12;
