@@ -208,7 +208,7 @@ export function spinousProcess({ arch, dimensions: d }: VertebraShape, at: Landm
   ];
   const span = Math.hypot(end[0] - rx, end[1] - ry);
   // the laminae run into it like a roof's slopes, the more so the wider the canal they close
-  const flare = at.lumbar ? 2 : clamp((d.canalWidthMm - 15) * 0.6, 1.2, 4);
+  const flare = at.lumbar ? 3 : clamp((d.canalWidthMm - 15) * 0.6, 1.2, 4);
   return midlinePlate(outline, (x, y) => {
     const t = clamp(((x - rx) * along[0] + (y - ry) * along[1]) / span, 0, 1);
     // thin in the middle, thick where it springs and where the ligaments pull
