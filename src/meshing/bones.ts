@@ -5,6 +5,7 @@ import { LEVELS } from '../core/anatomy/levels.ts';
 import type { BoneFamily, BoneSolid } from './boneSolid.ts';
 import { NECK_BONES } from './neck.ts';
 import { sacrumSolid } from './sacrum.ts';
+import { SKELETON_BONES } from './skeleton.ts';
 import { vertebraSolid } from './vertebra.ts';
 
 const SPINE: BoneFamily = {
@@ -14,6 +15,7 @@ const SPINE: BoneFamily = {
 
 const SKELETON: BoneFamily = {
   ...NECK_BONES,
+  ...SKELETON_BONES,
 };
 
 /** The files in models/meshes: the spine is needed for the first view, the skeleton comes after it. */
