@@ -1,7 +1,9 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { applyCreep } from '../bone/creep.ts';
 import { createLoadedSection } from '../bone/loadedSection.ts';
+import type { SectionState } from '../bone/section.ts';
 import { calcUnloadedPosition } from '../bone/sectionSolve.ts';
+import { calcStrengthN } from '../bone/strength.ts';
 import { metres } from '../quantity/units.ts';
 import { calcActLoads } from './actLoads.ts';
 import { describeFractures } from './fractures.ts';
@@ -14,7 +16,14 @@ import { copySpineState, type SpineState } from './state.ts';
 const DAILY_BEND = { type: 'activity', name: 'bend', trunkFlexionDeg: 50, technique: 'back' } as const;
 const BENDS_PER_DAY = 100;
 const DAYS_PER_MONTH = 30.4;
-/** Loads are computed anew so often at most: what has crept has moved the load. */
+/**
+ * Who hurts guards herself: no body is loaded beyond the first of these shares of its strength, nor beyond the next where it would
+ * collapse further to bear that (source model).
+ */
+const GUARDED = [0.9, 0.7, 0.5] as const;
+/** So often in that time a spared body's strength is looked at anew. */
+const SPELLS = 12;
+/** Months after which loads are computed anew: what has crept has moved the load. */
 const STEP_MONTHS = 3;
 
 /**
@@ -54,15 +63,36 @@ function creep(person: Person, state: SpineState, months: number): void {
   if (typeof loads === 'string') return;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const section = person.sections[i]!;
-    const load = {
-      compressionN: loads.compressionN[i]!,
-      flexionMomentNmm: 1000 * loads.flexionMomentNm[i]!,
-    };
-    const crept = applyCreep(section, state.sections[i]!, load, BENDS_PER_DAY, months * DAYS_PER_MONTH);
-    const unloaded = calcUnloadedPosition(createLoadedSection(section, crept));
-    state.sections[i] = crept;
+    const asksN = loads.compressionN[i]!;
+    const eccentricityMm = (1000 * loads.flexionMomentNm[i]!) / Math.max(1, asksN);
+    const calcStrength = () => calcStrengthN(section, state.sections[i]!, eccentricityMm);
+    const spared = GUARDED[0]! * calcStrength() < asksN;
+    const days = (months * DAYS_PER_MONTH) / (spared ? SPELLS : 1);
+    const bear = (compressionN: number) =>
+      applyCreep(
+        section,
+        state.sections[i]!,
+        { compressionN, flexionMomentNmm: eccentricityMm * compressionN },
+        BENDS_PER_DAY,
+        days,
+      );
+    // a body that is spared grows weaker by what it creeps, and is spared the more
+    if (!spared) state.sections[i] = bear(asksN);
+    else
+      for (let spell = 0; spell < SPELLS; spell++) {
+        const strengthN = calcStrength();
+        for (const share of GUARDED) {
+          const before = state.sections[i]!;
+          state.sections[i] = bear(Math.min(asksN, share * strengthN));
+          if (hasCrept(before, state.sections[i]!)) break;
+        }
+      }
+    const unloaded = calcUnloadedPosition(createLoadedSection(section, state.sections[i]!));
     state.shorteningM[i] = metres(unloaded[0]!);
     state.wedgeRad[i] = unloaded[1]!;
     state.lateralWedgeRad[i] = unloaded[2]!;
   }
 }
+
+const hasCrept = (before: SectionState, after: SectionState): boolean =>
+  after.crushMm.some((crush, k) => crush !== before.crushMm[k]);

@@ -21,6 +21,8 @@ import type { SpineState } from './state.ts';
 /** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
 const FOLLOW_S = 1 / 61;
 const COLLAPSING_MM = 0.005;
+/** Share of its greatest force so far below which a section is past its peak. */
+const PAST_PEAK = 0.99;
 
 /** What the chain offers one body in a step. N, N m; stiffness of the discs beside it, N/m and Nm/rad. */
 export interface BodyLoad {
@@ -52,8 +54,10 @@ interface LevelWork {
   waitedS: number;
   lastMoveMm: number;
   peakForceN: number;
-  /** When the section carried its greatest force, s; NaN until it gives. */
+  /** When the section first carried more than it could go on carrying, s; NaN until it gives. */
   peakTimeS: number;
+  /** Whether that has been: crushed bone may pack and carry more again later. */
+  pastPeak: boolean;
 }
 
 /** The section stage: yields and crushes bodies as the loads pass, and says how their end plates have moved. */
@@ -80,6 +84,7 @@ export function createSectionStage(person: Person, state: SpineState): SectionSt
       lastMoveMm: 0,
       peakForceN: 0,
       peakTimeS: Number.NaN,
+      pastPeak: false,
     })),
   };
 }
@@ -133,10 +138,10 @@ export function applyBodyLoad(
   around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
   level.lastLoadN = p;
-  if (body.force[0]! > level.peakForceN) {
+  if (!level.pastPeak && body.force[0]! > level.peakForceN) {
     level.peakForceN = body.force[0]!;
     level.peakTimeS = timeS;
-  }
+  } else if (body.force[0]! < PAST_PEAK * level.peakForceN) level.pastPeak = true;
   const shortened = moveEndPlates(stage, i, body);
   stage.slackMm += shortened;
   level.lastMoveMm = Math.abs(shortened);
