@@ -14,6 +14,8 @@ export function lean(): Plugin {
       if (/\/models\/[\w-]+\.json$/.test(file)) return { code: stripNotes(code), map: null };
       if (file.endsWith('/three/build/three.module.js')) return { code: pruneShaders(code), map: null };
       if (file.endsWith('/cannon-es/dist/cannon-es.js')) return { code: dropContacts(code), map: null };
+      if (file.endsWith('/meshoptimizer/meshopt_decoder.mjs'))
+        return { code: dropPlainDecoder(code), map: null };
       const shim = SHIMS[/\/@stdlib\/([\w-]+)\/lib\/index\.js$/.exec(file)?.[1] ?? ''];
       return shim ? { code: `module.exports = ${shim};`, map: null } : null;
     },
@@ -35,6 +37,13 @@ const SHIMS: Readonly<Record<string, string>> = {
   'array-uint16': 'Uint16Array',
   'array-uint8': 'Uint8Array',
 };
+
+/** The decoder for browsers without SIMD in WebAssembly: all of ours have it (Safari from 16.4 on). */
+function dropPlainDecoder(code: string): string {
+  const without = code.replace(/(var wasm_base =\s*)(['"])[^'"]*\2/, "$1''");
+  if (without === code) throw new Error('meshoptimizer has no wasm_base any more: see vite.lean.ts');
+  return without;
+}
 
 /** The column's bodies have no shapes and never touch: contacts and rays fall away, and all shapes with them. */
 function dropContacts(code: string): string {

@@ -195,6 +195,7 @@ export const en = {
   'more.lab': 'Expert lab',
   'more.labClose': 'Close the lab',
   'more.download': 'Download results',
+  'more.skeleton': 'Whole skeleton',
   'more.light': 'Light theme',
   'more.dark': 'Dark theme',
   'lab.source': 'source: {source}',

@@ -2,11 +2,13 @@
  * All bones in one binary glTF: one node and one mesh a bone, named like the bone.
  * Positions are whole steps of 20 µm (KHR_mesh_quantization); the node's scale turns them into metres, and every
  * node has the same one, so the bone's frame is the node's frame: x anterior, y up, z right. A left bone is a second
- * node on the right one's mesh, its z scale negative.
+ * node on the right one's mesh, its z scale negative. A mesh's further primitives draw the same vertices with
+ * fewer and fewer triangles.
  */
 import { type Accessor, Document, NodeIO } from '@gltf-transform/core';
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
 import { MeshoptEncoder } from 'meshoptimizer';
+import { detailLevels } from './detail.ts';
 import type { BoneMesh } from './mesh.ts';
 import { leftName } from './mirrorMesh.ts';
 
@@ -29,7 +31,8 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
     .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE });
 
   for (const bone of meshes) {
-    const { indices, order } = reordered(bone.indices);
+    const [fine, ...coarser] = await detailLevels(bone);
+    const { indices, order, remap } = reordered(fine!);
     const vertex = (
       name: string,
       type: 'SCALAR' | 'VEC3',
@@ -45,12 +48,12 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
       Array.from({ length: order.length * size }, (_, k) =>
         Math.round(values[order[Math.floor(k / size)]! * size + (k % size)]! * scale),
       );
+    const corners = (list: Uint32Array): Accessor =>
+      document.createAccessor().setType('SCALAR').setArray(Uint16Array.from(list)).setBuffer(buffer);
     const primitive = document
       .createPrimitive()
       .setMaterial(material)
-      .setIndices(
-        document.createAccessor().setType('SCALAR').setArray(Uint16Array.from(indices)).setBuffer(buffer),
-      )
+      .setIndices(corners(indices))
       .setAttribute(
         'POSITION',
         vertex('position', 'VEC3', Int16Array.from(pick(bone.positions, 3, STEPS_PER_MM))),
@@ -59,6 +62,8 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
       .setAttribute('_BODY', vertex('body', 'SCALAR', Uint8Array.from(pick(bone.body, 1, 255))))
       .setAttribute('_AO', vertex('ao', 'SCALAR', Uint8Array.from(pick(bone.ambient, 1, 255))));
     const mesh = document.createMesh(bone.name).addPrimitive(primitive);
+    for (const level of coarser)
+      mesh.addPrimitive(primitive.clone().setIndices(corners(level.map((old) => remap[old]!))));
     const scale = METRES_PER_STEP;
     scene.addChild(document.createNode(bone.name).setMesh(mesh).setScale([scale, scale, scale]));
     const left = leftName(bone.name);
@@ -71,13 +76,13 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
   return io.writeBinary(document);
 }
 
-/** Triangles and vertices in an order that the graphics card's caches and the compression like. */
-function reordered(indices: Uint32Array): { indices: Uint32Array; order: Uint32Array } {
+/** Triangles and vertices in an order that the graphics card's caches and the compression like; new numbers of old vertices. */
+function reordered(indices: Uint32Array): { indices: Uint32Array; order: Uint32Array; remap: Uint32Array } {
   const copy = indices.slice();
   const [remap, count] = MeshoptEncoder.reorderMesh(copy, true, true);
   const order = new Uint32Array(count);
   remap.forEach((fresh, old) => {
     if (fresh < count) order[fresh] = old;
   });
-  return { indices: copy, order };
+  return { indices: copy, order, remap };
 }

@@ -3,7 +3,6 @@ import girdle from '../../models/meshing-girdle.json' with { type: 'json' };
 import pelvis from '../../models/meshing-pelvis.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
 import {
-  add,
   ellipsoid,
   normalise,
   type Point,
@@ -12,7 +11,6 @@ import {
   smoothSubtraction,
   smoothUnion,
 } from './primitives.ts';
-import { carried, carriedBox, chestPlace } from './standing.ts';
 import { stationsFrom, sweep } from './sweeps.ts';
 
 interface Lump {
@@ -56,9 +54,9 @@ export function femurSolid(): BoneSolid {
   };
 }
 
-/** Seen from T4 in neutral standing, as the shoulder blade is. */
+/** Hangs on the shoulder joint, in axes of standing. */
 export function humerusSolid(): BoneSolid {
-  const { centre, headRadiusMm, headFacing, headDepthMm, shaft, greaterTubercle, lesserTubercle, groove } =
+  const { headRadiusMm, headFacing, headDepthMm, shaft, greaterTubercle, lesserTubercle, groove } =
     girdle.humerus;
   const whole = smoothUnion(
     5,
@@ -67,13 +65,12 @@ export function humerusSolid(): BoneSolid {
     lump(greaterTubercle),
     lump(lesserTubercle),
   );
-  const solid = smoothSubtraction(2, whole, bar(groove));
-  const [cx, cy, cz] = point(centre);
   return {
     name: 'humerus-right',
-    solid: carried((x, y, z) => solid(x - cx, y - cy, z - cz), chestPlace),
+    solid: smoothSubtraction(2, whole, bar(groove)),
     bodyShare: () => 0,
-    ...carriedBox(add(point(centre), [-34, -122, -32]), add(point(centre), [36, 34, 40]), chestPlace),
+    low: [-34, -122, -32],
+    high: [36, 34, 40],
     triangles: 2000,
     sampleMm: 1.2,
   };

@@ -1,5 +1,5 @@
 /**
- * npm run -s meshes                       writes models/meshes/spine.glb, skeleton.glb and their inputs' hash
+ * npm run -s meshes                       writes models/meshes/spine.glb, skeleton.glb, skeleton.json and their inputs' hash
  * npm run -s meshes -- --obj DIR [T8 …]   writes DIR/<bone>.obj instead, of all bones or of those named
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import type { BoneMesh } from './mesh.ts';
 import { meshBones } from './meshPool.ts';
 import { mirroredMesh } from './mirrorMesh.ts';
 import { toObj } from './obj.ts';
+import { skeletonTable } from './skeletonTable.ts';
+import { uprightMesh } from './upright.ts';
 
 const OUT = 'models/meshes';
 const USAGE = 'Usage: npm run -s meshes [-- --obj DIR [BONE …]]';
@@ -47,9 +49,8 @@ const meshes = await meshBones(names, ({ name, indices }) => {
 
 if (values.obj) {
   mkdirSync(values.obj, { recursive: true });
-  for (const mesh of meshes.flatMap(bothSides)) {
+  for (const mesh of meshes.flatMap(bothSides).map(uprightMesh))
     writeFileSync(join(values.obj, `${mesh.name}.obj`), toObj(mesh));
-  }
 } else {
   mkdirSync(OUT, { recursive: true });
   for (const [file, family] of Object.entries(FAMILIES)) {
@@ -57,6 +58,7 @@ if (values.obj) {
     writeFileSync(join(OUT, `${file}.glb`), glb);
     process.stderr.write(`${file}.glb: ${(glb.length / 1e6).toFixed(2)} MB\n`);
   }
+  writeFileSync(join(OUT, 'skeleton.json'), `${JSON.stringify(skeletonTable(), null, 2)}\n`);
   writeFileSync(join(OUT, 'inputs.sha256'), `${inputsHash()}\n`);
 }
 

@@ -104,15 +104,23 @@ const RETRIES = 12;
 const LOCK_MM = 1.5;
 
 /**
- * Fewer triangles. Flat end plates would be left with a handful of vertices, too few to show them caving in: squares
- * of the coordinates, which no long edge can follow, are kept as attributes of the body and hold its mesh evenly fine.
+ * Flat end plates would be left with a handful of vertices, too few to show them caving in: squares of the coordinates, which no long
+ * edge can follow, are kept as attributes of the body and hold its mesh evenly fine. Three numbers a vertex.
  */
-function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid): Uint32Array {
+export function evenness(positions: Float32Array, calcShare: (vertex: number) => number): Float32Array {
   const squares = positions.slice();
   forEachVertex(positions, (x, y, z, i) => {
-    const share = bone.bodyShare(x, y, z) * BODY_FINENESS;
+    const share = calcShare(i) * BODY_FINENESS;
     squares.set([share * x * x, share * y * y, share * z * z], 3 * i);
   });
+  return squares;
+}
+
+/** Fewer triangles, the body's evenly fine. */
+function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid): Uint32Array {
+  const squares = evenness(positions, (i) =>
+    bone.bodyShare(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!),
+  );
   const locked = new Uint8Array(positions.length / 3);
   for (let attempt = 0; attempt < RETRIES; attempt++) {
     const [indices] = MeshoptSimplifier.simplifyWithAttributes(

@@ -3,11 +3,12 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import type { BoneMesh } from './mesh.ts';
+import { boneSolid } from './bones.ts';
+import { type BoneMesh, SAMPLE_MM } from './mesh.ts';
 
 /**
- * Meshes bones over several threads. Each takes the next name when it is free; meshes are returned in the names'
- * order, so that the number of threads changes nothing but the time.
+ * Meshes bones over several threads, those that take longest first. Each takes the next name when it is free; meshes are returned
+ * in the names' order, so that the number of threads changes nothing but the time.
  */
 export async function meshBones(
   names: readonly string[],
@@ -16,6 +17,7 @@ export async function meshBones(
 ): Promise<BoneMesh[]> {
   const program = await bundleWorker();
   const meshes = new Array<BoneMesh>(names.length);
+  const order = names.map((_, i) => i).sort((a, b) => calcEffort(names[b]!) - calcEffort(names[a]!));
   let next = 0;
   const workers: Worker[] = [];
   const work = () =>
@@ -24,8 +26,8 @@ export async function meshBones(
       workers.push(worker);
       let current = -1;
       const hand = () => {
-        current = next++;
-        if (current < names.length) worker.postMessage(names[current]);
+        current = order[next++] ?? -1;
+        if (current >= 0) worker.postMessage(names[current]);
         else resolve();
       };
       worker.on('message', (mesh: BoneMesh) => {
@@ -43,6 +45,12 @@ export async function meshBones(
     rmSync(program);
   }
   return meshes;
+}
+
+/** Samples of the box round a bone: what meshing it costs. */
+function calcEffort(name: string): number {
+  const { low, high, sampleMm = SAMPLE_MM } = boneSolid(name);
+  return [0, 1, 2].reduce((product, k) => (product * (high[k]! - low[k]!)) / sampleMm, 1);
 }
 
 /** The worker as one plain script, under node_modules so that it finds the packages: a thread starts without tsx. */

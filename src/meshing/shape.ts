@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { BONES } from './bones.ts';
 import type { BoneMesh } from './mesh.ts';
 import { meshBones } from './meshPool.ts';
+import { uprightMesh } from './upright.ts';
 
 interface Triangles {
   readonly v: number[][];
@@ -82,7 +83,7 @@ if (without.length > 0)
 const names = positionals.length > 0 ? positionals : comparable;
 
 const meshes = await meshBones(names, ({ name }) => process.stderr.write(`${name} is meshed\n`));
-const rows = meshes.map(compare);
+const rows = meshes.map(uprightMesh).map(compare);
 if (values.json) process.stdout.write(`${JSON.stringify({ version: 1, bones: rows }, null, 2)}\n`);
 else printTable(rows);
 process.exitCode = rows.every((row) => row.reached) ? 0 : 1;

@@ -1,12 +1,12 @@
 /**
- * Where the carriers of ribs and girdle stand in neutral standing, mm: the tables' bodies stacked through their discs.
+ * Where the carriers of ribs and girdle stand in neutral standing, mm.
  * Chest frame: origin at the centre of T4, x anterior, y up in the world, z right.
  */
 import table from '../../models/meshing-skeleton.json' with { type: 'json' };
-import { LEVELS, type Level, levelIndex } from '../core/anatomy/levels.ts';
+import { LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { rotateAboutZ } from './landmarks.ts';
 import { add, type Point, radians, type Solid, subtract } from './primitives.ts';
-import { dimensionsOf, halfWedgeRad, vertebraShape } from './tables.ts';
+import { calcNeutralColumn } from './standingColumn.ts';
 
 /** A frame in the sagittal plane; pitch as seen from the right, + = tilted backwards. */
 export interface Place {
@@ -15,48 +15,14 @@ export interface Place {
 }
 
 const CHEST: Level = 'T4';
+const PITCH_RAD = radians(table.chestPitchDeg);
 
-const meanHeightMm = (level: Level): number => {
-  const { anteriorHeightMm, posteriorHeightMm } = dimensionsOf(level);
-  return (anteriorHeightMm + posteriorHeightMm) / 2;
-};
-
-/** From the centre of a body down through the disc to the centre of the next one. */
-function below(level: Level, at: Place): Place {
-  const next = LEVELS[levelIndex(level) + 1]!;
-  const { heightMm, segmentAngleRad } = vertebraShape(level).discBelow;
-  const pitchRad = at.pitchRad + segmentAngleRad;
-  const lower = at.pitchRad - halfWedgeRad(dimensionsOf(level));
-  const upper = pitchRad + halfWedgeRad(dimensionsOf(next));
-  const steps: readonly (readonly [number, number])[] = [
-    [meanHeightMm(level) / 2, at.pitchRad],
-    [heightMm, (lower + upper) / 2],
-    [meanHeightMm(next) / 2, pitchRad],
-  ];
-  const origin = steps.reduce<Point>(
-    (p, [length, pitch]) => add(p, rotateAboutZ([0, -length, 0], pitch)),
-    at.origin,
-  );
-  return { origin, pitchRad };
-}
-
-function stack(): ReadonlyMap<Level, Place> {
-  const places: Place[] = [{ origin: [0, 0, 0], pitchRad: 0 }];
-  for (const level of LEVELS.slice(0, -1)) places.push(below(level, places[places.length - 1]!));
-  const chest = places[levelIndex(CHEST)]!;
-  const turn = radians(table.chestPitchDeg) - chest.pitchRad;
-  return new Map(
-    LEVELS.map((level, i): [Level, Place] => {
-      const { origin, pitchRad } = places[i]!;
-      return [
-        level,
-        { origin: rotateAboutZ(subtract(origin, chest.origin), turn), pitchRad: pitchRad + turn },
-      ];
-    }),
-  );
-}
-
-const PLACES = stack();
+const PLACES = new Map(
+  calcNeutralColumn(CHEST).map(({ xMm, yMm, pitchRad }, i): [Level, Place] => [
+    LEVELS[i]!,
+    { origin: rotateAboutZ([xMm, yMm, 0], PITCH_RAD), pitchRad: pitchRad + PITCH_RAD },
+  ]),
+);
 
 /** A vertebra's frame in the chest frame. */
 export const placeOf = (level: Level): Place => PLACES.get(level)!;

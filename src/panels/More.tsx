@@ -24,6 +24,7 @@ export function More() {
   const { t } = language;
   const results = useSession((state) => state.shown?.run.results);
   const theme = useSettings((state) => state.theme);
+  const skeletonShown = useSettings((state) => state.skeletonShown);
   const [lab, setLab] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -34,6 +35,13 @@ export function More() {
         </Press>
         <Press className="quiet" disabled={!results} onPress={() => results && download(results)}>
           {t('more.download')}
+        </Press>
+        <Press
+          className="quiet"
+          aria-pressed={skeletonShown}
+          onPress={() => settings.setState({ skeletonShown: !skeletonShown })}
+        >
+          {t('more.skeleton')}
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>
           {t(`more.${other}`)}

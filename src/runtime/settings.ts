@@ -17,6 +17,8 @@ export interface Settings {
   readonly viewAsked: number;
   /** Whether bodies are tinted by load over strength. */
   readonly tinted: boolean;
+  /** Whether the bones round the spine are seen. */
+  readonly skeletonShown: boolean;
 }
 export type SettingsStore = StoreApi<Settings>;
 
@@ -32,5 +34,6 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
     viewAsked: 0,
     tinted: true,
+    skeletonShown: true,
   }));
 }

@@ -1,11 +1,13 @@
 import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
-import { type BufferGeometry, NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
+import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import { createLabels, type Labels } from './labels.ts';
 import { QUALITY } from './looks.ts';
+import type { MergedBones } from './mergeBones.ts';
+import type { Skeleton } from './skeleton.ts';
 import { loadSpineGeometry } from './spineGeometry.ts';
 import { useStore } from './useStore.ts';
 import { World } from './World.tsx';
@@ -33,13 +35,35 @@ export default function Stage({ session, settings, language }: StageProps) {
     made: ReconcilerRoot<HTMLCanvasElement>;
     gl: () => WebGLRenderer;
   } | null>(null);
-  const [spine, setSpine] = useState<BufferGeometry | null>(null);
+  const [spine, setSpine] = useState<MergedBones | null>(null);
   const [labels, setLabels] = useState<Labels | null>(null);
+  const [skeleton, setSkeleton] = useState<Skeleton | null>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
 
   useEffect(() => {
     loadSpineGeometry().then(setSpine, () => setStatus('none'));
   }, []);
+
+  // after the first view; without it the spine is seen as well
+  useEffect(() => {
+    if (status !== 'shown') return;
+    let stale = false;
+    let made: Skeleton | null = null;
+    import('./skeleton.ts')
+      .then(({ loadSkeleton }) => loadSkeleton())
+      .then(
+        (next) => {
+          made = next;
+          if (stale) next.dispose();
+          else setSkeleton(next);
+        },
+        () => {},
+      );
+    return () => {
+      stale = true;
+      made?.dispose();
+    };
+  }, [status]);
 
   useEffect(() => {
     const element = canvas.current!;
@@ -90,7 +114,14 @@ export default function Stage({ session, settings, language }: StageProps) {
         () => {
           if (stale) return;
           root.made.render(
-            <World session={session} settings={settings} language={language} spine={spine} labels={labels} />,
+            <World
+              session={session}
+              settings={settings}
+              language={language}
+              spine={spine}
+              labels={labels}
+              skeleton={skeleton}
+            />,
           );
           setStatus((before) => (before === 'lost' ? before : 'shown'));
         },
@@ -99,7 +130,7 @@ export default function Stage({ session, settings, language }: StageProps) {
     return () => {
       stale = true;
     };
-  }, [root, size, spine, labels, quality, status, session, settings, language]);
+  }, [root, size, spine, labels, skeleton, quality, status, session, settings, language]);
 
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (

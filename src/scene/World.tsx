@@ -1,13 +1,15 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { type BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
+import { DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import { createDirector } from './director.ts';
 import type { Labels } from './labels.ts';
 import { LOOKS, QUALITY } from './looks.ts';
+import type { MergedBones } from './mergeBones.ts';
 import { bindOrbit } from './orbit.ts';
+import type { Skeleton } from './skeleton.ts';
 import { useStore } from './useStore.ts';
 
 // only what the world is made of: the whole of three would double the page
@@ -17,12 +19,13 @@ export interface WorldProps {
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly language: Language;
-  readonly spine: BufferGeometry;
+  readonly spine: MergedBones;
   readonly labels: Labels;
+  readonly skeleton: Skeleton | null;
 }
 
 /** Everything in the picture. React builds it once; `director` moves it. */
-export function World({ session, settings, language, spine, labels }: WorldProps) {
+export function World({ session, settings, language, spine, labels, skeleton }: WorldProps) {
   const theme = useStore(settings, (state) => state.theme);
   const quality = useStore(settings, (state) => state.quality);
   const invalidate = useThree((state) => state.invalidate);
@@ -48,18 +51,29 @@ export function World({ session, settings, language, spine, labels }: WorldProps
 
   useEffect(() => () => director.dispose(), [director]);
 
+  useEffect(() => {
+    if (!skeleton) return;
+    director.setSkeleton(skeleton);
+    invalidate();
+  }, [director, skeleton, invalidate]);
+
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
   });
 
-  const { shadowSize } = QUALITY[quality];
+  const { shadowSize, detail } = QUALITY[quality];
+  useEffect(() => {
+    spine.geometry.setIndex(spine.details[detail]!);
+    skeleton?.setDetail(detail);
+    invalidate();
+  }, [spine, skeleton, detail, invalidate]);
   return (
     <>
       <hemisphereLight args={[look.sky, look.floor, look.skyStrength]} position={[0, 1, 0]} />
       <KeyLight intensity={look.keyStrength} shadowSize={shadowSize} />
       <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
       <mesh
-        geometry={spine}
+        geometry={spine.geometry}
         material={director.boneMaterial}
         customDepthMaterial={director.boneDepthMaterial}
         frustumCulled={false}
@@ -72,7 +86,12 @@ export function World({ session, settings, language, spine, labels }: WorldProps
         frustumCulled={false}
         renderOrder={1}
       />
-      <mesh geometry={spine} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
+      <mesh
+        geometry={spine.geometry}
+        material={director.ghostMaterial}
+        frustumCulled={false}
+        renderOrder={2}
+      />
       <mesh
         geometry={director.figureGeometry}
         material={director.figureDepthMaterial}
@@ -86,6 +105,7 @@ export function World({ session, settings, language, spine, labels }: WorldProps
         renderOrder={4}
       />
       <primitive object={director.things} />
+      {skeleton && <primitive object={skeleton.object} />}
     </>
   );
 }

@@ -26,6 +26,7 @@ import type { Labels } from './labels.ts';
 import { LOOKS } from './looks.ts';
 import { createOrbit } from './orbit.ts';
 import { createPose } from './pose.ts';
+import type { Skeleton } from './skeleton.ts';
 import { createThings } from './things.ts';
 
 /** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
@@ -73,6 +74,7 @@ export function createDirector(
   let angles: Readonly<Record<View, Angle>> | null = null;
   let leanBone = 0;
   let viewAsked = settings.getState().viewAsked;
+  let skeleton: Skeleton | null = null;
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -135,6 +137,10 @@ export function createDirector(
     figureMaterial,
     figureDepthMaterial,
     things: things.object,
+    /** The bones round the spine, once they have come. */
+    setSkeleton(next: Skeleton): void {
+      skeleton = next;
+    },
     orbit,
     metresPerPixel: rig.metresPerPixel,
 
@@ -148,6 +154,8 @@ export function createDirector(
       const { timeS } = session.clock;
       pose.setTime(timeS);
       figure.update(shown.scenario.patient.heightCm / 100, things.ground);
+      const { theme, skeletonShown } = settings.getState();
+      skeleton?.update(pose, things.ground.lying, skeletonShown ? LOOKS[theme].skeletonOpacity : 0);
       const findings = getFindings(trace, timeS);
       paintLoad();
       paintFigure(findings.heightLossMm);
@@ -163,7 +171,7 @@ export function createDirector(
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
-      things.update(pose, timeS, LOOKS[settings.getState().theme], rig.getAngle());
+      things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       camera.updateMatrixWorld();
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
@@ -200,7 +208,7 @@ const picture: { -readonly [K in keyof Picture]: Picture[K] } = {
 function measure(width: number, height: number): Picture {
   picture.width = width;
   picture.height = height;
-  picture.coveredLeft = width > 600 ? 240 : 0;
+  picture.coveredLeft = width > 1600 ? 310 : width > 600 ? 256 : 0;
   picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
   picture.coveredBottom = Math.min(76, height * 0.18);
   return picture;

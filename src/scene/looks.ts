@@ -12,6 +12,8 @@ export interface Look {
   readonly figureStrength: number;
   readonly ghost: string;
   readonly ghostStrength: number;
+  /** Of the bones round the spine. */
+  readonly skeletonOpacity: number;
   /** Floor, seat and bed: little more than the ground of the picture. */
   readonly furniture: string;
 }
@@ -27,6 +29,7 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     figureStrength: 0.34,
     ghost: '#a9d2ea',
     ghostStrength: 0.5,
+    skeletonOpacity: 0.3,
     furniture: '#414c54',
   },
   light: {
@@ -39,13 +42,17 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     figureStrength: 0.4,
     ghost: '#2f6480',
     ghostStrength: 0.55,
+    skeletonOpacity: 0.42,
     furniture: '#aaa497',
   },
 };
 
-/** What each quality costs. */
-export const QUALITY: Record<Quality, { readonly maxPixelRatio: number; readonly shadowSize: number }> = {
-  low: { maxPixelRatio: 1, shadowSize: 0 },
-  medium: { maxPixelRatio: 1.5, shadowSize: 1024 },
-  high: { maxPixelRatio: 2, shadowSize: 2048 },
+/** What each quality costs. `detail`: level of the bones' meshes, 0 the finest. */
+export const QUALITY: Record<
+  Quality,
+  { readonly maxPixelRatio: number; readonly shadowSize: number; readonly detail: number }
+> = {
+  low: { maxPixelRatio: 1, shadowSize: 0, detail: 2 },
+  medium: { maxPixelRatio: 1.5, shadowSize: 1024, detail: 1 },
+  high: { maxPixelRatio: 2, shadowSize: 2048, detail: 0 },
 };

@@ -9,7 +9,8 @@ export interface BoneMesh {
   readonly body: Float32Array;
   /** Open sky over each vertex, 0 … 1. */
   readonly ambient: Float32Array;
-  readonly indices: Uint32Array;
+  /** Triangles of the levels of detail over the same vertices, the finest first. */
+  readonly details: readonly Uint32Array[];
 }
 
 interface GltfAccessor {
@@ -28,6 +29,7 @@ interface Gltf {
     byteStride?: number;
     extensions?: { EXT_meshopt_compression?: MeshoptView };
   }[];
+  /** A mesh's primitives have the same vertices and fewer and fewer triangles. */
   meshes: { primitives: { attributes: Record<string, number>; indices: number }[] }[];
   nodes: { name: string; mesh?: number; scale?: number[]; translation?: number[] }[];
 }
@@ -64,7 +66,8 @@ export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
   return gltf.nodes
     .filter((node) => node.mesh !== undefined)
     .map((node) => {
-      const { attributes, indices } = gltf.meshes[node.mesh!]!.primitives[0]!;
+      const { primitives } = gltf.meshes[node.mesh!]!;
+      const { attributes } = primitives[0]!;
       const read = (name: string) => {
         const accessor = gltf.accessors[attributes[name] ?? -1];
         return accessor && readAccessor(gltf, accessor, views);
@@ -73,16 +76,37 @@ export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
       const { scale = [1, 1, 1], translation = [0, 0, 0] } = node;
       for (let i = 0; i < positions.length; i++)
         positions[i] = positions[i]! * scale[i % 3]! + translation[i % 3]!;
+      const normals = read('NORMAL')!;
+      const details = primitives.map(({ indices }) =>
+        Uint32Array.from(readAccessor(gltf, gltf.accessors[indices]!, views)),
+      );
+      if (scale[2]! < 0) {
+        mirror(normals);
+        details.forEach(turnInsideOut);
+      }
       const blank = positions.length / 3;
       return {
         name: node.name,
         positions,
-        normals: read('NORMAL')!,
+        normals,
         body: read('_BODY') ?? new Float32Array(blank),
         ambient: read('_AO') ?? new Float32Array(blank).fill(1),
-        indices: Uint32Array.from(readAccessor(gltf, gltf.accessors[indices]!, views)),
+        details,
       };
     });
+}
+
+/** Of a left bone, drawn as the right one's mirror image. */
+function mirror(normals: Float32Array): void {
+  for (let i = 2; i < normals.length; i += 3) normals[i] = -normals[i]!;
+}
+
+function turnInsideOut(indices: Uint32Array): void {
+  for (let i = 0; i < indices.length; i += 3) {
+    const first = indices[i]!;
+    indices[i] = indices[i + 1]!;
+    indices[i + 1] = first;
+  }
 }
 
 function readView(view: Gltf['bufferViews'][number], binary: Uint8Array): Uint8Array {

@@ -1,9 +1,10 @@
-/** npm run gallery [-- NAME …] writes gallery/<state>-<size>.png: the named states at three sizes, to be looked at. */
+/** npm run gallery [-- NAME …] writes gallery/<state>-<size>.png: the named states at three sizes, and sheets of the bones (`bones`), to be looked at. */
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { launchChrome } from '../browser/chrome.ts';
 import { act, button, settle, slider } from '../browser/page.ts';
 import { serveBuild } from '../browser/serve.ts';
+import { writeBoneSheets } from './boneSheets.ts';
 
 const OUT = 'gallery';
 const SIZES = { tablet: [1180, 820], phone: [390, 844], wall: [1920, 1080] } as const;
@@ -107,5 +108,6 @@ for (const [name, { query, prepare }] of Object.entries(STATES)) {
     process.stdout.write(`${OUT}/${name}-${size}.png\n`);
   }
 }
+if (asked.length === 0 || asked.includes('bones')) await writeBoneSheets(browser, OUT);
 await browser.close();
 await close();

@@ -16,7 +16,7 @@ export const V10: PublishedRow = {
 The row calibrated nothing.`,
   failures: {
     'incidence per −1 T':
-      'The strength of a body falls by a quarter per T near 0 and by nearly a half below −3, while the intensity of one act varies by 30–50 %: so the chance of overload climbs about fourfold per T. All women do the same things, whatever their bones; nothing of the mechanics changes that but a wider spread of strength at one density (scatter) or of acts between women.',
+      'The strength of a body falls by a quarter per T near 0 and by nearly a half below −3, while the intensity of one act varies by 30–50 %: so the chance of overload climbs about threefold per T. All women do the same things, whatever their bones; nothing of the mechanics changes that but a wider spread of strength at one density (scatter) or of acts between women.',
   },
   needsCohort: true,
   compute(_, lives) {

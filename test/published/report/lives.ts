@@ -80,6 +80,8 @@ function hashModel(): string {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ending))
       .map((name) => join(folder, name));
-  const files = [...list('src/core', '.ts'), ...list('models', '.json')].sort();
+  // what shapes the bones of the picture is not read by mechanics
+  const tables = list('models', '.json').filter((file) => !/meshing-|meshes/.test(file));
+  const files = [...list('src/core', '.ts'), ...tables].sort();
   return hash(...files.flatMap((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 }

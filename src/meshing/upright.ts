@@ -1,0 +1,28 @@
+import pelvis from '../../models/meshing-pelvis.json' with { type: 'json' };
+import skeleton from '../../models/meshing-skeleton.json' with { type: 'json' };
+import { LEVELS, type Level } from '../core/anatomy/levels.ts';
+import { rotateAboutZ } from './landmarks.ts';
+import type { BoneMesh } from './mesh.ts';
+import { type Point, radians } from './primitives.ts';
+import { placeOf } from './standing.ts';
+
+/** Tilt backwards of a bone's frame in neutral standing, rad: of those that hang on a vertebra or the sacrum. */
+function calcPitchRad(name: string): number {
+  const row = skeleton.carriers.find(({ bone }) => bone === name.replace(/-left$/, '-right'));
+  if (!row) return 0;
+  if (row.carrier === 'sacrum') return -radians(pelvis.sacralSlopeDeg);
+  return LEVELS.includes(row.carrier as Level) ? placeOf(row.carrier as Level).pitchRad : 0;
+}
+
+/** A bone of the skeleton round the spine turned as its bearer stands; bones of the spine stay in their own axes. */
+export function uprightMesh(mesh: BoneMesh): BoneMesh {
+  const pitch = calcPitchRad(mesh.name);
+  if (pitch === 0) return mesh;
+  const turn = (values: Float32Array): Float32Array => {
+    const turned = values.slice();
+    for (let i = 0; i < values.length; i += 3)
+      turned.set(rotateAboutZ([...values.subarray(i, i + 3)] as unknown as Point, pitch), i);
+    return turned;
+  };
+  return { ...mesh, positions: turn(mesh.positions), normals: turn(mesh.normals) };
+}

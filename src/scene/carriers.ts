@@ -1,0 +1,163 @@
+import { Matrix4, Quaternion, Vector3 } from 'three';
+import table from '../../models/meshes/skeleton.json' with { type: 'json' };
+import { LANDMARKS, type Landmark } from '../core/simulation/trace.ts';
+import { BONE_COUNT, BONE_NAMES, SACRUM } from './bones.ts';
+import type { Pose } from './pose.ts';
+
+/** The neck's bones, from C7 up, and the head. */
+const NECK_AND_HEAD = Object.entries(table.neck);
+
+/** What bones of the skeleton hang on: the spine's bones, the neck's, the head, hips and shoulders. */
+export const CARRIERS: readonly string[] = [
+  ...BONE_NAMES,
+  ...NECK_AND_HEAD.map(([name]) => name),
+  'hip-right',
+  'hip-left',
+  'shoulder-right',
+  'shoulder-left',
+];
+/** The neck's bones stand between these two. */
+export const FIRST_OF_NECK = BONE_COUNT;
+export const HEAD = CARRIERS.indexOf('head');
+
+const HEAD_MIDDLE = LANDMARKS.indexOf('head') * 3;
+/** The head's frame (between the occipital condyles) from the middle of the head, forward and up, m at the reference's size. */
+const CONDYLES_FROM_MIDDLE_M = [-0.008, -0.05] as const;
+
+/** Upper limb bones: carrier, the bone that has their socket and where in its frame, and the joint at their far end. */
+const LIMBS = (['right', 'left'] as const).flatMap((side) => {
+  const Side = side === 'right' ? 'Right' : 'Left';
+  const limb = (joint: string, socket: readonly number[], on: number, far: string) => ({
+    carrier: CARRIERS.indexOf(`${joint}-${side}`),
+    on,
+    socketM: [socket[0]! / 1000, socket[1]! / 1000, (side === 'right' ? socket[2]! : -socket[2]!) / 1000],
+    far: LANDMARKS.indexOf(`${far}${Side}` as Landmark) * 3,
+  });
+  return [
+    limb('hip', table.hip, SACRUM, 'knee'),
+    limb('shoulder', table.shoulder, BONE_NAMES.indexOf('T4'), 'elbow'),
+  ];
+});
+
+/** Where all carriers are at a pose's moment, in the form that shaders read: world frame, metres. */
+export interface Carriers {
+  /** Per carrier: position, 0. */
+  readonly position: Float32Array;
+  /** Per carrier: quaternion. */
+  readonly turn: Float32Array;
+  /** Follows the pose. @param lying the head rests as the trunk does, and does not look ahead */
+  update(pose: Pose, lying: boolean): void;
+}
+
+export function createCarriers(): Carriers {
+  const position = new Float32Array(CARRIERS.length * 4);
+  const turn = new Float32Array(CARRIERS.length * 4);
+  const neutral = NECK_AND_HEAD.map(([, [xMm, yMm, pitchRad]]) => ({
+    at: new Vector3(xMm! / 1000, yMm! / 1000, 0),
+    turn: new Quaternion().setFromAxisAngle(AXIS_Z, pitchRad!),
+  }));
+  const neutralHead = neutral.at(-1)!;
+  const chained = neutral.map(() => new Vector3());
+
+  const put = (carrier: number, at: Vector3, q: Quaternion) => {
+    at.toArray(position, carrier * 4);
+    q.toArray(turn, carrier * 4);
+  };
+
+  const placeNeck = (pose: Pose, lying: boolean) => {
+    const { boneScale, bonePosition, boneTurn } = pose;
+    t1At.fromArray(bonePosition);
+    t1Turn.fromArray(boneTurn);
+    writeHeadTurn(pose, lying, headTurn);
+    headAt
+      .set(CONDYLES_FROM_MIDDLE_M[0] * boneScale.x, CONDYLES_FROM_MIDDLE_M[1] * boneScale.y, 0)
+      .applyQuaternion(headTurn);
+    headAt.add(place.fromArray(pose.landmarks, HEAD_MIDDLE));
+    // what the head has done beside riding on T1, in T1's frame
+    back.copy(t1Turn).invert();
+    headInT1.copy(headAt).sub(t1At).applyQuaternion(back);
+    beyond.copy(back).multiply(headTurn).multiply(inverse.copy(neutralHead.turn).invert());
+    // each bone turns against the one below by the share of it that its height on the neck says
+    const { y: neckM } = neutralHead.at;
+    chain.set(0, 0, 0);
+    for (let n = 0; n < neutral.length; n++) {
+      const { at } = neutral[n]!;
+      const below = n === 0 ? ORIGIN : neutral[n - 1]!.at;
+      way.subVectors(at, below).multiply(boneScale);
+      chain.add(way.applyQuaternion(bend.identity().slerp(beyond, (at.y + below.y) / (2 * neckM))));
+      chained[n]!.copy(chain);
+    }
+    // of what is left to where the figure's head is the head takes half, the joints share the other
+    const missing = headInT1.sub(chain).multiplyScalar(0.5);
+    headAt.copy(chain).add(missing).applyQuaternion(t1Turn).add(t1At);
+    for (let n = 0; n < neutral.length - 1; n++) {
+      const { at, turn: own } = neutral[n]!;
+      const share = at.y / neckM;
+      place.copy(chained[n]!).addScaledVector(missing, share).applyQuaternion(t1Turn).add(t1At);
+      put(FIRST_OF_NECK + n, place, bend.identity().slerp(beyond, share).multiply(own).premultiply(t1Turn));
+    }
+    put(HEAD, headAt, headTurn);
+  };
+
+  return {
+    position,
+    turn,
+    update(pose, lying) {
+      position.set(pose.bonePosition);
+      turn.set(pose.boneTurn);
+      placeNeck(pose, lying);
+      side.set(0, 0, 1).applyQuaternion(q.fromArray(pose.boneTurn, SACRUM * 4));
+      for (const { carrier, on, socketM, far } of LIMBS) {
+        q.fromArray(turn, on * 4);
+        place.fromArray(socketM).multiply(pose.boneScale).applyQuaternion(q);
+        place.add(way.fromArray(position, on * 4));
+        up.fromArray(pose.landmarks, far).subVectors(place, up).normalize();
+        put(carrier, place, turnFrom(up, side, q));
+      }
+    },
+  };
+}
+
+/** Share of the trunk's turning from upright that the head goes along with: one looks ahead, but not when lying. */
+const HEAD_FOLLOWS = 0.7;
+
+function writeHeadTurn({ bonePosition, boneTurn }: Pose, lying: boolean, out: Quaternion): void {
+  const follows = lying ? 1 : HEAD_FOLLOWS;
+  up.fromArray(bonePosition)
+    .sub(place.fromArray(bonePosition, SACRUM * 4))
+    .normalize();
+  up.multiplyScalar(follows).y += 1 - follows;
+  headSide.set(0, 0, 1).applyQuaternion(q.fromArray(boneTurn)).multiplyScalar(follows);
+  headSide.z += 1 - follows;
+  turnFrom(up.normalize(), headSide, out);
+}
+
+/** Turn of a frame whose y is `y` and whose z lies as near to `z` as it can. */
+function turnFrom(y: Vector3, z: Vector3, out: Quaternion): Quaternion {
+  front.crossVectors(y, z).normalize();
+  right.crossVectors(front, y);
+  return out.setFromRotationMatrix(basis.makeBasis(front, y, right));
+}
+
+// scratch: a frame allocates nothing
+const AXIS_Z = new Vector3(0, 0, 1);
+const ORIGIN = new Vector3();
+const basis = new Matrix4();
+const front = new Vector3();
+const right = new Vector3();
+const up = new Vector3();
+const side = new Vector3();
+const headSide = new Vector3();
+const place = new Vector3();
+const way = new Vector3();
+const chain = new Vector3();
+const t1At = new Vector3();
+const headAt = new Vector3();
+const headInT1 = new Vector3();
+const q = new Quaternion();
+const t1Turn = new Quaternion();
+const headTurn = new Quaternion();
+const back = new Quaternion();
+const beyond = new Quaternion();
+const inverse = new Quaternion();
+const bend = new Quaternion();

@@ -1,0 +1,57 @@
+import { Group, Mesh } from 'three';
+import { createCarriers } from './carriers.ts';
+import type { Pose } from './pose.ts';
+import { loadSkeletonGeometry } from './skeletonGeometry.ts';
+import { createSkeletonDepthMaterial, createSkeletonMaterial } from './skeletonMaterial.ts';
+
+/** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they ride on the spine and carry nothing. */
+export interface Skeleton {
+  readonly object: Group;
+  /** Follows the pose. @param opacity 0 … 1; at 0 nothing is drawn */
+  update(pose: Pose, lying: boolean, opacity: number): void;
+  /** @param level of detail, 0 the finest */
+  setDetail(level: number): void;
+  dispose(): void;
+}
+
+/** Between the spine's discs and the figure's skin. */
+const RENDER_ORDER = 2;
+
+/** Comes after the first view: its bones are as large a file as the spine's. */
+export async function loadSkeleton(): Promise<Skeleton> {
+  const { geometry, details } = await loadSkeletonGeometry();
+  const carriers = createCarriers();
+  const uniforms = {
+    carrierPosition: { value: carriers.position },
+    carrierTurn: { value: carriers.turn },
+    boneScale: { value: null as unknown },
+  };
+  const depth = createSkeletonDepthMaterial(uniforms);
+  const material = createSkeletonMaterial(uniforms);
+  const object = new Group();
+  for (const layer of [depth, material]) {
+    const mesh = new Mesh(geometry, layer);
+    mesh.frustumCulled = false;
+    mesh.receiveShadow = layer === material;
+    mesh.renderOrder = RENDER_ORDER;
+    object.add(mesh);
+  }
+  return {
+    object,
+    update(pose, lying, opacity) {
+      object.visible = opacity > 0;
+      if (!object.visible) return;
+      uniforms.boneScale.value = pose.boneScale;
+      material.opacity = opacity;
+      carriers.update(pose, lying);
+    },
+    setDetail(level) {
+      geometry.setIndex(details[level]!);
+    },
+    dispose() {
+      geometry.dispose();
+      depth.dispose();
+      material.dispose();
+    },
+  };
+}
