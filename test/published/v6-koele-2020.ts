@@ -12,7 +12,7 @@ export const V6: PublishedRow = {
   sources: ['koele-2020'],
   gates: [KYPHOSIS],
   text: `Gain of the Cobb angle T4–T12 standing per fracture, mean over all fractures of V4's cohort in five years, wherever they lie (lumbar ones add nothing to it), against +3.8° (30 % either way). Ungated, stature lost per wedge and
-per crush against 8.6 and 10.8 mm, which are losses over 7.7 years and so hold further change in discs and posture. Where several levels break in one act, each gets an equal part. With some 20 fractures the mean is known to about ±1°: three cohorts that differ little (140 or 120 women, falls 0.1 or 0.07 a year) gave 5.4°, 5.0° and 4.2°, so the gate is met or missed by chance. The row calibrated nothing.`,
+per crush against 8.6 and 10.8 mm, which are losses over 7.7 years and so hold further change in discs and posture. Where several levels break in one act, each gets an equal part. With some 20 fractures the mean is known to about ±1°: three cohorts that differ little (140 or 120 women, falls 0.1 or 0.07 a year) gave 5.4°, 5.0° and 4.2° before a wedge in an act was made good only as far as in standing, and 3.6° after, so the gate is met or missed by chance. The row calibrated nothing.`,
   failures: {
     [KYPHOSIS]:
       'Fractures lie at T11 and T12, within the Cobb angle, more often than in surveys (V4); one there adds 8–16°, one below T12 adds 1–2°. A front that has lost 22–26 % of its height tilts the plates by about 10°, and standing undoes little of it between T4 and T12. With the surveys’ levels the mean would be smaller.',
