@@ -1,4 +1,4 @@
-import { Group, Mesh } from 'three';
+import { Group, Mesh, Vector3 } from 'three';
 import { createCarriers } from './carriers.ts';
 import type { Pose } from './pose.ts';
 import { loadSkeletonGeometry } from './skeletonGeometry.ts';
@@ -24,11 +24,13 @@ export async function loadSkeleton(): Promise<Skeleton> {
   const uniforms = {
     carrierPosition: { value: carriers.position },
     carrierTurn: { value: carriers.turn },
-    boneScale: { value: null as unknown },
+    boneScale: { value: new Vector3(1, 1, 1) },
   };
   const depth = createSkeletonDepthMaterial(uniforms);
   const material = createSkeletonMaterial(uniforms);
   const object = new Group();
+  // until it has a pose
+  object.visible = false;
   for (const layer of [depth, material]) {
     const mesh = new Mesh(geometry, layer);
     mesh.frustumCulled = false;
@@ -41,7 +43,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
     update(pose, lying, opacity) {
       object.visible = opacity > 0;
       if (!object.visible) return;
-      uniforms.boneScale.value = pose.boneScale;
+      uniforms.boneScale.value.copy(pose.boneScale);
       material.opacity = opacity;
       carriers.update(pose, lying);
     },
