@@ -17,7 +17,8 @@ export async function meshBones(
 ): Promise<BoneMesh[]> {
   const program = await bundleWorker();
   const meshes = new Array<BoneMesh>(names.length);
-  const order = names.map((_, i) => i).sort((a, b) => calcEffort(names[b]!) - calcEffort(names[a]!));
+  const efforts = names.map(calcEffort);
+  const order = names.map((_, i) => i).sort((a, b) => efforts[b]! - efforts[a]!);
   let next = 0;
   const workers: Worker[] = [];
   const work = () =>
