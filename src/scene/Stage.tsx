@@ -44,9 +44,10 @@ export default function Stage({ session, settings, language }: StageProps) {
     loadSpineGeometry().then(setSpine, () => setStatus('none'));
   }, []);
 
-  // after the first view; without it the spine is seen as well
+  // once, after the first view, and kept over a lost context; without it the spine is seen as well
+  const hasView = status === 'shown' || status === 'lost';
   useEffect(() => {
-    if (status !== 'shown') return;
+    if (!hasView) return;
     let stale = false;
     let made: Skeleton | null = null;
     import('./skeleton.ts')
@@ -63,7 +64,7 @@ export default function Stage({ session, settings, language }: StageProps) {
       stale = true;
       made?.dispose();
     };
-  }, [status]);
+  }, [hasView]);
 
   useEffect(() => {
     const element = canvas.current!;

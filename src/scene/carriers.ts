@@ -2,6 +2,7 @@ import { Matrix4, Quaternion, Vector3 } from 'three';
 import table from '../../models/meshes/skeleton.json' with { type: 'json' };
 import { LANDMARKS, type Landmark } from '../core/simulation/trace.ts';
 import { BONE_COUNT, BONE_NAMES, SACRUM } from './bones.ts';
+import { HEAD_FOLLOWS } from './figureTrunk.ts';
 import type { Pose } from './pose.ts';
 
 /** The neck's bones, from C7 up, and the head. */
@@ -118,9 +119,7 @@ export function createCarriers(): Carriers {
   };
 }
 
-/** Share of the trunk's turning from upright that the head goes along with: one looks ahead, but not when lying. */
-const HEAD_FOLLOWS = 0.7;
-
+/** As the figure's head turns. */
 function writeHeadTurn({ bonePosition, boneTurn }: Pose, lying: boolean, out: Quaternion): void {
   const follows = lying ? 1 : HEAD_FOLLOWS;
   up.fromArray(bonePosition)

@@ -52,7 +52,7 @@ export const HEAD = subdivide([
 ]);
 
 /** Share of the trunk's turning from upright that the head goes along with: one looks ahead, but not when lying. */
-const HEAD_FOLLOWS = 0.7;
+export const HEAD_FOLLOWS = 0.7;
 
 /** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
 const REACH = 3.5;
