@@ -113,14 +113,42 @@ export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeo
     sacrum.position.y = y;
     sacrum.velocity.y = speed;
   }
-  // next · now⁻¹, a small turn
-  const a = next.sacrumTurn;
-  const [x0, y0, z0, w0] = now.sacrumTurn as unknown as readonly [number, number, number, number];
-  const twice = 2 / stepS;
-  sacrum.angularVelocity.set(
-    twice * (a[0]! * w0 - a[3]! * x0 - a[1]! * z0 + a[2]! * y0),
-    twice * (a[1]! * w0 - a[3]! * y0 - a[2]! * x0 + a[0]! * z0),
-    twice * (a[2]! * w0 - a[3]! * z0 - a[0]! * y0 + a[1]! * x0),
+  setTurnRate(sacrum, now.sacrumTurn, next.sacrumTurn, 0, stepS);
+}
+
+/** Sets all bodies moving as a posture that becomes another within a time; the sacrum is driven anyway. */
+export function applyVelocity(
+  column: Column,
+  now: ColumnGeometry,
+  next: ColumnGeometry,
+  durationS: number,
+): void {
+  column.bodies.forEach((body, i) => {
+    const at = 3 * i;
+    body.velocity.set(
+      (next.massM[at]! - now.massM[at]!) / durationS,
+      (next.massM[at + 1]! - now.massM[at + 1]!) / durationS,
+      (next.massM[at + 2]! - now.massM[at + 2]!) / durationS,
+    );
+    setTurnRate(body, now.turn, next.turn, 4 * i, durationS);
+  });
+}
+
+/** The small turn next · now⁻¹ within a time, as a body's angular velocity. */
+function setTurnRate(body: Body, now: Float64Array, next: Float64Array, at: number, durationS: number): void {
+  const x = next[at]!;
+  const y = next[at + 1]!;
+  const z = next[at + 2]!;
+  const w = next[at + 3]!;
+  const x0 = now[at]!;
+  const y0 = now[at + 1]!;
+  const z0 = now[at + 2]!;
+  const w0 = now[at + 3]!;
+  const twice = 2 / durationS;
+  body.angularVelocity.set(
+    twice * (x * w0 - w * x0 - y * z0 + z * y0),
+    twice * (y * w0 - w * y0 - z * x0 + x * z0),
+    twice * (z * w0 - w * z0 - x * y0 + y * x0),
   );
 }
 

@@ -22,12 +22,18 @@ export interface MuscleSystem {
   readonly pullOffset: Int32Array;
   /** Force on the lower body per newton of tension, in the disc's axes: forward, up (compression), to the right. */
   readonly pull: Float64Array;
-  /** World place of all path points, m: fascicle after fascicle. */
+  /** All path points, fascicle after fascicle: body that carries each; place on it and in the world, m. */
+  readonly pointBody: Int32Array;
+  readonly localM: Float64Array;
   readonly pointsM: Float64Array;
-  readonly pointOffset: Int32Array;
+  /** Straight pieces between two bodies, `SEGMENT` numbers each. */
+  readonly segments: Int32Array;
   /** What tissues make of each row, each way, at the most that a joint gives, Nm. */
   readonly tissueNm: Float64Array;
 }
+
+/** Of a segment: its point on the upper and on the lower body; these bodies; place of its first disc in `pull` (by three). */
+const SEGMENT = 5;
 
 /** A reserve's scale, Nm: about a tenth of what a disc's muscles can do. */
 const RESERVE_SCALE_NM = 15;
@@ -60,7 +66,6 @@ export function createMuscleSystem(
   const firstDisc = new Int32Array(fascicleCount);
   const discCount = new Int32Array(fascicleCount);
   const pullOffset = new Int32Array(fascicleCount);
-  const pointOffset = new Int32Array(fascicleCount + 1);
   const problem = {
     rowCount,
     columnCount,
@@ -72,16 +77,25 @@ export function createMuscleSystem(
     wantedNm: new Float64Array(rowCount),
     reserveScaleNm: new Float64Array(rowCount).fill(RESERVE_SCALE_NM),
   };
+  const pointBody = Int32Array.from(fascicles.flatMap(({ body }) => [...body]));
+  const segments: number[] = [];
+  let points = 0;
   let crossings = 0;
   fascicles.forEach(({ body, areaM2 }, k) => {
     firstDisc[k] = Math.min(...body);
     discCount[k] = Math.max(...body) - firstDisc[k]!;
     pullOffset[k] = 3 * crossings;
-    pointOffset[k + 1] = pointOffset[k]! + 3 * body.length;
     problem.firstRow[k] = rowsPerDisc * firstDisc[k]!;
     problem.span[k] = rowsPerDisc * discCount[k]!;
     problem.offset[k] = rowsPerDisc * crossings;
     problem.maxForceN[k] = areaM2 * model.musclePressurePa;
+    for (let end = points + 1; end < points + body.length; end++) {
+      const [upper, lower] = pointBody[end]! > pointBody[end - 1]! ? [end - 1, end] : [end, end - 1];
+      const crossing = crossings + pointBody[upper]! - firstDisc[k]!;
+      if (pointBody[upper] !== pointBody[lower])
+        segments.push(upper, lower, pointBody[upper]!, pointBody[lower]!, crossing);
+    }
+    points += body.length;
     crossings += discCount[k]!;
   });
   const arms = new Float64Array(rowsPerDisc * crossings + 2 * tissuesPerWay * rowCount);
@@ -95,8 +109,10 @@ export function createMuscleSystem(
     discCount,
     pullOffset,
     pull: new Float64Array(3 * crossings),
-    pointsM: new Float64Array(pointOffset[fascicleCount]!),
-    pointOffset,
+    pointBody,
+    localM: Float64Array.from(fascicles.flatMap(({ pointsM }) => [...pointsM])),
+    pointsM: new Float64Array(3 * pointBody.length),
+    segments: Int32Array.from(segments),
     tissueNm: problem.maxForceN.slice(fascicleCount),
   };
 }
@@ -136,31 +152,27 @@ export const resetMuscles = ({ solver }: MuscleSystem): void => {
 
 /** Brings moment arms and pulls up to date with the column. In a symmetric system both sides count. */
 export function calcMuscleLines(system: MuscleSystem, geometry: ColumnGeometry): void {
-  const { fascicles, pull, pullOffset, discCount, solver } = system;
-  const { arms, offset, span } = solver.problem;
-  for (let k = 0; k < fascicles.length; k++) {
-    placePoints(system, geometry, k);
-    pull.fill(0, pullOffset[k]!, pullOffset[k]! + 3 * discCount[k]!);
-    arms.fill(0, offset[k]!, offset[k]! + span[k]!);
-    const { body } = fascicles[k]!;
-    for (let s = 1; s < body.length; s++) if (body[s] !== body[s - 1]) addSegment(system, geometry, k, s);
+  const { pull, rowsPerDisc, symmetric, segments, solver } = system;
+  placePoints(system, geometry);
+  pull.fill(0);
+  solver.problem.arms.fill(0, 0, (rowsPerDisc * pull.length) / 3);
+  for (let at = 0; at < segments.length; at += SEGMENT) {
+    if (symmetric) addSagittalSegment(system, geometry, at);
+    else addSegment(system, geometry, at);
   }
 }
 
-function placePoints(system: MuscleSystem, geometry: ColumnGeometry, k: number): void {
-  const { body, pointsM: local } = system.fascicles[k]!;
-  const { pointsM } = system;
-  let at = system.pointOffset[k]!;
-  for (let p = 0; p < body.length; p++, at += 3) {
-    const b = body[p]!;
+function placePoints({ pointBody, localM, pointsM }: MuscleSystem, geometry: ColumnGeometry): void {
+  for (let p = 0, at = 0; p < pointBody.length; p++, at += 3) {
+    const b = pointBody[p]!;
     const onPelvis = b === PELVIS_BODY;
     const axes = onPelvis ? geometry.sacrumAxes : geometry.axes;
     const origin = onPelvis ? geometry.sacrumM : geometry.originM;
     const a = onPelvis ? 0 : 9 * b;
     const o = onPelvis ? 0 : 3 * b;
-    const x = local[3 * p]!;
-    const y = local[3 * p + 1]!;
-    const z = local[3 * p + 2]!;
+    const x = localM[at]!;
+    const y = localM[at + 1]!;
+    const z = localM[at + 2]!;
     pointsM[at] = origin[o]! + axes[a]! * x + axes[a + 1]! * y + axes[a + 2]! * z;
     pointsM[at + 1] = origin[o + 1]! + axes[a + 3]! * x + axes[a + 4]! * y + axes[a + 5]! * z;
     pointsM[at + 2] = origin[o + 2]! + axes[a + 6]! * x + axes[a + 7]! * y + axes[a + 8]! * z;
@@ -168,19 +180,14 @@ function placePoints(system: MuscleSystem, geometry: ColumnGeometry, k: number):
 }
 
 /** What a straight piece of a fascicle does at each disc between its two bodies. */
-function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s: number): void {
-  const { body } = system.fascicles[k]!;
-  const { pointsM, pull, symmetric, solver } = system;
-  const { discM, discAxes } = geometry;
-  const { arms } = solver.problem;
-  const down = body[s]! > body[s - 1]!;
-  const at = system.pointOffset[k]! + 3 * (down ? s - 1 : s);
-  const to = system.pointOffset[k]! + 3 * (down ? s : s - 1);
-  const upper = down ? body[s - 1]! : body[s]!;
-  const lower = down ? body[s]! : body[s - 1]!;
-  const px = pointsM[at]!;
-  const py = pointsM[at + 1]!;
-  const pz = pointsM[at + 2]!;
+function addSegment(system: MuscleSystem, { discM, discAxes }: ColumnGeometry, segment: number): void {
+  const { pointsM, pull, segments } = system;
+  const { arms } = system.solver.problem;
+  const from = 3 * segments[segment]!;
+  const to = 3 * segments[segment + 1]!;
+  const px = pointsM[from]!;
+  const py = pointsM[from + 1]!;
+  const pz = pointsM[from + 2]!;
   let ux = pointsM[to]! - px;
   let uy = pointsM[to + 1]! - py;
   let uz = pointsM[to + 2]! - pz;
@@ -188,7 +195,9 @@ function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s
   ux /= length;
   uy /= length;
   uz /= length;
-  for (let disc = upper; disc < lower; disc++) {
+  const lower = segments[segment + 3]!;
+  let row = 3 * segments[segment + 4]!;
+  for (let disc = segments[segment + 2]!; disc < lower; disc++, row += 3) {
     const a = 9 * disc;
     const rx = px - discM[3 * disc]!;
     const ry = py - discM[3 * disc + 1]!;
@@ -196,24 +205,41 @@ function addSegment(system: MuscleSystem, geometry: ColumnGeometry, k: number, s
     const mx = ry * uz - rz * uy;
     const my = rz * ux - rx * uz;
     const mz = rx * uy - ry * ux;
-    const crossing = disc - system.firstDisc[k]!;
-    const q = system.pullOffset[k]! + 3 * crossing;
-    const forward = -(ux * discAxes[a]! + uy * discAxes[a + 3]! + uz * discAxes[a + 6]!);
-    const up = -(ux * discAxes[a + 1]! + uy * discAxes[a + 4]! + uz * discAxes[a + 7]!);
-    if (symmetric) {
-      pull[q]! += 2 * forward;
-      pull[q + 1]! += 2 * up;
-      arms[solver.problem.offset[k]! + crossing]! +=
-        2 * (mx * discAxes[a + 2]! + my * discAxes[a + 5]! + mz * discAxes[a + 8]!);
-      continue;
+    for (let axis = 0; axis < 3; axis++) {
+      const x = discAxes[a + axis]!;
+      const y = discAxes[a + 3 + axis]!;
+      const z = discAxes[a + 6 + axis]!;
+      pull[row + axis]! -= ux * x + uy * y + uz * z;
+      arms[row + axis]! += mx * x + my * y + mz * z;
     }
-    pull[q]! += forward;
-    pull[q + 1]! += up;
-    pull[q + 2]! -= ux * discAxes[a + 2]! + uy * discAxes[a + 5]! + uz * discAxes[a + 8]!;
-    const row = solver.problem.offset[k]! + 3 * crossing;
-    for (let axis = 0; axis < 3; axis++)
-      arms[row + axis]! +=
-        mx * discAxes[a + axis]! + my * discAxes[a + 3 + axis]! + mz * discAxes[a + 6 + axis]!;
+  }
+}
+
+/** The same for both sides together where discs turn in the sagittal plane alone: what pulls sideways cancels. */
+function addSagittalSegment(
+  system: MuscleSystem,
+  { discM, discAxes }: ColumnGeometry,
+  segment: number,
+): void {
+  const { pointsM, pull, segments } = system;
+  const { arms } = system.solver.problem;
+  const from = 3 * segments[segment]!;
+  const to = 3 * segments[segment + 1]!;
+  const px = pointsM[from]!;
+  const py = pointsM[from + 1]!;
+  let ux = pointsM[to]! - px;
+  let uy = pointsM[to + 1]! - py;
+  const uz = pointsM[to + 2]! - pointsM[from + 2]!;
+  const perLength = 2 / Math.sqrt(ux * ux + uy * uy + uz * uz);
+  ux *= perLength;
+  uy *= perLength;
+  const lower = segments[segment + 3]!;
+  let row = segments[segment + 4]!;
+  for (let disc = segments[segment + 2]!; disc < lower; disc++, row++) {
+    const a = 9 * disc;
+    pull[3 * row]! -= ux * discAxes[a]! + uy * discAxes[a + 3]!;
+    pull[3 * row + 1]! -= ux * discAxes[a + 1]! + uy * discAxes[a + 4]!;
+    arms[row]! += (px - discM[3 * disc]!) * uy - (py - discM[3 * disc + 1]!) * ux;
   }
 }
 

@@ -2,7 +2,7 @@ import { type Act, createAct, type Impact } from '../activity/act.ts';
 import type { Performance } from '../activity/performance.ts';
 import { preparePerformance } from '../activity/prepare.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { driveSacrum, stepColumn } from '../column/column.ts';
+import { applyVelocity, driveSacrum, stepColumn } from '../column/column.ts';
 import { calcPassiveMoment, passive } from '../column/passive.ts';
 import { calcMuscleForces, calcYieldNm } from '../muscle/muscleSystem.ts';
 import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from './bodyMotion.ts';
@@ -129,12 +129,12 @@ function fillDiscLoads(
 /** Step of the dynamics, s, and how many of them lie between two solutions of the muscles, as in a full run. */
 const IMPACT_STEP_S = 1 / 240;
 const STEPS_PER_SOLVE = 4;
-/** Time given to the column to come to rest; what is watched before the fall, and after the hips have met the ground, s. */
+/** Time given to the column to come to rest; what is watched before the hips meet the ground, and after, s. */
 const SETTLE_S = 0.1;
-const BEFORE_S = 0.05;
-const WATCHED_S = 0.25;
+const BEFORE_S = 0.2;
+const WATCHED_S = 0.15;
 
-/** The dynamics of a fall alone, from letting go of the hips until the blow has passed. Bodies bear it, whatever it is. */
+/** The dynamics of a fall alone, from shortly before the ground is met until the blow has passed. Bodies bear it, whatever it is. */
 function calcImpactLoads(
   person: Person,
   state: SpineState,
@@ -148,9 +148,12 @@ function calcImpactLoads(
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
   const peaks = createActLoads();
-  const startS = impact.fromS - BEFORE_S;
+  // at a time at which a full run solves the muscles too
+  const solveS = STEPS_PER_SOLVE * IMPACT_STEP_S;
+  const startS = Math.max(0, solveS * Math.floor((performance.contactS - BEFORE_S) / solveS));
   calcBodyMotion(motion, performance, act, startS, IMPACT_STEP_S);
   settleColumn(person, column, motion, work, SETTLE_S, STEPS_PER_SOLVE);
+  applyVelocity(column, motion.now.geometry, motion.after.geometry, IMPACT_STEP_S);
   const endS = Math.min(act.durationS, performance.contactS + WATCHED_S);
   let landed = false;
   for (let n = 0; startS + n * IMPACT_STEP_S < endS; n++) {
