@@ -71,10 +71,8 @@ describe('loads of an act from its poses alone', () => {
     }
   };
   /** Quick acts: the column's own swing and the muscles' 60 Hz move their peaks by more than a tenth. Known to fail. */
-  const QUICK: readonly ActName[] = ['climb-stairs', 'reach-overhead', 'sneeze'];
-
-  it.each(ACT_NAMES.filter((name) => !QUICK.includes(name)))('are those of the act run in full: %s', compare);
-  it.fails.each(QUICK)('are those of the act run in full: %s', compare);
+  it.each(ACT_NAMES.filter((name) => name !== 'climb-stairs'))('are those of the act run in full: %s', compare);
+  it.fails('are those of the act run in full: climb-stairs', () => compare('climb-stairs'));
 });
 
 describe('what acts ask', () => {

@@ -53,7 +53,7 @@ export const CUBIC_ROUNDING = 3e-3;
 /** Half of what is promised (1e-8). */
 const TOLERANCE = 5e-9;
 /** Newton steps before the interior point is asked. From a warm start they nearly always do. */
-const PATIENCE = 15;
+const PATIENCE = 20;
 const LAST_STEPS = 60;
 
 interface Solver extends MuscleSolver, DualNewton, InteriorPoint {}

@@ -39,8 +39,9 @@ const createActLoads = (): ActLoads => ({
   discPressureMPa: new Float64Array(LEVEL_COUNT),
 });
 
-/** Poses looked at in an act, and the step over which they are accelerated, s. */
-const POSES = 30;
+/** Poses looked at in an act, how often the time around the heaviest is halved to find its peak, and the step of acceleration, s. */
+const POSES = 20;
+const HALVINGS = 2;
 const STEP_S = 1 / 60;
 
 /**
@@ -72,8 +73,11 @@ function calcPoseLoads(
   const discs = createDiscLoads();
   const loads = createVertebralLoads();
   const peaks = createActLoads();
-  for (let n = 0; n <= POSES; n++) {
-    calcBodyMotion(motion, performance, act, (act.durationS * n) / POSES, STEP_S);
+  let heaviestN = 0;
+  let heaviestS = 0;
+  /** False where the person cannot hold the pose. */
+  const look = (timeS: number): boolean => {
+    calcBodyMotion(motion, performance, act, timeS, STEP_S);
     calcMuscleDemand(
       model,
       motion.now,
@@ -84,12 +88,25 @@ function calcPoseLoads(
       demand,
     );
     solvePose(system, motion.now, demand, null);
-    const missing = describeMissing(system);
-    if (missing) return missing;
+    if (describeMissing(system)) return false;
     calcMuscleForces(system, work.pullN);
     fillDiscLoads(person, motion.now.turns.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
     notePeaks(peaks, loads);
+    let sumN = 0;
+    for (let i = 0; i < LEVEL_COUNT; i++) sumN += loads.compressionN[i]!;
+    if (sumN > heaviestN) {
+      heaviestN = sumN;
+      heaviestS = timeS;
+    }
+    return true;
+  };
+  let apartS = act.durationS / POSES;
+  for (let n = 0; n <= POSES; n++) if (!look(n * apartS)) return describeMissing(system)!;
+  for (let n = 0; n < HALVINGS; n++) {
+    apartS /= 2;
+    const middleS = heaviestS;
+    if (!look(middleS - apartS) || !look(middleS + apartS)) return describeMissing(system)!;
   }
   return peaks;
 }
