@@ -26,10 +26,12 @@ const UP: Point = [0, 1, 0];
 
 export function pedicle({ dimensions: d }: VertebraShape, at: Landmarks): Solid {
   const radius = Math.min(d.pedicleWidthMm, d.pedicleHeightMm) / 2;
-  const half = Math.max(0, d.pedicleHeightMm / 2 - radius);
+  // a little more, for what the facets of joints and ribs take off its edges
+  const half = Math.max(0, d.pedicleHeightMm / 2 - radius) + 0.1;
   const rod = (from: Point, to: Point): Solid =>
     slab({ from, to, side: UP, half: [half, half], radius: [radius, radius] });
-  return smoothUnion(2, rod(at.pedicleFront, at.isthmus), rod(at.isthmus, at.pedicleBack));
+  // hardly blended: two rods in line would swell where they meet
+  return smoothUnion(0.4, rod(at.pedicleFront, at.isthmus), rod(at.isthmus, at.pedicleBack));
 }
 
 /** Half of the arch's roof: from the articular pillar down and in to the root of the spinous process. */
@@ -145,7 +147,7 @@ export function jointClearance(at: Landmarks): Solid {
   const reach = facet.heightMm / 2;
   const centre = add(facet.centre, facet.normal, -4);
   const room = slab({
-    from: add(centre, facet.up, reach - 1),
+    from: add(centre, facet.up, reach - 3),
     to: add(centre, facet.up, -reach - 6),
     side: facet.across,
     half: [facet.widthMm / 2 - 2, facet.widthMm / 2 - 2],
@@ -193,7 +195,8 @@ export function spinousProcess({ arch, dimensions: d }: VertebraShape, at: Landm
   const rootHalf = arch.spinousRootHeightMm / 2 - root;
   const tipHalf = arch.spinousTipHeightMm / 2 - tip;
   // the rounded edge, not the polygon, reaches the tabled length; the free edge stands square to the process
-  const end = add(at.spinousTip, along, -tip);
+  // and its corners reach farther than its middle
+  const end = add(at.spinousTip, along, -tip - 0.15 * tipHalf);
   const lean = at.lumbar ? 0.25 : 0.8;
   const edge = normalise([along[1] * lean, 1, 0]);
   const [rx, ry] = at.spinousRoot;

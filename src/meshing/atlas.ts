@@ -1,7 +1,8 @@
 /** C1, a ring without a body: mm; x anterior, y up, z right, origin on the axis of the dens, at the anterior arch. */
+import skull from '../../models/meshing-skull.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
 import { bar } from './neckParts.ts';
-import { ATLAS, ATLAS_ON_AXIS, AXIS } from './neckTables.ts';
+import { ATLAS, ATLAS_ON_AXIS, AXIS, HEAD_ON_ATLAS } from './neckTables.ts';
 import {
   dot,
   ellipsoid,
@@ -15,10 +16,13 @@ import {
   smoothUnion,
   superellipse,
 } from './primitives.ts';
+import { stationsFrom, sweep } from './sweeps.ts';
 
 /** Between the dens and the arch's facet, and over the axis' facets, mm (source: neck-recalled). */
 const DENS_GAP_MM = 1.2;
 const AXIS_GAP_MM = 2;
+/** Under the skull's condyles (source: neck-recalled). */
+const SKULL_GAP_MM = 1.6;
 const ARCH_FRONT_X = AXIS.densDepthMm / 2 + DENS_GAP_MM;
 /** The ring's inner back wall and the posterior tubercle. */
 const RING_BACK_X = ARCH_FRONT_X - ATLAS.innerDepthMm;
@@ -118,6 +122,13 @@ function transverseProcess(): Solid {
 const ligamentTubercle = (): Solid =>
   ellipsoid([MASS_X + 3, 0.5, ATLAS.massZMm - ATLAS.upperFacetWidthMm / 2 - 1.5], [2.2, 2, 2]);
 
+/** The room of the skull's condyle with the joint's cartilage: what it leaves of the mass is its socket. */
+function condyleRoom(): Solid {
+  const condyle = sweep(stationsFrom(skull.condyle), { squareness: 2.2 });
+  const { xMm, yMm } = HEAD_ON_ATLAS;
+  return (x, y, z) => condyle(x - xMm, y - yMm, z) - SKULL_GAP_MM;
+}
+
 export function atlasSolid(): BoneSolid {
   const ring = smoothUnion(
     2,
@@ -129,7 +140,7 @@ export function atlasSolid(): BoneSolid {
   );
   const foramen: Solid = (x, _y, z) => superellipse(x - MASS_X, z - ATLAS.foramenZMm, 3.2, 3.6, 2);
   const facetForDens = ellipsoid([0, 0, 0], [ARCH_FRONT_X + 0.4, 7, ARCH_FRONT_X]);
-  const bone = smoothSubtraction(0.8, ring, foramen, facetForDens);
+  const bone = smoothSubtraction(0.8, ring, foramen, facetForDens, condyleRoom());
   return {
     name: 'C1',
     solid: mirrored(bone, 0.5),

@@ -138,7 +138,7 @@ export function axisSolid(): BoneSolid {
     bifidMm: AXIS.bifidMm,
   });
   const arch = smoothUnion(2.5, lateralParts(lower), superiorFacet(), lamina, transverseProcess());
-  const canal = neckCanal(WALL_X + 0.5, AXIS.canalDepthMm, AXIS.canalWidthMm, 0.15);
+  const canal = neckCanal(() => WALL_X + 0.5, AXIS.canalDepthMm, AXIS.canalWidthMm, 0.15);
   const foramen = slab({
     from: [-4, -12, 15.5],
     to: [-4, 1.5, 17.5],

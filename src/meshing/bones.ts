@@ -4,6 +4,7 @@
 import { LEVELS } from '../core/anatomy/levels.ts';
 import type { BoneFamily, BoneSolid } from './boneSolid.ts';
 import { NECK_BONES } from './neck.ts';
+import { NECK_DISCS } from './neckDiscs.ts';
 import { sacrumSolid } from './sacrum.ts';
 import { SKELETON_BONES } from './skeleton.ts';
 import { vertebraSolid } from './vertebra.ts';
@@ -15,6 +16,7 @@ const SPINE: BoneFamily = {
 
 const SKELETON: BoneFamily = {
   ...NECK_BONES,
+  ...NECK_DISCS,
   ...SKELETON_BONES,
 };
 

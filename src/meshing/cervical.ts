@@ -142,7 +142,9 @@ export function cervicalSolid(level: string): BoneSolid {
   const basivertebral = ellipsoid([at.wallX - 0.5, 0, 2.2], [2.2, 1.2, 1.6]);
 
   const arch = smoothUnion(2, smoothUnion(1.5, pillar, pedicle), lamina, transverse);
-  const canal = neckCanal(at.wallX, shape.canalDepthMm, shape.canalWidthMm, 0.42);
+  const wallXAt = (y: number) =>
+    -lerp(shape.lowerDepthMm, shape.upperDepthMm, clamp(y / shape.heightMm + 0.5, 0, 1)) / 2;
+  const canal = neckCanal(wallXAt, shape.canalDepthMm, shape.canalWidthMm, 0.42);
   const bone = smoothSubtraction(
     1,
     smoothUnion(2, smoothUnion(2, body, arch), spine),

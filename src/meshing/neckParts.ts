@@ -61,12 +61,17 @@ export function articularPillar(upper: FacetFrame, lower: FacetFrame, widthMm: n
   };
 }
 
-/** The canal: three-cornered, its base against the body. */
-export function neckCanal(wallX: number, depthMm: number, widthMm: number, taper: number): Solid {
+/** The canal behind a body's wall, whose place changes with the height: three-cornered, its base against the body. */
+export function neckCanal(
+  wallXAt: (y: number) => number,
+  depthMm: number,
+  widthMm: number,
+  taper: number,
+): Solid {
   const halfDepth = depthMm / 2;
   const halfWidth = widthMm / 2 / (1 + 0.6 * taper * taper);
-  return (x, _y, z) => {
-    const fromCentre = x - wallX + halfDepth;
+  return (x, y, z) => {
+    const fromCentre = x - wallXAt(y) + halfDepth;
     const widening = 1 + taper * clamp(fromCentre / halfDepth, -1, 1);
     return superellipse(fromCentre, z / widening, halfDepth, halfWidth, 2.2);
   };
@@ -103,12 +108,13 @@ export function neckSpinousProcess({ root, tip, rootHeightMm, tipHeightMm, bifid
   const end = tip[0] + thickness;
   const blade = midlinePlate(
     [
-      [root[0] + 1, root[1] + rootHalf],
-      [end + 2, tip[1] + tipHalf + 1],
+      [root[0] + 1, root[1] + rootHalf - 0.6],
+      [end + 2, tip[1] + tipHalf + 0.4],
       [end, tip[1] + tipHalf - 1],
       [end + 0.5, tip[1] - tipHalf],
-      [end + 5, tip[1] - tipHalf + 1.4],
-      [root[0] - 1, root[1] - rootHalf],
+      [end + 5, tip[1] - tipHalf + 2],
+      // hollow under the root, where the next bone's spine comes up when the neck bends back
+      [root[0] - 1, root[1] - rootHalf + 2],
     ],
     (x) => {
       const t = clamp((x - root[0]) / (tip[0] - root[0]), 0, 1);
@@ -120,7 +126,7 @@ export function neckSpinousProcess({ root, tip, rootHeightMm, tipHeightMm, bifid
     from: [end + 7, tip[1] - tipHalf * 0.2, 0.5],
     to: [end + 0.6, tip[1] - tipHalf * 0.7, bifidMm],
     side: UP,
-    half: [1, 0.6],
+    half: [0.6, 0.6],
     radius: [1.6, 1.8],
   });
   const furrow = ellipsoid([end - 1, tip[1] - tipHalf - 2.2, 0], [8, 3.2, bifidMm * 0.7]);

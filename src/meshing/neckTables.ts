@@ -1,11 +1,12 @@
-/** The neck's tables (models/meshing-cervical.json), and how its bones stand on each other. */
+/** The neck's tables (models/meshing-cervical.json), and its facet joints. */
 import table from '../../models/meshing-cervical.json' with { type: 'json' };
 import { type FacetFrame, facetOnTop, landmarks, rotateAboutZ } from './landmarks.ts';
-import { add, type Point, radians } from './primitives.ts';
+import type { Point } from './primitives.ts';
+import { fromBoneBelow, getBoneBelow, placeOnBoneBelow } from './standingNeck.ts';
 import { vertebraShape } from './tables.ts';
 
 export type CervicalShape = (typeof table.vertebrae)[number];
-export const { axis: AXIS, atlas: ATLAS, atlasOnAxis: ATLAS_ON_AXIS } = table;
+export const { axis: AXIS, atlas: ATLAS, atlasOnAxis: ATLAS_ON_AXIS, head: HEAD_ON_ATLAS } = table;
 export const CERVICAL_LEVELS: readonly string[] = table.vertebrae.map(({ level }) => level);
 
 /** Joint space of the neck's facets with their cartilage, mm (source: neck-stack-recalled). */
@@ -25,24 +26,6 @@ function upperFacet(level: string): FacetFrame {
   return facetOnTop(joint, upperDepthMm, heightMm / 2, 0);
 }
 
-const heightOf = (level: string): number => {
-  if (level === 'T1') return landmarks(vertebraShape('T1')).heightMm;
-  return level === 'C2' ? AXIS.heightMm : cervicalShape(level).heightMm;
-};
-
-const boneBelow = (level: string): string => table.stack[stackIndex(level)]!.disc.split('-')[1]!;
-const stackIndex = (level: string): number =>
-  table.stack.findIndex(({ disc }) => disc.startsWith(`${level}-`));
-
-/** A point of the bone below C2 … C7, in the frame of the bone above, as they stand upright. */
-export function fromBoneBelow(level: string, p: Point): Point {
-  const { angleDeg, heightMm, forwardMm } = table.stack[stackIndex(level)]!;
-  const turn = radians(angleDeg);
-  const through = rotateAboutZ([-forwardMm, -heightMm, 0], turn / 2);
-  const fromPlate = rotateAboutZ(add(p, [0, heightOf(boneBelow(level)) / 2, 0], -1), turn);
-  return add(add([0, -heightOf(level) / 2, 0], through), fromPlate);
-}
-
 export interface NeckJoints {
   readonly upper: FacetFrame;
   readonly lower: FacetFrame;
@@ -50,9 +33,9 @@ export interface NeckJoints {
 
 /** The joint under C2 … C7 in that bone's frame. */
 export function lowerNeckFacet(level: string): FacetFrame {
-  const facet = upperFacet(boneBelow(level));
-  const turn = radians(table.stack[stackIndex(level)]!.angleDeg);
-  const turned = (p: Point): Point => rotateAboutZ(p, turn);
+  const facet = upperFacet(getBoneBelow(level));
+  const { pitchRad } = placeOnBoneBelow(level);
+  const turned = (p: Point): Point => rotateAboutZ(p, -pitchRad);
   return {
     ...facet,
     centre: fromBoneBelow(level, facet.centre),

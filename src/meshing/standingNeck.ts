@@ -1,39 +1,60 @@
+/** How the neck's bones stand on each other and on T1 in neutral standing, reference adult (models/meshing-cervical.json). */
 import table from '../../models/meshing-cervical.json' with { type: 'json' };
 import { levelIndex } from '../core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../core/anatomy/vertebrae.ts';
-import { radians } from './primitives.ts';
+import { rotateAboutZ } from './landmarks.ts';
+import { add, type Point, radians } from './primitives.ts';
 import { calcMeanHeightMm, type SagittalPlace, stepOn } from './standingColumn.ts';
 
 /** Bones of the neck from the bottom up. Mechanics sees them as mass on T1 only. */
 export const NECK_BONES = ['C7', 'C6', 'C5', 'C4', 'C3', 'C2', 'C1'] as const;
 
-/** Where the neck's bones, from C7 up, and last the head stand on T1 in neutral standing, in T1's frame, reference adult. */
-export function calcNeutralNeck(): SagittalPlace[] {
-  const places: SagittalPlace[] = [];
-  let at: SagittalPlace = { xMm: 0, yMm: 0, pitchRad: 0 };
-  let heightBelowMm = calcMeanHeightMm(REFERENCE_VERTEBRAE[levelIndex('T1')]!);
-  for (const name of NECK_BONES) {
-    if (name === 'C1') at = onTo(at, table.atlasOnAxis);
-    else {
-      const { angleDeg, heightMm, forwardMm } = table.stack.find(({ disc }) => disc.startsWith(`${name}-`))!;
-      const ownMm = getHeightMm(name);
-      // half the bone below, the disc along its own mean direction, half this bone
-      const middle = onTo(at, { xMm: 0, yMm: heightBelowMm / 2, angleDeg: angleDeg / 2 });
-      const plate = onTo(middle, { xMm: forwardMm, yMm: heightMm, angleDeg: angleDeg / 2 });
-      at = onTo(plate, { xMm: 0, yMm: ownMm / 2, angleDeg: 0 });
-      heightBelowMm = ownMm;
-    }
-    places.push(at);
-  }
-  places.push(onTo(at, table.head));
-  return places;
+const getStackRow = (name: string) => table.stack.find(({ disc }) => disc.startsWith(`${name}-`))!;
+
+/** The bone under C2 … C7. */
+export const getBoneBelow = (name: string): string => getStackRow(name).disc.split('-')[1]!;
+
+export function getNeckHeightMm(name: string): number {
+  if (name === 'T1') return calcMeanHeightMm(REFERENCE_VERTEBRAE[levelIndex('T1')]!);
+  return name === 'C2' ? table.axis.heightMm : table.vertebrae.find(({ level }) => level === name)!.heightMm;
 }
 
-/** In the frame T1's tables use: a bend forward is positive. */
-const onTo = (
-  from: SagittalPlace,
-  { xMm, yMm, angleDeg }: { readonly xMm: number; readonly yMm: number; readonly angleDeg: number },
-): SagittalPlace => stepOn(from, xMm, yMm, -radians(angleDeg));
+/** Where C1 … C7 or the head stands on the bone below, in that bone's frame. */
+export function placeOnBoneBelow(name: string): SagittalPlace {
+  if (name === 'head') return toPlace(table.head);
+  if (name === 'C1') return toPlace(table.atlasOnAxis);
+  const { angleDeg, heightMm, forwardMm } = getStackRow(name);
+  // half the bone below, the disc along its own mean direction, half this bone; bent forward is not tilted back
+  const tilt = -radians(angleDeg) / 2;
+  const plate = stepOn(ORIGIN, 0, getNeckHeightMm(getBoneBelow(name)) / 2, tilt);
+  return stepOn(stepOn(plate, forwardMm, heightMm, tilt), 0, getNeckHeightMm(name) / 2, 0);
+}
 
-const getHeightMm = (name: string): number =>
-  name === 'C2' ? table.axis.heightMm : table.vertebrae.find(({ level }) => level === name)!.heightMm;
+const ORIGIN: SagittalPlace = { xMm: 0, yMm: 0, pitchRad: 0 };
+const toPlace = ({ xMm, yMm, angleDeg }: typeof table.head): SagittalPlace => ({
+  xMm,
+  yMm,
+  pitchRad: -radians(angleDeg),
+});
+
+/** A point of the bone below C2 … C7, in the frame of the bone above. */
+export function fromBoneBelow(name: string, p: Point): Point {
+  const { xMm, yMm, pitchRad } = placeOnBoneBelow(name);
+  return rotateAboutZ(add(p, [xMm, yMm, 0], -1), -pitchRad);
+}
+
+/** A point of C2 … C7 in the frame of the bone below. */
+export function toBoneBelow(name: string, p: Point): Point {
+  const { xMm, yMm, pitchRad } = placeOnBoneBelow(name);
+  return add(rotateAboutZ(p, pitchRad), [xMm, yMm, 0]);
+}
+
+/** Where the neck's bones, from C7 up, and last the head stand on T1, in its frame. */
+export function calcNeutralNeck(): SagittalPlace[] {
+  const places = [ORIGIN];
+  for (const name of [...NECK_BONES, 'head']) {
+    const { xMm, yMm, pitchRad } = placeOnBoneBelow(name);
+    places.push(stepOn(places.at(-1)!, xMm, yMm, pitchRad));
+  }
+  return places.slice(1);
+}

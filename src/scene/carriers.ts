@@ -8,6 +8,19 @@ import type { Pose } from './pose.ts';
 /** The neck's bones, from C7 up, and the head. */
 const NECK_AND_HEAD = Object.entries(table.neck);
 
+/** How much of what the head has turned against T1 each bone of the neck has, from C7 up to the head: it nods on the atlas (ours). */
+const TURNED = [0.08, 0.17, 0.26, 0.36, 0.46, 0.57, 0.75, 1];
+/**
+ * The neck leans forward or back, too, so that the head comes near where the figure has it: how far each bone goes along, the axis
+ * farthest; atlas and head nod back. As much as facets allow (ours).
+ */
+const LEANED = [0.13, 0.27, 0.4, 0.53, 0.67, 0.8, 0.48, 0];
+/**
+ * What each turns about, over the centre of the bone below, m: a point low in that bone, so that facets glide; the dens; the middle
+ * of the condyles' curve (ours).
+ */
+const PIVOT_M = [-0.008, -0.008, -0.008, -0.008, -0.008, -0.008, 0.017, 0.018];
+
 /** What bones of the skeleton hang on: the spine's bones, the neck's, the head, hips and shoulders. */
 export const CARRIERS: readonly string[] = [
   ...BONE_NAMES,
@@ -58,11 +71,27 @@ export function createCarriers(): Carriers {
     turn: new Quaternion().setFromAxisAngle(AXIS_Z, pitchRad!),
   }));
   const neutralHead = neutral.at(-1)!;
-  const chained = neutral.map(() => new Vector3());
 
   const put = (carrier: number, at: Vector3, q: Quaternion) => {
     at.toArray(position, carrier * 4);
     q.toArray(turn, carrier * 4);
+  };
+
+  /** The neck stacked on T1 as `beyond` and `lean` say; leaves where the head is, in T1's frame, in `chain`. */
+  const stackNeck = (boneScale: Vector3) => {
+    chain.set(0, 0, 0);
+    below.identity();
+    for (let n = 0; n < neutral.length; n++) {
+      const base = n === 0 ? T1 : neutral[n - 1]!;
+      pivot.set(0, PIVOT_M[n]!, 0).applyQuaternion(base.turn);
+      way.subVectors(neutral[n]!.at, base.at).sub(pivot);
+      // up to the pivot with the bone below, on from there with this one
+      chain.add(pivot.multiply(boneScale).applyQuaternion(below));
+      below.identity().slerp(lean, LEANED[n]!).multiply(bend.identity().slerp(beyond, TURNED[n]!));
+      chain.add(way.multiply(boneScale).applyQuaternion(below));
+      place.copy(chain).applyQuaternion(t1Turn).add(t1At);
+      put(FIRST_OF_NECK + n, place, bend.copy(below).multiply(neutral[n]!.turn).premultiply(t1Turn));
+    }
   };
 
   const placeNeck = (pose: Pose, lying: boolean) => {
@@ -70,34 +99,16 @@ export function createCarriers(): Carriers {
     t1At.fromArray(bonePosition);
     t1Turn.fromArray(boneTurn);
     writeHeadTurn(pose, lying, headTurn);
-    headAt
-      .set(CONDYLES_FROM_MIDDLE_M[0] * boneScale.x, CONDYLES_FROM_MIDDLE_M[1] * boneScale.y, 0)
-      .applyQuaternion(headTurn);
-    headAt.add(place.fromArray(pose.landmarks, HEAD_MIDDLE));
+    headAt.set(CONDYLES_FROM_MIDDLE_M[0], CONDYLES_FROM_MIDDLE_M[1], 0).multiply(boneScale);
+    headAt.applyQuaternion(headTurn).add(place.fromArray(pose.landmarks, HEAD_MIDDLE));
     // what the head has done beside riding on T1, in T1's frame
     back.copy(t1Turn).invert();
-    headInT1.copy(headAt).sub(t1At).applyQuaternion(back);
     beyond.copy(back).multiply(headTurn).multiply(inverse.copy(neutralHead.turn).invert());
-    // each bone turns against the one below by the share of it that its height on the neck says
-    const { y: neckM } = neutralHead.at;
-    chain.set(0, 0, 0);
-    for (let n = 0; n < neutral.length; n++) {
-      const { at } = neutral[n]!;
-      const below = n === 0 ? ORIGIN : neutral[n - 1]!.at;
-      way.subVectors(at, below).multiply(boneScale);
-      chain.add(way.applyQuaternion(bend.identity().slerp(beyond, (at.y + below.y) / (2 * neckM))));
-      chained[n]!.copy(chain);
-    }
-    // of what is left to where the figure's head is the head takes half, the joints share the other
-    const missing = headInT1.sub(chain).multiplyScalar(0.5);
-    headAt.copy(chain).add(missing).applyQuaternion(t1Turn).add(t1At);
-    for (let n = 0; n < neutral.length - 1; n++) {
-      const { at, turn: own } = neutral[n]!;
-      const share = at.y / neckM;
-      place.copy(chained[n]!).addScaledVector(missing, share).applyQuaternion(t1Turn).add(t1At);
-      put(FIRST_OF_NECK + n, place, bend.identity().slerp(beyond, share).multiply(own).premultiply(t1Turn));
-    }
-    put(HEAD, headAt, headTurn);
+    lean.identity();
+    stackNeck(boneScale);
+    headAt.sub(t1At).applyQuaternion(back);
+    lean.setFromUnitVectors(chain.setZ(0).normalize(), headAt.setZ(0).normalize());
+    stackNeck(boneScale);
   };
 
   return {
@@ -140,7 +151,8 @@ function turnFrom(y: Vector3, z: Vector3, out: Quaternion): Quaternion {
 
 // scratch: a frame allocates nothing
 const AXIS_Z = new Vector3(0, 0, 1);
-const ORIGIN = new Vector3();
+const T1 = { at: new Vector3(), turn: new Quaternion() };
+const pivot = new Vector3();
 const basis = new Matrix4();
 const front = new Vector3();
 const right = new Vector3();
@@ -152,11 +164,12 @@ const way = new Vector3();
 const chain = new Vector3();
 const t1At = new Vector3();
 const headAt = new Vector3();
-const headInT1 = new Vector3();
 const q = new Quaternion();
 const t1Turn = new Quaternion();
 const headTurn = new Quaternion();
 const back = new Quaternion();
+const below = new Quaternion();
+const lean = new Quaternion();
 const beyond = new Quaternion();
 const inverse = new Quaternion();
 const bend = new Quaternion();

@@ -4,6 +4,8 @@ import type { PoseUniforms } from './boneMaterial.ts';
 import { BONE_COUNT } from './bones.ts';
 import { deformGlsl } from './deform.glsl.ts';
 
+export const DISC_COLOUR = '#86adc4';
+
 const AROUND = 48;
 const ROWS = 8;
 
@@ -73,7 +75,7 @@ vec3 objectNormal = normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0
 /** Cool translucent cartilage. */
 export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
-    color: new Color('#86adc4'),
+    color: new Color(DISC_COLOUR),
     roughness: 0.38,
     transparent: true,
     opacity: 0.86,

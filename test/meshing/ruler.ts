@@ -12,21 +12,3 @@ export function walk(solid: Solid, from: Point, direction: Point, reach: number)
   }
   return reach;
 }
-
-/** Largest reach of the bone over a grid of starting points that all lie outside, walking back towards it. */
-export function extreme(
-  solid: Solid,
-  within: (p: Point) => boolean,
-  measure: (p: Point) => number,
-  box: readonly [Point, Point],
-) {
-  let best = Number.NEGATIVE_INFINITY;
-  const [low, high] = box;
-  for (let x = low[0]; x <= high[0]; x += 0.6)
-    for (let y = low[1]; y <= high[1]; y += 0.6)
-      for (let z = low[2]; z <= high[2]; z += 0.6) {
-        const value = measure([x, y, z]);
-        if (value > best && within([x, y, z]) && solid(x, y, z) < 0) best = value;
-      }
-  return best;
-}
