@@ -1,4 +1,4 @@
-import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
+import { createRoot, invalidate, type ReconcilerRoot } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
 import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../i18n/translate.ts';
@@ -124,6 +124,8 @@ export default function Stage({ session, settings, language }: StageProps) {
               skeleton={skeleton}
             />,
           );
+          // a context that has come back is blank, and nothing else asks for a frame
+          invalidate();
           setStatus((before) => (before === 'lost' ? before : 'shown'));
         },
         () => setStatus('none'),
