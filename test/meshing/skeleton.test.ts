@@ -89,11 +89,17 @@ it('the hip bones sit on the sacrum', () => {
   const hip = boneSolid('hip-right');
   const sacrum = sacrumSolid().solid;
   let least = Number.POSITIVE_INFINITY;
+  let deepest = 0;
   for (let x = -60; x < 10; x += 1.5)
     for (let y = -60; y < 0; y += 1.5)
-      for (let z = 30; z < 64; z += 1.5)
-        least = Math.min(least, Math.abs(hip.solid(x, y, z)) + Math.abs(sacrum(x, y, z)));
+      for (let z = 30; z < 64; z += 1.5) {
+        const [toHip, toSacrum] = [hip.solid(x, y, z), sacrum(x, y, z)];
+        least = Math.min(least, Math.abs(toHip) + Math.abs(toSacrum));
+        // both hang on the sacrum: what fits once fits in every act
+        deepest = Math.max(deepest, -Math.max(toHip, toSacrum));
+      }
   expect(least).toBeLessThan(LARGEST_GAP_MM);
+  expect(deepest).toBeLessThan(LARGEST_OVERLAP_MM / 2);
 });
 
 describe('sizes', () => {
