@@ -25,6 +25,7 @@ export function More() {
   const results = useSession((state) => state.shown?.run.results);
   const theme = useSettings((state) => state.theme);
   const skeletonShown = useSettings((state) => state.skeletonShown);
+  const insideShown = useSettings((state) => state.insideShown);
   const [lab, setLab] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -42,6 +43,13 @@ export function More() {
           onPress={() => settings.setState({ skeletonShown: !skeletonShown })}
         >
           {t('more.skeleton')}
+        </Press>
+        <Press
+          className="quiet"
+          aria-pressed={insideShown}
+          onPress={() => settings.setState({ insideShown: !insideShown })}
+        >
+          {t('more.inside')}
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>
           {t(`more.${other}`)}

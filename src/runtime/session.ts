@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Run, StrengthTable } from '../core/simulation/run.ts';
-import type { Patient, Scenario, ScenarioEvent } from '../core/simulation/scenario.ts';
+import type { BoneTable, Run } from '../core/simulation/run.ts';
+import type { Scenario, ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
@@ -31,7 +31,7 @@ export interface SessionState {
   readonly progress: number;
   /** T-score under the finger while it is dragged. */
   readonly previewTScore: number | null;
-  readonly strengths: StrengthTable | null;
+  readonly bones: BoneTable | null;
   /** The same patient standing, unfractured: what the ghost shows. */
   readonly intact: Trace | null;
   /** Why a link could not be opened, or a computation failed: one sentence each. */
@@ -72,7 +72,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
     computing: false,
     progress: 0,
     previewTScore: null,
-    strengths: null,
+    bones: null,
     intact: null,
     problems: [],
     foreignModel: null,
@@ -80,7 +80,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
   const { getState: get, setState: set } = store;
   let request = 0;
   /** Patients (as text) that the strength table and the ghost were asked for. */
-  let strengthsFor = '';
+  let bonesFor = '';
   let intactFor = '';
 
   const compute = async (at: { readonly play: boolean; readonly timeS: number }) => {
@@ -96,6 +96,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       clock.load(run.trace, at);
       set({ shown: { scenario, run, peaks: calcPeaks(run.trace) }, computing: false, progress: 1 });
       void computeIntact(scenario);
+      void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
       set({ computing: false, problems: [`The computation failed: ${(error as Error).message}.`] });
@@ -147,13 +148,13 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
     void compute(AT_END);
   };
 
-  const computeStrengths = async (patient: Patient, overrides: Scenario['overrides']) => {
+  const computeBones = async ({ patient, overrides }: Scenario) => {
     const key = JSON.stringify([{ ...patient, tScore: 0 }, overrides]);
-    if (key === strengthsFor) return;
-    strengthsFor = key;
-    set({ strengths: null });
-    const strengths = await simulator.calcStrengths(patient, overrides).catch(() => null);
-    if (key === strengthsFor) set({ strengths });
+    if (key === bonesFor) return;
+    bonesFor = key;
+    set({ bones: null });
+    const bones = await simulator.calcBones(patient, overrides).catch(() => null);
+    if (key === bonesFor) set({ bones });
   };
 
   return {
@@ -180,9 +181,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
     },
     previewTScore(tScore) {
-      const { scenario } = get();
       set({ previewTScore: tScore });
-      void computeStrengths(scenario.patient, scenario.overrides);
+      void computeBones(get().scenario);
     },
     commitTScore() {
       const { scenario, previewTScore } = get();

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Address } from './address.ts';
 
-export const VIEWS = ['side', 'front', 'back', 'three-quarter'] as const;
+export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as const;
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -19,6 +19,8 @@ export interface Settings {
   readonly tinted: boolean;
   /** Whether the bones round the spine are seen. */
   readonly skeletonShown: boolean;
+  /** Whether a window shows the lattice inside the bodies. */
+  readonly insideShown: boolean;
 }
 export type SettingsStore = StoreApi<Settings>;
 
@@ -35,5 +37,6 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     viewAsked: 0,
     tinted: true,
     skeletonShown: true,
+    insideShown: true,
   }));
 }

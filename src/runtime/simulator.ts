@@ -1,4 +1,4 @@
-import type { Run, StrengthTable } from '../core/simulation/run.ts';
+import type { BoneTable, Run } from '../core/simulation/run.ts';
 import type { Patient, Scenario } from '../core/simulation/scenario.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
@@ -8,7 +8,7 @@ export type Lane = 'shown' | 'reference';
 export interface Simulator {
   /** The run, or null where a later request of the same lane took its place. */
   run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
-  calcStrengths(patient: Patient, overrides?: Scenario['overrides']): Promise<StrengthTable>;
+  calcBones(patient: Patient, overrides?: Scenario['overrides']): Promise<BoneTable>;
   dispose(): void;
 }
 
@@ -20,7 +20,7 @@ export function createSimulator(): Simulator {
       : import('./workerSimulator.ts').then((module) => module.createWorkerSimulator());
   return {
     run: async (...request) => (await made).run(...request),
-    calcStrengths: async (...request) => (await made).calcStrengths(...request),
+    calcBones: async (...request) => (await made).calcBones(...request),
     dispose: () => void made.then((simulator) => simulator.dispose()),
   };
 }

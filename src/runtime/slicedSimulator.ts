@@ -1,4 +1,4 @@
-import { calcStrengthTable, createRunCache, runScenario } from '../core/simulation/run.ts';
+import { calcBoneTable, createRunCache, runScenario } from '../core/simulation/run.ts';
 import type { Lane, Simulator } from './simulator.ts';
 
 /** Time computed before newer requests are looked at, ms. */
@@ -26,7 +26,7 @@ export function createSlicedSimulator(): Simulator {
       }
       return null;
     },
-    calcStrengths: async (patient, overrides) => calcStrengthTable(patient, overrides),
+    calcBones: async (patient, overrides) => calcBoneTable(patient, overrides),
     dispose() {
       latest.shown += 1;
       latest.reference += 1;

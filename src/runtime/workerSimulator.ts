@@ -13,7 +13,7 @@ export function createWorkerSimulator(): Simulator {
   return {
     run: (scenario, lane, onProgress) =>
       Promise.race([remote.run(scenario, lane, onProgress && proxy(onProgress)), failed]),
-    calcStrengths: (patient, overrides) => Promise.race([remote.calcStrengths(patient, overrides), failed]),
+    calcBones: (patient, overrides) => Promise.race([remote.calcBones(patient, overrides), failed]),
     dispose() {
       remote[releaseProxy]();
       worker.terminate();

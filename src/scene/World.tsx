@@ -1,16 +1,17 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
-import { createDirector } from './director.ts';
+import { createDirector, type Director } from './director.ts';
 import type { Labels } from './labels.ts';
 import { LOOKS, QUALITY } from './looks.ts';
 import type { MergedBones } from './mergeBones.ts';
 import { bindOrbit } from './orbit.ts';
 import type { Skeleton } from './skeleton.ts';
 import { useStore } from './useStore.ts';
+import type { Cutaway } from './window/cutaway.ts';
 
 // only what the world is made of: the whole of three would double the page
 extend({ DirectionalLight, HemisphereLight, Mesh });
@@ -22,10 +23,13 @@ export interface WorldProps {
   readonly spine: MergedBones;
   readonly labels: Labels;
   readonly skeleton: Skeleton | null;
+  /** Whether the column has been seen; what is called when it is. */
+  readonly drawn: boolean;
+  readonly onDrawn: () => void;
 }
 
 /** Everything in the picture. React builds it once; `director` moves it. */
-export function World({ session, settings, language, spine, labels, skeleton }: WorldProps) {
+export function World({ session, settings, language, spine, labels, skeleton, drawn, onDrawn }: WorldProps) {
   const theme = useStore(settings, (state) => state.theme);
   const quality = useStore(settings, (state) => state.quality);
   const invalidate = useThree((state) => state.invalidate);
@@ -57,8 +61,10 @@ export function World({ session, settings, language, spine, labels, skeleton }: 
     invalidate();
   }, [director, skeleton, invalidate]);
 
+  const cutaway = useCutaway(director, spine, drawn);
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
+    if (!drawn && director.isShowing()) onDrawn();
   });
 
   const { shadowSize, detail } = QUALITY[quality];
@@ -74,7 +80,7 @@ export function World({ session, settings, language, spine, labels, skeleton }: 
       <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
       <mesh
         geometry={spine.geometry}
-        material={director.boneMaterial}
+        material={cutaway?.material ?? director.boneMaterial}
         customDepthMaterial={director.boneDepthMaterial}
         frustumCulled={false}
         castShadow
@@ -110,6 +116,33 @@ export function World({ session, settings, language, spine, labels, skeleton }: 
   );
 }
 
+/** The window into the bodies comes after the first view, its shader ready. */
+function useCutaway(director: Director, spine: MergedBones, drawn: boolean): Cutaway | null {
+  const [cutaway, setCutaway] = useState<Cutaway | null>(null);
+  const { gl, scene, camera } = useThree();
+  useEffect(() => {
+    if (!drawn) return;
+    let stale = false;
+    let made: Cutaway | null = null;
+    import('./window/cutaway.ts')
+      .then(async ({ createCutaway }) => {
+        if (stale) return;
+        const next = createCutaway(director.uniforms, spine.geometry, spine.details[0]!);
+        made = next;
+        await gl.compileAsync(new Mesh(spine.geometry, next.material), camera, scene);
+        if (stale) return;
+        director.setCutaway(next);
+        setCutaway(next);
+      })
+      .catch(() => {});
+    return () => {
+      stale = true;
+      made?.dispose();
+    };
+  }, [director, spine, drawn, gl, scene, camera]);
+  return cutaway;
+}
+
 /** Soft light from the front, above and the right, aimed at the chest. */
 function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
   const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
@@ -141,7 +174,7 @@ function createKeyLight(shadowSize: number): DirectionalLight {
     far: 6,
   });
   light.shadow.bias = -0.0006;
-  light.shadow.normalBias = 0.002;
+  light.shadow.normalBias = 0.012;
   light.shadow.radius = 3;
   return light;
 }

@@ -43,6 +43,8 @@ export interface CameraRig {
     jump: boolean,
   ): boolean;
   readonly metresPerPixel: () => number;
+  /** Distance to what it looks at, m. */
+  readonly getDistanceM: () => number;
   /** Where the camera is now. */
   readonly getAngle: () => Angle;
 }
@@ -56,6 +58,7 @@ export function createCameraRig(): CameraRig {
   let perPixel = 0.001;
   return {
     metresPerPixel: () => perPixel,
+    getDistanceM: () => distance,
     getAngle: () => ({ turn, tilt }),
     update(camera, { bounds, angle, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);

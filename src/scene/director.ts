@@ -1,10 +1,11 @@
 import { Color, type PerspectiveCamera, Vector3 } from 'three';
 import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
+import type { BoneTable } from '../core/simulation/run.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import type { Language } from '../i18n/translate.ts';
 import { calcLoadColour } from '../runtime/loadScale.ts';
 import { getFindings } from '../runtime/moment.ts';
-import { calcStrengthChange } from '../runtime/preview.ts';
+import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
 import type { Session, Shown } from '../runtime/session.ts';
 import type { SettingsStore, View } from '../runtime/settings.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
@@ -28,6 +29,7 @@ import { createOrbit } from './orbit.ts';
 import { createPose } from './pose.ts';
 import type { Skeleton } from './skeleton.ts';
 import { createThings } from './things.ts';
+import type { Cutaway } from './window/cutaway.ts';
 
 /** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
 const GHOST_NEAR_M = 0.06;
@@ -37,6 +39,24 @@ const GHOST_FROM_MM = 1;
 /** T-scores between which bone turns chalky. */
 const DENSE_T = 0;
 const CHALKY_T = -4.5;
+
+/** From close by the bones round the spine fade, m: seen through, they are large and near. */
+const SKELETON_WHOLE_M = 1.9;
+const SKELETON_GONE_M = 1.1;
+const calcSkeletonShare = (distanceM: number): number =>
+  Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
+
+/** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
+function findFocus({ scenario, run: { trace }, peaks }: Shown): number {
+  const event = scenario.events[trace.eventIndex];
+  const level = trace.fractures[0]?.level ?? (event?.type === 'cement' ? event.level : null);
+  if (level) return levelIndex(level);
+  const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
+  return last.indexOf(Math.max(...last));
+}
+
+/** Time in which the window into the bodies opens, s. */
+const OPENING_S = 0.7;
 
 /** Vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
@@ -75,6 +95,7 @@ export function createDirector(
   let leanBone = 0;
   let viewAsked = settings.getState().viewAsked;
   let skeleton: Skeleton | null = null;
+  let cutaway: Cutaway | null = null;
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -83,8 +104,7 @@ export function createDirector(
     boundsTrack = calcBoundsTrack(trace);
     angles = calcAngles(trace);
     things.setShown(next);
-    const first = trace.fractures[0];
-    leanBone = first ? levelIndex(first.level) : 0;
+    leanBone = findFocus(next);
   };
 
   const takeIntact = (next: Trace | null) => {
@@ -122,9 +142,23 @@ export function createDirector(
       ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
     );
     const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
-    const wanted = intact !== null && heightLossMm >= GHOST_FROM_MM;
+    // from close by it would only be one bone before another
+    const wanted = intact !== null && heightLossMm >= GHOST_FROM_MM && settings.getState().view !== 'close';
     ghostMaterial.uniforms.strength!.value = wanted ? look.ghostStrength * near : 0;
     ghostMaterial.visible = wanted && near > 0;
+  };
+
+  const paintInside = ({ inside }: Cutaway, bones: BoneTable) => {
+    writeInside(session.store.getState(), bones, inside.densityMgPerCm3, inside.shellMm);
+    inside.anteriorWeakness = bones.anteriorWeakness;
+  };
+
+  /** True while it moves. */
+  const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
+    const goal = wanted ? 1 : 0;
+    const most = reducedMotion.matches ? 1 : stepS / OPENING_S;
+    window.opening += Math.max(-most, Math.min(most, goal - window.opening));
+    return window.opening !== goal;
   };
 
   return {
@@ -141,6 +175,12 @@ export function createDirector(
     setSkeleton(next: Skeleton): void {
       skeleton = next;
     },
+    /** The window into the bodies, once it has come. */
+    setCutaway(next: Cutaway): void {
+      cutaway = next;
+    },
+    uniforms,
+    isShowing: () => shown !== null,
     orbit,
     metresPerPixel: rig.metresPerPixel,
 
@@ -154,10 +194,13 @@ export function createDirector(
       const { timeS } = session.clock;
       pose.setTime(timeS);
       figure.update(shown.scenario.patient.heightCm / 100, things.ground);
-      const { theme, skeletonShown } = settings.getState();
-      skeleton?.update(pose, things.ground.lying, skeletonShown ? LOOKS[theme].skeletonOpacity : 0);
+      const { theme, skeletonShown, insideShown } = settings.getState();
+      const opening = cutaway ? openWindow(cutaway, insideShown && state.bones !== null, stepS) : false;
+      const skeletonShare = skeletonShown ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      skeleton?.update(pose, things.ground.lying, skeletonShare * LOOKS[theme].skeletonOpacity);
       const findings = getFindings(trace, timeS);
       paintLoad();
+      if (cutaway && state.bones) paintInside(cutaway, state.bones);
       paintFigure(findings.heightLossMm);
 
       const { view, viewAsked: asked } = settings.getState();
@@ -167,7 +210,7 @@ export function createDirector(
       }
       writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
-      const lean = reducedMotion.matches ? 0 : calcLean(trace, timeS);
+      const lean = view === 'close' ? 1 : reducedMotion.matches ? 0 : calcLean(trace, timeS);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
@@ -175,7 +218,7 @@ export function createDirector(
       camera.updateMatrixWorld();
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
-      return moving;
+      return moving || opening;
     },
 
     dispose(): void {
@@ -194,6 +237,8 @@ export function createDirector(
     },
   };
 }
+
+export type Director = ReturnType<typeof createDirector>;
 
 const scratch = [0, 0, 0];
 const picture: { -readonly [K in keyof Picture]: Picture[K] } = {

@@ -169,6 +169,7 @@ const UPRIGHT: Readonly<Record<View, Angle>> = {
   'three-quarter': { turn: 0.6, tilt: 0 },
   front: { turn: Math.PI / 2, tilt: 0 },
   back: { turn: -Math.PI / 2, tilt: 0 },
+  close: { turn: 0.42, tilt: 0.1 },
 };
 /** Steepest view of a lying person's front or back, rad. */
 const STEEPEST = 1.2;
@@ -195,6 +196,7 @@ export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
     // the right side, or the left where the right is in the bed
     side: faceRight > 0.2 ? look(faceRight, -faceUp) : look(-faceRight, faceUp),
     'three-quarter': OBLIQUE,
+    close: OBLIQUE,
     front: look(faceUp, faceRight),
     back: look(-faceUp, -faceRight),
   };

@@ -64,11 +64,14 @@ export function createFakeSimulator() {
         waiting.push(() => resolve(mine === latest[lane] ? fakeRun(scenario) : null));
       });
     },
-    calcStrengths: async () => ({
+    calcBones: async () => ({
       tScores: [-4, 0],
       centralStrengthN: Float64Array.from({ length: 2 * LEVEL_COUNT }, (_, i) =>
         i < LEVEL_COUNT ? 1000 : 3000,
       ),
+      densityMgPerCm3: new Float64Array(2 * LEVEL_COUNT).fill(100),
+      shellMm: new Float64Array(2 * LEVEL_COUNT).fill(0.3),
+      anteriorWeakness: 0.2,
     }),
     dispose() {},
   };

@@ -48,7 +48,11 @@ export interface Section {
   readonly peakMPa: Float64Array;
   /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
-  /** Thickness of each bony end plate, mm. */
+  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a share. */
+  readonly densityMgPerCm3: number;
+  readonly anteriorWeakness: number;
+  /** Thickness of the cortical shell and of each bony end plate, mm. */
+  readonly shellMm: number;
   readonly endPlateMm: number;
   /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
   readonly nucleusShare: number;
@@ -137,6 +141,9 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
     modulusMPa: new Float64Array(LAYERS * count),
     peakMPa: new Float64Array(LAYERS * count),
     cell: layout.cell,
+    densityMgPerCm3: density,
+    anteriorWeakness: calcAnteriorWeakness(model),
+    shellMm,
     endPlateMm: parameters.endPlateThicknessMm * thinning,
     nucleusShare,
     reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
@@ -148,7 +155,7 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
     cementStrengthMPa: parameters.cementStrengthMPa,
   };
 
-  const tilt = calcAnteriorWeakness(model);
+  const tilt = section.anteriorWeakness;
   for (let j = 0; j < trabecularCount; j++) {
     const x = layout.x[j]!;
     section.xMm[j] = (x * depthMm) / 2;

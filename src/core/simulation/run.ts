@@ -118,26 +118,37 @@ function dropTraces(cache: RunCache): void {
   for (const [key, stop] of cache.stops) if (stop.trace) cache.stops.set(key, { ...stop, trace: null });
 }
 
-/** Central strengths of T1…L5 over T-scores, for the preview while the density control is dragged. */
-export interface StrengthTable {
+/** What a patient's bodies would be at other T-scores, for the picture while the density is dragged: T-score × level. */
+export interface BoneTable {
   readonly tScores: readonly number[];
-  /** tScores × 17, N. */
+  /** Strength of intact bodies under a central load, N. */
   readonly centralStrengthN: Float64Array;
+  /** Mean density of the trabecular bone, mg/cm³, and thickness of the shell, mm. */
+  readonly densityMgPerCm3: Float64Array;
+  readonly shellMm: Float64Array;
+  /** How much less density there is at the front rim than in the mean, as a share. */
+  readonly anteriorWeakness: number;
 }
 
-export function calcStrengthTable(
-  patient: Patient,
-  overrides?: Readonly<Record<string, number>>,
-): StrengthTable {
+export function calcBoneTable(patient: Patient, overrides?: Readonly<Record<string, number>>): BoneTable {
   const tScores = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 4];
-  const centralStrengthN = new Float64Array(tScores.length * LEVEL_COUNT);
+  const size = tScores.length * LEVEL_COUNT;
+  const centralStrengthN = new Float64Array(size);
+  const densityMgPerCm3 = new Float64Array(size);
+  const shellMm = new Float64Array(size);
+  let anteriorWeakness = 0;
   tScores.forEach((tScore, row) => {
     const person = createPerson({ ...patient, tScore }, overrides);
-    createSpineState(person.sections).sections.forEach((section, i) => {
-      centralStrengthN[row * LEVEL_COUNT + i] = getCentralStrengthN(person, i, section);
+    createSpineState(person.sections).sections.forEach((state, i) => {
+      const section = person.sections[i]!;
+      const at = row * LEVEL_COUNT + i;
+      centralStrengthN[at] = getCentralStrengthN(person, i, state);
+      densityMgPerCm3[at] = section.densityMgPerCm3;
+      shellMm[at] = section.shellMm;
+      anteriorWeakness = section.anteriorWeakness;
     });
   });
-  return { tScores, centralStrengthN };
+  return { tScores, centralStrengthN, densityMgPerCm3, shellMm, anteriorWeakness };
 }
 
 /** Runs a generator to its end. */

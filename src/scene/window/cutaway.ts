@@ -1,0 +1,231 @@
+import {
+  BackSide,
+  type BufferAttribute,
+  type BufferGeometry,
+  DoubleSide,
+  type MeshStandardMaterial,
+} from 'three';
+import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
+import { createBoneMaterial, type PoseUniforms } from '../boneMaterial.ts';
+import { deformGlsl } from '../deform.glsl.ts';
+import { latticeGlsl } from './lattice.glsl.ts';
+import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
+
+/** What is inside a vertebral body, in the form that the picture needs. */
+export interface Inside {
+  /** Mean density of the trabecular bone, per level, mg/cm³; thickness of the shell, mm. */
+  readonly densityMgPerCm3: Float32Array;
+  readonly shellMm: Float32Array;
+  /** How much less density there is at the front rim than in the mean, as a share. */
+  anteriorWeakness: number;
+}
+
+/** A window into every vertebral body: its right front quarter is taken off, and the lattice inside is seen. */
+export interface Cutaway {
+  readonly material: MeshStandardMaterial;
+  readonly inside: Inside;
+  /** 0 closed … 1 open. */
+  opening: number;
+  dispose(): void;
+}
+
+/** Steps of a line of sight into the lattice, and how deep it is followed, mm. */
+const STEPS = 28;
+const DEEPEST_MM = 10;
+/** Density at which the lattice is drawn full, mg/cm³: about that at T = 0. */
+const YOUNG_MG_PER_CM3 = 150;
+/** The shell is drawn thicker than life, as the lattice is coarser. */
+const SHELL_DRAWN = 2.5;
+
+const head = /* glsl */ `
+uniform sampler2D outlines;
+uniform float densityMgPerCm3[${LEVEL_COUNT}];
+uniform float shellMm[${LEVEL_COUNT}];
+uniform float anteriorWeakness;
+uniform float opening;
+${deformGlsl}
+${latticeGlsl}
+
+const vec3 STRUT = vec3(0.80, 0.69, 0.49);
+const vec3 MARROW = vec3(0.15, 0.075, 0.05);
+const vec3 CEMENT = vec3(0.50, 0.56, 0.60);
+
+// where a point of the deformed body was, m
+vec3 unbent(vec3 p) {
+  float y = p.y;
+  for (int i = 0; i < 3; i++) y = p.y - riseAt(vBone, vec3(p.x, y, p.z));
+  return vec3(p.x, y, p.z);
+}
+
+float solidAt(vec3 p) { return densityMgPerCm3[vBone] / ${YOUNG_MG_PER_CM3}.0 * (1.0 - anteriorWeakness * p.x / boneSize[vBone].x); }
+
+// distance into the cement, as a share of its half axes, + outside
+float cementAt(vec3 p) {
+  vec4 c = boneCement[vBone];
+  if (c.y == 0.0) return 1.0;
+  return length((p - vec3(0.0, c.x, 0.0)) / c.yzw) - 1.0 + 0.16 * (grain(p * 700.0) - 0.5);
+}
+
+// distance to the surface on a face of the window, mm, + inside
+float inwardAt(vec3 p, bool forwards) {
+  vec4 size = boneSize[vBone];
+  vec2 at = vec2(forwards ? p.z / size.z : p.x / size.x, p.y / size.y);
+  at = clamp(at / vec2(${OUTLINE_REACH.out}, ${OUTLINE_REACH.up}) * 0.5 + 0.5, 0.02, 0.98);
+  vec2 found = texture2D(outlines, vec2(at.x, (float(vBone) + at.y) / ${LEVEL_COUNT}.0)).rg;
+  return forwards ? found.g : found.r;
+}
+
+// how deep a crease of the crushed shell is here, 0 … 1: one runs round in each layer that has given way
+float calcCrease() {
+  vec4 size = boneSize[vBone];
+  vec3 q = unbent(vLocal);
+  vec3 crush = crushAt(vBone, q.xz / size.xz) * 1e3;
+  vec3 p = q * 1e3;
+  float jag = 0.10 * (grain(p * 0.35) - 0.5) + 0.05 * (grain(p * 1.3 + 9.0) - 0.5);
+  vec3 off = abs(q.y / size.y + jag - vec3(-0.30, 0.03, 0.33)) * size.y * 1e3;
+  vec3 open = smoothstep(vec3(0.25), vec3(2.0), crush);
+  vec3 line = open * (1.0 - smoothstep(vec3(0.15), 0.35 + 0.8 * open, off));
+  // splinters stand off from it
+  vec3 torn = open * (1.0 - smoothstep(vec3(0.6), vec3(3.2), off)) * step(0.60, grain(p * vec3(1.1, 0.5, 1.1) + 3.0)) * 0.35;
+  return vMarks.x * max(max(max(line.x, line.y), line.z), max(max(torn.x, torn.y), torn.z));
+}
+
+// light that comes out of a window's face; way leads into the body, m
+vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm) {
+  vec3 light = turned(vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w), vec3(0.54, 0.53, 0.60));
+  vec3 q = unbent(face);
+  float inward = inwardAt(q, forwards);
+  float shade = forwards ? 0.92 : 1.0;
+  float wall = shellMm[vBone] * ${SHELL_DRAWN.toFixed(1)};
+  vec3 cut = STRUT * 1.12 * shade;
+  float rim = 1.0 - smoothstep(wall - 0.5 * pixelMm, wall + 0.5 * pixelMm + 0.1, inward);
+  float here = solidAt(q);
+  // far off the struts melt into what they cover
+  vec3 far = mix(MARROW, STRUT * 0.8, clamp(0.12 + 0.62 * here, 0.0, 1.0)) * shade;
+  if (cementAt(face) < 0.0) far = CEMENT;
+  vec3 colour = far;
+  float near = 1.0 - smoothstep(0.45, 1.1, pixelMm);
+  if (near > 0.0) {
+    float t = 0.0;
+    float last = 0.0;
+    vec3 p = q;
+    bool hit = false;
+    bool cemented = false;
+    float most = min(deepestM * 1e3, ${DEEPEST_MM.toFixed(1)});
+    for (int i = 0; i < ${STEPS}; i++) {
+      p = face + way * (t * 1e-3);
+      cemented = cementAt(p) < 0.0;
+      p = unbent(p);
+      last = cemented ? 0.0 : lattice(p * 1e3, here);
+      hit = last < 0.03;
+      if (hit || t > most) break;
+      t += max(0.72 * last, 0.12);
+    }
+    float depth = exp(-t / 3.6);
+    vec3 seen = MARROW * (0.35 + 0.65 * depth);
+    if (hit && t <= most) {
+      vec3 mm = p * 1e3;
+      vec3 n = cemented
+        ? normalize(face + way * (t * 1e-3) - vec3(0.0, boneCement[vBone].x, 0.0))
+        : normalize(vec3(lattice(mm + vec3(0.15, 0.0, 0.0), here), lattice(mm + vec3(0.0, 0.15, 0.0), here), lattice(mm + vec3(0.0, 0.0, 0.15), here)) - last + 1e-4);
+      float lit = 0.30 + 0.70 * max(0.0, dot(n, light));
+      vec3 matter = cemented ? CEMENT : STRUT;
+      seen = t < 0.05 ? (cemented ? CEMENT * 1.1 : cut) : mix(MARROW * 0.5, matter * lit, depth);
+    }
+    colour = mix(far, seen, near);
+  }
+  // the sawn shell takes the tint of the load
+  vec4 tint = boneTint[vBone];
+  vec3 shell = mix(cut, tint.rgb, 0.8 * tint.a);
+  colour = mix(colour, colour * (0.55 + 0.9 * tint.rgb), 0.35 * tint.a);
+  return mix(colour, shell, rim);
+}
+`;
+
+/** Stretch of the way back to the eye over which it is in front of the corner, along one axis, m. */
+const spanGlsl = /* glsl */ `
+vec2 spanOf(float at, float way, float corner) {
+  float t = (corner - at) / way;
+  if (at > corner) return vec2(0.0, way < 0.0 ? t : 1e3);
+  return way > 0.0 ? vec2(t, 1e3) : vec2(1e3, 0.0);
+}
+`;
+
+const cutGlsl = /* glsl */ `
+vec3 glow = vec3(0.0);
+float creased = 0.0;
+bool within = false;
+if (boneSize[vBone].y > 0.0) {
+  vec2 corner = vec2(boneSize[vBone].x * mix(1.3, ${(-CUT_BEHIND).toFixed(3)}, opening), 0.0002);
+  if (vLocal.x > corner.x && vLocal.z > corner.y) discard;
+  vec3 back = normalize(vEye);
+  float pixelMm = 1e3 * length(vEye) * length(fwidth(back));
+  creased = calcCrease();
+  if (!gl_FrontFacing) {
+    vec2 x = spanOf(vLocal.x, back.x, corner.x);
+    vec2 z = spanOf(vLocal.z, back.z, corner.y);
+    float entry = max(x.x, z.x);
+    if (entry >= min(x.y, z.y)) discard;
+    within = true;
+    glow = seeInside(vLocal + back * entry, -back, entry, x.x > z.x, pixelMm);
+  }
+}
+`;
+
+/**
+ * @param geometry of all bones
+ * @param corners of its triangles, at their finest
+ */
+export function createCutaway(
+  uniforms: PoseUniforms,
+  geometry: BufferGeometry,
+  corners: BufferAttribute,
+): Cutaway {
+  const outlines = createOutlines(geometry, corners);
+  const own = {
+    outlines: { value: outlines },
+    densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
+    shellMm: { value: new Float32Array(LEVEL_COUNT) },
+    anteriorWeakness: { value: 0 },
+    opening: { value: 0 },
+  };
+  const material = createBoneMaterial({ ...uniforms, ...own });
+  material.side = DoubleSide;
+  // as of a closed bone: both sides in one map would shade each other
+  material.shadowSide = BackSide;
+  const close = material.onBeforeCompile;
+  material.onBeforeCompile = (shader, renderer) => {
+    close(shader, renderer);
+    shader.fragmentShader = shader.fragmentShader
+      .replace('void main() {', `${head}${spanGlsl}\nvoid main() {\n${cutGlsl}`)
+      .replace(
+        '#include <opaque_fragment>',
+        'outgoingLight = within ? glow : mix(outgoingLight, outgoingLight * vec3(0.20, 0.13, 0.10), creased);\n#include <opaque_fragment>',
+      );
+  };
+  // as three tells one shader from another by its text before it is changed
+  material.customProgramCacheKey = () => 'cutaway';
+  return {
+    material,
+    inside: {
+      densityMgPerCm3: own.densityMgPerCm3.value,
+      shellMm: own.shellMm.value,
+      get anteriorWeakness() {
+        return own.anteriorWeakness.value;
+      },
+      set anteriorWeakness(share) {
+        own.anteriorWeakness.value = share;
+      },
+    },
+    get opening() {
+      return own.opening.value;
+    },
+    set opening(share) {
+      own.opening.value = share;
+    },
+    dispose() {
+      material.dispose();
+      outlines.dispose();
+    },
+  };
+}
