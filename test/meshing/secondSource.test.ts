@@ -36,7 +36,7 @@ describe.each([
   // a man's is 5.2 % too short
   if (published.depth > 35) it.fails('has the upper plate’s depth', checkDepth);
   else it('has the upper plate’s depth', checkDepth);
-  // 8–10 % lower: the tables' specimens were small, their L5 (22.9 mm behind) the more so
+  // 9–11 % lower: the tables' specimens were small, their L5 (22.9 mm behind) the more so
   it.fails('has the height in front', () => within5(height(bone(), 14), published.anterior));
   it.fails('has the height behind', () => within5(height(bone(), -14), published.posterior));
 });
@@ -64,11 +64,13 @@ describe('L2 … L5 on the mean', () => {
     return reach(bone, [x, y, 0], [1, 0, 0]) + reach(bone, [x, y, 0], [-1, 0, 0]);
   };
   it('are as deep', () => within5(mean(upperDepth), 35));
+  // 9 % lower: see LUMBAR_HEIGHT in src/meshing/body.ts
   it.fails('are as tall', () =>
     within5(
-      mean((bone) => height(bone, 0)),
+      mean((bone) => (height(bone, 14) + height(bone, -14)) / 2),
       27.75,
     ));
   it('have the canal’s width', () => within5(mean(acrossCanal), 26.7));
+  // 11 % too deep
   it.fails('have the canal’s depth', () => within5(mean(alongCanal), 16.7));
 });
