@@ -112,6 +112,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
       />
       <primitive object={director.things} />
       {skeleton && <primitive object={skeleton.object} />}
+      {cutaway && <primitive object={cutaway.object} />}
     </>
   );
 }
@@ -129,7 +130,11 @@ function useCutaway(director: Director, spine: MergedBones, drawn: boolean): Cut
         if (stale) return;
         const next = createCutaway(director.uniforms, spine.geometry, spine.details[0]!);
         made = next;
-        await gl.compileAsync(new Mesh(spine.geometry, next.material), camera, scene);
+        const object = new Mesh(spine.geometry, next.material);
+        // without the extension three would only warn of it
+        if (gl.getContext().getExtension('KHR_parallel_shader_compile'))
+          await gl.compileAsync(object, camera, scene);
+        else gl.compile(object, camera, scene);
         if (stale) return;
         director.setCutaway(next);
         setCutaway(next);

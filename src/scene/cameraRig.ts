@@ -24,7 +24,7 @@ export interface Picture {
 }
 
 /** Half the height of the picture when leaning in, m. */
-const LEAN_HALF_HEIGHT_M = 0.11;
+const LEAN_HALF_HEIGHT_M = 0.09;
 /** Air round the framed box. */
 const MARGIN = 1.05;
 /** Rate at which the camera closes in on its goal, 1/s. */

@@ -46,11 +46,20 @@ const SKELETON_GONE_M = 1.1;
 const calcSkeletonShare = (distanceM: number): number =>
   Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
 
-/** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
-function findFocus({ scenario, run: { trace }, peaks }: Shown): number {
+/** The level that the event fills with cement. */
+function findCemented({ scenario, run: { trace } }: Shown): number | null {
   const event = scenario.events[trace.eventIndex];
-  const level = trace.fractures[0]?.level ?? (event?.type === 'cement' ? event.level : null);
-  if (level) return levelIndex(level);
+  return event?.type === 'cement' ? levelIndex(event.level) : null;
+}
+
+/** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
+function findFocus(shown: Shown): number {
+  const {
+    run: { trace },
+    peaks,
+  } = shown;
+  const level = trace.fractures[0] ? levelIndex(trace.fractures[0].level) : findCemented(shown);
+  if (level !== null) return level;
   const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   return last.indexOf(Math.max(...last));
 }
@@ -193,6 +202,8 @@ export function createDirector(
       const { trace } = shown.run;
       const { timeS } = session.clock;
       pose.setTime(timeS);
+      const cemented = findCemented(shown);
+      cutaway?.showInjection(pose, cemented, trace.durationS > 0 ? timeS / trace.durationS : 1);
       figure.update(shown.scenario.patient.heightCm / 100, things.ground);
       const { theme, skeletonShown, insideShown } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, insideShown && state.bones !== null, stepS) : false;

@@ -42,6 +42,8 @@ export interface Pose {
   /** A new trace to show. */
   setTrace(trace: Trace, patient: Patient): void;
   setTime(timeS: number): void;
+  /** Shows a level's cement while only a share of what this event brings has gone in. */
+  setFilled(level: number, share: number): void;
 }
 
 export function createPose(): Pose {
@@ -62,6 +64,7 @@ export function createPose(): Pose {
   const boneSize = new Float32Array(BONE_COUNT * 4);
   const boneRim = new Float32Array(BONE_COUNT * 4);
   const boneCement = new Float32Array(BONE_COUNT * 4);
+  const wholeCement = new Float32Array(BONE_COUNT * 4);
   const discPressure = new Float32Array(LEVEL_COUNT);
   const load = new Float32Array(LEVEL_COUNT);
   const landmarks = new Float32Array(LANDMARKS.length * 3);
@@ -79,7 +82,8 @@ export function createPose(): Pose {
       if (!snapshot || snapshot === current[level]) continue;
       current[level] = snapshot;
       writeSection(snapshot, texels, level);
-      writeCement(snapshot, boneSize, boneCement, level);
+      writeCement(snapshot, boneSize, wholeCement, level);
+      for (let i = level * 4; i < level * 4 + 4; i++) boneCement[i] = wholeCement[i]!;
       sectionMap.needsUpdate = true;
     }
   };
@@ -125,6 +129,12 @@ export function createPose(): Pose {
       }
       for (let i = 0; i < landmarks.length; i++) landmarks[i] = mix(trace.landmarksM, landmarks.length, i);
       showSections(timeS);
+    },
+    setFilled(level, share) {
+      // the same shape, smaller: a share of its volume
+      const shrunk = Math.cbrt(Math.max(1e-3, share));
+      for (let axis = 1; axis < 4; axis++)
+        boneCement[level * 4 + axis] = shrunk * wholeCement[level * 4 + axis]!;
     },
   };
 }

@@ -3,12 +3,15 @@ import {
   type BufferAttribute,
   type BufferGeometry,
   DoubleSide,
+  type Group,
   type MeshStandardMaterial,
 } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import { createBoneMaterial, type PoseUniforms } from '../boneMaterial.ts';
 import { deformGlsl } from '../deform.glsl.ts';
+import type { Pose } from '../pose.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
+import { calcInjection, createNeedle } from './needle.ts';
 import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
 
 /** What is inside a vertebral body, in the form that the picture needs. */
@@ -26,6 +29,10 @@ export interface Cutaway {
   readonly inside: Inside;
   /** 0 closed … 1 open. */
   opening: number;
+  /** What else comes with it: the needle. */
+  readonly object: Group;
+  /** A moment of an injection into a level; null where there is none. */
+  showInjection(pose: Pose, level: number | null, share: number): void;
   dispose(): void;
 }
 
@@ -205,6 +212,7 @@ export function createCutaway(
   };
   // as three tells one shader from another by its text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
+  const needle = createNeedle();
   return {
     material,
     inside: {
@@ -217,6 +225,12 @@ export function createCutaway(
         own.anteriorWeakness.value = share;
       },
     },
+    object: needle.object,
+    showInjection(pose, level, share) {
+      const { away, filled } = calcInjection(share);
+      needle.update(pose, level, away);
+      if (level !== null) pose.setFilled(level, filled);
+    },
     get opening() {
       return own.opening.value;
     },
@@ -224,6 +238,7 @@ export function createCutaway(
       own.opening.value = share;
     },
     dispose() {
+      needle.dispose();
       material.dispose();
       outlines.dispose();
     },
