@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Results } from '../core/simulation/results.ts';
 import { Press } from './Control.tsx';
 import { usePanel, useSession, useSettings } from './context.ts';
+import { Layers } from './Layers.tsx';
 
 const Lab = lazy(() => import('./lab/Lab.tsx'));
 
@@ -24,32 +25,17 @@ export function More() {
   const { t } = language;
   const results = useSession((state) => state.shown?.run.results);
   const theme = useSettings((state) => state.theme);
-  const skeletonShown = useSettings((state) => state.skeletonShown);
-  const insideShown = useSettings((state) => state.insideShown);
   const [lab, setLab] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <>
+      <Layers />
       <div className="more">
         <Press className="quiet" aria-expanded={lab} onPress={() => setLab(!lab)}>
           {t(lab ? 'more.labClose' : 'more.lab')}
         </Press>
         <Press className="quiet" disabled={!results} onPress={() => results && download(results)}>
           {t('more.download')}
-        </Press>
-        <Press
-          className="quiet"
-          aria-pressed={skeletonShown}
-          onPress={() => settings.setState({ skeletonShown: !skeletonShown })}
-        >
-          {t('more.skeleton')}
-        </Press>
-        <Press
-          className="quiet"
-          aria-pressed={insideShown}
-          onPress={() => settings.setState({ insideShown: !insideShown })}
-        >
-          {t('more.inside')}
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>
           {t(`more.${other}`)}

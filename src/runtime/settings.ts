@@ -5,6 +5,9 @@ export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as cons
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
+/** What can be laid over the spine, or opened in it. */
+export const LAYERS = ['skeleton', 'inside', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
+export type Layer = (typeof LAYERS)[number];
 
 /** How the page shows things; nothing here changes a figure. */
 export interface Settings {
@@ -17,10 +20,8 @@ export interface Settings {
   readonly viewAsked: number;
   /** Whether bodies are tinted by load over strength. */
   readonly tinted: boolean;
-  /** Whether the bones round the spine are seen. */
-  readonly skeletonShown: boolean;
-  /** Whether a window shows the lattice inside the bodies. */
-  readonly insideShown: boolean;
+  /** Which layers are seen. */
+  readonly layers: Readonly<Record<Layer, boolean>>;
 }
 export type SettingsStore = StoreApi<Settings>;
 
@@ -36,7 +37,6 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
     viewAsked: 0,
     tinted: true,
-    skeletonShown: true,
-    insideShown: true,
+    layers: { skeleton: true, inside: true, muscles: false, forces: false, ligaments: false, nerves: false },
   }));
 }

@@ -36,6 +36,7 @@ const GHOST_NEAR_M = 0.06;
 const GHOST_FAR_M = 0.13;
 /** Height lost from which a ghost helps, mm. */
 const GHOST_FROM_MM = 1;
+const MM_PER_INCH = 25.4;
 /** T-scores between which bone turns chalky. */
 const DENSE_T = 0;
 const CHALKY_T = -4.5;
@@ -162,6 +163,13 @@ export function createDirector(
     inside.anteriorWeakness = bones.anteriorWeakness;
   };
 
+  const describeLoss = (mm: number): string => {
+    const { t, number } = language;
+    return settings.getState().units === 'imperial'
+      ? t('unit.in', { n: number(-mm / MM_PER_INCH, 1) })
+      : t('unit.cm', { n: number(-mm / 10, 1) });
+  };
+
   /** True while it moves. */
   const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
     const goal = wanted ? 1 : 0;
@@ -205,9 +213,9 @@ export function createDirector(
       const cemented = findCemented(shown);
       cutaway?.showInjection(pose, cemented, trace.durationS > 0 ? timeS / trace.durationS : 1);
       figure.update(shown.scenario.patient.heightCm / 100, things.ground);
-      const { theme, skeletonShown, insideShown } = settings.getState();
-      const opening = cutaway ? openWindow(cutaway, insideShown && state.bones !== null, stepS) : false;
-      const skeletonShare = skeletonShown ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      const { theme, layers } = settings.getState();
+      const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
+      const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
       skeleton?.update(pose, things.ground.lying, skeletonShare * LOOKS[theme].skeletonOpacity);
       const findings = getFindings(trace, timeS);
       paintLoad();
@@ -229,6 +237,9 @@ export function createDirector(
       camera.updateMatrixWorld();
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
+      const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
+      labels.heightMark.show(marked ? describeLoss(findings.heightLossMm) : null);
+      labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, width, height);
       return moving || opening;
     },
 
