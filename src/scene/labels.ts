@@ -2,12 +2,14 @@ import { type Camera, Vector3 } from 'three';
 import { LEVELS } from '../core/anatomy/levels.ts';
 import type { Findings } from '../core/simulation/results.ts';
 import type { Language } from '../i18n/translate.ts';
+import { createHeightMark, type HeightMark } from './heightMark.ts';
 import type { Pose } from './pose.ts';
 
 /** Names beside the vertebrae that are broken or filled; decoration, the panels say the same in words. */
 export interface Labels {
   show(findings: Findings, language: Language): void;
   place(pose: Pose, camera: Camera, width: number, height: number): void;
+  readonly heightMark: HeightMark;
 }
 
 /** Beside the body, towards the front, m. */
@@ -22,9 +24,11 @@ export function createLabels(container: HTMLElement): Labels {
     container.append(tag);
     return tag;
   });
+  const sizes: [number, number][] = tags.map(() => [0, 0]);
   const point = new Vector3();
   let shown: Findings | null = null;
   return {
+    heightMark: createHeightMark(container),
     show(findings, { t, number }) {
       if (findings === shown) return;
       shown = findings;
@@ -38,18 +42,21 @@ export function createLabels(container: HTMLElement): Labels {
         tag.hidden = parts.length === 0;
         tag.textContent = `${row.level}  ${parts.join(' · ')}`;
       });
+      // measured once: asking for a size in every frame would lay the page out anew
+      for (const [i, tag] of tags.entries()) sizes[i] = [tag.offsetWidth, tag.offsetHeight];
     },
     place(pose, camera, width, height) {
       let free = -Infinity;
       tags.forEach((tag, i) => {
         if (tag.hidden) return;
+        const [wide, high] = sizes[i]!;
         point.fromArray(pose.bonePosition, i * 4);
         point.x += BESIDE_M;
         point.project(camera);
-        const x = ((point.x + 1) / 2) * width;
+        const x = Math.min(((point.x + 1) / 2) * width, width - wide);
         // neighbours' labels give way downwards
         const y = Math.max(free, ((1 - point.y) / 2) * height);
-        free = y + tag.offsetHeight + GAP_PX;
+        free = y + high + GAP_PX;
         tag.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translateY(-50%)`;
       });
     },
