@@ -25,7 +25,7 @@ export function clavicleSolid(): BoneSolid {
 }
 
 export const SCAPULA_IN_CHEST: Frame = {
-  origin: point(scapula.glenoidCentre),
+  origin: point(scapula.origin),
   u: point(scapula.u),
   v: point(scapula.v),
 };
@@ -38,7 +38,7 @@ function spine(): Solid {
   return plate(chart);
 }
 
-/** In its own frame: origin in the glenoid, u outwards, v up, w backwards. */
+/** In its own frame: origin in the neck under the glenoid, u outwards, v up, w backwards. */
 function scapulaInOwnFrame(): Solid {
   const { centre, radiusMm } = scapula.glenoidHollow;
   const glenoid = smoothSubtraction(
