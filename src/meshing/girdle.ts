@@ -18,7 +18,7 @@ export function clavicleSolid(): BoneSolid {
     name: 'clavicle-right',
     solid: carried(smoothUnion(4, shaft, lump(table.conoidTubercle)), chestPlace),
     bodyShare: () => 0,
-    ...carriedBox([-4, 0, 8], [106, 48, 158], chestPlace),
+    ...carriedBox([-4, 0, 8], [106, 58, 158], chestPlace),
     triangles: 2000,
     sampleMm: 1,
   };
