@@ -18,14 +18,14 @@ export function clavicleSolid(): BoneSolid {
     name: 'clavicle-right',
     solid: carried(smoothUnion(4, shaft, lump(table.conoidTubercle)), chestPlace),
     bodyShare: () => 0,
-    ...carriedBox([-4, 0, 8], [106, 48, 158], chestPlace),
+    ...carriedBox([-4, 0, 8], [106, 58, 158], chestPlace),
     triangles: 2000,
     sampleMm: 1,
   };
 }
 
 export const SCAPULA_IN_CHEST: Frame = {
-  origin: point(scapula.glenoidCentre),
+  origin: point(scapula.origin),
   u: point(scapula.u),
   v: point(scapula.v),
 };
@@ -38,7 +38,7 @@ function spine(): Solid {
   return plate(chart);
 }
 
-/** In its own frame: origin in the glenoid, u outwards, v up, w backwards. */
+/** In its own frame: origin in the neck under the glenoid, u outwards, v up, w backwards. */
 function scapulaInOwnFrame(): Solid {
   const { centre, radiusMm } = scapula.glenoidHollow;
   const glenoid = smoothSubtraction(

@@ -1,7 +1,7 @@
-/** The right hip bone, mm: drawn about the hip-joint centre in standing, then seen from the sacrum. */
+/** The right hip bone, mm: drawn near the hip-joint centre in standing, then seen from the sacrum. */
 import table from '../../models/meshing-pelvis.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
-import { type Frame, framed, framedBox, inverse } from './frames.ts';
+import { type Frame, framed, framedBox, fromFrame, inverse } from './frames.ts';
 import { plate } from './plates.ts';
 import {
   add,
@@ -30,7 +30,7 @@ const SACRUM_IN_HIP: Frame = {
 };
 export const HIP_IN_SACRUM: Frame = inverse(SACRUM_IN_HIP);
 /** Of the right hip joint. */
-export const hipCentreInSacrum: Point = HIP_IN_SACRUM.origin;
+export const hipCentreInSacrum: Point = fromFrame(point(table.acetabulum.centre), HIP_IN_SACRUM);
 
 const iliacBlade = (): Solid => {
   const { u, v, outline, relief } = table.blade;
@@ -40,19 +40,22 @@ const iliacBlade = (): Solid => {
 /** The socket: a ball in a thick rim, open where the notch lies below. */
 function acetabulum(): { wall: Solid; hollow: Solid } {
   const { radiusMm, rimMm, rimPlaneMm, facing } = table.acetabulum;
+  const centre = point(table.acetabulum.centre);
+  const [cx, cy, cz] = centre;
   const axis = normalise(point(facing));
   const outer = radiusMm + rimMm;
   const medial = normalise(point(table.medialWall.normal));
-  const wall: Solid = (x, y, z) => {
+  const wall: Solid = (px, py, pz) => {
+    const [x, y, z] = [px - cx, py - cy, pz - cz];
     const out = x * axis[0] + y * axis[1] + z * axis[2];
     const cup = smoothMax(Math.sqrt(x * x + y * y + z * z) - outer, out - rimPlaneMm, 2.5);
-    return smoothMax(cup, x * medial[0] + y * medial[1] + z * medial[2] - table.medialWall.outMm, 6);
+    return smoothMax(cup, px * medial[0] + py * medial[1] + pz * medial[2] - table.medialWall.outMm, 6);
   };
-  const ball = ellipsoid([0, 0, 0], [radiusMm, radiusMm, radiusMm]);
+  const ball = ellipsoid(centre, [radiusMm, radiusMm, radiusMm]);
   // floor and notch are deeper than the crescent that bears
   const down = normalise(add([0.1, -1, -0.1], axis, -dot([0.1, -1, -0.1], axis)));
-  const fossa = ellipsoid(add(add([0, 0, 0], axis, -8), down, 8), [10, 17, 10]);
-  const notch = ellipsoid(add(add([0, 0, 0], axis, 2), down, 27), [8, 10, 8]);
+  const fossa = ellipsoid(add(add(centre, axis, -8), down, 8), [10, 17, 10]);
+  const notch = ellipsoid(add(add(centre, axis, 2), down, 27), [8, 10, 8]);
   return { wall, hollow: (x, y, z) => Math.min(ball(x, y, z), fossa(x, y, z), notch(x, y, z)) };
 }
 

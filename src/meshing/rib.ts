@@ -132,11 +132,13 @@ function shaft(row: RibShape, at: RibLandmarks): Station[] {
     rows.push([tubercle, round * 0.85, t * 1.15, row.backRollDeg]);
   }
   rows.push([back, first ? h * 0.72 : h * 0.98, t * 1.08, row.backRollDeg]);
-  for (const share of [0.35, 0.68]) {
+  // the two that float run on in one gentle bow; the others turn forward at the side
+  const floats = !tubercle;
+  for (const share of floats ? [] : [0.35, 0.68]) {
     rows.push([onQuarter(back, side, share), h, t, lerp(row.backRollDeg, row.sideRollDeg, share)]);
   }
   rows.push([side, h * 1.02, t * 0.98, row.sideRollDeg]);
-  for (const share of [0.4, 0.75]) {
+  for (const share of floats ? [] : [0.4, 0.75]) {
     const bend = 1 - (1 - share) ** 1.6;
     const middle: Point = [
       lerp(side[0], front[0], share ** 0.92),
@@ -190,8 +192,7 @@ export function ribSolid(level: Level): BoneSolid {
     : [];
   const whole = smoothUnion(3, body, head, ...knobs);
   const grooved = i >= 2 && i <= 9;
-  const groove = sweep(subcostalGroove(stations));
-  const solid = grooved ? smoothSubtraction(1.2, whole, groove) : whole;
+  const solid = grooved ? smoothSubtraction(1.2, whole, sweep(subcostalGroove(stations))) : whole;
   const place = placeOf(level);
   const box = bounds(stations);
   return {

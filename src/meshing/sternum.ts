@@ -39,7 +39,7 @@ function midlineBone({ origin, pitchDeg, outline, relief }: Part): Solid {
 
 /** Where a cartilage meets the breastbone the bone is hollowed. */
 const costalNotches = (): Solid[] =>
-  table.cartilages.slice(0, 7).map(({ to }) => ellipsoid(add(point(to), [0, 0, 2.5]), [4, 5.5, 3.6]));
+  table.cartilages.slice(0, 7).map(({ to }) => ellipsoid(add(point(to), [0, 0, 2.5]), [4.5, 6.5, 4]));
 
 export type SternumPart = 'manubrium' | 'sternalBody' | 'xiphoid';
 
