@@ -6,8 +6,8 @@ import { deformGlsl } from './deform.glsl.ts';
 
 export const DISC_COLOUR = '#86adc4';
 
-const AROUND = 48;
-const ROWS = 8;
+const AROUND = 40;
+const ROWS = 6;
 
 /** Walls of all discs. position = (x share, height share 0…1, z share) of the space between the two end plates. */
 export function createDiscGeometry(): BufferGeometry {

@@ -14,6 +14,8 @@ export interface Skeleton {
   dispose(): void;
 }
 
+/** The level of detail that a low quality draws. */
+const COARSEST = 2;
 /** Between the spine's discs and the figure's skin. */
 const RENDER_ORDER = 2;
 
@@ -31,10 +33,10 @@ export async function loadSkeleton(): Promise<Skeleton> {
   const object = new Group();
   // until it has a pose
   object.visible = false;
-  for (const layer of [depth, material]) {
-    const mesh = new Mesh(geometry, layer);
+  const laidDown = new Mesh(geometry, depth);
+  for (const mesh of [laidDown, new Mesh(geometry, material)]) {
     mesh.frustumCulled = false;
-    mesh.receiveShadow = layer === material;
+    mesh.receiveShadow = mesh !== laidDown;
     mesh.renderOrder = RENDER_ORDER;
     object.add(mesh);
   }
@@ -48,6 +50,8 @@ export async function loadSkeleton(): Promise<Skeleton> {
       carriers.update(pose, lying);
     },
     setDetail(level) {
+      // where frames are dear, bones show through each other
+      laidDown.visible = level < COARSEST;
       geometry.setIndex(details[level]!);
     },
     dispose() {

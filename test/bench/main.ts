@@ -2,10 +2,11 @@ import { benchActs } from './acts.ts';
 import { benchBone } from './bone.ts';
 import { benchColumn } from './column.ts';
 import { benchMuscles } from './muscles.ts';
+import { benchPicture } from './picture.ts';
 
 // npm run -s bench [-- --json]: how long the parts take here. All medians, warm, of one run; compare ratios, not milliseconds.
 
-const rows = [...benchColumn(), ...benchMuscles(), ...benchBone(), ...benchActs()];
+const rows = [...benchColumn(), ...benchMuscles(), ...benchBone(), ...benchActs(), ...(await benchPicture())];
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else

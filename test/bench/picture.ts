@@ -1,0 +1,50 @@
+import { launchChrome } from '../browser/chrome.ts';
+import { countFrames, measureScript, takeFrameCost } from '../browser/frames.ts';
+import { button, settle } from '../browser/page.ts';
+import { serveBuild } from '../browser/serve.ts';
+import type { Row } from './row.ts';
+
+/** Budgets of a frame at medium quality. */
+const BUDGETS = { drawCalls: 100, triangles: 300_000, scriptMs: 4 } as const;
+/** Played before and while it is measured, ms. */
+const WARM_MS = 4000;
+const PLAYED_MS = 8000;
+
+const scenario = encodeURIComponent(
+  JSON.stringify({
+    version: 1,
+    patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -3.5 },
+    events: [{ type: 'activity', name: 'lift' }],
+  }),
+);
+
+/** What a frame of the playing page costs, measured through the page itself in Chromium. */
+export async function benchPicture(): Promise<Row[]> {
+  const { baseUrl, close } = await serveBuild();
+  const browser = await launchChrome();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
+  await countFrames(page);
+  await page.goto(`${baseUrl}?quality=medium&scenario=${scenario}`);
+  await settle(page, 'ready');
+  await page.waitForTimeout(WARM_MS);
+  await takeFrameCost(page);
+  await page.getByLabel('Speed').selectOption('quarter');
+  await button(page, 'Play').click();
+  await page.waitForTimeout(WARM_MS);
+  const { frames, scriptMs } = await measureScript(page, () => page.waitForTimeout(PLAYED_MS));
+  const { drawCalls, triangles } = await takeFrameCost(page);
+  await browser.close();
+  await close();
+  const row = (name: string, value: number, unit: string, budget: number): Row => ({
+    name: `${name}, medium`,
+    value,
+    unit,
+    reference: 'the budget',
+    ratio: budget / value,
+  });
+  return [
+    row('draw calls', drawCalls, '', BUDGETS.drawCalls),
+    row('triangles', triangles, '', BUDGETS.triangles),
+    row('script per frame', scriptMs / frames, 'ms', BUDGETS.scriptMs),
+  ];
+}
