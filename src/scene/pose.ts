@@ -17,7 +17,10 @@ import {
   type SectionSnapshot,
   type Trace,
 } from '../core/simulation/trace.ts';
+import { getFindings } from '../runtime/moment.ts';
 import { BONE_COUNT, writeBoneSizes } from './bones.ts';
+import { writeCementCloud } from './cementCloud.ts';
+import { writeCrumple } from './crumple.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
 
@@ -32,7 +35,7 @@ export interface Pose {
   /** Per bone: ellipsoid of cement in the body's frame; centre height (m), half depth, half height, half width. */
   readonly boneCement: Float32Array;
   readonly boneScale: Vector3;
-  /** Half-float raster, 16 × (16 · 17): crush of the lower, middle and upper layer in mm, share of cement. */
+  /** Half-float raster, 16 × (16 · 17): what the lower, middle and upper layer have lost in mm, share of cement. */
   readonly sectionMap: DataTexture;
   /** Per disc, MPa. */
   readonly discPressure: Float32Array;
@@ -64,6 +67,7 @@ export function createPose(): Pose {
   const boneSize = new Float32Array(BONE_COUNT * 4);
   const boneRim = new Float32Array(BONE_COUNT * 4);
   const boneCement = new Float32Array(BONE_COUNT * 4);
+  const crumpleMm = new Float32Array(SECTION_LAYERS * CELLS);
   const wholeCement = new Float32Array(BONE_COUNT * 4);
   const discPressure = new Float32Array(LEVEL_COUNT);
   const load = new Float32Array(LEVEL_COUNT);
@@ -81,9 +85,12 @@ export function createPose(): Pose {
       const snapshot = list[at];
       if (!snapshot || snapshot === current[level]) continue;
       current[level] = snapshot;
-      writeSection(snapshot, texels, level);
-      writeCement(snapshot, boneSize, wholeCement, level);
-      for (let i = level * 4; i < level * 4 + 4; i++) boneCement[i] = wholeCement[i]!;
+      writeCrumple(snapshot, 1000 * boneSize[level * 4]!, 1000 * boneSize[level * 4 + 2]!, crumpleMm);
+      writeSection(snapshot, crumpleMm, texels, level);
+      const { cementMl } = getFindings(trace!, timeS).levels[level]!;
+      const [from, to] = [level * 4, level * 4 + 4];
+      writeCementCloud(snapshot, cementMl, boneSize.subarray(from, to), wholeCement.subarray(from, to));
+      boneCement.set(wholeCement.subarray(from, to), from);
       sectionMap.needsUpdate = true;
     }
   };
@@ -163,53 +170,19 @@ function mixTurn(
   for (let i = 0; i < 4; i++) out[bone * 4 + i]! /= norm;
 }
 
-function writeSection({ crushMm, cement }: SectionSnapshot, texels: Uint16Array, level: number): void {
+function writeSection(
+  { cement }: SectionSnapshot,
+  crumpleMm: Float32Array,
+  texels: Uint16Array,
+  level: number,
+): void {
   for (let cell = 0; cell < CELLS; cell++) {
     const at = (level * CELLS + cell) * 4;
     let filled = 0;
     for (let layer = 0; layer < SECTION_LAYERS; layer++) {
-      texels[at + layer] = DataUtils.toHalfFloat(crushMm[layer * CELLS + cell]!);
+      texels[at + layer] = DataUtils.toHalfFloat(crumpleMm[layer * CELLS + cell]!);
       filled += cement[layer * CELLS + cell]! / SECTION_LAYERS;
     }
     texels[at + 3] = DataUtils.toHalfFloat(filled);
   }
-}
-
-/** The ellipsoid with the same second moments as the cement's cells. */
-function writeCement(
-  { cement }: SectionSnapshot,
-  size: Float32Array,
-  out: Float32Array,
-  level: number,
-): void {
-  const [halfDepth, height, halfWidth] = [size[level * 4]!, size[level * 4 + 1]!, size[level * 4 + 2]!];
-  let total = 0;
-  let meanY = 0;
-  let xx = 0;
-  let yy = 0;
-  let zz = 0;
-  for (let layer = 0; layer < SECTION_LAYERS; layer++)
-    for (let cell = 0; cell < CELLS; cell++) {
-      const share = cement[layer * CELLS + cell]!;
-      if (share === 0) continue;
-      const x = (((cell % SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
-      const z = ((Math.floor(cell / SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
-      const y = (layer + 0.5) / SECTION_LAYERS - 0.5;
-      total += share;
-      meanY += share * y;
-      xx += share * x * x;
-      yy += share * y * y;
-      zz += share * z * z;
-    }
-  if (total === 0) {
-    out.fill(0, level * 4, level * 4 + 4);
-    return;
-  }
-  meanY /= total;
-  // a uniform ellipsoid's half axis is √5 standard deviations; a layer adds its own spread
-  const spreadY = yy / total - meanY * meanY + 1 / (12 * SECTION_LAYERS * SECTION_LAYERS);
-  out[level * 4] = meanY * height;
-  out[level * 4 + 1] = Math.sqrt((5 * xx) / total) * halfDepth;
-  out[level * 4 + 2] = Math.sqrt(5 * spreadY) * height;
-  out[level * 4 + 3] = Math.sqrt((5 * zz) / total) * halfWidth;
 }

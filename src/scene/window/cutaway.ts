@@ -82,6 +82,23 @@ float inwardAt(vec3 p, bool forwards) {
   return forwards ? found.g : found.r;
 }
 
+// height of the surface's fine relief, m: pores everywhere, and the roughness to which muscles hold, on the arch
+float reliefAt(vec3 p) {
+  float pores = smoothstep(0.62, 0.80, grain(p * 1500.0)) + 0.6 * smoothstep(0.66, 0.82, grain(p * 3100.0 + 5.0));
+  float rough = grain(p * vec3(620.0, 330.0, 620.0)) + 0.5 * grain(p * 1250.0 + 11.0);
+  return mix(5.5e-5, 2.6e-5, vMarks.x) * rough - 2.6e-5 * pores;
+}
+
+// the normal of a surface with such a relief (Mikkelsen 2010: bump mapping from screen derivatives)
+vec3 withRelief(vec3 normal, vec3 view, float height) {
+  vec3 alongX = dFdx(-view);
+  vec3 alongY = dFdy(-view);
+  vec3 a = cross(alongY, normal);
+  vec3 b = cross(normal, alongX);
+  float area = dot(alongX, a);
+  return normalize(abs(area) * normal - sign(area) * (dFdx(height) * a + dFdy(height) * b));
+}
+
 // how deep a crease of the crushed shell is here, 0 … 1: one runs round in each layer that has given way
 float calcCrease() {
   vec4 size = boneSize[vBone];
@@ -160,13 +177,15 @@ vec2 spanOf(float at, float way, float corner) {
 
 const cutGlsl = /* glsl */ `
 vec3 glow = vec3(0.0);
+vec3 back = normalize(vEye);
+float pixelMm = 1e3 * length(vEye) * length(fwidth(back));
+// relief finer than the pixels would only flicker
+float nearness = 1.0 - smoothstep(0.25, 0.75, pixelMm);
 float creased = 0.0;
 bool within = false;
 if (boneSize[vBone].y > 0.0) {
   vec2 corner = vec2(boneSize[vBone].x * mix(1.3, ${(-CUT_BEHIND).toFixed(3)}, opening), 0.0002);
   if (vLocal.x > corner.x && vLocal.z > corner.y) discard;
-  vec3 back = normalize(vEye);
-  float pixelMm = 1e3 * length(vEye) * length(fwidth(back));
   creased = calcCrease();
   if (!gl_FrontFacing) {
     vec2 x = spanOf(vLocal.x, back.x, corner.x);
@@ -204,6 +223,10 @@ export function createCutaway(
   material.onBeforeCompile = (shader, renderer) => {
     close(shader, renderer);
     shader.fragmentShader = shader.fragmentShader
+      .replace(
+        '#include <normal_fragment_maps>',
+        'if (nearness > 0.0) normal = normalize(mix(normal, withRelief(normal, vViewPosition, reliefAt(vLocal)), nearness));',
+      )
       .replace('void main() {', `${head}${spanGlsl}\nvoid main() {\n${cutGlsl}`)
       .replace(
         '#include <opaque_fragment>',
