@@ -43,7 +43,7 @@ export function createLabels(container: HTMLElement): Labels {
         tag.textContent = `${row.level}  ${parts.join(' · ')}`;
       });
       // measured once: asking for a size in every frame would lay the page out anew
-      for (const [i, tag] of tags.entries()) sizes[i] = [tag.offsetWidth, tag.offsetHeight];
+      for (const [i, tag] of tags.entries()) if (!tag.hidden) sizes[i] = [tag.offsetWidth, tag.offsetHeight];
     },
     place(pose, camera, width, height) {
       let free = -Infinity;

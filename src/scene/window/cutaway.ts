@@ -55,7 +55,7 @@ ${latticeGlsl}
 
 const vec3 STRUT = vec3(0.80, 0.69, 0.49);
 const vec3 MARROW = vec3(0.15, 0.075, 0.05);
-const vec3 CEMENT = vec3(0.50, 0.56, 0.60);
+const vec3 CEMENT = vec3(0.46, 0.52, 0.56);
 
 // where a point of the deformed body was, m
 vec3 unbent(vec3 p) {
@@ -102,8 +102,9 @@ vec3 withRelief(vec3 normal, vec3 view, float height) {
 // how deep a crease of the crushed shell is here, 0 … 1: one runs round in each layer that has given way
 float calcCrease() {
   vec4 size = boneSize[vBone];
+  vec3 crush = crushAt(vBone, vLocal.xz / size.xz) * 1e3;
+  if (max(max(crush.x, crush.y), crush.z) < 0.25) return 0.0;
   vec3 q = unbent(vLocal);
-  vec3 crush = crushAt(vBone, q.xz / size.xz) * 1e3;
   vec3 p = q * 1e3;
   float jag = 0.10 * (grain(p * 0.35) - 0.5) + 0.05 * (grain(p * 1.3 + 9.0) - 0.5);
   vec3 off = abs(q.y / size.y + jag - vec3(-0.30, 0.03, 0.33)) * size.y * 1e3;
@@ -126,7 +127,8 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
   float here = solidAt(q);
   // far off the struts melt into what they cover
   vec3 far = mix(MARROW, STRUT * 0.8, clamp(0.12 + 0.62 * here, 0.0, 1.0)) * shade;
-  if (cementAt(face) < 0.0) far = CEMENT;
+  vec3 paste = CEMENT * (0.84 + 0.32 * grain(q * 1100.0));
+  if (cementAt(face) < 0.0) far = paste;
   vec3 colour = far;
   float near = 1.0 - smoothstep(0.45, 1.1, pixelMm);
   if (near > 0.0) {
@@ -153,8 +155,8 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
         ? normalize(face + way * (t * 1e-3) - vec3(0.0, boneCement[vBone].x, 0.0))
         : normalize(vec3(lattice(mm + vec3(0.15, 0.0, 0.0), here), lattice(mm + vec3(0.0, 0.15, 0.0), here), lattice(mm + vec3(0.0, 0.0, 0.15), here)) - last + 1e-4);
       float lit = 0.30 + 0.70 * max(0.0, dot(n, light));
-      vec3 matter = cemented ? CEMENT : STRUT;
-      seen = t < 0.05 ? (cemented ? CEMENT * 1.1 : cut) : mix(MARROW * 0.5, matter * lit, depth);
+      vec3 matter = cemented ? paste : STRUT;
+      seen = t < 0.05 ? (cemented ? paste : cut) : mix(MARROW * 0.5, matter * lit, depth);
     }
     colour = mix(far, seen, near);
   }
