@@ -163,6 +163,19 @@ export function createDirector(
     inside.anteriorWeakness = bones.anteriorWeakness;
   };
 
+  let lossMm = Number.NaN;
+  let lossUnits = '';
+  let lossWords = '';
+  /** Written anew only when it changes: numbers in words are dear. */
+  const getLossWords = (mm: number): string => {
+    const { units } = settings.getState();
+    if (mm === lossMm && units === lossUnits) return lossWords;
+    lossMm = mm;
+    lossUnits = units;
+    lossWords = describeLoss(mm);
+    return lossWords;
+  };
+
   const describeLoss = (mm: number): string => {
     const { t, number } = language;
     return settings.getState().units === 'imperial'
@@ -212,7 +225,7 @@ export function createDirector(
       pose.setTime(timeS);
       const cemented = findCemented(shown);
       cutaway?.showInjection(pose, cemented, trace.durationS > 0 ? timeS / trace.durationS : 1);
-      figure.update(shown.scenario.patient.heightCm / 100, things.ground);
+      figure.update(shown.scenario.patient, things.ground);
       const { theme, layers } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
       const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
@@ -238,7 +251,7 @@ export function createDirector(
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
-      labels.heightMark.show(marked ? describeLoss(findings.heightLossMm) : null);
+      labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, width, height);
       return moving || opening;
     },

@@ -1,12 +1,14 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three';
+import type { Patient } from '../core/simulation/scenario.ts';
 import type { Landmark } from '../core/simulation/trace.ts';
+import { BUILDS, type Build } from './figureBuild.ts';
 import { ARM, FOOT, LEG, writeFoot, writeLimb } from './figureLimbs.ts';
 import { HEAD, NECK, TRUNK, writeHead, writeNeck, writeTrunk } from './figureTrunk.ts';
 import { AROUND, appendRingIndices, createRing, type Ring, writeRingNormals, writeRings } from './loft.ts';
 import type { Pose } from './pose.ts';
 
-/** The figure's measures are those of this stature, m; they scale with the patient's. */
-const REFERENCE_STATURE_M = 1.65;
+/** The figure's measures are those of this stature, cm; they scale with the patient's. */
+const REFERENCE_STATURE_CM = 165;
 
 /** What the figure lies, sits or stands on: flesh that would reach below its top is pressed flat. */
 export interface Ground {
@@ -20,14 +22,14 @@ export interface Ground {
 export interface Figure {
   readonly geometry: BufferGeometry;
   /** Follows the pose. */
-  update(statureM: number, ground: Ground): void;
+  update(patient: Patient, ground: Ground): void;
 }
 
 interface Part {
   readonly rings: Ring[];
   /** Rings from this one on hang in front of a seat, not on it. */
   readonly hangingFrom: number;
-  readonly write: (rings: Ring[], scale: number, ground: Ground) => void;
+  readonly write: (rings: Ring[], scale: number, ground: Ground, build: Build) => void;
 }
 
 const KNEE = LEG.findIndex(([way]) => way! >= 1);
@@ -39,16 +41,16 @@ export function createFigure(pose: Pose): Figure {
     parts.push({ rings: Array.from({ length: count }, createRing), hangingFrom, write });
   };
   // the trunk first: it reads where the bones' sides point
-  part(TRUNK.length, (rings, scale) => writeTrunk(pose, rings, scale));
-  part(NECK.length, (rings, scale) => writeNeck(pose, rings, scale));
+  part(TRUNK.length, (rings, scale, _, build) => writeTrunk(pose, rings, scale, build));
+  part(NECK.length, (rings, scale, _, build) => writeNeck(pose, rings, scale, build));
   part(HEAD.length, (rings, scale, { lying }) => writeHead(pose, rings, scale, lying));
   for (const side of ['Right', 'Left'] as const) {
     const names = (...points: string[]) => points.map((name) => `${name}${side}`) as Landmark[];
     const arm = names('shoulder', 'elbow', 'hand') as [Landmark, Landmark, Landmark];
     const leg = names('hip', 'knee', 'ankle') as [Landmark, Landmark, Landmark];
     const foot = names('knee', 'ankle', 'toe') as [Landmark, Landmark, Landmark];
-    part(ARM.length, (rings, scale) => writeLimb(pose, arm, ARM, rings, scale), 0);
-    part(LEG.length, (rings, scale) => writeLimb(pose, leg, LEG, rings, scale), KNEE);
+    part(ARM.length, (rings, scale, _, build) => writeLimb(pose, arm, ARM, rings, scale * build.arm), 0);
+    part(LEG.length, (rings, scale, _, build) => writeLimb(pose, leg, LEG, rings, scale * build.leg), KNEE);
     part(FOOT.length, (rings, scale) => writeFoot(pose, foot, rings, scale), 0);
   }
   const vertexCount = parts.reduce((sum, { rings }) => sum + rings.length * AROUND, 0);
@@ -68,10 +70,11 @@ export function createFigure(pose: Pose): Figure {
   geometry.setIndex(indices);
   return {
     geometry,
-    update(statureM, ground) {
+    update({ sex, heightCm }, ground) {
+      const scale = heightCm / REFERENCE_STATURE_CM;
       let vertex = 0;
       for (const { rings, hangingFrom, write } of parts) {
-        write(rings, statureM / REFERENCE_STATURE_M, ground);
+        write(rings, scale, ground, BUILDS[sex]);
         writeRings(rings, positions, vertex);
         const resting = ground.lying ? rings.length : hangingFrom;
         pressFlat(positions, vertex, vertex + resting * AROUND, ground.topM, ground.frontM);

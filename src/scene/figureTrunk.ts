@@ -1,5 +1,6 @@
 import { LANDMARKS } from '../core/simulation/trace.ts';
 import { BONE_COUNT, SACRUM } from './bones.ts';
+import { type Build, calcBuild } from './figureBuild.ts';
 import { type Ring, subdivide, turnRing } from './loft.ts';
 import type { Pose } from './pose.ts';
 
@@ -99,7 +100,7 @@ function sideAt(place: number, axis: number): number {
   return from + (sides[above * 3 + 3 + axis]! - from) * (clamped - above);
 }
 
-export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number): void {
+export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, build: Build): void {
   readSides(pose);
   rings.forEach((ring, i) => {
     const [place, fore, up, depth, width] = TRUNK[i]! as [number, number, number, number, number];
@@ -112,15 +113,21 @@ export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number): v
       sideAt(place, 1),
       sideAt(place, 2),
     );
-    ring.x = lineAt(pose, place, 0) + (ring.frontX * fore + ring.upX * up) * scale;
-    ring.y = lineAt(pose, place, 1) + (ring.frontY * fore + ring.upY * up) * scale;
-    ring.z = lineAt(pose, place, 2) + (ring.frontZ * fore + ring.upZ * up) * scale;
-    ring.halfDepth = depth * scale;
-    ring.halfWidth = width * scale;
+    const ahead = fore + calcBuild(build, place, 1);
+    ring.x = lineAt(pose, place, 0) + (ring.frontX * ahead + ring.upX * up) * scale;
+    ring.y = lineAt(pose, place, 1) + (ring.frontY * ahead + ring.upY * up) * scale;
+    ring.z = lineAt(pose, place, 2) + (ring.frontZ * ahead + ring.upZ * up) * scale;
+    ring.halfDepth = depth * scale * calcBuild(build, place, 2);
+    ring.halfWidth = width * scale * calcBuild(build, place, 3);
   });
 }
 
-export function writeNeck({ bonePosition, landmarks }: Pose, rings: readonly Ring[], scale: number): void {
+export function writeNeck(
+  { bonePosition, landmarks }: Pose,
+  rings: readonly Ring[],
+  scale: number,
+  build: Build,
+): void {
   const wayX = landmarks[HEAD_AT]! - bonePosition[0]!;
   const wayY = landmarks[HEAD_AT + 1]! - bonePosition[1]!;
   const wayZ = landmarks[HEAD_AT + 2]! - bonePosition[2]!;
@@ -130,8 +137,8 @@ export function writeNeck({ bonePosition, landmarks }: Pose, rings: readonly Rin
     ring.x = bonePosition[0]! + wayX * way + ring.frontX * fore * scale;
     ring.y = bonePosition[1]! + wayY * way + ring.frontY * fore * scale;
     ring.z = bonePosition[2]! + wayZ * way + ring.frontZ * fore * scale;
-    ring.halfDepth = depth * scale;
-    ring.halfWidth = width * scale;
+    ring.halfDepth = depth * scale * build.neck;
+    ring.halfWidth = width * scale * build.neck;
   });
 }
 
