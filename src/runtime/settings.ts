@@ -15,6 +15,8 @@ export interface Settings {
   readonly theme: 'dark' | 'light';
   readonly units: 'metric' | 'imperial';
   readonly quality: Quality;
+  /** Whether slow frames lower the quality. */
+  readonly qualityAuto: boolean;
   readonly view: View;
   /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
   readonly viewAsked: number;
@@ -34,6 +36,7 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     theme: oneOf(address.get('theme'), ['dark', 'light'], 'dark'),
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
+    qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
     viewAsked: 0,
     tinted: true,

@@ -1,9 +1,10 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useState } from 'react';
-import { DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
+import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
+import { createQualityJudge } from './autoQuality.ts';
 import { createDirector, type Director } from './director.ts';
 import type { Labels } from './labels.ts';
 import { LOOKS, QUALITY } from './looks.ts';
@@ -32,6 +33,8 @@ export interface WorldProps {
 export function World({ session, settings, language, spine, labels, skeleton, drawn, onDrawn }: WorldProps) {
   const theme = useStore(settings, (state) => state.theme);
   const quality = useStore(settings, (state) => state.quality);
+  const qualityAuto = useStore(settings, (state) => state.qualityAuto);
+  const judge = useMemo(createQualityJudge, []);
   const invalidate = useThree((state) => state.invalidate);
   const canvas = useThree((state) => state.gl.domElement);
   const look = LOOKS[theme];
@@ -65,8 +68,17 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
     if (!drawn && director.isShowing()) onDrawn();
+    const lower = session.clock.playing && qualityAuto ? judge(stepS, quality) : null;
+    if (lower) settings.setState({ quality: lower });
   });
 
+  // a faint outline needs no more than the coarsest of the bones
+  const ghost = useMemo(() => {
+    const geometry = new BufferGeometry();
+    Object.assign(geometry.attributes, spine.geometry.attributes);
+    geometry.setIndex(spine.details.at(-1)!);
+    return geometry;
+  }, [spine]);
   const { shadowSize, detail } = QUALITY[quality];
   useEffect(() => {
     spine.geometry.setIndex(spine.details[detail]!);
@@ -93,7 +105,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
         renderOrder={1}
       />
       <mesh
-        geometry={spine.geometry}
+        geometry={ghost}
         material={director.ghostMaterial}
         frustumCulled={false}
         renderOrder={2}
@@ -178,8 +190,8 @@ function createKeyLight(shadowSize: number): DirectionalLight {
     near: 1,
     far: 6,
   });
-  light.shadow.bias = -0.0006;
-  light.shadow.normalBias = 0.012;
-  light.shadow.radius = 3;
+  light.shadow.bias = -0.0016;
+  light.shadow.normalBias = 0.004;
+  light.shadow.radius = 1.4;
   return light;
 }
