@@ -12,8 +12,32 @@ const SIZES = { tablet: [1180, 820], phone: [390, 844], wall: [1920, 1080] } as 
 const REST_MS = 4000;
 
 const patient = (tScore: number) => ({ ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore });
-const scenario = (tScore: number, ...events: object[]) =>
-  `scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: patient(tScore), events }))}`;
+const write = (who: object, events: readonly object[]) =>
+  `scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: who, events }))}`;
+const scenario = (tScore: number, ...events: object[]) => write(patient(tScore), events);
+/** A dowager's hump. */
+const FIVE_WEDGES = write(
+  {
+    ...patient(-3.5),
+    knownFractures: ['T6', 'T7', 'T8', 'T11', 'T12'].map((level) => ({
+      level,
+      shape: 'wedge',
+      genantGrade: 3,
+    })),
+  },
+  [],
+);
+const cement = (level: string) => ({ type: 'cement', level, volumeMl: 4 });
+/** Moves to a share of the act. */
+const scrub = (share: number) => async (page: Page) => {
+  const time = slider(page, 'Time');
+  await time.fill((Number(await time.getAttribute('max')) * share).toFixed(2));
+};
+/** Shows one more layer. */
+const layer = (name: string) => async (page: Page) => {
+  await scrub(0.5)(page);
+  await button(page, name).click();
+};
 const activity = (name: string, more = {}) => ({ type: 'activity', name, ...more });
 const FOUR_ACTS = ['stand', 'bend', 'lift', 'cough'].map((name) => activity(name));
 
@@ -21,12 +45,6 @@ interface State {
   readonly query: string;
   readonly prepare?: (page: Page) => Promise<void>;
 }
-
-/** Moves to a share of the act. */
-const scrub = (share: number) => async (page: Page) => {
-  const time = slider(page, 'Time');
-  await time.fill((Number(await time.getAttribute('max')) * share).toFixed(2));
-};
 
 const STATES: Record<string, State> = {
   'healthy-standing': { query: `view=side&${scenario(0)}` },
@@ -78,6 +96,22 @@ const STATES: Record<string, State> = {
     },
   },
   'light-theme': { query: `theme=light&${scenario(-2.5, activity('bend'))}`, prepare: scrub(0.5) },
+  'inside-strong': { query: `view=close&${scenario(0)}` },
+  'inside-thin': { query: `view=close&${scenario(-2.5)}` },
+  'inside-fragile': { query: `view=close&${scenario(-4)}` },
+  'inside-wedge': { query: `view=close&${scenario(-4, activity('lift'))}` },
+  'inside-wedge-light': { query: `theme=light&view=close&${scenario(-4, activity('lift'))}` },
+  'needle-in': {
+    query: `view=close&${scenario(-4, activity('lift'), cement('L5'))}`,
+    prepare: async (page) => scrub(0.5)(page),
+  },
+  'cement-inside': { query: `view=close&${scenario(-4, activity('lift'), cement('L5'))}` },
+  'five-wedges': { query: `view=side&${FIVE_WEDGES}` },
+  'five-wedges-light': { query: `theme=light&view=side&${FIVE_WEDGES}` },
+  muscles: { query: scenario(-2.5, activity('lift')), prepare: layer('Muscles') },
+  forces: { query: `view=side&${scenario(-2.5, activity('lift'))}`, prepare: layer('Forces') },
+  ligaments: { query: scenario(-2.5, activity('bend')), prepare: layer('Ligaments') },
+  nerves: { query: scenario(-2.5, activity('bend')), prepare: layer('Nerves') },
   lab: {
     query: scenario(-2.5),
     prepare: async (page) => {
@@ -99,7 +133,8 @@ for (const [name, { query, prepare }] of Object.entries(STATES)) {
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     const page = await browser.newPage({ viewport: { width, height } });
     page.on('console', (message) => process.stderr.write(`${name} ${size}: ${message.text()}\n`));
-    await page.goto(`${baseUrl}?${query}`);
+    // as good as it gets, however slowly it is drawn here
+    await page.goto(`${baseUrl}?quality=high&${query}`);
     await settle(page);
     await prepare?.(page);
     await page.waitForTimeout(REST_MS);
