@@ -21,6 +21,20 @@ const LEANED = [0.13, 0.27, 0.4, 0.53, 0.67, 0.8, 0.48, 0];
  */
 const PIVOT_M = [-0.008, -0.008, -0.008, -0.008, -0.008, -0.008, 0.017, 0.018];
 
+/** The chest's frame, in neutral standing that of the bone on which the table hangs breastbone, girdle and the ribs' fronts. */
+export const CHEST = 'chest';
+export const ON_CHEST = 'T4';
+/** The ribs bind these bones together: the chest goes as they do in the mean, not as any one of them. */
+const BOUND = (['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const).map((level) => {
+  const [x, y, tilt] = table.column[level] as [number, number, number];
+  const turn = new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), -tilt);
+  return {
+    bone: BONE_NAMES.indexOf(level),
+    at: new Vector3(-x / 1000, -y / 1000, 0).applyQuaternion(turn),
+    turn,
+  };
+});
+
 /** What bones of the skeleton hang on: the spine's bones, the neck's, the head, hips and shoulders. */
 export const CARRIERS: readonly string[] = [
   ...BONE_NAMES,
@@ -29,6 +43,7 @@ export const CARRIERS: readonly string[] = [
   'hip-left',
   'shoulder-right',
   'shoulder-left',
+  CHEST,
 ];
 /** The neck's bones stand between these two. */
 export const FIRST_OF_NECK = BONE_COUNT;
@@ -49,7 +64,7 @@ const LIMBS = (['right', 'left'] as const).flatMap((side) => {
   });
   return [
     limb('hip', table.hip, SACRUM, 'knee'),
-    limb('shoulder', table.shoulder, BONE_NAMES.indexOf('T4'), 'elbow'),
+    limb('shoulder', table.shoulder, CARRIERS.indexOf(CHEST), 'elbow'),
   ];
 });
 
@@ -59,7 +74,7 @@ export interface Carriers {
   readonly position: Float32Array;
   /** Per carrier: quaternion. */
   readonly turn: Float32Array;
-  /** Follows the pose. @param lying the head rests as the trunk does, and does not look ahead */
+  /** Follows the pose, and brings its head onto the neck. @param lying the head rests as the trunk does, and does not look ahead */
   update(pose: Pose, lying: boolean): void;
 }
 
@@ -111,13 +126,37 @@ export function createCarriers(): Carriers {
     stackNeck(boneScale);
   };
 
+  const placeChest = ({ bonePosition, boneTurn, boneScale }: Pose) => {
+    chain.set(0, 0, 0);
+    sum.set(0, 0, 0, 0);
+    for (const { bone, at, turn: neutralTurn } of BOUND) {
+      q.fromArray(boneTurn, bone * 4);
+      chain
+        .add(place.copy(at).multiply(boneScale).applyQuaternion(q))
+        .add(way.fromArray(bonePosition, bone * 4));
+      q.multiply(neutralTurn);
+      const towards = sum.dot(q) < 0 ? -1 : 1;
+      sum.set(sum.x + towards * q.x, sum.y + towards * q.y, sum.z + towards * q.z, sum.w + towards * q.w);
+    }
+    put(CARRIERS.indexOf(CHEST), chain.divideScalar(BOUND.length), sum.normalize());
+  };
+
+  /** The neck reaches where its joints let it: the figure's head comes along. */
+  const bringHead = (pose: Pose) => {
+    place.set(-CONDYLES_FROM_MIDDLE_M[0], -CONDYLES_FROM_MIDDLE_M[1], 0).multiply(pose.boneScale);
+    place.applyQuaternion(headTurn).add(way.fromArray(position, HEAD * 4));
+    place.toArray(pose.landmarks, HEAD_MIDDLE);
+  };
+
   return {
     position,
     turn,
     update(pose, lying) {
       position.set(pose.bonePosition);
       turn.set(pose.boneTurn);
+      placeChest(pose);
       placeNeck(pose, lying);
+      bringHead(pose);
       side.set(0, 0, 1).applyQuaternion(q.fromArray(pose.boneTurn, SACRUM * 4));
       for (const { carrier, on, socketM, far } of LIMBS) {
         q.fromArray(turn, on * 4);
@@ -152,6 +191,7 @@ function turnFrom(y: Vector3, z: Vector3, out: Quaternion): Quaternion {
 // scratch: a frame allocates nothing
 const AXIS_Z = new Vector3(0, 0, 1);
 const T1 = { at: new Vector3(), turn: new Quaternion() };
+const sum = new Quaternion();
 const pivot = new Vector3();
 const basis = new Matrix4();
 const front = new Vector3();

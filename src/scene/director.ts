@@ -225,11 +225,11 @@ export function createDirector(
       pose.setTime(timeS);
       const cemented = findCemented(shown);
       cutaway?.showInjection(pose, cemented, trace.durationS > 0 ? timeS / trace.durationS : 1);
-      figure.update(shown.scenario.patient, things.ground);
       const { theme, layers } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
       const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
       skeleton?.update(pose, things.ground.lying, skeletonShare * LOOKS[theme].skeletonOpacity);
+      figure.update(shown.scenario.patient, things.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
       if (cutaway && state.bones) paintInside(cutaway, state.bones);

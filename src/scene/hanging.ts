@@ -1,5 +1,5 @@
 import table from '../../models/meshes/skeleton.json' with { type: 'json' };
-import { CARRIERS } from './carriers.ts';
+import { CARRIERS, CHEST, ON_CHEST } from './carriers.ts';
 import type { BoneMesh } from './readGlb.ts';
 
 /** A bone of the skeleton between its two carriers; most have but one. */
@@ -12,15 +12,15 @@ export interface Hanging {
   readonly share: (vertex: number) => number;
 }
 
-/** What the breastbone and the fronts of the ribs hang on. */
-const CHEST = 'T4';
+/** Where the column's bones and the chest, whose frame is that of its table, stand in neutral standing. */
+const COLUMN: Places = { ...table.column, [CHEST]: [0, 0, 0] };
 /** Ribs below this one end free. */
 const LAST_BOUND_RIB = 10;
 
 export function hang(mesh: BoneMesh): Hanging {
   const { name, positions, body } = mesh;
   const rib = Number(/^rib-(\d+)-/.exec(name)?.[1]);
-  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, table.column, `T${rib}`, CHEST, calcBackShare);
+  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackShare);
   const [, above, below] = /^disc-(\w+)-(\w+)$/.exec(name) ?? [];
   if (above) return hangBetween(mesh, NECK_ON_T1, above, below!, () => (vertex) => body[vertex]!);
   const carrier = getCarrier(name);
@@ -31,7 +31,9 @@ export function hang(mesh: BoneMesh): Hanging {
 function getCarrier(name: string): number {
   const [, base = name, side] = /^(.*)-(right|left)$/.exec(name) ?? [];
   const tabled = (table.carriers as Readonly<Record<string, string>>)[side ? `${base}-right` : base] ?? base;
-  const carrier = [tabled, `${tabled}-${side}`].map((one) => CARRIERS.indexOf(one)).find((at) => at >= 0);
+  const carrier = [tabled === ON_CHEST ? CHEST : tabled, `${tabled}-${side}`]
+    .map((one) => CARRIERS.indexOf(one))
+    .find((at) => at >= 0);
   if (carrier === undefined) throw new Error(`nothing carries ${name}`);
   return carrier;
 }

@@ -43,11 +43,10 @@ export async function loadSkeleton(): Promise<Skeleton> {
   return {
     object,
     update(pose, lying, opacity) {
+      carriers.update(pose, lying);
       object.visible = opacity > 0;
-      if (!object.visible) return;
       uniforms.boneScale.value.copy(pose.boneScale);
       material.opacity = opacity;
-      carriers.update(pose, lying);
     },
     setDetail(level) {
       // where frames are dear, bones show through each other
