@@ -168,6 +168,7 @@ export const en = {
   'legend.tint': 'Colour the bones',
   'legend.rest': 'muscle at rest',
   'legend.full': 'all it can',
+  'legend.muscles': 'Muscles’ effort',
 
   'said.computing': 'Computing …',
   'said.standing': 'She stands at rest.',

@@ -1,3 +1,4 @@
+import { ACTIVATION_GRADIENT } from '../runtime/activationScale.ts';
 import { calcLoadGradient } from '../runtime/loadScale.ts';
 import { usePanel, useSettings } from './context.ts';
 
@@ -9,6 +10,7 @@ const TICKS = [0, 0.5, 1] as const;
 export function Legend() {
   const { settings, language } = usePanel();
   const { t, number } = language;
+  const muscles = useSettings((state) => state.layers.muscles);
   const tinted = useSettings((state) => state.tinted);
   return (
     <section className="legend">
@@ -29,6 +31,17 @@ export function Legend() {
           </span>
         ))}
       </div>
+      {muscles && (
+        <div className="legend-scale" role="img" aria-label={t('legend.muscles')}>
+          <div className="legend-bar" style={{ background: ACTIVATION_GRADIENT }} />
+          <span className="legend-tick" style={{ left: 0 }}>
+            {t('legend.rest')}
+          </span>
+          <span className="legend-tick" style={{ left: '55%' }}>
+            {t('legend.full')}
+          </span>
+        </div>
+      )}
     </section>
   );
 }

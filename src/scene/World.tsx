@@ -1,21 +1,30 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useState } from 'react';
-import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import {
+  BufferGeometry,
+  DirectionalLight,
+  HemisphereLight,
+  type Material,
+  Mesh,
+  type PerspectiveCamera,
+} from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import { createQualityJudge } from './autoQuality.ts';
-import { createDirector, type Director } from './director.ts';
+import { createDirector } from './director.ts';
 import type { Labels } from './labels.ts';
 import { LOOKS, QUALITY } from './looks.ts';
 import type { MergedBones } from './mergeBones.ts';
 import { bindOrbit } from './orbit.ts';
 import type { Skeleton } from './skeleton.ts';
 import { useStore } from './useStore.ts';
-import type { Cutaway } from './window/cutaway.ts';
 
 // only what the world is made of: the whole of three would double the page
 extend({ DirectionalLight, HemisphereLight, Mesh });
+
+// without it the spine is seen as well
+const LaterLayers = lazy(() => import('./LaterLayers.tsx').catch(() => ({ default: () => <></> })));
 
 export interface WorldProps {
   readonly session: Session;
@@ -64,7 +73,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
     invalidate();
   }, [director, skeleton, invalidate]);
 
-  const cutaway = useCutaway(director, spine, drawn);
+  const [openBones, setOpenBones] = useState<Material | null>(null);
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
     if (!drawn && director.isShowing()) onDrawn();
@@ -92,7 +101,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
       <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
       <mesh
         geometry={spine.geometry}
-        material={cutaway?.material ?? director.boneMaterial}
+        material={openBones ?? director.boneMaterial}
         customDepthMaterial={director.boneDepthMaterial}
         frustumCulled={false}
         castShadow
@@ -104,12 +113,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
         frustumCulled={false}
         renderOrder={1}
       />
-      <mesh
-        geometry={ghost}
-        material={director.ghostMaterial}
-        frustumCulled={false}
-        renderOrder={2}
-      />
+      <mesh geometry={ghost} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
       <mesh
         geometry={director.figureGeometry}
         material={director.figureDepthMaterial}
@@ -124,40 +128,13 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
       />
       <primitive object={director.things} />
       {skeleton && <primitive object={skeleton.object} />}
-      {cutaway && <primitive object={cutaway.object} />}
+      {drawn && (
+        <Suspense fallback={null}>
+          <LaterLayers director={director} spine={spine} settings={settings} onOpenBones={setOpenBones} />
+        </Suspense>
+      )}
     </>
   );
-}
-
-/** The window into the bodies comes after the first view, its shader ready. */
-function useCutaway(director: Director, spine: MergedBones, drawn: boolean): Cutaway | null {
-  const [cutaway, setCutaway] = useState<Cutaway | null>(null);
-  const { gl, scene, camera } = useThree();
-  useEffect(() => {
-    if (!drawn) return;
-    let stale = false;
-    let made: Cutaway | null = null;
-    import('./window/cutaway.ts')
-      .then(async ({ createCutaway }) => {
-        if (stale) return;
-        const next = createCutaway(director.uniforms, spine.geometry, spine.details[0]!);
-        made = next;
-        const object = new Mesh(spine.geometry, next.material);
-        // without the extension three would only warn of it
-        if (gl.getContext().getExtension('KHR_parallel_shader_compile'))
-          await gl.compileAsync(object, camera, scene);
-        else gl.compile(object, camera, scene);
-        if (stale) return;
-        director.setCutaway(next);
-        setCutaway(next);
-      })
-      .catch(() => {});
-    return () => {
-      stale = true;
-      made?.dispose();
-    };
-  }, [director, spine, drawn, gl, scene, camera]);
-  return cutaway;
 }
 
 /** Soft light from the front, above and the right, aimed at the chest. */

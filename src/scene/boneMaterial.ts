@@ -57,7 +57,6 @@ vEye = turned(back, cameraPosition - placed);
 
 const fragmentHead = /* glsl */ `
 uniform vec4 boneTint[${BONE_COUNT}];
-uniform vec4 boneCement[${BONE_COUNT}];
 uniform float chalk;
 varying vec3 vLocal;
 varying vec3 vEye;
@@ -75,21 +74,6 @@ float grain(vec3 p) {
   vec2 y = mix(x.xz, x.yw, f.y);
   return mix(y.x, y.y, f.z);
 }
-
-// way of the line of sight through the cement, m
-float cementDepth() {
-  vec4 c = boneCement[vBone];
-  if (c.y == 0.0) return 0.0;
-  vec3 o = (vLocal - vec3(0.0, c.x, 0.0)) / c.yzw;
-  vec3 way = -normalize(vEye);
-  vec3 d = way / c.yzw;
-  float a = dot(d, d);
-  float b = dot(o, d);
-  float h = b * b - a * (dot(o, o) - 1.0);
-  if (h <= 0.0) return 0.0;
-  float near = max(0.0, (-b - sqrt(h)) / a);
-  return max(0.0, (-b + sqrt(h)) / a - near);
-}
 `;
 
 const fragmentColour = /* glsl */ `
@@ -99,15 +83,12 @@ const fragmentColour = /* glsl */ `
   bone *= 1.0 + (mottle - 0.5) * mix(0.10, 0.22, chalk);
   vec4 tint = boneTint[vBone];
   bone = mix(bone, tint.rgb * (0.92 + 0.16 * mottle), tint.a * mix(0.12, 0.92, vMarks.x));
-  // cement shows through the bone as on a radiograph
-  float seen = 1.0 - exp(-cementDepth() * 140.0);
-  bone = mix(bone, vec3(0.30, 0.40, 0.47), seen * 0.85);
   // light that reached a hollow has passed bone: warmer
   diffuseColor.rgb = bone * pow(vec3(mix(1.0, vMarks.y, 0.85)), vec3(0.95, 1.1, 1.3));
 }
 `;
 
-/** Ivory bone that deforms, takes the tint of its load, and lets cement show through. */
+/** Ivory bone that deforms, takes the tint of its load. */
 export function createBoneMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ color: new Color('#e4d5b4'), roughness: 0.62, metalness: 0 });
   material.onBeforeCompile = (shader) => {

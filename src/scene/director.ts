@@ -24,6 +24,7 @@ import {
 } from './framing.ts';
 import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
+import type { Layers } from './layers/layers.ts';
 import { LOOKS } from './looks.ts';
 import { createOrbit } from './orbit.ts';
 import { createPose } from './pose.ts';
@@ -106,6 +107,7 @@ export function createDirector(
   let viewAsked = settings.getState().viewAsked;
   let skeleton: Skeleton | null = null;
   let cutaway: Cutaway | null = null;
+  let overlays: Layers | null = null;
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -209,6 +211,10 @@ export function createDirector(
     setCutaway(next: Cutaway): void {
       cutaway = next;
     },
+    /** What is laid over the spine, once it was asked for. */
+    setLayers(next: Layers): void {
+      overlays = next;
+    },
     uniforms,
     isShowing: () => shown !== null,
     orbit,
@@ -248,6 +254,7 @@ export function createDirector(
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       camera.updateMatrixWorld();
+      overlays?.update(shown, layers, pose, timeS, camera);
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;

@@ -4,7 +4,9 @@ import { createQualityJudge } from '../../src/scene/autoQuality.ts';
 describe('automatic quality', () => {
   const watch = (stepS: number, frames: number, quality: 'low' | 'medium' | 'high') => {
     const judge = createQualityJudge();
-    return Array.from({ length: frames }, () => judge(stepS, quality)).find((lower) => lower !== null) ?? null;
+    return (
+      Array.from({ length: frames }, () => judge(stepS, quality)).find((lower) => lower !== null) ?? null
+    );
   };
 
   it('goes down a step when frames are slow for a while', () => {

@@ -8,6 +8,7 @@ import {
 } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import { createBoneMaterial, type PoseUniforms } from '../boneMaterial.ts';
+import { BONE_COUNT } from '../bones.ts';
 import { deformGlsl } from '../deform.glsl.ts';
 import type { Pose } from '../pose.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
@@ -50,6 +51,7 @@ uniform float densityMgPerCm3[${LEVEL_COUNT}];
 uniform float shellMm[${LEVEL_COUNT}];
 uniform float anteriorWeakness;
 uniform float opening;
+uniform vec4 boneCement[${BONE_COUNT}];
 ${deformGlsl}
 ${latticeGlsl}
 
@@ -65,6 +67,21 @@ vec3 unbent(vec3 p) {
 }
 
 float solidAt(vec3 p) { return densityMgPerCm3[vBone] / ${YOUNG_MG_PER_CM3}.0 * (1.0 - anteriorWeakness * p.x / boneSize[vBone].x); }
+
+// way of the line of sight through the cement, m
+float cementDepth() {
+  vec4 c = boneCement[vBone];
+  if (c.y == 0.0) return 0.0;
+  vec3 o = (vLocal - vec3(0.0, c.x, 0.0)) / c.yzw;
+  vec3 way = -normalize(vEye);
+  vec3 d = way / c.yzw;
+  float a = dot(d, d);
+  float b = dot(o, d);
+  float h = b * b - a * (dot(o, o) - 1.0);
+  if (h <= 0.0) return 0.0;
+  float near = max(0.0, (-b - sqrt(h)) / a);
+  return max(0.0, (-b + sqrt(h)) / a - near);
+}
 
 // distance into the cement, as a share of its half axes, + outside
 float cementAt(vec3 p) {
@@ -225,6 +242,11 @@ export function createCutaway(
   material.onBeforeCompile = (shader, renderer) => {
     close(shader, renderer);
     shader.fragmentShader = shader.fragmentShader
+      // cement shows through the bone as on a radiograph
+      .replace(
+        '#include <roughnessmap_fragment>',
+        'diffuseColor.rgb = mix(diffuseColor.rgb, vec3(0.30, 0.40, 0.47), 0.85 - 0.85 * exp(-140.0 * cementDepth()));\n#include <roughnessmap_fragment>',
+      )
       .replace(
         '#include <normal_fragment_maps>',
         'if (nearness > 0.0) normal = normalize(mix(normal, withRelief(normal, vViewPosition, reliefAt(vLocal)), nearness));',

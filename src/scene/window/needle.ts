@@ -1,4 +1,12 @@
-import { CylinderGeometry, Group, Mesh, MeshStandardMaterial, Quaternion, Vector3 } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Group,
+  Mesh,
+  MeshStandardMaterial,
+  Quaternion,
+  Vector3,
+} from 'three';
 import type { Pose } from '../pose.ts';
 
 /** Course of an injection as shares of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
@@ -40,6 +48,34 @@ export interface Needle {
   dispose(): void;
 }
 
+const SIDES = 14;
+
+/** A rod along y between two heights, closed, m. (A class of three's for it would be fetched by every first visit.) */
+function createRod(lowerM: number, upperM: number, fromM: number, toM: number): BufferGeometry {
+  const positions: number[] = [];
+  const normals: number[] = [];
+  const indices: number[] = [];
+  for (let side = 0; side <= SIDES; side++) {
+    const angle = (2 * Math.PI * side) / SIDES;
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    // wall, then the two ends
+    positions.push(lowerM * c, fromM, lowerM * s, upperM * c, toM, upperM * s);
+    normals.push(c, 0, s, c, 0, s);
+    positions.push(0, fromM, 0, lowerM * c, fromM, lowerM * s, upperM * c, toM, upperM * s, 0, toM, 0);
+    normals.push(0, -1, 0, 0, -1, 0, 0, 1, 0, 0, 1, 0);
+    if (side === SIDES) continue;
+    const at = 6 * side;
+    const next = at + 6;
+    indices.push(at, at + 1, next, next, at + 1, next + 1);
+    indices.push(at + 2, at + 3, next + 3, at + 5, next + 4, at + 4);
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(Float32Array.from(positions), 3));
+  geometry.setAttribute('normal', new BufferAttribute(Float32Array.from(normals), 3));
+  geometry.setIndex(indices);
+  return geometry;
+}
+
 export function createNeedle(): Needle {
   const steel = new MeshStandardMaterial({
     color: '#c3c9ce',
@@ -47,11 +83,12 @@ export function createNeedle(): Needle {
     metalness: 0.55,
     transparent: true,
   });
-  const shaft = new CylinderGeometry(RADIUS_M, RADIUS_M, LENGTH_M, 12).translate(0, -LENGTH_M / 2, 0);
-  const hub = new CylinderGeometry(HUB_M.radius, HUB_M.radius * 0.7, HUB_M.length, 16).translate(
-    0,
-    -LENGTH_M,
-    0,
+  const shaft = createRod(RADIUS_M, RADIUS_M, -LENGTH_M, 0);
+  const hub = createRod(
+    0.7 * HUB_M.radius,
+    HUB_M.radius,
+    -LENGTH_M - HUB_M.length / 2,
+    -LENGTH_M + HUB_M.length / 2,
   );
   const object = new Group();
   object.add(new Mesh(shaft, steel), new Mesh(hub, steel));
