@@ -105,7 +105,9 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   };
 
   const sort = (eye: Matrix4) => {
-    const [x, y, z] = [eye.elements[8]!, eye.elements[9]!, eye.elements[10]!];
+    const x = eye.elements[8]!;
+    const y = eye.elements[9]!;
+    const z = eye.elements[10]!;
     for (let n = 0; n < pieceFirst.length; n++) {
       const a = 4 * pieceFirst[n]!;
       depth[n] =
@@ -205,7 +207,7 @@ function createPieces(count: number) {
       if (row === ROWS - 1) continue;
       const at = row * SIDES + side;
       const next = row * SIDES + ((side + 1) % SIDES);
-      indices.push(at, next, at + SIDES, next, next + SIDES, at + SIDES);
+      indices.push(at, at + SIDES, next, next, at + SIDES, next + SIDES);
     }
   const geometry = new InstancedBufferGeometry();
   geometry.instanceCount = count;
