@@ -1,7 +1,13 @@
-import { Matrix4, Quaternion, Vector3 } from 'three';
+import { Matrix4, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
+import { type ColumnGeometry, createColumnGeometry } from '../../src/core/anatomy/columnGeometry.ts';
+import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
+import { createSpineModel } from '../../src/core/anatomy/spineModel.ts';
+import { writeMatrix } from '../../src/core/math/quaternion.ts';
+import { calcMuscleLines, createMuscleSystem } from '../../src/core/muscle/muscleSystem.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
+import { calcTissueLimits } from '../../src/core/simulation/tissueLimits.ts';
 import { createMuscleStrands, createMuscles, writeActivations } from '../../src/scene/layers/muscles.ts';
 import { createPose } from '../../src/scene/pose.ts';
 
@@ -15,22 +21,34 @@ const { scenario } = reading;
 const { trace } = finish(runScenario(scenario));
 const muscles = createMuscles(scenario);
 
+/** The column of a frame as the muscles' mechanics reads it: its bodies' places and axes, and the sacrum's. */
+function readColumn(frame: number): ColumnGeometry {
+  const column = createColumnGeometry();
+  const placesM = trace.positionsM.subarray(frame * 54, (frame + 1) * 54);
+  const turns = Float64Array.from(trace.orientations.subarray(frame * 72, (frame + 1) * 72));
+  column.originM.set(placesM.subarray(0, 51));
+  column.sacrumM.set(placesM.subarray(51));
+  for (let bone = 0; bone < LEVEL_COUNT; bone++) writeMatrix(turns, 4 * bone, column.axes, 9 * bone);
+  writeMatrix(turns, 4 * LEVEL_COUNT, column.sacrumAxes, 0);
+  return column;
+}
+
 describe('the muscles in the picture', () => {
   it('hold to the bones where mechanics has them, in a deep bend', () => {
+    const frame = Math.floor(trace.frameCount / 2);
     const pose = createPose();
     pose.setTrace(trace, scenario.patient);
-    pose.setTime(trace.durationS / 2);
+    pose.setTime(frame / trace.frameRateHz);
     const strands = createMuscleStrands(muscles);
     strands.update(pose, new Matrix4());
-    muscles.fascicles.forEach(({ body, pointsM }, k) => {
-      body.forEach((bone, n) => {
-        const wanted = new Vector3(pointsM[3 * n], pointsM[3 * n + 1], pointsM[3 * n + 2])
-          .applyQuaternion(new Quaternion().fromArray(pose.boneTurn, 4 * bone))
-          .add(new Vector3().fromArray(pose.bonePosition, 4 * bone));
-        const drawn = new Vector3().fromArray(strands.points, 4 * (strands.firstPoint[k]! + n));
-        expect(drawn.distanceTo(wanted)).toBeLessThan(0.001);
-      });
-    });
+    const model = createSpineModel(scenario.patient);
+    const system = createMuscleSystem(model, calcTissueLimits(model), false);
+    calcMuscleLines(system, readColumn(frame));
+    expect(strands.firstPoint.length).toBe(system.fascicles.length);
+    for (let p = 0; p < system.pointBody.length; p++) {
+      const wanted = new Vector3().fromArray(system.pointsM, 3 * p);
+      expect(new Vector3().fromArray(strands.points, 4 * p).distanceTo(wanted)).toBeLessThan(0.001);
+    }
   });
 
   it('are coloured by force over what each can do', () => {
