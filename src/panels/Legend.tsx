@@ -37,9 +37,7 @@ export function Legend() {
           <span className="legend-tick" style={{ left: 0 }}>
             {t('legend.rest')}
           </span>
-          <span className="legend-tick legend-end">
-            {t('legend.full')}
-          </span>
+          <span className="legend-tick legend-end">{t('legend.full')}</span>
         </div>
       )}
     </section>
