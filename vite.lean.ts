@@ -12,7 +12,8 @@ export function lean(): Plugin {
     transform(code, id) {
       const file = id.replaceAll('\\', '/').replace(/\?.*$/, '');
       if (/\/models\/[\w-]+\.json$/.test(file)) return { code: stripNotes(code), map: null };
-      if (file.endsWith('/three/build/three.module.js')) return { code: pruneShaders(code), map: null };
+      if (file.endsWith('/three/build/three.module.js'))
+        return { code: dropRendererParts(pruneShaders(code)), map: null };
       if (file.endsWith('/cannon-es/dist/cannon-es.js')) return { code: dropContacts(code), map: null };
       if (file.endsWith('/meshoptimizer/meshopt_decoder.mjs'))
         return { code: dropPlainDecoder(code), map: null };
@@ -46,15 +47,33 @@ function dropPlainDecoder(code: string): string {
 }
 
 /** The column's bodies have no shapes and never touch: contacts and rays fall away, and all shapes with them. */
-function dropContacts(code: string): string {
-  const replace = (name: string, members: string): void => {
-    const from = code.indexOf(`\nclass ${name} {`);
-    const to = code.indexOf('\n}\n', from);
-    if (from < 0 || to < 0) throw new Error(`cannon-es has no class ${name} any more: see vite.lean.ts`);
-    code = `${code.slice(0, from)}\nclass ${name} {${members}${code.slice(to)}`;
-  };
-  replace('Narrowphase', ' getContacts() {} ');
-  replace('Ray', '');
+const dropContacts = (code: string): string =>
+  replaceBodies(code, 'cannon-es', {
+    'class Narrowphase': ' getContacts() {} ',
+    'class Ray': '',
+  });
+
+/** Headsets, environment maps, textured grounds, morph targets and a float canvas: nothing in src/scene has them. */
+const dropRendererParts = (code: string): string =>
+  replaceBodies(code, 'three', {
+    'class WebXRDepthSensing': '',
+    'class WebXRManager extends EventDispatcher':
+      ' enabled = false; isPresenting = false; setAnimationLoop() {} dispose() {} hasDepthSensing() { return false; } getEnvironmentBlendMode() {} ',
+    'class PMREMGenerator': '',
+    'function WebGLEnvironments(': ' return { get: () => null, dispose() {} }; ',
+    'function addToRenderList(': '',
+    'function WebGLMorphtargets(': ' return { update() {} }; ',
+    'function WebGLOutput(': '',
+  });
+
+/** Leaves of the named classes and functions only what is given here. */
+function replaceBodies(code: string, from: string, bodies: Readonly<Record<string, string>>): string {
+  for (const [head, body] of Object.entries(bodies)) {
+    const start = new RegExp(`^(\\t*)${head.replace('(', '\\(')}[^\\n]*\\{$`, 'm').exec(code);
+    const end = start ? code.indexOf(`\n${start[1]}}\n`, start.index) : -1;
+    if (!start || end < 0) throw new Error(`${from} has no ${head} any more: see vite.lean.ts`);
+    code = `${code.slice(0, start.index)}${start[0]}${body}${code.slice(end)}`;
+  }
   return code;
 }
 
