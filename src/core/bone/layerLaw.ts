@@ -45,8 +45,12 @@ export const createLayerLaws = (size: number): LayerLaws => ({
   packingSlope: new Float64Array(size),
 });
 
-/** Stress that layer i, crushed by `crushMm` since its law began, can bear, MPa. */
+/**
+ * Stress that layer i, crushed by `crushMm` since its law began, can bear, MPa. What a balloon has stretched back (less than 0)
+ * bears no more than where its law begins, until it is pressed as far again.
+ */
 export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): number {
+  if (crushMm < 0) return laws.startMPa[i]!;
   const firstEnd = laws.firstEndMm[i]!;
   const start = laws.startMPa[i]!;
   const first = laws.firstSlope[i]!;
@@ -70,7 +74,10 @@ export const piece = {
 export function readPiece(laws: LayerLaws, i: number, k: number, crushMm: number): void {
   piece.crushMm[k] = crushMm;
   piece.capacityMPa[k] = calcCapacityMPa(laws, i, crushMm);
-  if (crushMm < laws.firstEndMm[i]!) {
+  if (crushMm < 0) {
+    piece.slope[k] = 0;
+    piece.endMm[k] = 0;
+  } else if (crushMm < laws.firstEndMm[i]!) {
     piece.slope[k] = laws.firstSlope[i]!;
     piece.endMm[k] = laws.firstEndMm[i]!;
   } else if (crushMm < laws.secondEndMm[i]!) {
@@ -115,7 +122,9 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm } = section;
   const strain = state.crushMm[i]! / layerHeightMm;
-  const bone = section.modulusMPa[i]! * (1 - calcDamage(strain));
+  // what is stretched back is no whole bone again
+  const suffered = strain + state.raisedMm[i]! / layerHeightMm;
+  const bone = section.modulusMPa[i]! * (1 - calcDamage(suffered));
   const cement = state.cement[i]!;
   if (cement === 0) return layerHeightMm / bone;
   // bare bone stands in series with what is filled

@@ -71,7 +71,8 @@ function isMirrored({ count, rightHalf, twin }: Section, state: SectionState): b
       if (
         state.crushMm[right] !== state.crushMm[left] ||
         state.cement[right] !== state.cement[left] ||
-        state.restartMm[right] !== state.restartMm[left]
+        state.restartMm[right] !== state.restartMm[left] ||
+        state.raisedMm[right] !== state.raisedMm[left]
       )
         return false;
     }

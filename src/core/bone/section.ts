@@ -68,7 +68,8 @@ export interface Section {
 
 /**
  * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
- * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `bowlMm`: sag of the two end
+ * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `raisedMm`: how far a balloon
+ * has stretched it back. `bowlMm`: sag of the two end
  * plates together at their centre, unloaded. `plateSetMm`: what of a bowl the plates themselves would keep. Written by the
  * section stage, by treatments, by known fractures and by creep.
  */
@@ -76,6 +77,7 @@ export interface SectionState {
   crushMm: Float64Array;
   cement: Float64Array;
   restartMm: Float64Array;
+  raisedMm: Float64Array;
   bowlMm: number;
   plateSetMm: number;
 }
@@ -208,6 +210,7 @@ export const createSectionState = (section: Section): SectionState => ({
   crushMm: new Float64Array(LAYERS * section.count),
   cement: new Float64Array(LAYERS * section.count),
   restartMm: new Float64Array(LAYERS * section.count),
+  raisedMm: new Float64Array(LAYERS * section.count),
   bowlMm: 0,
   plateSetMm: 0,
 });
@@ -216,6 +219,7 @@ export const copySectionState = (state: SectionState): SectionState => ({
   crushMm: state.crushMm.slice(),
   cement: state.cement.slice(),
   restartMm: state.restartMm.slice(),
+  raisedMm: state.raisedMm.slice(),
   bowlMm: state.bowlMm,
   plateSetMm: state.plateSetMm,
 });

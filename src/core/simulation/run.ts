@@ -5,6 +5,7 @@ import { MODEL_VERSION } from './modelVersion.ts';
 import { createPerson, getCentralStrengthN, type Person } from './person.ts';
 import type { EventResult, Results } from './results.ts';
 import { type EventOutcome, runActivity, showAtRest } from './runActivity.ts';
+import { runBalloon } from './runBalloon.ts';
 import { runCement } from './runCement.ts';
 import { runTime } from './runTime.ts';
 import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
@@ -84,7 +85,9 @@ function runEvent(
 ): Generator<number, EventOutcome> {
   switch (event.type) {
     case 'cement':
-      return runCement(person, state, event, index);
+      return event.method === 'kyphoplasty'
+        ? runBalloon(person, state, event, index)
+        : runCement(person, state, event, index);
     case 'time':
       return runTime(person, state, event, index);
     case 'activity':

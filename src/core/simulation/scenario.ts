@@ -19,7 +19,7 @@ import { PARAMETERS } from '../anatomy/parameters.ts';
  * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
- * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty | required, 4, vertebroplasty |
+ * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty, kyphoplasty (a balloon first) | required, 4, vertebroplasty |
  * | time: months (of everyday bending, in which weak bone creeps) | 0.1 … 240 | 6 |
  *
  * At most 100 events. A key that is not listed is refused.
@@ -123,7 +123,7 @@ const eventSchema = v.variant(
       type: v.literal('cement'),
       level: levelSchema,
       volumeMl: v.optional(numberIn(0.5, 12, 'ml'), 4),
-      method: v.optional(oneOf(['vertebroplasty']), 'vertebroplasty'),
+      method: v.optional(oneOf(['vertebroplasty', 'kyphoplasty']), 'vertebroplasty'),
     }),
   ],
   (issue) =>

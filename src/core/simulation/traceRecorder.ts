@@ -85,9 +85,14 @@ export function recordSection(
   i: number,
   timeS: number,
 ): void {
+  recorder.sections.push(takeSection(person, state, i, timeS));
+}
+
+/** A level's section as it is at a time. */
+export function takeSection(person: Person, state: SpineState, i: number, timeS: number): SectionSnapshot {
   const section = person.sections[i]!;
   const { crushMm, cement, bowlMm } = state.sections[i]!;
-  recorder.sections.push({
+  return {
     timeS,
     level: LEVELS[i]!,
     crushMm: rasterise(section.cell, section.count, crushMm),
@@ -96,7 +101,7 @@ export function recordSection(
     wedgeRad: state.wedgeRad[i]!,
     lateralWedgeRad: state.lateralWedgeRad[i]!,
     bowlMm,
-  });
+  };
 }
 
 /** Spreads the trabecular columns' values over the raster; cells outside the end plate take the nearest column's. */
