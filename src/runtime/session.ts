@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Results } from '../core/simulation/results.ts';
 import type { BoneTable, Run } from '../core/simulation/run.ts';
-import type { Scenario, ScenarioEvent } from '../core/simulation/scenario.ts';
+import type { Patient, Scenario, ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
@@ -15,6 +16,7 @@ export const DEFAULT_SCENARIO: Scenario = {
 
 /** A computed scenario with what the views read of it. */
 export interface Shown {
+  /** Up to the event that the stage plays. */
   readonly scenario: Scenario;
   readonly run: Run;
   readonly peaks: Peaks;
@@ -26,6 +28,10 @@ export interface SessionState {
   readonly past: readonly Scenario[];
   readonly future: readonly Scenario[];
   readonly shown: Shown | null;
+  /** Figures of the whole scenario, also while an earlier event is on the stage. */
+  readonly results: Results | null;
+  /** Index of the earlier event that is on the stage; null: the last one. */
+  readonly watched: number | null;
   readonly computing: boolean;
   /** Share of the running computation that is done. */
   readonly progress: number;
@@ -49,10 +55,17 @@ export interface Session {
   readonly getPhase: () => Phase;
   /** Opens what a link says, at its end or at a time. */
   open(scenario: Scenario, options?: { timeS?: number | null; foreignModel?: string | null }): void;
+  /** Takes another scenario, a file's say; undo brings the former one back. */
+  replace(scenario: Scenario): void;
   /** Shows why something could not be done, over the scenario at hand. */
   report(problems: readonly string[]): void;
   dismiss(): void;
   act(event: ScenarioEvent): void;
+  /** Plays an event of the scenario again; the scenario stays. */
+  watch(index: number): void;
+  /** Gives up the running computation, and goes back to what is shown. */
+  cancel(): void;
+  setPatient(change: Partial<Patient>): void;
   previewTScore(tScore: number): void;
   commitTScore(): void;
   setOverride(key: string, value: number | null): void;
@@ -69,6 +82,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
     past: [],
     future: [],
     shown: null,
+    results: null,
+    watched: null,
     computing: false,
     progress: 0,
     previewTScore: null,
@@ -79,6 +94,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
   }));
   const { getState: get, setState: set } = store;
   let request = 0;
+  /** As it was when something was last shown: where a computation that is given up goes back to. */
+  let settledState = get();
   /** Patients (as text) that the strength table and the ghost were asked for. */
   let bonesFor = '';
   let intactFor = '';
@@ -86,7 +103,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
   const compute = async (at: { readonly play: boolean; readonly timeS: number }) => {
     request += 1;
     const mine = request;
-    const { scenario } = get();
+    const { scenario: whole, watched } = get();
+    const scenario = watched === null ? whole : { ...whole, events: whole.events.slice(0, watched + 1) };
     set({ computing: true, progress: 0 });
     try {
       const run = await simulator.run(scenario, 'shown', (progress) => {
@@ -94,7 +112,13 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       });
       if (mine !== request || !run) return;
       clock.load(run.trace, at);
-      set({ shown: { scenario, run, peaks: calcPeaks(run.trace) }, computing: false, progress: 1 });
+      set({
+        shown: { scenario, run, peaks: calcPeaks(run.trace) },
+        ...(watched === null && { results: run.results }),
+        computing: false,
+        progress: 1,
+      });
+      settledState = get();
       void computeIntact(scenario);
       void computeBones(scenario);
     } catch (error) {
@@ -120,6 +144,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       scenario,
       past: [...past, before],
       future: [],
+      watched: null,
       previewTScore: null,
       problems: [],
       foreignModel: null,
@@ -142,6 +167,7 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       scenario,
       [from]: stack.slice(0, -1),
       [to]: [...state[to], state.scenario],
+      watched: null,
       previewTScore: null,
       problems: [],
     }));
@@ -170,15 +196,33 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
     open(scenario, { timeS = null, foreignModel = null } = {}) {
       // undo drops the events of a link one by one, as if they had been done here
       const past = scenario.events.map((_, n) => ({ ...scenario, events: scenario.events.slice(0, n) }));
-      set({ scenario, past, future: [], previewTScore: null, problems: [], foreignModel });
+      set({ scenario, past, future: [], watched: null, previewTScore: null, problems: [], foreignModel });
       void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });
     },
+    replace: (scenario) => change(scenario),
     report: (problems) => set({ problems }),
     dismiss: () => set({ problems: [], foreignModel: null }),
     act(event) {
       const scenario = settled();
       if (scenario.events.length >= EVENT_LIMIT) return;
       change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
+    },
+    watch(index) {
+      const { scenario } = get();
+      if (index < 0 || index >= scenario.events.length) return;
+      set({ watched: index === scenario.events.length - 1 ? null : index, previewTScore: null });
+      void compute({ play: true, timeS: 0 });
+    },
+    cancel() {
+      if (!get().computing || !settledState.shown) return;
+      request += 1;
+      simulator.cancel('shown');
+      const { scenario, past, future, watched } = settledState;
+      set({ scenario, past, future, watched, computing: false, progress: 1 });
+    },
+    setPatient(patient) {
+      const scenario = settled();
+      change({ ...scenario, patient: { ...scenario.patient, ...patient } });
     },
     previewTScore(tScore) {
       set({ previewTScore: tScore });

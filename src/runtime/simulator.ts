@@ -2,13 +2,15 @@ import type { BoneTable, Run } from '../core/simulation/run.ts';
 import type { Patient, Scenario } from '../core/simulation/scenario.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
-export type Lane = 'shown' | 'reference';
+export type Lane = 'shown' | 'reference' | 'whatIf';
 
 /** Computes scenarios, wherever that happens. */
 export interface Simulator {
   /** The run, or null where a later request of the same lane took its place. */
   run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
   calcBones(patient: Patient, overrides?: Scenario['overrides']): Promise<BoneTable>;
+  /** Gives up the lane's running request: it answers null. */
+  cancel(lane: Lane): void;
   dispose(): void;
 }
 
@@ -21,6 +23,7 @@ export function createSimulator(): Simulator {
   return {
     run: async (...request) => (await made).run(...request),
     calcBones: async (...request) => (await made).calcBones(...request),
+    cancel: (lane) => void made.then((simulator) => simulator.cancel(lane)),
     dispose: () => void made.then((simulator) => simulator.dispose()),
   };
 }

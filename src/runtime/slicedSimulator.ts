@@ -9,12 +9,14 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Computes in the thread it is made in, a slice at a time. */
 export function createSlicedSimulator(): Simulator {
   const cache = createRunCache();
-  const latest: Record<Lane, number> = { shown: 0, reference: 0 };
+  // trials of what might have been must not push out what is on the screen
+  const trials = createRunCache();
+  const latest: Record<Lane, number> = { shown: 0, reference: 0, whatIf: 0 };
   return {
     async run(scenario, lane, onProgress) {
       latest[lane] += 1;
       const request = latest[lane];
-      const work = runScenario(scenario, cache);
+      const work = runScenario(scenario, lane === 'whatIf' ? trials : cache);
       await nextTask();
       while (latest[lane] === request) {
         const until = performance.now() + SLICE_MS;
@@ -27,9 +29,11 @@ export function createSlicedSimulator(): Simulator {
       return null;
     },
     calcBones: async (patient, overrides) => calcBoneTable(patient, overrides),
+    cancel(lane) {
+      latest[lane] += 1;
+    },
     dispose() {
-      latest.shown += 1;
-      latest.reference += 1;
+      for (const lane of Object.keys(latest) as Lane[]) latest[lane] += 1;
     },
   };
 }

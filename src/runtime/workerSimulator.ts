@@ -14,6 +14,7 @@ export function createWorkerSimulator(): Simulator {
     run: (scenario, lane, onProgress) =>
       Promise.race([remote.run(scenario, lane, onProgress && proxy(onProgress)), failed]),
     calcBones: (patient, overrides) => Promise.race([remote.calcBones(patient, overrides), failed]),
+    cancel: (lane) => void remote.cancel(lane),
     dispose() {
       remote[releaseProxy]();
       worker.terminate();

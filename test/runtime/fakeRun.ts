@@ -54,7 +54,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
 export function createFakeSimulator() {
   const waiting: (() => void)[] = [];
   const asked: Scenario[] = [];
-  const latest = { shown: 0, reference: 0 };
+  const latest = { shown: 0, reference: 0, whatIf: 0 };
   const simulator: Simulator = {
     run(scenario, lane) {
       latest[lane] += 1;
@@ -73,6 +73,9 @@ export function createFakeSimulator() {
       shellMm: new Float64Array(2 * LEVEL_COUNT).fill(0.3),
       anteriorWeakness: 0.2,
     }),
+    cancel(lane) {
+      latest[lane] += 1;
+    },
     dispose() {},
   };
   /** Answers everything asked so far. */

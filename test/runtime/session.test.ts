@@ -49,6 +49,56 @@ describe('a session', () => {
     expect(session.getPhase()).toBe('ready');
   });
 
+  it('plays an earlier event again, and the scenario stays', async () => {
+    const { session, answer, asked } = await createOpened();
+    session.act(STAND);
+    session.act(COUGH);
+    await answer();
+    const whole = session.store.getState().results;
+    session.watch(0);
+    await answer();
+    expect(asked.at(-1)!.events).toEqual([STAND]);
+    expect(names(session)).toEqual(['stand', 'cough']);
+    expect(session.getPhase()).toBe('playing');
+    expect(session.store.getState()).toMatchObject({ watched: 0, results: whole });
+    session.act(STAND);
+    await answer();
+    expect(names(session)).toEqual(['stand', 'cough', 'stand']);
+    expect(session.store.getState()).toMatchObject({ watched: null });
+  });
+
+  it('gives a computation up, and goes back to what is shown', async () => {
+    const { session, answer } = await createOpened();
+    session.act(STAND);
+    await answer();
+    session.undo();
+    await answer();
+    session.act(COUGH);
+    session.cancel();
+    expect(session.getPhase()).not.toBe('computing');
+    expect(names(session)).toEqual([]);
+    await answer();
+    expect(session.store.getState().shown!.scenario.events).toEqual([]);
+    session.redo();
+    expect(names(session)).toEqual(['stand']);
+  });
+
+  it('undoes a change of the patient, and a scenario from a file', async () => {
+    const { session, answer } = await createOpened();
+    session.setPatient({ ageYears: 50, sex: 'male' });
+    expect(session.store.getState().scenario.patient).toMatchObject({
+      ageYears: 50,
+      sex: 'male',
+      heightCm: 160,
+    });
+    session.replace({ ...DEFAULT_SCENARIO, events: [COUGH] });
+    await answer();
+    session.undo();
+    expect(session.store.getState().scenario.patient.ageYears).toBe(50);
+    session.undo();
+    expect(session.store.getState().scenario).toEqual(DEFAULT_SCENARIO);
+  });
+
   it('lets the latest of quick changes win, and keeps every act', async () => {
     const { session, answer, asked } = await createOpened();
     session.act(STAND);
