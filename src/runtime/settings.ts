@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Level } from '../core/anatomy/levels.ts';
 import type { Address } from './address.ts';
 
 export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as const;
@@ -6,8 +7,10 @@ export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
 /** What can be laid over the spine, or opened in it. */
-export const LAYERS = ['skeleton', 'inside', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
+export const LAYERS = ['skeleton', 'inside', 'discs', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
 export type Layer = (typeof LAYERS)[number];
+/** Those that come with a geometry of their own. */
+export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 
 /** How the page shows things; nothing here changes a figure. */
 export interface Settings {
@@ -24,6 +27,12 @@ export interface Settings {
   readonly tinted: boolean;
   /** Which layers are seen. */
   readonly layers: Readonly<Record<Layer, boolean>>;
+  /** Which of them only faintly. */
+  readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
+  /** The vertebra that is explained, if any. */
+  readonly selected: Level | null;
+  /** The vertebra that alone is seen whole in the close view, if any. */
+  readonly isolated: Level | null;
 }
 export type SettingsStore = StoreApi<Settings>;
 
@@ -40,6 +49,17 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
     viewAsked: 0,
     tinted: true,
-    layers: { skeleton: true, inside: true, muscles: false, forces: false, ligaments: false, nerves: false },
+    layers: {
+      skeleton: true,
+      inside: true,
+      discs: false,
+      muscles: false,
+      forces: false,
+      ligaments: false,
+      nerves: false,
+    },
+    faint: {},
+    selected: null,
+    isolated: null,
   }));
 }

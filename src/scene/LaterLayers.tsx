@@ -65,7 +65,7 @@ async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scen
 function useLayers(director: Director, spine: MergedBones, settings: SettingsStore): Layers | null {
   const [layers, setLayers] = useState<Layers | null>(null);
   const { gl, scene, camera, invalidate } = useThree();
-  const { skeleton: _, inside: __, ...later } = useStore(settings, (state) => state.layers);
+  const { skeleton: _, inside: __, discs: ___, ...later } = useStore(settings, (state) => state.layers);
   const [asked, setAsked] = useState(false);
   if (!asked && Object.values(later).includes(true)) setAsked(true);
   useEffect(() => {

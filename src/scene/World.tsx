@@ -106,6 +106,9 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
         frustumCulled={false}
         castShadow
         receiveShadow
+        // a soft shadow needs no more than the coarsest, either
+        onBeforeShadow={() => spine.geometry.setIndex(spine.details.at(-1)!)}
+        onAfterShadow={() => spine.geometry.setIndex(spine.details[detail]!)}
       />
       <mesh
         geometry={director.discGeometry}

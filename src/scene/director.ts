@@ -25,7 +25,7 @@ import {
 import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
 import type { Layers } from './layers/layers.ts';
-import { LOOKS } from './looks.ts';
+import { FAINT, LOOKS } from './looks.ts';
 import { createOrbit } from './orbit.ts';
 import { createPose } from './pose.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -52,6 +52,12 @@ const calcSkeletonShare = (distanceM: number): number =>
 function findCemented({ scenario, run: { trace } }: Shown): number | null {
   const event = scenario.events[trace.eventIndex];
   return event?.type === 'cement' ? levelIndex(event.level) : null;
+}
+
+/** Whether the event raises that level with a balloon first. */
+function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
+  const event = scenario.events[trace.eventIndex];
+  return event?.type === 'cement' && event.method === 'kyphoplasty';
 }
 
 /** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
@@ -96,6 +102,7 @@ export function createDirector(
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
+  const sight = { camera: null as unknown as PerspectiveCamera, focusAt: leanAt, closeness: 0 };
   const columnAt = new Vector3();
   const tint = new Color();
   let shown: Shown | null = null;
@@ -230,11 +237,14 @@ export function createDirector(
       const { timeS } = session.clock;
       pose.setTime(timeS);
       const cemented = findCemented(shown);
-      cutaway?.showInjection(pose, cemented, trace.durationS > 0 ? timeS / trace.durationS : 1);
-      const { theme, layers } = settings.getState();
+      const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
+      const balloonFirst = cemented !== null && isBalloonFirst(shown);
+      const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
+      const { theme, layers, faint } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
       const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
-      skeleton?.update(pose, things.ground.lying, skeletonShare * LOOKS[theme].skeletonOpacity);
+      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
+      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
       figure.update(shown.scenario.patient, things.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
@@ -248,13 +258,16 @@ export function createDirector(
       }
       writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
-      const lean = view === 'close' ? 1 : reducedMotion.matches ? 0 : calcLean(trace, timeS);
+      const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
+      const lean = view === 'close' ? 1 : reducedMotion.matches ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
       const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       camera.updateMatrixWorld();
-      overlays?.update(shown, layers, pose, timeS, camera);
+      sight.camera = camera;
+      sight.closeness = lean;
+      overlays?.update(shown, settings.getState(), pose, timeS, sight, 1);
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;

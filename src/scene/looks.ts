@@ -47,6 +47,9 @@ export const LOOKS: Record<Settings['theme'], Look> = {
   },
 };
 
+/** What is left of a layer's opacity while it is faint. */
+export const FAINT = 0.3;
+
 /** What each quality costs. `detail`: level of the bones' meshes, 0 the finest. */
 export const QUALITY: Record<
   Quality,

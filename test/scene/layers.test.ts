@@ -1,4 +1,4 @@
-import { Matrix4, Vector3 } from 'three';
+import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { type ColumnGeometry, createColumnGeometry } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
@@ -40,7 +40,7 @@ describe('the muscles in the picture', () => {
     pose.setTrace(trace, scenario.patient);
     pose.setTime(frame / trace.frameRateHz);
     const strands = createMuscleStrands(muscles);
-    strands.update(pose, new Matrix4());
+    strands.update(pose, { camera: new PerspectiveCamera(), focusAt: new Vector3(), closeness: 0 });
     const model = createSpineModel(scenario.patient);
     const system = createMuscleSystem(model, calcTissueLimits(model), false);
     calcMuscleLines(system, readColumn(frame));

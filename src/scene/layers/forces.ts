@@ -81,7 +81,7 @@ vec3 placed = at + round * radius + axis * height;
 export default function createForceLayer(uniforms: PoseUniforms): SceneLayer {
   const compressionN = new Float32Array(LEVEL_COUNT);
   const geometry = createArrows();
-  const material = new MeshStandardMaterial({ roughness: 0.8 });
+  const material = new MeshStandardMaterial({ roughness: 0.8, transparent: true });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { compressionN: { value: compressionN } });
     shader.vertexShader = shader.vertexShader
@@ -102,7 +102,8 @@ export default function createForceLayer(uniforms: PoseUniforms): SceneLayer {
     setShown(next) {
       shown = next;
     },
-    update(_pose, timeS) {
+    update(_pose, timeS, _sight, opacity) {
+      material.opacity = opacity;
       if (shown) writeBetweenFrames(shown.run.trace, shown.run.trace.compressionN, timeS, compressionN);
     },
     dispose() {

@@ -1,12 +1,22 @@
-import type { Object3D, PerspectiveCamera } from 'three';
+import type { Object3D, PerspectiveCamera, Vector3 } from 'three';
 import type { Shown } from '../../runtime/session.ts';
 import type { Pose } from '../pose.ts';
+
+/** From where the picture is seen. */
+export interface Sight {
+  readonly camera: PerspectiveCamera;
+  /** The bone that a close view looks at, world, m. */
+  readonly focusAt: Vector3;
+  /** 0 seen from afar … 1 close. */
+  readonly closeness: number;
+}
 
 /** What can be laid over the spine. It is drawn with one call, and only while it is wanted. */
 export interface SceneLayer {
   readonly object: Object3D;
   /** What is shown from now on. */
   setShown(shown: Shown): void;
-  update(pose: Pose, timeS: number, camera: PerspectiveCamera): void;
+  /** @param opacity as a share of the layer's own */
+  update(pose: Pose, timeS: number, sight: Sight, opacity: number): void;
   dispose(): void;
 }

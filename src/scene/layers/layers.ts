@@ -1,19 +1,22 @@
-import { type BufferGeometry, Group, type Object3D, type PerspectiveCamera } from 'three';
+import { type BufferGeometry, Group, type Object3D } from 'three';
 import type { Shown } from '../../runtime/session.ts';
-import type { Settings } from '../../runtime/settings.ts';
+import type { LaidOver, Settings } from '../../runtime/settings.ts';
 import type { PoseUniforms } from '../boneMaterial.ts';
+import { FAINT } from '../looks.ts';
 import type { Pose } from '../pose.ts';
-import type { SceneLayer } from './layer.ts';
+import type { SceneLayer, Sight } from './layer.ts';
 
 /** The layers that are loaded when they are first asked for. */
 export interface Layers {
   readonly object: Group;
+  /** @param share of their opacities that is left to all of them */
   update(
     shown: Shown,
-    wanted: Settings['layers'],
+    settings: Pick<Settings, 'layers' | 'faint'>,
     pose: Pose,
     timeS: number,
-    camera: PerspectiveCamera,
+    sight: Sight,
+    share: number,
   ): void;
   dispose(): void;
 }
@@ -25,7 +28,7 @@ const LOADS = {
   forces: (uniforms) => import('./forces.ts').then((module) => module.default(uniforms)),
   ligaments: (_, spine) => import('./tissues.ts').then((module) => module.createLigamentLayer(spine)),
   nerves: () => import('./tissues.ts').then((module) => module.createNerveLayer()),
-} as const satisfies Record<Exclude<keyof Settings['layers'], 'skeleton' | 'inside'>, Load>;
+} as const satisfies Record<LaidOver, Load>;
 
 const NAMES = Object.keys(LOADS) as (keyof typeof LOADS)[];
 
@@ -61,7 +64,7 @@ export function createLayers(
 
   return {
     object,
-    update(shown, wanted, pose, timeS, camera) {
+    update(shown, { layers: wanted, faint }, pose, timeS, sight, share) {
       for (const name of NAMES) {
         const own = loaded.get(name);
         if (own) own.layer.object.visible = wanted[name];
@@ -74,7 +77,7 @@ export function createLayers(
         if (!own) continue;
         if (own.shown !== shown) own.layer.setShown(shown);
         own.shown = shown;
-        own.layer.update(pose, timeS, camera);
+        own.layer.update(pose, timeS, sight, faint[name] ? share * FAINT : share);
       }
     },
     dispose() {

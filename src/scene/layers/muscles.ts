@@ -38,7 +38,7 @@ export const createMuscleStrands = ({ fascicles }: Muscles): Strands =>
       pointsM,
       radiusM: DRAWN_SHARE * Math.sqrt(areaM2 / Math.PI),
     })),
-    { stops: ACTIVATION_STOPS, opacity: OPACITY, taper: TENDON_SHARE, flatness: 0.75 },
+    { stops: ACTIVATION_STOPS, opacity: OPACITY, taper: TENDON_SHARE, flatness: 0.75, fibres: 0.1 },
   );
 
 /** Force of each fascicle at a time over what it can do at most, 0 … 1. */
@@ -71,10 +71,11 @@ export default function createMuscleLayer(): SceneLayer {
       strands.mesh.renderOrder = RENDER_ORDER;
       object.add(strands.mesh);
     },
-    update(pose, timeS, camera) {
+    update(pose, timeS, sight, opacity) {
       if (!shown || !muscles || !strands) return;
       writeActivations(shown.run.trace, timeS, muscles.mostN, strands.value);
-      strands.update(pose, camera.matrixWorld);
+      strands.update(pose, sight);
+      strands.setOpacity(opacity);
     },
     dispose: drop,
   };

@@ -1,18 +1,14 @@
-import {
-  BufferAttribute,
-  Color,
-  DataTexture,
-  DynamicDrawUsage,
-  FloatType,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  type Matrix4,
-  Mesh,
-  MeshStandardMaterial,
-  RGBAFormat,
-} from 'three';
+import { DataTexture, FloatType, type Matrix4, Mesh, RGBAFormat } from 'three';
 import { BONE_COUNT } from '../bones.ts';
 import type { Pose } from '../pose.ts';
+import type { Sight } from './layer.ts';
+import {
+  createPieces,
+  createStrandMaterial,
+  PIECE_SIZE,
+  ROW_POINTS,
+  type StrandLook,
+} from './strandShader.ts';
 
 /** A strand of tissue that runs straight from point to point of bones. */
 export interface StrandPath {
@@ -22,16 +18,8 @@ export interface StrandPath {
   readonly pointsM: ArrayLike<number>;
   /** Half the width at its thickest, m. */
   readonly radiusM: number;
-}
-
-export interface StrandLook {
-  /** sRGB colours of a strand whose value is 0, ½ and 1. */
-  readonly stops: readonly [string, string, string];
-  readonly opacity: number;
-  /** Half the width at the ends over that in the middle. */
-  readonly taper: number;
-  /** Thickness (in the sagittal plane) over width. */
-  readonly flatness: number;
+  /** Share of its length over which it fades out at its last point; 0 or none: it ends where it holds. */
+  readonly fadingShare?: number;
 }
 
 /** Many strands in one draw call, nearest first, so that one strand veils what is behind it once only. */
@@ -43,16 +31,12 @@ export interface Strands {
   readonly firstPoint: Int32Array;
   /** Per strand: what its colour says, 0 … 1. */
   readonly value: Float32Array;
-  /** Places the strands on the pose's bones. @param eye the camera's place and axes in the world */
-  update(pose: Pose, eye: Matrix4): void;
+  /** Places the strands on the pose's bones. */
+  update(pose: Pose, sight: Sight): void;
+  /** @param share of the look's opacity */
+  setOpacity(share: number): void;
   dispose(): void;
 }
-
-const SIDES = 7;
-/** Rings between two points: a muscle of one straight piece needs them for its belly. */
-const ROWS = 4;
-/** Points in a row of the texture. */
-const ROW_POINTS = 64;
 
 export function createStrands(paths: readonly StrandPath[], look: StrandLook): Strands {
   const pointBody = Int32Array.from(paths.flatMap(({ body }) => [...body]));
@@ -128,7 +112,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     }
   };
 
-  const material = createStrandMaterial(texture, look);
+  const { material, uniforms } = createStrandMaterial(texture, look);
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
   let measured = false;
@@ -137,19 +121,25 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     points,
     firstPoint,
     value,
-    update(pose, eye) {
+    update(pose, { camera, focusAt, closeness }) {
       place(pose);
+      uniforms.focus.value.set(focusAt.x, focusAt.y, focusAt.z, closeness);
       if (!measured) writeShares();
       measured = true;
       texture.needsUpdate = true;
-      sort(eye);
+      sort(camera.matrixWorld);
       for (let n = 0; n < order.length; n++) {
         const strand = pieceStrand[order[n]!]!;
-        drawn[3 * n] = pieceFirst[order[n]!]!;
-        drawn[3 * n + 1] = paths[strand]!.radiusM;
-        drawn[3 * n + 2] = value[strand]!;
+        const at = PIECE_SIZE * n;
+        drawn[at] = pieceFirst[order[n]!]!;
+        drawn[at + 1] = paths[strand]!.radiusM;
+        drawn[at + 2] = value[strand]!;
+        drawn[at + 3] = paths[strand]!.fadingShare ?? 0;
       }
       piece.needsUpdate = true;
+    },
+    setOpacity(share) {
+      material.opacity = share * look.opacity;
     },
     dispose() {
       geometry.dispose();
@@ -192,93 +182,3 @@ const calcDistance = (points: Float32Array, a: number, b: number): number =>
     points[4 * a + 1]! - points[4 * b + 1]!,
     points[4 * a + 2]! - points[4 * b + 2]!,
   );
-
-/**
- * One tube, drawn for every piece between two points of a strand. Its position = cosine and sine round the tube, share of the
- * way along it; `piece` = the first of its two points, half the width (m), the strand's value.
- */
-function createPieces(count: number) {
-  const corners: number[] = [];
-  const indices: number[] = [];
-  for (let row = 0; row < ROWS; row++)
-    for (let side = 0; side < SIDES; side++) {
-      const angle = (2 * Math.PI * side) / SIDES;
-      corners.push(Math.cos(angle), Math.sin(angle), row / (ROWS - 1));
-      if (row === ROWS - 1) continue;
-      const at = row * SIDES + side;
-      const next = row * SIDES + ((side + 1) % SIDES);
-      indices.push(at, at + SIDES, next, next, at + SIDES, next + SIDES);
-    }
-  const geometry = new InstancedBufferGeometry();
-  geometry.instanceCount = count;
-  geometry.setAttribute('position', new BufferAttribute(Float32Array.from(corners), 3));
-  geometry.setIndex(indices);
-  const piece = new InstancedBufferAttribute(new Float32Array(3 * count), 3);
-  piece.setUsage(DynamicDrawUsage);
-  geometry.setAttribute('piece', piece);
-  return { geometry, piece };
-}
-
-const head = (look: StrandLook) => /* glsl */ `
-attribute vec3 piece;
-uniform highp sampler2D points;
-varying float vValue;
-varying float vShare;
-
-vec4 pointAt(int i) { return texelFetch(points, ivec2(i % ${ROW_POINTS}, i / ${ROW_POINTS}), 0); }
-
-// along the strand at a point, between the pieces that meet there
-vec3 wayAt(int i, vec3 piece, vec4 here) {
-  vec3 way = normalize(piece);
-  if (here.w == 0.0 || here.w == 1.0) return way;
-  vec3 before = normalize(here.xyz - pointAt(i - 1).xyz);
-  vec3 after = normalize(pointAt(i + 1).xyz - here.xyz);
-  return normalize(before + after);
-}
-
-// half the width as a share of the greatest
-float calcBelly(float share) {
-  return mix(${look.taper.toFixed(3)}, 1.0, pow(max(0.0, 4.0 * share * (1.0 - share)), 0.7));
-}
-`;
-
-const body = (look: StrandLook) => /* glsl */ `
-int first = int(piece.x + 0.5);
-vec4 from = pointAt(first);
-vec4 to = pointAt(first + 1);
-vec3 way = normalize(mix(wayAt(first, to.xyz - from.xyz, from), wayAt(first + 1, to.xyz - from.xyz, to), position.z));
-vShare = mix(from.w, to.w, position.z);
-vValue = piece.z;
-// width lies across the sagittal plane
-vec3 thick = normalize(cross(vec3(0.0, 0.0, 1.0), way));
-vec3 wide = cross(way, thick);
-vec2 half_ = piece.y * calcBelly(vShare) * vec2(1.0, ${look.flatness.toFixed(3)});
-vec3 objectNormal = normalize(wide * position.x / half_.x + thick * position.y / half_.y);
-vec3 placed = mix(from.xyz, to.xyz, position.z) + wide * position.x * half_.x + thick * position.y * half_.y;
-`;
-
-const calcLinear = (stop: string): string => {
-  const { r, g, b } = new Color(stop);
-  return `vec3(${[r, g, b].map((part) => part.toFixed(4)).join(', ')})`;
-};
-
-function createStrandMaterial(points: DataTexture, look: StrandLook): MeshStandardMaterial {
-  const material = new MeshStandardMaterial({ roughness: 0.7, transparent: true, opacity: look.opacity });
-  const [rest, half, full] = look.stops.map(calcLinear);
-  material.onBeforeCompile = (shader) => {
-    shader.uniforms.points = { value: points };
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${head(look)}`)
-      .replace('#include <beginnormal_vertex>', body(look))
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
-    shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', '#include <common>\nvarying float vValue;\nvarying float vShare;')
-      .replace(
-        '#include <color_fragment>',
-        `diffuseColor.rgb = vValue < 0.5 ? mix(${rest}, ${half}, 2.0 * vValue) : mix(${half}, ${full}, 2.0 * vValue - 1.0);`,
-      );
-  };
-  // one program a look
-  material.customProgramCacheKey = () => `strands ${JSON.stringify(look)}`;
-  return material;
-}

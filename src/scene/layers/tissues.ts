@@ -4,7 +4,8 @@ import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
 import type { Shown } from '../../runtime/session.ts';
 import { BONE_COUNT, SACRUM, writeBoneSizes } from '../bones.ts';
 import type { SceneLayer } from './layer.ts';
-import { createStrands, type StrandLook, type StrandPath, type Strands } from './strands.ts';
+import type { StrandLook } from './strandShader.ts';
+import { createStrands, type StrandPath, type Strands } from './strands.ts';
 
 type Patient = Shown['scenario']['patient'];
 
@@ -17,12 +18,14 @@ const LIGAMENTS: StrandLook = {
   opacity: 0.82,
   taper: 0.85,
   flatness: 0.25,
+  fibres: 0.05,
 };
 const NERVES: StrandLook = {
   stops: ['#e7c95c', '#e7c95c', '#e7c95c'],
   opacity: 0.92,
   taper: 0.8,
   flatness: 0.8,
+  fibres: 0,
 };
 
 /** Half depth, height and half width of each body, m. */
@@ -112,8 +115,9 @@ function createTissueLayer(describe: (patient: Patient) => StrandPath[], look: S
       strands.mesh.renderOrder = RENDER_ORDER;
       object.add(strands.mesh);
     },
-    update(pose, _timeS, camera) {
-      strands?.update(pose, camera.matrixWorld);
+    update(pose, _timeS, sight, opacity) {
+      strands?.update(pose, sight);
+      strands?.setOpacity(opacity);
     },
     dispose: drop,
   };
