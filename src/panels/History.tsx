@@ -21,12 +21,13 @@ export function HistoryButtons() {
   );
 }
 
-/** What was done, in order, and what broke in it; the last one is what the stage plays. */
+/** What was done, in order, and what broke in it; tapping one plays it again. */
 export function Timeline() {
-  const { language } = usePanel();
+  const { session, language } = usePanel();
   const { t } = language;
   const events = useSession((state) => state.scenario.events);
-  const results = useSession((state) => state.shown?.run.results.events);
+  const results = useSession((state) => state.results?.events);
+  const watched = useSession((state) => state.watched) ?? events.length - 1;
   const imperial = useSettings((state) => state.units === 'imperial');
   if (events.length === 0) return null;
   return (
@@ -37,9 +38,13 @@ export function Timeline() {
           const outcome = describeOutcome(results?.[index]?.fractures ?? [], language);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
-            <li key={index} aria-current={index === events.length - 1 ? 'step' : undefined}>
-              {describeEvent(event satisfies ScenarioEvent, language, imperial)}
-              {outcome && <strong> — {outcome}</strong>}
+            <li key={index} aria-current={index === watched ? 'step' : undefined}>
+              <Press className="quiet" title={t('history.replay')} onPress={() => session.watch(index)}>
+                <span>
+                  {describeEvent(event satisfies ScenarioEvent, language, imperial)}
+                  {outcome && <strong> — {outcome}</strong>}
+                </span>
+              </Press>
             </li>
           );
         })}

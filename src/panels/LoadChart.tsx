@@ -1,9 +1,9 @@
-import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
+import { LEVEL_COUNT, LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { calcLoadCss } from '../runtime/loadScale.ts';
 import { getFrame } from '../runtime/moment.ts';
 import { calcStrengthChange } from '../runtime/preview.ts';
 import type { SessionState, Shown } from '../runtime/session.ts';
-import { usePanel, usePlayhead, useSession } from './context.ts';
+import { usePanel, usePlayhead, useSession, useSettings } from './context.ts';
 
 interface Row {
   readonly level: string;
@@ -37,7 +37,9 @@ function calcAxisN({ peaks }: Shown): number {
 
 /** Load against strength, T1 to L5 from the top down like the bones beside it. */
 export function LoadChart() {
-  const { t, number } = usePanel().language;
+  const { settings, language } = usePanel();
+  const { t, number } = language;
+  const selected = useSettings((all) => all.selected);
   const state = useSession((all) => all);
   const timeS = usePlayhead((playhead) => playhead.timeS);
   const { shown } = state;
@@ -51,9 +53,19 @@ export function LoadChart() {
           {t('chart.title')}
           <span className="unseen"> {t('chart.caption')}</span>
         </caption>
-        <tbody>
+        <tbody
+          onPointerUp={({ target }) => {
+            const row = (target as Element).closest('tr')?.dataset.level;
+            if (row) settings.setState({ selected: row as Level });
+          }}
+        >
           {calcRows(state, shown, timeS).map(({ level, loadN, strengthN, ratio }) => (
-            <tr key={level} data-over={ratio >= 1 || undefined}>
+            <tr
+              key={level}
+              data-level={level}
+              data-over={ratio >= 1 || undefined}
+              data-selected={level === selected || undefined}
+            >
               <th scope="row">{level}</th>
               <td className="bar" aria-hidden="true">
                 <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />

@@ -1,6 +1,7 @@
+import { lazy, Suspense } from 'react';
 import { Acts } from './Acts.tsx';
 import { Cement } from './Cement.tsx';
-import { usePanel } from './context.ts';
+import { usePanel, useSettings } from './context.ts';
 import { Density } from './Density.tsx';
 import { HistoryButtons, Timeline } from './History.tsx';
 import { Months } from './Months.tsx';
@@ -8,9 +9,12 @@ import { More } from './More.tsx';
 import { Notices } from './Notices.tsx';
 import { Readouts } from './Readouts.tsx';
 
+const Why = lazy(() => import('./why/Why.tsx'));
+
 /** The touch panel: what the bones are, what is done to them, and what came of it. */
 export function Panel() {
   const { t } = usePanel().language;
+  const selected = useSettings((state) => state.selected);
   return (
     <aside className="panel">
       <header className="masthead">
@@ -19,6 +23,11 @@ export function Panel() {
       </header>
       <Notices />
       <Readouts />
+      {selected && (
+        <Suspense>
+          <Why level={selected} />
+        </Suspense>
+      )}
       <Density />
       <Acts />
       <Cement />

@@ -63,6 +63,10 @@ export interface Session {
   act(event: ScenarioEvent): void;
   /** Plays an event of the scenario again; the scenario stays. */
   watch(index: number): void;
+  /** Computes what might have been, beside what is shown; null where a newer question took its place. */
+  tryOut(scenario: Scenario): Promise<Run | null>;
+  /** Takes a scenario and plays its last event; undo brings the former one back. */
+  replay(scenario: Scenario): void;
   /** Gives up the running computation, and goes back to what is shown. */
   cancel(): void;
   setPatient(change: Partial<Patient>): void;
@@ -213,6 +217,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
       set({ watched: index === scenario.events.length - 1 ? null : index, previewTScore: null });
       void compute({ play: true, timeS: 0 });
     },
+    tryOut: (scenario) => simulator.run(scenario, 'whatIf'),
+    replay: (scenario) => change(scenario, { play: true, timeS: 0 }),
     cancel() {
       if (!get().computing || !settledState.shown) return;
       request += 1;

@@ -58,7 +58,10 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
       session.store.subscribe(redraw),
       session.clock.subscribe(redraw),
       settings.subscribe(redraw),
-      bindOrbit(canvas, director.orbit, director.metresPerPixel, redraw),
+      bindOrbit(canvas, director.orbit, director.metresPerPixel, redraw, (x, y) => {
+        const selected = director.pick(x, y);
+        if (selected) settings.setState({ selected });
+      }),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -27,6 +27,7 @@ import type { Labels } from './labels.ts';
 import type { Layers } from './layers/layers.ts';
 import { FAINT, LOOKS } from './looks.ts';
 import { createOrbit } from './orbit.ts';
+import { findPicked } from './pick.ts';
 import { createPose } from './pose.ts';
 import type { Skeleton } from './skeleton.ts';
 import { createThings } from './things.ts';
@@ -227,6 +228,9 @@ export function createDirector(
     orbit,
     metresPerPixel: rig.metresPerPixel,
 
+    /** The vertebra at a point of the last picture, px. */
+    pick: (x: number, y: number) =>
+      shown && findPicked(pose, sight.camera, picture.width, picture.height, x, y),
     /** True while another frame is wanted. */
     update(camera: PerspectiveCamera, width: number, height: number, stepS: number): boolean {
       const state = session.store.getState();

@@ -17,6 +17,9 @@ const MIN_ZOOM = 0.5;
 const MAX_ZOOM = 8;
 const KEY_TURN = 0.15;
 const KEY_ZOOM = 1.15;
+/** What still is a tap: a finger does not lie quite still. */
+const LONGEST_TAP_MS = 450;
+const LARGEST_TAP_PX = 9;
 const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: number }>> = {
   ArrowLeft: { turn: -KEY_TURN, tilt: 0 },
   ArrowRight: { turn: KEY_TURN, tilt: 0 },
@@ -30,9 +33,10 @@ const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: num
 export const createOrbit = (): Orbit => ({ turn: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
 
 /**
- * One finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom.
+ * A tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom.
  *
  * @param metresPerPixel at the depth of the target, now
+ * @param onTap a finger or mouse came down and left at once, px from the canvas's upper left corner
  * @returns takes the listeners off again
  */
 export function bindOrbit(
@@ -40,7 +44,10 @@ export function bindOrbit(
   orbit: Orbit,
   metresPerPixel: () => number,
   onChange: () => void,
+  onTap: (x: number, y: number) => void,
 ): () => void {
+  let tap: { readonly id: number; readonly x: number; readonly y: number; readonly sinceMs: number } | null =
+    null;
   const pointers = new Map<number, { x: number; y: number }>();
   const stop = new AbortController();
   const { signal } = stop;
@@ -60,6 +67,8 @@ export function bindOrbit(
     (event) => {
       canvas.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      const { pointerId: id, offsetX: x, offsetY: y, timeStamp: sinceMs } = event;
+      tap = pointers.size === 1 ? { id, x, y, sinceMs } : null;
     },
     { signal },
   );
@@ -82,6 +91,14 @@ export function bindOrbit(
       }
       before.x = event.clientX;
       before.y = event.clientY;
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'pointerup',
+    (event) => {
+      if (tap?.id !== event.pointerId || event.timeStamp - tap.sinceMs > LONGEST_TAP_MS) return;
+      if (Math.hypot(event.offsetX - tap.x, event.offsetY - tap.y) <= LARGEST_TAP_PX) onTap(tap.x, tap.y);
     },
     { signal },
   );

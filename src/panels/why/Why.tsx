@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'react';
+import { getActRow } from '../../core/activity/actTable.ts';
+import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
+import type { Key } from '../../i18n/en.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { Rescue } from '../../runtime/whatIf.ts';
+import { Choice, Press } from '../Control.tsx';
+import { usePanel, useSession, useSettings } from '../context.ts';
+import { nameParameter, showValue } from '../quantity.ts';
+import { type Facts, getFacts } from './facts.ts';
+import { showForce, showOffset } from './units.ts';
+import { useTrials } from './useTrials.ts';
+import './why.css';
+
+/** Why a vertebra held or gave way, in words and figures, and what would have changed it. */
+export default function Why({ level }: { level: Level }) {
+  const { settings, language } = usePanel();
+  const { t } = language;
+  const shown = useSession((state) => state.shown);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  const facts = shown && getFacts(shown, level);
+  return (
+    <section className="why" ref={section} aria-label={t('why.title')}>
+      <header className="why-head">
+        <h2>{t('why.title')}</h2>
+        <Choice
+          label={t('why.level')}
+          value={level}
+          options={LEVELS.map((name) => [name, name] as const)}
+          onChange={(selected) => settings.setState({ selected })}
+        />
+        <Press className="quiet" onPress={() => settings.setState({ selected: null })}>
+          {t('why.close')}
+        </Press>
+      </header>
+      {facts ? <Explained facts={facts} /> : <p>{t('why.nothing')}</p>}
+    </section>
+  );
+}
+
+function Explained({ facts }: { facts: Facts }) {
+  const { language } = usePanel();
+  const { t, number } = language;
+  const { level, outcome, fracture, rank } = facts;
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const force = (newtons: number) => showForce(newtons, language, imperial);
+  const place = facts.loadInFrontMm >= 0 ? 'front' : 'behind';
+  return (
+    <>
+      <p className="why-verdict">
+        {t(`why.${outcome}`, { level, percent: number(fracture?.anteriorHeightLossPercent ?? 0) })}{' '}
+        {t(rank === 1 ? 'why.first' : 'why.rank', { rank: number(rank), levels: number(LEVELS.length) })}
+      </p>
+      <dl className="why-figures">
+        <Figure name="peakCompressionN" value={facts.peakCompressionN} text={force(facts.peakCompressionN)} />
+        <Figure
+          name="loadInFrontMm"
+          value={facts.loadInFrontMm}
+          text={t(`why.${place}`, { offset: showOffset(Math.abs(facts.loadInFrontMm), language, imperial) })}
+        />
+        <Figure name="centralStrengthN" value={facts.centralStrengthN} text={force(facts.centralStrengthN)} />
+        <Figure name="strengthN" value={facts.strengthN} text={force(facts.strengthN)} />
+        <Figure
+          name="loadOverStrength"
+          value={facts.loadOverStrength}
+          text={t('why.percent', { percent: number(facts.loadOverStrength * 100) })}
+        />
+      </dl>
+      <Trials level={level} gaveWay={outcome === 'broke' || outcome === 'sank'} />
+    </>
+  );
+}
+
+type FigureName =
+  | 'peakCompressionN'
+  | 'loadInFrontMm'
+  | 'centralStrengthN'
+  | 'strengthN'
+  | 'loadOverStrength';
+
+function Figure({ name, value, text }: { name: FigureName; value: number; text: string }) {
+  const { t } = usePanel().language;
+  return (
+    <div>
+      <dt>{t(`why.figure.${name}` satisfies Key)}</dt>
+      <dd data-figure={name} data-value={value}>
+        {text}
+      </dd>
+    </div>
+  );
+}
+
+/** What would have saved it, or broken it: computed when the vertebra is asked about. */
+function Trials({ level, gaveWay }: { level: Level; gaveWay: boolean }) {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const event = useSession((state) => state.shown?.scenario.events.at(-1));
+  const computing = useSession((state) => state.computing);
+  const { rescues, breakingTScore, done } = useTrials(level, gaveWay, !computing);
+  return (
+    <div className="why-trials" aria-live="polite" aria-busy={!done}>
+      <h3>{t(gaveWay ? 'why.saved' : 'why.limit')}</h3>
+      {gaveWay && (
+        <ul>
+          {rescues.map((rescue) => (
+            <li key={rescue.kind === 'density' ? 'density' : `${rescue.kind} ${rescue.key}`}>
+              <Press className="quiet" onPress={() => session.replay(rescue.scenario)}>
+                {describeRescue(rescue, event, language, imperial)}
+              </Press>
+            </li>
+          ))}
+        </ul>
+      )}
+      {gaveWay && done && rescues.length === 0 && <p>{t('why.unsaved', { level })}</p>}
+      {!gaveWay && breakingTScore !== undefined && (
+        <p>
+          {breakingTScore === null
+            ? t('why.neverBreaks', { level, t: number(-6) })
+            : t('why.breaksAt', { level, t: number(breakingTScore, 1) })}
+        </p>
+      )}
+      {!done && <p className="why-busy">{t('why.busy')}</p>}
+      {gaveWay && done && rescues.length > 0 && <p className="why-note">{t('why.tried')}</p>}
+    </div>
+  );
+}
+
+function describeRescue(
+  rescue: Rescue,
+  event: ScenarioEvent | undefined,
+  language: Language,
+  imperial: boolean,
+): string {
+  const { t, number } = language;
+  if (rescue.kind === 'density') return t('why.rescue.density', { t: number(rescue.tScore, 1) });
+  if (event?.type !== 'activity') return '';
+  const parameter = getActRow(event.name).parameters[rescue.key]!;
+  const name = nameParameter(event.name, rescue.key, language);
+  const value = rescue.kind === 'option' ? rescue.option : rescue.value;
+  const shownValue = showValue(rescue.key, parameter, value, language, imperial);
+  return t(rescue.kind === 'option' ? 'why.rescue.option' : 'why.rescue.least', { name, value: shownValue });
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import type { Level } from '../../core/anatomy/levels.ts';
+import { findBreakingTScore, findRescues, type Rescue, type RunTrial } from '../../runtime/whatIf.ts';
+import { usePanel, useSession } from '../context.ts';
+import { getStep } from '../quantity.ts';
+
+export interface Trials {
+  readonly rescues: readonly Rescue[];
+  /** T-score at which the level would have given way; null where it never does, undefined while unknown. */
+  readonly breakingTScore: number | null | undefined;
+  readonly done: boolean;
+}
+
+const NONE: Trials = { rescues: [], breakingTScore: undefined, done: false };
+
+/** Computes what would have saved a level that gave way, or what would have broken one that held. */
+export function useTrials(level: Level, gaveWay: boolean, wanted: boolean): Trials {
+  const { session } = usePanel();
+  const scenario = useSession((state) => state.shown?.scenario);
+  const [trials, setTrials] = useState(NONE);
+  useEffect(() => {
+    setTrials(NONE);
+    if (!wanted || !scenario) return;
+    let stale = false;
+    const run: RunTrial = async (trial) => (stale ? null : session.tryOut(trial));
+    const look = async () => {
+      if (gaveWay) {
+        for await (const rescue of findRescues(scenario, level, run, getStep)) {
+          if (stale) return;
+          setTrials((before) => ({ ...before, rescues: [...before.rescues, rescue] }));
+        }
+      } else {
+        const breakingTScore = await findBreakingTScore(scenario, level, run);
+        if (!stale) setTrials((before) => ({ ...before, breakingTScore }));
+      }
+      if (!stale) setTrials((before) => ({ ...before, done: true }));
+    };
+    // what a newer question has taken the place of ends here, and says nothing
+    look().catch(() => !stale && setTrials((before) => ({ ...before, done: true })));
+    return () => {
+      stale = true;
+    };
+  }, [session, scenario, level, gaveWay, wanted]);
+  return trials;
+}
