@@ -6,6 +6,8 @@ import { Choice, Press } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
 
 const VOLUMES_ML = [2, 4, 6, 8] as const;
+const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
+type Method = (typeof METHODS)[number];
 
 /** The level to treat unless the user says otherwise: the worst fractured, else the one nearest its strength. */
 export function findWorst({ run }: Shown): Level {
@@ -20,7 +22,7 @@ export function findWorst({ run }: Shown): Level {
   return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
 }
 
-/** Bone cement into one vertebra. */
+/** Bone cement into one vertebra, alone or after a balloon. */
 export function Cement() {
   const { session, language } = usePanel();
   const { t, number } = language;
@@ -28,6 +30,7 @@ export function Cement() {
   const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
   const [chosen, setChosen] = useState<Level | 'worst'>('worst');
   const [volumeMl, setVolumeMl] = useState('4');
+  const [method, setMethod] = useState<Method>('vertebroplasty');
   const worst = shown ? findWorst(shown) : 'T12';
   return (
     <section className="cement">
@@ -36,7 +39,7 @@ export function Cement() {
         disabled={full || !shown}
         onPress={() => {
           const level = chosen === 'worst' ? worst : chosen;
-          session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method: 'vertebroplasty' });
+          session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method });
           setChosen('worst');
         }}
       >
@@ -56,6 +59,12 @@ export function Cement() {
         value={volumeMl}
         options={VOLUMES_ML.map((ml) => [String(ml), t('cement.volume', { ml: number(ml) })] as const)}
         onChange={setVolumeMl}
+      />
+      <Choice
+        label={t('cement.method')}
+        value={method}
+        options={METHODS.map((name) => [name, t(`cement.${name}`)] as const)}
+        onChange={setMethod}
       />
     </section>
   );

@@ -14,7 +14,10 @@ export const showMonths = (months: number, { t, number }: Language): string =>
 export function describeEvent(event: ScenarioEvent, language: Language, imperial: boolean): string {
   const { t, number } = language;
   if (event.type === 'cement')
-    return t('event.cement', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
+    return t(event.method === 'kyphoplasty' ? 'event.balloon' : 'event.cement', {
+      level: event.level,
+      ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0),
+    });
   if (event.type === 'time') return t('event.time', { time: showMonths(event.months, language) });
   const { parameters } = getActRow(event.name);
   const values: Record<string, string> = {};
@@ -79,7 +82,10 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
   if (event.type === 'time') return describeMonths(event.months, run.results.findings, language);
   if (event.type === 'cement')
-    return t('said.cemented', { level: event.level, ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0) });
+    return t(event.method === 'kyphoplasty' ? 'said.ballooned' : 'said.cemented', {
+      level: event.level,
+      ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0),
+    });
   if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });
   const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   const closest = last.reduce((best, ratio, level) => (ratio > last[best]! ? level : best), 0);

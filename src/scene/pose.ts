@@ -47,6 +47,10 @@ export interface Pose {
   setTime(timeS: number): void;
   /** Shows a level's cement while only a share of what this event brings has gone in. */
   setFilled(level: number, share: number): void;
+  /** Shows a balloon in the place that this event's cement will take, swollen to a share of its volume. */
+  setBalloon(level: number, share: number): void;
+  /** That place: centre's height, half depth, half height, half width, m. */
+  readonly cavity: Float32Array;
 }
 
 export function createPose(): Pose {
@@ -68,6 +72,8 @@ export function createPose(): Pose {
   const boneRim = new Float32Array(BONE_COUNT * 4);
   const boneCement = new Float32Array(BONE_COUNT * 4);
   const crumpleMm = new Float32Array(SECTION_LAYERS * CELLS);
+  const cavity = new Float32Array(4);
+  let cavityLevel = -1;
   const wholeCement = new Float32Array(BONE_COUNT * 4);
   const discPressure = new Float32Array(LEVEL_COUNT);
   const load = new Float32Array(LEVEL_COUNT);
@@ -95,7 +101,22 @@ export function createPose(): Pose {
     }
   };
 
+  const fill = (level: number, from: Float32Array, at: number, share: number) => {
+    // the same shape, smaller: a share of its volume
+    const shrunk = Math.cbrt(Math.max(1e-3, share));
+    boneCement[level * 4] = from[at]!;
+    for (let axis = 1; axis < 4; axis++) boneCement[level * 4 + axis] = shrunk * from[at + axis]!;
+  };
+
+  const findCavity = (level: number) => {
+    if (cavityLevel === level || !trace) return;
+    cavityLevel = level;
+    const { cementMl } = trace.findings.at(-1)!.findings.levels[level]!;
+    writeCementCloud(sections[level]!.at(-1)!, cementMl, boneSize.subarray(level * 4, level * 4 + 4), cavity);
+  };
+
   return {
+    cavity,
     bonePosition,
     boneTurn,
     boneSize,
@@ -111,6 +132,7 @@ export function createPose(): Pose {
       sections = Array.from({ length: LEVEL_COUNT }, () => []);
       for (const snapshot of next.sections) sections[levelIndex(snapshot.level)]!.push(snapshot);
       current.fill(null);
+      cavityLevel = -1;
       writeBoneSizes(patient, boneSize, boneRim);
       const { x, y, z } = calcBoneScale(patient.sex, patient.heightCm);
       boneScale.set(x, y, z);
@@ -138,10 +160,11 @@ export function createPose(): Pose {
       showSections(timeS);
     },
     setFilled(level, share) {
-      // the same shape, smaller: a share of its volume
-      const shrunk = Math.cbrt(Math.max(1e-3, share));
-      for (let axis = 1; axis < 4; axis++)
-        boneCement[level * 4 + axis] = shrunk * wholeCement[level * 4 + axis]!;
+      fill(level, wholeCement, level * 4, share);
+    },
+    setBalloon(level, share) {
+      findCavity(level);
+      fill(level, cavity, 0, share);
     },
   };
 }

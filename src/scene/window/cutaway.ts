@@ -11,8 +11,9 @@ import { createBoneMaterial, type PoseUniforms } from '../boneMaterial.ts';
 import { BONE_COUNT } from '../bones.ts';
 import { deformGlsl } from '../deform.glsl.ts';
 import type { Pose } from '../pose.ts';
+import { calcCourse, calcCourseLean } from './course.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
-import { calcInjection, createNeedle } from './needle.ts';
+import { createNeedle } from './needle.ts';
 import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
 
 /** What is inside a vertebral body, in the form that the picture needs. */
@@ -32,8 +33,12 @@ export interface Cutaway {
   opening: number;
   /** What else comes with it: the needle. */
   readonly object: Group;
-  /** A moment of an injection into a level; null where there is none. */
-  showInjection(pose: Pose, level: number | null, share: number): void;
+  /**
+   * A moment of a treatment of a level, with a balloon first or cement alone; null where there is none.
+   *
+   * @returns how far the camera leans in to it, 0 … 1
+   */
+  showTreatment(pose: Pose, level: number | null, share: number, balloonFirst: boolean): number;
   dispose(): void;
 }
 
@@ -52,12 +57,17 @@ uniform float shellMm[${LEVEL_COUNT}];
 uniform float anteriorWeakness;
 uniform float opening;
 uniform vec4 boneCement[${BONE_COUNT}];
+uniform int balloonIn;
+uniform vec4 hollow;
+uniform int hollowIn;
 ${deformGlsl}
 ${latticeGlsl}
 
 const vec3 STRUT = vec3(0.80, 0.69, 0.49);
 const vec3 MARROW = vec3(0.15, 0.075, 0.05);
 const vec3 CEMENT = vec3(0.46, 0.52, 0.56);
+// filled with contrast medium, seen through its skin
+const vec3 BALLOON = vec3(0.30, 0.52, 0.55);
 
 // where a point of the deformed body was, m
 vec3 unbent(vec3 p) {
@@ -87,7 +97,13 @@ float cementDepth() {
 float cementAt(vec3 p) {
   vec4 c = boneCement[vBone];
   if (c.y == 0.0) return 1.0;
-  return length((p - vec3(0.0, c.x, 0.0)) / c.yzw) - 1.0 + 0.16 * (grain(p * 700.0) - 0.5);
+  float rough = vBone == balloonIn ? 0.0 : 0.16 * (grain(p * 700.0) - 0.5);
+  return length((p - vec3(0.0, c.x, 0.0)) / c.yzw) - 1.0 + rough;
+}
+
+// whether a balloon has pressed the lattice away here
+bool isHollow(vec3 p) {
+  return vBone == hollowIn && length((p - vec3(0.0, hollow.x, 0.0)) / hollow.yzw) < 1.0 + 0.1 * (grain(p * 500.0) - 0.5);
 }
 
 // distance to the surface on a face of the window, mm, + inside
@@ -144,8 +160,10 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
   float here = solidAt(q);
   // far off the struts melt into what they cover
   vec3 far = mix(MARROW, STRUT * 0.8, clamp(0.12 + 0.62 * here, 0.0, 1.0)) * shade;
-  vec3 paste = CEMENT * (0.84 + 0.32 * grain(q * 1100.0));
+  bool swollen = vBone == balloonIn;
+  vec3 paste = swollen ? BALLOON : CEMENT * (0.84 + 0.32 * grain(q * 1100.0));
   if (cementAt(face) < 0.0) far = paste;
+  else if (isHollow(face)) far = MARROW * 0.8;
   vec3 colour = far;
   float near = 1.0 - smoothstep(0.45, 1.1, pixelMm);
   if (near > 0.0) {
@@ -158,8 +176,9 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
     for (int i = 0; i < ${STEPS}; i++) {
       p = face + way * (t * 1e-3);
       cemented = cementAt(p) < 0.0;
+      bool open = !cemented && isHollow(p);
       p = unbent(p);
-      last = cemented ? 0.0 : lattice(p * 1e3, here);
+      last = cemented ? 0.0 : open ? 0.6 : lattice(p * 1e3, here);
       hit = last < 0.03;
       if (hit || t > most) break;
       t += max(0.72 * last, 0.12);
@@ -174,6 +193,13 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
       float lit = 0.30 + 0.70 * max(0.0, dot(n, light));
       vec3 matter = cemented ? paste : STRUT;
       seen = t < 0.05 ? (cemented ? paste : cut) : mix(MARROW * 0.5, matter * lit, depth);
+      if (cemented && swollen) {
+        // a drawn skin: it shines, and is paler at its rim
+        vec3 skin = normalize((face + way * (t * 1e-3) - vec3(0.0, boneCement[vBone].x, 0.0)) / (boneCement[vBone].yzw * boneCement[vBone].yzw));
+        float rimmed = 1.0 - abs(dot(skin, way));
+        float shine = pow(max(0.0, dot(skin, normalize(light - way))), 24.0);
+        seen = paste * (0.45 + 0.55 * max(0.0, dot(skin, light))) + vec3(0.20, 0.26, 0.26) * rimmed * rimmed + 0.35 * shine;
+      }
     }
     colour = mix(far, seen, near);
   }
@@ -233,6 +259,9 @@ export function createCutaway(
     shellMm: { value: new Float32Array(LEVEL_COUNT) },
     anteriorWeakness: { value: 0 },
     opening: { value: 0 },
+    balloonIn: { value: -1 },
+    hollow: { value: new Float32Array(4) },
+    hollowIn: { value: -1 },
   };
   const material = createBoneMaterial({ ...uniforms, ...own });
   material.side = DoubleSide;
@@ -273,10 +302,20 @@ export function createCutaway(
       },
     },
     object: needle.object,
-    showInjection(pose, level, share) {
-      const { away, filled } = calcInjection(share);
+    showTreatment(pose, level, share, balloonFirst) {
+      const { away, filled, balloon, hollow } = calcCourse(share, balloonFirst);
       needle.update(pose, level, away);
-      if (level !== null) pose.setFilled(level, filled);
+      own.balloonIn.value = level !== null && balloon > 0 ? level : -1;
+      own.hollowIn.value = level !== null && hollow > 0 ? level : -1;
+      if (level === null) return 0;
+      if (balloon > 0) pose.setBalloon(level, balloon);
+      else pose.setFilled(level, filled);
+      if (hollow > 0) {
+        own.hollow.value.set(pose.cavity);
+        const shrunk = Math.cbrt(hollow);
+        for (let axis = 1; axis < 4; axis++) own.hollow.value[axis]! *= shrunk;
+      }
+      return balloonFirst ? calcCourseLean(share) : 0;
     },
     get opening() {
       return own.opening.value;

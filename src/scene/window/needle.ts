@@ -9,27 +9,6 @@ import {
 } from 'three';
 import type { Pose } from '../pose.ts';
 
-/** Course of an injection as shares of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
-const IN = 0.25;
-const FILLED = 0.8;
-
-/** How far an injection has come: needle outside 1 … 0 at its place, and the share of the cement that has gone in. */
-export interface Injection {
-  readonly away: number;
-  readonly filled: number;
-}
-
-export function calcInjection(share: number): Injection {
-  const rise = (t: number) => {
-    const s = Math.min(1, Math.max(0, t));
-    return s * s * (3 - 2 * s);
-  };
-  return {
-    away: share < FILLED ? 1 - rise(share / IN) : rise((share - FILLED) / (1 - FILLED)),
-    filled: rise((share - IN) / (FILLED - IN)),
-  };
-}
-
 /** A needle of 11 gauge, mm, as long as one for vertebroplasty. */
 const RADIUS_M = 0.0015;
 const LENGTH_M = 0.125;

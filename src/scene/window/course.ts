@@ -1,0 +1,38 @@
+import { BALLOON_COURSE, calcSwelling } from '../../core/treatment/balloon.ts';
+
+/** How far a treatment has come. */
+export interface Course {
+  /** Needle outside 1 … 0 at its place. */
+  readonly away: number;
+  /** Shares of the cement that has gone in, and of the balloon's volume. */
+  readonly filled: number;
+  readonly balloon: number;
+  /** Share of the cavity that the balloon has left behind, by volume. */
+  readonly hollow: number;
+}
+
+/** Cement alone, as shares of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
+const IN = 0.25;
+const FILLED = 0.8;
+
+const rise = (from: number, to: number, share: number): number => {
+  const s = Math.min(1, Math.max(0, (share - from) / (to - from)));
+  return s * s * (3 - 2 * s);
+};
+
+/** @param share of the event's time */
+export function calcCourse(share: number, balloonFirst: boolean): Course {
+  const [inAt, filledAt] = balloonFirst ? [BALLOON_COURSE.in, BALLOON_COURSE.filled] : [IN, FILLED];
+  const { swollen, out } = BALLOON_COURSE;
+  const swelling = balloonFirst ? calcSwelling(share) : 0;
+  return {
+    away: share < filledAt ? 1 - rise(0, inAt, share) : rise(filledAt, 1, share),
+    filled: rise(balloonFirst ? out : inAt, filledAt, share),
+    balloon: swelling * (1 - rise(swollen, out, share)),
+    hollow: swelling,
+  };
+}
+
+/** How far the camera leans in to a balloon treatment, 0 … 1: cement alone is over too soon. */
+export const calcCourseLean = (share: number): number =>
+  rise(0, 0.7 * BALLOON_COURSE.in, share) * (1 - rise(BALLOON_COURSE.filled, 1, share));
