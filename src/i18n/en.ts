@@ -174,6 +174,9 @@ export const en = {
   'legend.rest': 'muscle at rest',
   'legend.full': 'all it can',
   'legend.muscles': 'Muscles’ effort',
+  'legend.discs': 'Pressure in the discs',
+  'legend.mpa': '{n} MPa',
+  'legend.disc': 'Highest: {disc}, {n} MPa',
 
   'said.computing': 'Computing …',
   'said.cancel': 'Cancel',

@@ -1,6 +1,8 @@
-import { ACTIVATION_GRADIENT } from '../runtime/activationScale.ts';
+import { lazy, Suspense } from 'react';
 import { calcLoadGradient } from '../runtime/loadScale.ts';
 import { usePanel, useSettings } from './context.ts';
+
+const LayerLegends = lazy(() => import('./LayerLegends.tsx'));
 
 /** End of the scale shown; what lies beyond has its last colour. */
 const MAX_RATIO = 1.4;
@@ -10,7 +12,7 @@ const TICKS = [0, 0.5, 1] as const;
 export function Legend() {
   const { settings, language } = usePanel();
   const { t, number } = language;
-  const muscles = useSettings((state) => state.layers.muscles);
+  const layers = useSettings((state) => state.layers);
   const tinted = useSettings((state) => state.tinted);
   return (
     <section className="legend">
@@ -31,14 +33,10 @@ export function Legend() {
           </span>
         ))}
       </div>
-      {muscles && (
-        <div className="legend-scale" role="img" aria-label={t('legend.muscles')}>
-          <div className="legend-bar" style={{ background: ACTIVATION_GRADIENT }} />
-          <span className="legend-tick" style={{ left: 0 }}>
-            {t('legend.rest')}
-          </span>
-          <span className="legend-tick legend-end">{t('legend.full')}</span>
-        </div>
+      {(layers.muscles || layers.discs) && (
+        <Suspense>
+          <LayerLegends />
+        </Suspense>
       )}
     </section>
   );

@@ -16,6 +16,11 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     boneScale: { value: pose.boneScale },
     sectionMap: { value: pose.sectionMap },
     discPressure: { value: pose.discPressure },
+    /** 0 healthy … 1 worn through; how much of the pressures' colours to show. */
+    discWear: { value: 0 },
+    discTinted: { value: 0 },
+    /** What is left of the discs' opacity. */
+    discShare: { value: 1 },
     /** Linear colour of load over strength, and how much of it to show. */
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
     /** 0 dense bone … 1 fragile: drier and chalkier. */

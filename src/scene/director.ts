@@ -1,8 +1,10 @@
 import { Color, type PerspectiveCamera, Vector3 } from 'three';
+import { calcUsualDiscWear } from '../core/anatomy/discWear.ts';
 import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
 import type { BoneTable } from '../core/simulation/run.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import type { Language } from '../i18n/translate.ts';
+import { findCemented, findFocus } from '../runtime/focus.ts';
 import { calcLoadColour } from '../runtime/loadScale.ts';
 import { getFindings } from '../runtime/moment.ts';
 import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
@@ -49,28 +51,10 @@ const SKELETON_GONE_M = 1.1;
 const calcSkeletonShare = (distanceM: number): number =>
   Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
 
-/** The level that the event fills with cement. */
-function findCemented({ scenario, run: { trace } }: Shown): number | null {
-  const event = scenario.events[trace.eventIndex];
-  return event?.type === 'cement' ? levelIndex(event.level) : null;
-}
-
 /** Whether the event raises that level with a balloon first. */
 function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
   const event = scenario.events[trace.eventIndex];
   return event?.type === 'cement' && event.method === 'kyphoplasty';
-}
-
-/** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
-function findFocus(shown: Shown): number {
-  const {
-    run: { trace },
-    peaks,
-  } = shown;
-  const level = trace.fractures[0] ? levelIndex(trace.fractures[0].level) : findCemented(shown);
-  if (level !== null) return level;
-  const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
-  return last.indexOf(Math.max(...last));
 }
 
 /** Time in which the window into the bodies opens, s. */
@@ -125,6 +109,8 @@ export function createDirector(
     angles = calcAngles(trace);
     things.setShown(next);
     leanBone = findFocus(next);
+    const { discWear, ageYears } = next.scenario.patient;
+    uniforms.discWear!.value = Math.min(1, discWear ?? calcUsualDiscWear(ageYears));
   };
 
   const takeIntact = (next: Trace | null) => {
@@ -244,6 +230,7 @@ export function createDirector(
       const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
+      cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       const { theme, layers, faint } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
       const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
@@ -252,6 +239,7 @@ export function createDirector(
       figure.update(shown.scenario.patient, things.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
+      uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.bones) paintInside(cutaway, state.bones);
       paintFigure(findings.heightLossMm);
 

@@ -1,5 +1,6 @@
 import { BufferAttribute, BufferGeometry, Color, MeshStandardMaterial } from 'three';
 import { LEVEL_COUNT } from '../core/anatomy/levels.ts';
+import { MOST_MPA, PRESSURE_STOPS } from '../runtime/pressureScale.ts';
 import type { PoseUniforms } from './boneMaterial.ts';
 import { BONE_COUNT } from './bones.ts';
 import { deformGlsl } from './deform.glsl.ts';
@@ -38,12 +39,27 @@ export function createDiscGeometry(): BufferGeometry {
   return geometry;
 }
 
+const stop = (n: number): string => {
+  const { r, g, b } = new Color(PRESSURE_STOPS[n]);
+  return `vec3(${[r, g, b].map((part) => part.toFixed(4)).join(', ')})`;
+};
+
 const head = /* glsl */ `
 attribute float disc;
 varying float vHeight;
+varying vec2 vAround;
+varying vec3 vPressed;
+uniform float discWear;
 uniform vec4 boneRim[${BONE_COUNT}];
 uniform float discPressure[${LEVEL_COUNT}];
 ${deformGlsl}
+
+// colour of a pressure, MPa
+vec3 colourOf(float pressure) {
+  float at = clamp(pressure / ${MOST_MPA.toFixed(2)}, 0.0, 1.0) * 3.0;
+  vec3 low = mix(${stop(0)}, ${stop(1)}, min(at, 1.0));
+  return mix(mix(low, ${stop(2)}, clamp(at - 1.0, 0.0, 1.0)), ${stop(3)}, clamp(at - 2.0, 0.0, 1.0));
+}
 
 // a point of an end plate's rim in the world; side = −1 lower, +1 upper plate of the bone
 vec3 platePoint(int bone, vec2 at, float side) {
@@ -65,14 +81,32 @@ vec3 rise = top - bottom;
 float tall = max(length(rise), 1e-4);
 vec3 outwards = turned(boneTurn[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
 outwards = normalize(outwards - rise * (dot(outwards, rise) / (tall * tall)));
-// bulges with its pressure, m at the waist of the wall
-float bulge = 0.0007 + 0.0011 * clamp(discPressure[upperBone], 0.0, 3.0);
+// bulges with its pressure, m at the waist of the wall; a worn one is slack, all round and unevenly
+float slack = 0.8 + 0.35 * sin(3.0 * atan(position.z, position.x) + 2.3 * disc);
+float bulge = 0.0007 + 0.0011 * clamp(discPressure[upperBone], 0.0, 3.0) + 0.0013 * discWear * slack;
+vPressed = colourOf(discPressure[upperBone]);
+vAround = position.xz;
 float t = position.y;
 vec3 placed = mix(bottom, top, t) + outwards * bulge * 4.0 * t * (1.0 - t);
 vec3 objectNormal = normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
 `;
 
-/** Cool translucent cartilage. */
+/** Of a disc worn through: dry, brownish, seen through no more, and dull. */
+const WORN_COLOUR = '#9b7f58';
+
+const colour = /* glsl */ `
+// darker where it dips under the rims
+float dip = mix(0.5, 1.0, smoothstep(0.0, 0.6, 4.0 * vHeight * (1.0 - vHeight)));
+// its layers show as it dries
+float around = atan(vAround.y, vAround.x);
+float fissures = smoothstep(0.55, 1.0, sin(34.0 * vHeight + 2.0 * sin(5.0 * around))) * smoothstep(0.3, 1.0, discWear);
+vec3 worn = wornColour * (1.0 - 0.35 * fissures);
+vec3 own = mix(diffuseColor.rgb, worn, 0.85 * discWear);
+diffuseColor.rgb = dip * mix(own, vPressed, discTinted);
+diffuseColor.a = discShare * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
+`;
+
+/** Cool translucent cartilage; brown and dull where it has dried. */
 export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
     color: new Color(DISC_COLOUR),
@@ -81,18 +115,18 @@ export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial
     opacity: 0.86,
   });
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, uniforms);
+    Object.assign(shader.uniforms, uniforms, { wornColour: { value: new Color(WORN_COLOUR) } });
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${head}`)
       .replace('#include <beginnormal_vertex>', body)
       .replace('#include <begin_vertex>', 'vec3 transformed = placed;\nvHeight = position.y;');
-    // darker where it dips under the rims
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', '#include <common>\nvarying float vHeight;')
       .replace(
-        '#include <color_fragment>',
-        'diffuseColor.rgb *= mix(0.5, 1.0, smoothstep(0.0, 0.6, 4.0 * vHeight * (1.0 - vHeight)));',
-      );
+        '#include <common>',
+        '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discShare;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
+      )
+      .replace('#include <color_fragment>', colour)
+      .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = mix(roughness, 0.85, discWear);');
   };
   return material;
 }

@@ -4,6 +4,7 @@ import { clamp, mix } from '../math/scalar.ts';
 import { cos, sin } from '../math/transcendental.ts';
 import { metres, radians } from '../quantity/units.ts';
 import { calcBoneScale } from './boneScale.ts';
+import { calcUsualDiscWear } from './discWear.ts';
 import { LEVEL_COUNT, LEVELS, type Level } from './levels.ts';
 import { createFascicles, type Fascicle } from './muscles.ts';
 import { getParameterValues, type ParameterValues } from './parameters.ts';
@@ -108,9 +109,6 @@ export const calcNormalKyphosisDeg = (ageYears: number): number =>
 
 /** Lordosis L1–S1: 49.8°, losing 0.4° a year after 60 (source alignment-lordosis). */
 export const calcNormalLordosisDeg = (ageYears: number): number => 49.8 - 0.4 * Math.max(0, ageYears - 60);
-
-/** Wear to be expected of a lumbar disc at an age where nobody has looked: none at 20, 0.9 at 100. */
-export const calcUsualDiscWear = (ageYears: number): number => Math.max(0, (ageYears - 20) / 90);
 
 /** Women's muscle force for their mass over men's, and what is lost a year from 45 on (source trunk-strength). */
 const WOMEN_STRENGTH = 0.75;

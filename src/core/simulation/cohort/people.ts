@@ -1,4 +1,5 @@
-import { calcUsualDiscWear, type PatientDescription } from '../../anatomy/spineModel.ts';
+import { calcUsualDiscWear } from '../../anatomy/discWear.ts';
+import type { PatientDescription } from '../../anatomy/spineModel.ts';
 import type { Random } from '../../math/random.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';

@@ -1,0 +1,61 @@
+import { LEVELS } from '../core/anatomy/levels.ts';
+import { ACTIVATION_GRADIENT } from '../runtime/activationScale.ts';
+import { getFrame } from '../runtime/moment.ts';
+import { MOST_MPA, PRESSURE_GRADIENT } from '../runtime/pressureScale.ts';
+import { usePanel, usePlayhead, useSession, useSettings } from './context.ts';
+
+/** What the layers' colours and numbers say. */
+export default function LayerLegends() {
+  const layers = useSettings((state) => state.layers);
+  return (
+    <>
+      {layers.muscles && <MuscleLegend />}
+      {layers.discs && <DiscLegend />}
+    </>
+  );
+}
+
+function MuscleLegend() {
+  const { t } = usePanel().language;
+  return (
+    <div className="legend-scale" role="img" aria-label={t('legend.muscles')}>
+      <div className="legend-bar" style={{ background: ACTIVATION_GRADIENT }} />
+      <span className="legend-tick" style={{ left: 0 }}>
+        {t('legend.rest')}
+      </span>
+      <span className="legend-tick legend-end">{t('legend.full')}</span>
+    </div>
+  );
+}
+
+/** Ticks of the scale of pressure, MPa. */
+const PRESSURES = [0, 1, 2] as const;
+/** Below each vertebra its disc. */
+const DISCS = LEVELS.map((level, i) => `${level}–${LEVELS[i + 1] ?? 'S1'}`);
+
+/** The scale, and the disc with the highest pressure at this moment. */
+function DiscLegend() {
+  const { t, number } = usePanel().language;
+  const shown = useSession((state) => state.shown);
+  const timeS = usePlayhead((state) => state.timeS);
+  if (!shown) return null;
+  const { trace } = shown.run;
+  const first = getFrame(trace, timeS) * DISCS.length;
+  const pressures = trace.discPressureMPa.subarray(first, first + DISCS.length);
+  const most = Math.max(...pressures);
+  return (
+    <>
+      <div className="legend-scale" role="img" aria-label={t('legend.discs')}>
+        <div className="legend-bar" style={{ background: PRESSURE_GRADIENT }} />
+        {PRESSURES.map((mpa) => (
+          <span key={mpa} className="legend-tick" style={{ left: `${(mpa / MOST_MPA) * 100}%` }}>
+            {mpa === 0 ? t('legend.mpa', { n: number(mpa) }) : number(mpa)}
+          </span>
+        ))}
+      </div>
+      <p className="legend-words" data-reading="disc-pressure-mpa" data-value={most}>
+        {t('legend.disc', { disc: DISCS[pressures.indexOf(most)]!, n: number(most, 2) })}
+      </p>
+    </>
+  );
+}
