@@ -39,7 +39,9 @@ function useCutaway(
   useEffect(() => {
     let stale = false;
     const made = createCutaway(director.uniforms, spine.geometry, spine.details[0]!);
-    void compile(gl, new Mesh(spine.geometry, made.material), camera, scene).then(() => {
+    const opened = new Mesh(spine.geometry, made.material);
+    const ready = [opened, made.object].map((object) => compile(gl, object, camera, scene));
+    void Promise.all(ready).then(() => {
       if (stale) return;
       director.setCutaway(made);
       setCutaway(made);

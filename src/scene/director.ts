@@ -231,6 +231,7 @@ export function createDirector(
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
+      cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       const { theme, layers, faint } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
       const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;

@@ -3,13 +3,15 @@ import {
   type BufferAttribute,
   type BufferGeometry,
   DoubleSide,
-  type Group,
+  Group,
   type MeshStandardMaterial,
 } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
+import type { Trace } from '../../core/simulation/trace.ts';
 import { createBoneMaterial, type PoseUniforms } from '../boneMaterial.ts';
 import { BONE_COUNT } from '../bones.ts';
 import { deformGlsl } from '../deform.glsl.ts';
+import { createDust } from '../moment/dust.ts';
 import type { Pose } from '../pose.ts';
 import { calcCourse, calcCourseLean } from './course.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
@@ -31,7 +33,7 @@ export interface Cutaway {
   readonly inside: Inside;
   /** 0 closed … 1 open. */
   opening: number;
-  /** What else comes with it: the needle. */
+  /** What else comes with it: the needle, and the dust of what gives way. */
   readonly object: Group;
   /**
    * A moment of a treatment of a level, with a balloon first or cement alone; null where there is none.
@@ -39,6 +41,8 @@ export interface Cutaway {
    * @returns how far the camera leans in to it, 0 … 1
    */
   showTreatment(pose: Pose, level: number | null, share: number, balloonFirst: boolean): number;
+  /** @param still whether nothing may drift */
+  showFractures(trace: Trace, timeS: number, still: boolean): void;
   dispose(): void;
 }
 
@@ -136,13 +140,15 @@ vec3 withRelief(vec3 normal, vec3 view, float height) {
 float calcCrease() {
   vec4 size = boneSize[vBone];
   vec3 crush = crushAt(vBone, vLocal.xz / size.xz) * 1e3;
-  if (max(max(crush.x, crush.y), crush.z) < 0.25) return 0.0;
+  if (max(max(crush.x, crush.y), crush.z) < 0.08) return 0.0;
   vec3 q = unbent(vLocal);
   vec3 p = q * 1e3;
   float jag = 0.10 * (grain(p * 0.35) - 0.5) + 0.05 * (grain(p * 1.3 + 9.0) - 0.5);
   vec3 off = abs(q.y / size.y + jag - vec3(-0.30, 0.03, 0.33)) * size.y * 1e3;
   vec3 open = smoothstep(vec3(0.25), vec3(2.0), crush);
-  vec3 line = open * (1.0 - smoothstep(vec3(0.15), 0.35 + 0.8 * open, off));
+  // a hairline first, as soon as the shell has given
+  vec3 hair = 0.75 * smoothstep(vec3(0.08), vec3(0.35), crush) * (1.0 - smoothstep(vec3(0.10), vec3(0.24), off));
+  vec3 line = max(hair, open * (1.0 - smoothstep(vec3(0.15), 0.35 + 0.8 * open, off)));
   // splinters stand off from it
   vec3 torn = open * (1.0 - smoothstep(vec3(0.6), vec3(3.2), off)) * step(0.60, grain(p * vec3(1.1, 0.5, 1.1) + 3.0)) * 0.35;
   return vMarks.x * max(max(max(line.x, line.y), line.z), max(max(torn.x, torn.y), torn.z));
@@ -289,6 +295,9 @@ export function createCutaway(
   // as three tells one shader from another by its text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
   const needle = createNeedle();
+  const dust = createDust(uniforms);
+  const object = new Group();
+  object.add(needle.object, dust.object);
   return {
     material,
     inside: {
@@ -301,7 +310,8 @@ export function createCutaway(
         own.anteriorWeakness.value = share;
       },
     },
-    object: needle.object,
+    object,
+    showFractures: dust.update,
     showTreatment(pose, level, share, balloonFirst) {
       const { away, filled, balloon, hollow } = calcCourse(share, balloonFirst);
       needle.update(pose, level, away);
@@ -325,6 +335,7 @@ export function createCutaway(
     },
     dispose() {
       needle.dispose();
+      dust.dispose();
       material.dispose();
       outlines.dispose();
     },
