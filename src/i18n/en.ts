@@ -194,6 +194,15 @@ export const en = {
   'said.infeasible': 'This person cannot do that: {reason}',
   'said.acting': '{act} …',
 
+  'twin.label': 'Compare with',
+  'twin.nobody': 'nobody',
+  'twin.own': 'This person',
+  'twin.easier': 'Same acts from hips and knees',
+  'twin.uncemented': 'Without cement',
+  'twin.strong': 'With strong bone',
+  'twin.before': 'Before it all',
+  'twin.beside': 'beside:',
+
   'why.title': 'Why here?',
   'why.ask': 'Why {level}?',
   'why.level': 'Vertebra to explain',

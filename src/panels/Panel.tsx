@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Acts } from './Acts.tsx';
 import { Cement } from './Cement.tsx';
+import { Compare } from './Compare.tsx';
 import { usePanel, useSettings } from './context.ts';
 import { Density } from './Density.tsx';
 import { HistoryButtons, Timeline } from './History.tsx';
@@ -34,6 +35,7 @@ export function Panel() {
       <Months />
       <HistoryButtons />
       <Timeline />
+      <Compare />
       <More />
       <footer>{t('footer')}</footer>
     </aside>

@@ -1,59 +1,69 @@
+import type { Findings } from '../core/simulation/results.ts';
 import type { Key } from '../i18n/en.ts';
+import type { Language } from '../i18n/translate.ts';
 import { getFindings } from '../runtime/moment.ts';
-import { usePanel, usePlayhead, useSession, useSettings } from './context.ts';
+import { usePanel, usePlayhead, useSession, useSettings, useTwin } from './context.ts';
 
 const MM_PER_INCH = 25.4;
 
-/** What a clinician would write down at the playback's moment. */
+/** A figure and its unit, as it is read. */
+type ShownFigure = readonly [figure: string, unit?: string];
+
+interface ReadingRow {
+  readonly name: 'kyphosis' | 'height' | 'fractures' | 'lordosis';
+  readonly reading: string;
+  /** Unrounded, metric. */
+  readonly get: (findings: Findings) => number;
+  readonly show: (value: number, language: Language, imperial: boolean) => ShownFigure;
+  readonly isAlert?: (value: number) => boolean;
+}
+
+const showDegrees = (value: number, { number }: Language): ShownFigure => [`${number(value, 1)}°`];
+
+const READINGS: readonly ReadingRow[] = [
+  { name: 'kyphosis', reading: 'kyphosis-deg', get: ({ kyphosisDeg }) => kyphosisDeg, show: showDegrees },
+  {
+    name: 'height',
+    reading: 'height-loss-mm',
+    get: ({ heightLossMm }) => heightLossMm,
+    show: (mm, { number }, imperial) =>
+      imperial ? [number(mm / MM_PER_INCH, 2), 'in'] : [number(mm, 1), 'mm'],
+  },
+  {
+    name: 'fractures',
+    reading: 'fracture-count',
+    get: ({ fractureCount }) => fractureCount,
+    show: (count, { number }) => [number(count)],
+    isAlert: (count) => count > 0,
+  },
+  { name: 'lordosis', reading: 'lordosis-deg', get: ({ lordosisDeg }) => lordosisDeg, show: showDegrees },
+];
+
+/** What a clinician would write down at the playback's moment; of the twin's beside it, if there is one. */
 export function Readouts() {
-  const { number } = usePanel().language;
   const shown = useSession((state) => state.shown);
+  const beside = useTwin((state) => state.shown);
   const timeS = usePlayhead((state) => state.timeS);
-  const imperial = useSettings((state) => state.units === 'imperial');
   if (!shown) return <dl className="readouts" aria-busy="true" />;
-  const findings = getFindings(shown.run.trace, timeS);
-  const { kyphosisDeg, lordosisDeg, heightLossMm, fractureCount } = findings;
-  const lost = imperial ? `${number(heightLossMm / MM_PER_INCH, 2)} in` : `${number(heightLossMm, 1)} mm`;
+  const own = getFindings(shown.run.trace, timeS);
+  const others = beside && getFindings(beside.run.trace, timeS);
   return (
     <dl className="readouts">
-      <Reading
-        name="kyphosis"
-        reading="kyphosis-deg"
-        value={kyphosisDeg}
-        text={`${number(kyphosisDeg, 1)}°`}
-      />
-      <Reading name="height" reading="height-loss-mm" value={heightLossMm} text={lost} />
-      <Reading
-        name="fractures"
-        reading="fracture-count"
-        value={fractureCount}
-        text={number(fractureCount)}
-        alert={fractureCount > 0}
-      />
-      <Reading
-        name="lordosis"
-        reading="lordosis-deg"
-        value={lordosisDeg}
-        text={`${number(lordosisDeg, 1)}°`}
-      />
+      {READINGS.map((row) => (
+        <Reading key={row.name} row={row} value={row.get(own)} beside={others && row.get(others)} />
+      ))}
     </dl>
   );
 }
 
-interface ReadingProps {
-  readonly name: 'kyphosis' | 'height' | 'fractures' | 'lordosis';
-  readonly reading: string;
-  /** Unrounded, metric. */
-  readonly value: number;
-  readonly text: string;
-  readonly alert?: boolean;
-}
-
-function Reading({ name, reading, value, text, alert = false }: ReadingProps) {
-  const { t } = usePanel().language;
-  const [figure, unit] = text.split(' ');
+function Reading({ row, value, beside }: { row: ReadingRow; value: number; beside: number | null }) {
+  const { language } = usePanel();
+  const { t } = language;
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const { name, reading } = row;
+  const [figure, unit] = row.show(value, language, imperial);
   return (
-    <div className={`reading reading-${name}`} data-alert={alert || undefined}>
+    <div className={`reading reading-${name}`} data-alert={row.isAlert?.(value) || undefined}>
       <dt>
         {t(`reading.${name}` satisfies Key)} <small>{t(`reading.${name}.hint` satisfies Key)}</small>
       </dt>
@@ -61,6 +71,13 @@ function Reading({ name, reading, value, text, alert = false }: ReadingProps) {
         {figure}
         {unit && <span className="unit"> {unit}</span>}
       </dd>
+      {beside !== null && (
+        <dd className="beside" data-reading={`twin-${reading}`} data-value={beside}>
+          <span className="unseen">{t('twin.beside')} </span>
+          <span aria-hidden="true">⇄ </span>
+          {row.show(beside, language, imperial).join(' ')}
+        </dd>
+      )}
     </div>
   );
 }

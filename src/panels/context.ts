@@ -3,12 +3,14 @@ import type { Language } from '../i18n/translate.ts';
 import type { Playhead, PlayheadStore } from '../runtime/playhead.ts';
 import type { Session, SessionState } from '../runtime/session.ts';
 import type { Settings, SettingsStore } from '../runtime/settings.ts';
+import type { TwinStore } from '../runtime/twinBinding.ts';
 
 /** What every panel reads and drives. */
 export interface PanelContextValue {
   readonly session: Session;
   readonly playhead: PlayheadStore;
   readonly settings: SettingsStore;
+  readonly twin: TwinStore;
   readonly language: Language;
 }
 
@@ -32,4 +34,11 @@ function useStore<S, T>(store: Readable<S>, select: (state: S) => T): T {
 export const useSession = <T>(select: (state: SessionState) => T): T =>
   useStore(usePanel().session.store, select);
 export const useSettings = <T>(select: (state: Settings) => T): T => useStore(usePanel().settings, select);
+/** A read of the session beside the main one; null where there is none. */
+export function useTwin<T>(select: (state: SessionState) => T): T | null {
+  const session = useStore(usePanel().twin, (state) => state.session);
+  return useStore(session?.store ?? NOBODY, (state) => (state ? select(state) : null));
+}
+const NOBODY: Readable<null> = { getState: () => null, subscribe: () => () => {} };
+
 export const usePlayhead = <T>(select: (state: Playhead) => T): T => useStore(usePanel().playhead, select);

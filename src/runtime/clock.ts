@@ -10,13 +10,18 @@ const LONGEST_STEP_S = 0.5;
 /** Asks for a call at the next frame, with the time in ms. */
 export type RequestFrame = (callback: (nowMs: number) => void) => void;
 
+/** What a clock needs of a trace. */
+export type Timing = Pick<Trace, 'durationS' | 'slowMotionS'>;
+
 export interface PlaybackClock {
   readonly timeS: number;
   readonly durationS: number;
   readonly playing: boolean;
   readonly speed: Speed;
   /** Takes a trace, and starts to play it or stays at a time. */
-  load(trace: Trace, at: { readonly play: boolean; readonly timeS: number }): void;
+  load(trace: Timing, at: { readonly play: boolean; readonly timeS: number }): void;
+  /** Takes what plays beside it on this clock, or that nothing does any more: the longer of the two sets the end. */
+  accompany(companion: Timing | null): void;
   play(): void;
   pause(): void;
   seek(timeS: number): void;
@@ -27,7 +32,11 @@ export interface PlaybackClock {
 /** Playback time of one session. It runs only while something plays. */
 export function createClock(requestFrame: RequestFrame): PlaybackClock {
   const listeners = new Set<() => void>();
-  let slow: Trace['slowMotionS'] = null;
+  const NOTHING: Timing = { durationS: 0, slowMotionS: null };
+  let own = NOTHING;
+  let companion = NOTHING;
+  /** Times worth going to slowly, ascending. */
+  let slow: readonly NonNullable<Trace['slowMotionS']>[] = [];
   let timeS = 0;
   let durationS = 0;
   let playing = false;
@@ -40,7 +49,8 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
   };
   const rate = () => {
     if (speed === 'quarter') return 0.25;
-    return speed === 'auto' && slow && timeS >= slow.fromS && timeS < slow.toS ? SLOW_RATE : 1;
+    const isSlow = speed === 'auto' && slow.some(({ fromS, toS }) => timeS >= fromS && timeS < toS);
+    return isSlow ? SLOW_RATE : 1;
   };
   const ask = () => {
     if (asked) return;
@@ -59,8 +69,14 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
   // a long step must not jump over the slow window
   const advance = (elapsedS: number) => {
     const stepS = Math.min(LONGEST_STEP_S, Math.max(0, elapsedS)) * rate();
-    if (speed !== 'auto' || !slow || timeS >= slow.fromS || timeS + stepS <= slow.fromS) return stepS;
-    return slow.fromS - timeS;
+    const next = speed === 'auto' ? slow.find(({ fromS }) => fromS > timeS) : undefined;
+    return next ? Math.min(stepS, next.fromS - timeS) : stepS;
+  };
+  const measure = () => {
+    durationS = Math.max(own.durationS, companion.durationS);
+    slow = [own.slowMotionS, companion.slowMotionS]
+      .filter((window) => window !== null)
+      .sort((a, b) => a.fromS - b.fromS);
   };
 
   return {
@@ -77,12 +93,19 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
       return speed;
     },
     load(trace, at) {
-      slow = trace.slowMotionS;
-      durationS = trace.durationS;
+      own = trace;
+      measure();
       timeS = Math.min(durationS, Math.max(0, at.timeS));
       playing = at.play && timeS < durationS;
       lastMs = null;
       if (playing) ask();
+      notify();
+    },
+    accompany(next) {
+      const atEnd = timeS >= durationS;
+      companion = next ?? NOTHING;
+      measure();
+      if (atEnd || timeS > durationS) timeS = durationS;
       notify();
     },
     play() {

@@ -79,8 +79,13 @@ export interface Session {
   dispose(): void;
 }
 
-export function createSession(simulator: Simulator, requestFrame: RequestFrame): Session {
-  const clock = createClock(requestFrame);
+/** @param followed the clock of the session that this one plays beside, if any */
+export function createSession(
+  simulator: Simulator,
+  requestFrame: RequestFrame,
+  followed: PlaybackClock | null = null,
+): Session {
+  const clock = followed ?? createClock(requestFrame);
   const store = createStore<SessionState>(() => ({
     scenario: DEFAULT_SCENARIO,
     past: [],
@@ -115,7 +120,8 @@ export function createSession(simulator: Simulator, requestFrame: RequestFrame):
         if (mine === request) set({ progress });
       });
       if (mine !== request || !run) return;
-      clock.load(run.trace, at);
+      if (followed) followed.accompany(run.trace);
+      else clock.load(run.trace, at);
       set({
         shown: { scenario, run, peaks: calcPeaks(run.trace) },
         ...(watched === null && { results: run.results }),

@@ -9,6 +9,9 @@ export type Quality = (typeof QUALITIES)[number];
 /** What can be laid over the spine, or opened in it. */
 export const LAYERS = ['skeleton', 'inside', 'discs', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
 export type Layer = (typeof LAYERS)[number];
+/** Whom the person on the stage can be compared with: the same, but for one thing. */
+export const TWINS = ['easier', 'uncemented', 'strong', 'before'] as const;
+export type Twin = (typeof TWINS)[number];
 /** Those that come with a geometry of their own. */
 export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 
@@ -29,6 +32,7 @@ export interface Settings {
   readonly layers: Readonly<Record<Layer, boolean>>;
   /** Which of them only faintly. */
   readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
+  readonly twin: Twin | null;
   /** The vertebra that is explained, if any. */
   readonly selected: Level | null;
   /** The vertebra that alone is seen whole in the close view, if any. */
@@ -59,6 +63,7 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
       nerves: false,
     },
     faint: {},
+    twin: TWINS.find((twin) => twin === address.get('twin')) ?? null,
     selected: null,
     isolated: null,
   }));

@@ -1,24 +1,33 @@
 import { createRoot, invalidate, type ReconcilerRoot } from '@react-three/fiber';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import { createLabels, type Labels } from './labels.ts';
+import { calcParts } from './layout.ts';
 import { QUALITY } from './looks.ts';
 import type { MergedBones } from './mergeBones.ts';
+import { createOrbit } from './orbit.ts';
 import type { Skeleton } from './skeleton.ts';
 import { loadSpineGeometry } from './spineGeometry.ts';
-import { useStore } from './useStore.ts';
-import { World } from './World.tsx';
+import { type Readable, useStore } from './useStore.ts';
+import { type CameraSettings, type Picker, World } from './World.tsx';
 
 // React Three Fiber still times its frames with three's Clock, which warns of its own retirement on every page
 setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: unknown[]) => {
   if (!message.startsWith('THREE.Clock:')) console[type](message, ...values);
 });
 
+// only when there is someone to compare with
+const TwinWorld = lazy(() => import('./TwinWorld.tsx'));
+
+const CAMERA: CameraSettings = { fov: 26, near: 0.05, far: 20 };
+
 interface StageProps {
   readonly session: Session;
+  /** The session beside it, if any. */
+  readonly twin: Readable<{ readonly session: Session | null }>;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
@@ -29,7 +38,7 @@ const FIRST_VIEW = 'first-view';
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
 /** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
-export default function Stage({ session, settings, language }: StageProps) {
+export default function Stage({ session, twin, settings, language }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<Status>('loading');
@@ -40,6 +49,13 @@ export default function Stage({ session, settings, language }: StageProps) {
   } | null>(null);
   const [spine, setSpine] = useState<MergedBones | null>(null);
   const [labels, setLabels] = useState<Labels | null>(null);
+  const twinLabelHost = useRef<HTMLDivElement>(null);
+  const [twinLabels, setTwinLabels] = useState<Labels | null>(null);
+  const twinSession = useStore(twin, (state) => state.session);
+  const twinKind = useStore(settings, (state) => state.twin);
+  const orbit = useMemo(createOrbit, []);
+  const fitsM = useMemo(() => new Float64Array(2), []);
+  const pickers = useMemo(() => new Set<Picker>(), []);
   const [drawn, setDrawn] = useState(false);
   const [skeleton, setSkeleton] = useState<Skeleton | null>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
@@ -84,6 +100,7 @@ export default function Stage({ session, settings, language }: StageProps) {
     const gl = () => createRenderer(element, context);
     setRoot({ made, gl });
     setLabels(createLabels(labelHost.current!));
+    setTwinLabels(createLabels(twinLabelHost.current!));
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
       if (width > 0 && height > 0) setSize({ width, height });
@@ -102,11 +119,12 @@ export default function Stage({ session, settings, language }: StageProps) {
       element.removeEventListener('webglcontextrestored', restored);
       made.unmount();
       labelHost.current?.replaceChildren();
+      twinLabelHost.current?.replaceChildren();
     };
   }, []);
 
   useEffect(() => {
-    if (!root || !size || !spine || !labels || status === 'none') return;
+    if (!root || !size || !spine || !labels || !twinLabels || status === 'none') return;
     const { maxPixelRatio, shadowSize } = QUALITY[quality];
     let stale = false;
     root.made
@@ -116,22 +134,32 @@ export default function Stage({ session, settings, language }: StageProps) {
         dpr: [1, maxPixelRatio],
         frameloop: 'demand',
         shadows: shadowSize > 0 ? 'percentage' : false,
-        camera: { fov: 26, near: 0.05, far: 20 },
+        camera: CAMERA,
       })
       .then(
         () => {
           if (stale) return;
+          const shared = {
+            settings,
+            language,
+            spine,
+            drawn,
+            onDrawn: noteDrawn,
+            orbit,
+            fitsM,
+            pickers,
+            camera: CAMERA,
+            hasTwin: twinSession !== null,
+          };
           root.made.render(
-            <World
-              session={session}
-              settings={settings}
-              language={language}
-              spine={spine}
-              labels={labels}
-              skeleton={skeleton}
-              drawn={drawn}
-              onDrawn={noteDrawn}
-            />,
+            <>
+              <World {...shared} session={session} part={0} labels={labels} skeleton={skeleton} />
+              {twinSession && (
+                <Suspense fallback={null}>
+                  <TwinWorld {...shared} session={twinSession} labels={twinLabels} />
+                </Suspense>
+              )}
+            </>,
           );
           // a context that has come back is blank, and nothing else asks for a frame
           invalidate();
@@ -142,13 +170,52 @@ export default function Stage({ session, settings, language }: StageProps) {
     return () => {
       stale = true;
     };
-  }, [root, size, spine, labels, skeleton, quality, status, session, settings, language, drawn, noteDrawn]);
+  }, [
+    root,
+    size,
+    spine,
+    labels,
+    twinLabels,
+    skeleton,
+    quality,
+    status,
+    session,
+    twinSession,
+    settings,
+    language,
+    drawn,
+    noteDrawn,
+    orbit,
+    fitsM,
+    pickers,
+  ]);
 
+  const [own, beside] = size ? calcParts(size.width, twinSession !== null) : [];
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (
     <div className="stage-view">
       <canvas ref={canvas} role="img" tabIndex={0} aria-label={language.t('stage.label')} />
-      <div ref={labelHost} className="stage-labels" aria-hidden="true" />
+      <div ref={labelHost} className="stage-labels" aria-hidden="true" style={own && { width: own.width }} />
+      <div
+        ref={twinLabelHost}
+        className="stage-labels"
+        aria-hidden="true"
+        hidden={!beside}
+        style={beside && { left: beside.left, width: beside.width }}
+      />
+      {own && beside && twinKind && (
+        <>
+          <p
+            className="stage-name"
+            style={{ left: own.left + own.coveredLeft, width: own.width - own.coveredLeft }}
+          >
+            {language.t('twin.own')}
+          </p>
+          <p className="stage-name" style={{ left: beside.left, width: beside.width }}>
+            {language.t(`twin.${twinKind}`)}
+          </p>
+        </>
+      )}
       {words && <p className="stage-words">{language.t(words)}</p>}
     </div>
   );

@@ -8,15 +8,17 @@ import {
   Mesh,
   type PerspectiveCamera,
 } from 'three';
+import type { Level } from '../core/anatomy/levels.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import { createQualityJudge } from './autoQuality.ts';
 import { createDirector } from './director.ts';
 import type { Labels } from './labels.ts';
+import { calcParts } from './layout.ts';
 import { LOOKS, QUALITY } from './looks.ts';
 import type { MergedBones } from './mergeBones.ts';
-import { bindOrbit } from './orbit.ts';
+import { bindOrbit, type Orbit } from './orbit.ts';
 import type { Skeleton } from './skeleton.ts';
 import { useStore } from './useStore.ts';
 
@@ -26,8 +28,26 @@ extend({ DirectionalLight, HemisphereLight, Mesh });
 // without it the spine is seen as well
 const LaterLayers = lazy(() => import('./LaterLayers.tsx').catch(() => ({ default: () => <></> })));
 
+export type Picker = (x: number, y: number) => Level | null;
+
+export interface CameraSettings {
+  /** Degrees, m, m. */
+  readonly fov: number;
+  readonly near: number;
+  readonly far: number;
+}
+
 export interface WorldProps {
   readonly session: Session;
+  /** Which part of the canvas it has: 0, or 1 beside another. */
+  readonly part: 0 | 1;
+  readonly hasTwin: boolean;
+  readonly orbit: Orbit;
+  /** Distance from which the person of each part fits in, m. */
+  readonly fitsM: Float64Array;
+  readonly camera: CameraSettings;
+  /** Finds the vertebra at a point of the canvas, px; one for each part. */
+  readonly pickers: Set<Picker>;
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly spine: MergedBones;
@@ -39,7 +59,21 @@ export interface WorldProps {
 }
 
 /** Everything in the picture. React builds it once; `director` moves it. */
-export function World({ session, settings, language, spine, labels, skeleton, drawn, onDrawn }: WorldProps) {
+export function World({
+  session,
+  part,
+  hasTwin,
+  orbit,
+  fitsM,
+  pickers,
+  settings,
+  language,
+  spine,
+  labels,
+  skeleton,
+  drawn,
+  onDrawn,
+}: WorldProps) {
   const theme = useStore(settings, (state) => state.theme);
   const quality = useStore(settings, (state) => state.quality);
   const qualityAuto = useStore(settings, (state) => state.qualityAuto);
@@ -48,8 +82,8 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
   const canvas = useThree((state) => state.gl.domElement);
   const look = LOOKS[theme];
   const director = useMemo(
-    () => createDirector(session, settings, language, labels),
-    [session, settings, language, labels],
+    () => createDirector(session, settings, language, labels, orbit, fitsM, part),
+    [session, settings, language, labels, orbit, fitsM, part],
   );
 
   useEffect(() => {
@@ -58,15 +92,30 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
       session.store.subscribe(redraw),
       session.clock.subscribe(redraw),
       settings.subscribe(redraw),
-      bindOrbit(canvas, director.orbit, director.metresPerPixel, redraw, (x, y) => {
-        const selected = director.pick(x, y);
-        if (selected) settings.setState({ selected });
-      }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [session, settings, director, canvas, invalidate]);
+  }, [session, settings, invalidate]);
+
+  const width = useThree((state) => state.size.width);
+  const own = useMemo(() => calcParts(width, hasTwin)[part]!, [width, hasTwin, part]);
+  useEffect(() => {
+    const pick: Picker = (x, y) =>
+      x >= own.left && x < own.left + own.width ? director.pick(x - own.left, y) : null;
+    pickers.add(pick);
+    return () => void pickers.delete(pick);
+  }, [director, pickers, own]);
+  // one hand on both parts: they turn together
+  useEffect(() => {
+    if (part > 0) return;
+    return bindOrbit(canvas, orbit, director.metresPerPixel, invalidate, (x, y) => {
+      for (const pick of pickers) {
+        const selected = pick(x, y);
+        if (selected) settings.setState({ selected });
+      }
+    });
+  }, [director, part, orbit, pickers, settings, canvas, invalidate]);
 
   useEffect(() => () => director.dispose(), [director]);
 
@@ -78,7 +127,7 @@ export function World({ session, settings, language, spine, labels, skeleton, dr
 
   const [openBones, setOpenBones] = useState<Material | null>(null);
   useFrame(({ camera, size }, stepS) => {
-    if (director.update(camera as PerspectiveCamera, size.width, size.height, stepS)) invalidate();
+    if (director.update(camera as PerspectiveCamera, own, size.height, stepS)) invalidate();
     if (!drawn && director.isShowing()) onDrawn();
     const lower = session.clock.playing && qualityAuto ? judge(stepS, quality) : null;
     if (lower) settings.setState({ quality: lower });

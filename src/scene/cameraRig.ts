@@ -12,6 +12,8 @@ export interface CameraGoal {
   readonly leanAt: Vector3;
   /** Middle of the column. */
   readonly columnAt: Vector3;
+  /** Distance from which someone beside fits in, m: the two are seen at one scale. */
+  readonly besideFitM: number;
 }
 
 export interface Picture {
@@ -45,6 +47,8 @@ export interface CameraRig {
   readonly metresPerPixel: () => number;
   /** Distance to what it looks at, m. */
   readonly getDistanceM: () => number;
+  /** Distance from which what it was last to look at fits into the picture, m. */
+  readonly getFitM: () => number;
   /** Where the camera is now. */
   readonly getAngle: () => Angle;
 }
@@ -56,18 +60,21 @@ export function createCameraRig(): CameraRig {
   let turn = 0;
   let tilt = 0;
   let perPixel = 0.001;
+  let fitM = 0;
   return {
     metresPerPixel: () => perPixel,
     getDistanceM: () => distance,
+    getFitM: () => fitM,
     getAngle: () => ({ turn, tilt }),
-    update(camera, { bounds, angle, lean, leanAt, columnAt }, orbit, picture, stepS, jump) {
+    update(camera, { bounds, angle, lean, leanAt, columnAt, besideFitM }, orbit, picture, stepS, jump) {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
       const goalTurn = angle.turn + orbit.turn;
       const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
       const goalAngle = { turn: goalTurn, tilt: goalTilt };
-      const fit = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
+      fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
+      const fit = Math.max(fitM, besideFitM);
       const near = LEAN_HALF_HEIGHT_M / (tanHalf * freeHeight);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
       // coming closer is coming closer to the column, not to the air before the chest

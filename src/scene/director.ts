@@ -11,7 +11,7 @@ import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
 import type { Session, Shown } from '../runtime/session.ts';
 import type { SettingsStore, View } from '../runtime/settings.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
-import { createCameraRig, type Picture } from './cameraRig.ts';
+import { createCameraRig } from './cameraRig.ts';
 import { createDiscGeometry, createDiscMaterial } from './discs.ts';
 import { createFigure } from './figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from './figureMaterial.ts';
@@ -27,8 +27,9 @@ import {
 import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
 import type { Layers } from './layers/layers.ts';
+import { createPicture, type Part, writePicture } from './layout.ts';
 import { FAINT, LOOKS } from './looks.ts';
-import { createOrbit } from './orbit.ts';
+import { createOrbit, type Orbit } from './orbit.ts';
 import { findPicked } from './pick.ts';
 import { createPose } from './pose.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -69,7 +70,11 @@ export function createDirector(
   settings: SettingsStore,
   language: Language,
   labels: Labels,
+  orbit: Orbit,
+  fitsM: Float64Array,
+  index: 0 | 1,
 ) {
+  const picture = createPicture();
   const pose = createPose();
   const uniforms = createPoseUniforms(pose);
   const ghostPose = createPose();
@@ -83,7 +88,6 @@ export function createDirector(
   const discGeometry = createDiscGeometry();
   const discMaterial = createDiscMaterial(uniforms);
   const figureDepthMaterial = createFigureDepthMaterial();
-  const orbit = createOrbit();
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
@@ -91,6 +95,8 @@ export function createDirector(
   const columnAt = new Vector3();
   const tint = new Color();
   let shown: Shown | null = null;
+  /** A moment that is shown in place of the playback's, s. */
+  let stillS: number | null = null;
   let intact: Trace | null = null;
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
   let boundsTrack: BoundsTrack | null = null;
@@ -211,26 +217,34 @@ export function createDirector(
     },
     uniforms,
     isShowing: () => shown !== null,
-    orbit,
+    session,
+    language,
     metresPerPixel: rig.metresPerPixel,
 
     /** The vertebra at a point of the last picture, px. */
     pick: (x: number, y: number) =>
       shown && findPicked(pose, sight.camera, picture.width, picture.height, x, y),
+    /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
+    showStill(timeS: number | null, middle: Vector3): void {
+      stillS = timeS;
+      if (lastSeen) this.update(lastSeen.camera, lastSeen.part, lastSeen.height, 0);
+      if (lastSeen) middle.copy(leanAt).project(lastSeen.camera);
+    },
     /** True while another frame is wanted. */
-    update(camera: PerspectiveCamera, width: number, height: number, stepS: number): boolean {
+    update(camera: PerspectiveCamera, part: Part, height: number, stepS: number): boolean {
+      const { width } = part;
+      writePicture(part, height, picture);
       const state = session.store.getState();
       if (state.shown && state.shown !== shown) takeShown(state.shown);
       if (state.intact !== intact) takeIntact(state.intact);
       if (!shown || !boundsTrack || !angles) return false;
       const { trace } = shown.run;
-      const { timeS } = session.clock;
+      const timeS = stillS ?? session.clock.timeS;
       pose.setTime(timeS);
       const cemented = findCemented(shown);
       const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
-      cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       const { theme, layers, faint } = settings.getState();
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
@@ -252,10 +266,11 @@ export function createDirector(
       writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, leanBone * 4);
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
-      const lean = view === 'close' ? 1 : reducedMotion.matches ? 0 : leaning;
+      const lean = view === 'close' || stillS !== null ? 1 : reducedMotion.matches ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
-      const goal = { bounds, angle: angles[view], lean, leanAt, columnAt };
-      const moving = rig.update(camera, goal, orbit, measure(width, height), stepS, reducedMotion.matches);
+      const goal = { bounds, angle: angles[view], lean, leanAt, columnAt, besideFitM: fitsM[1 - index]! };
+      const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
+      fitsM[index] = rig.getFitM();
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       camera.updateMatrixWorld();
       sight.camera = camera;
@@ -270,6 +285,7 @@ export function createDirector(
     },
 
     dispose(): void {
+      fitsM[index] = 0;
       for (const thing of [
         boneMaterial,
         boneDepthMaterial,
@@ -289,20 +305,3 @@ export function createDirector(
 export type Director = ReturnType<typeof createDirector>;
 
 const scratch = [0, 0, 0];
-const picture: { -readonly [K in keyof Picture]: Picture[K] } = {
-  width: 0,
-  height: 0,
-  coveredLeft: 0,
-  coveredTop: 0,
-  coveredBottom: 0,
-};
-
-/** Where controls lie over the picture: the chart's column on a wide stage, words above (more lines on a phone), playback below. */
-function measure(width: number, height: number): Picture {
-  picture.width = width;
-  picture.height = height;
-  picture.coveredLeft = width > 1600 ? 310 : width > 600 ? 256 : 0;
-  picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
-  picture.coveredBottom = Math.min(76, height * 0.18);
-  return picture;
-}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What the hook needs of a store. */
-interface Readable<S> {
+export interface Readable<S> {
   readonly getState: () => S;
   readonly subscribe: (listener: () => void) => () => void;
 }

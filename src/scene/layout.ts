@@ -1,0 +1,42 @@
+import type { Picture } from './cameraRig.ts';
+
+/** A person's part of the canvas, px. */
+export interface Part {
+  readonly left: number;
+  readonly width: number;
+  /** How much of its left side the chart lies over. */
+  readonly coveredLeft: number;
+}
+
+/** Width of the chart over the stage; on a phone it stands below. */
+const calcChartWidth = (width: number): number => (width > 1600 ? 310 : width > 600 ? 256 : 0);
+
+/** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
+export function calcParts(width: number, hasTwin: boolean): readonly Part[] {
+  const coveredLeft = calcChartWidth(width);
+  if (!hasTwin) return [{ left: 0, width, coveredLeft }];
+  const split = Math.round((width + coveredLeft) / 2);
+  return [
+    { left: 0, width: split, coveredLeft },
+    { left: split, width: width - split, coveredLeft: 0 },
+  ];
+}
+
+/** What controls leave of a part: words above it (more lines on a phone), playback below. */
+export function writePicture({ width, coveredLeft }: Part, height: number, picture: Mutable<Picture>): void {
+  picture.width = width;
+  picture.height = height;
+  picture.coveredLeft = coveredLeft;
+  picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
+  picture.coveredBottom = Math.min(76, height * 0.18);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export const createPicture = (): Mutable<Picture> => ({
+  width: 0,
+  height: 0,
+  coveredLeft: 0,
+  coveredTop: 0,
+  coveredBottom: 0,
+});
