@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/core/simulation/scenario.ts';
+import { createClock } from '../../src/runtime/clock.ts';
+import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { TWINS } from '../../src/runtime/settings.ts';
+import { calcTwin, createTwinSession } from '../../src/runtime/twins.ts';
+import { createFakeFrames, createFakeSimulator, fakeRun } from './fakeRun.ts';
+
+const LIFT = { type: 'activity', name: 'lift' } as const;
+const CEMENT = { type: 'cement', level: 'T12', volumeMl: 4, method: 'vertebroplasty' } as const;
+const scenario: Scenario = { ...DEFAULT_SCENARIO, events: [LIFT, CEMENT] };
+
+describe('the twin', () => {
+  it('is the same but for one thing', () => {
+    expect(calcTwin('easier', scenario)!.events).toEqual([{ ...LIFT, technique: 'squat' }, CEMENT]);
+    expect(calcTwin('uncemented', scenario)!.events).toEqual([LIFT]);
+    expect(calcTwin('strong', scenario)).toEqual({
+      ...scenario,
+      patient: { ...scenario.patient, tScore: 0 },
+    });
+    expect(calcTwin('before', scenario)!.events).toEqual([]);
+  });
+
+  it.each(TWINS)('%s: nobody where it would be the same person', (twin) => {
+    const strong = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, tScore: 0.5 } };
+    expect(calcTwin(twin, strong)).toBeNull();
+  });
+
+  it('follows what the other does, on the other’s clock', async () => {
+    const main = createFakeSimulator();
+    const beside = createFakeSimulator();
+    const { requestFrame, frame } = createFakeFrames();
+    const session = createSession(main.simulator, requestFrame);
+    session.open(DEFAULT_SCENARIO);
+    await main.answer();
+    const twin = createTwinSession('easier', session, beside.simulator, requestFrame);
+    session.act(LIFT);
+    await main.answer();
+    await beside.answer();
+    expect(beside.asked.at(-1)!.events).toEqual([{ ...LIFT, technique: 'squat' }]);
+    expect(twin.session.clock).toBe(session.clock);
+    frame(0);
+    frame(300);
+    expect(session.clock.timeS).toBeCloseTo(0.3, 12);
+    session.undo();
+    await main.answer();
+    await beside.answer();
+    expect(beside.asked.at(-1)!.events).toEqual([]);
+    twin.dispose();
+    session.act(LIFT);
+    expect(beside.asked.at(-1)!.events).toEqual([]);
+  });
+});
+
+describe('a clock with two traces', () => {
+  const own = { durationS: 1, slowMotionS: null };
+
+  it('ends with the longer one, and stays at the end where it was there', () => {
+    const clock = createClock(createFakeFrames().requestFrame);
+    clock.load(own, { play: false, timeS: Number.POSITIVE_INFINITY });
+    clock.accompany({ durationS: 2, slowMotionS: null });
+    expect([clock.durationS, clock.timeS]).toEqual([2, 2]);
+    clock.accompany(null);
+    expect([clock.durationS, clock.timeS]).toEqual([1, 1]);
+  });
+
+  it('slows down for what gives way in either', () => {
+    const { requestFrame, frame } = createFakeFrames();
+    const clock = createClock(requestFrame);
+    clock.load(fakeRun(DEFAULT_SCENARIO, { fromS: 0.6, toS: 0.8 }).trace, { play: true, timeS: 0 });
+    clock.accompany({ durationS: 1, slowMotionS: { fromS: 0.2, toS: 0.4 } });
+    frame(0);
+    frame(450);
+    expect(clock.timeS).toBeCloseTo(0.2, 12);
+    frame(500);
+    expect(clock.timeS).toBeCloseTo(0.26, 12);
+  });
+});
