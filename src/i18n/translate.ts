@@ -10,6 +10,10 @@ export interface Language {
   readonly number: (value: number, decimals?: number) => string;
 }
 
+/** A text with its `{names}` filled in. */
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+
 /** Whether there is a text of this name. */
 export const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
@@ -21,7 +25,7 @@ export function createLanguage(asked: string): Language {
   const texts = LANGUAGES[lang]!;
   return {
     lang,
-    t: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')),
+    t: (key, values = {}) => fill(texts[key], values),
     // the typographic minus: a T-score's sign must not be overlooked
     number: (value, decimals = 0) => {
       const text = Math.abs(value).toLocaleString(lang, {

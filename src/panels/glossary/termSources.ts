@@ -1,0 +1,68 @@
+import type { TermName } from '../../i18n/en.glossary.ts';
+
+/** Where a term's explanation comes from: a key of models/sources.json, or a paper of its own. */
+export interface TermSource {
+  readonly key?: string;
+  readonly paper?: string;
+}
+
+const COBB = 'Cobb JR. Outline for the study of scoliosis. Instr Course Lect 1948;5:261–275.';
+const WHO =
+  'WHO Study Group. Assessment of fracture risk and its application to screening for postmenopausal osteoporosis. WHO Technical Report Series 843, 1994.';
+const SHAPES: TermSource = { key: 'genant-1993' };
+
+/** A term without an entry is common anatomy or physics as this page uses it, held against no paper. */
+export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource[]>>> = {
+  'end-plate': [{ key: 'endplate-concavity' }],
+  disc: [{ key: 'wilke-1999' }, { key: 'pollintine-2004' }],
+  trabecular: [{ key: 'kopperdahl-1998' }],
+  shell: [{ key: 'eswaran-2007' }],
+  density: [{ key: 'qct-by-decade' }],
+  't-score': [{ paper: WHO }],
+  osteoporosis: [
+    {
+      paper:
+        'NIH Consensus Development Panel. Osteoporosis prevention, diagnosis, and therapy. JAMA 2001;285:785–795.',
+    },
+    { paper: WHO },
+  ],
+  kyphosis: [{ key: 'alignment-kyphosis' }],
+  lordosis: [{ key: 'alignment-lordosis' }],
+  cobb: [{ paper: COBB }],
+  'height-lost': [{ key: 'koele-2020' }],
+  fracture: [{ key: 'incident-definition' }],
+  wedge: [SHAPES],
+  biconcave: [SHAPES],
+  crush: [SHAPES],
+  genant: [SHAPES],
+  ao: [
+    {
+      paper:
+        'Vaccaro AR et al. AOSpine thoracolumbar spine injury classification system. Spine 2013;38:2028–2037.',
+    },
+  ],
+  'load-over-strength': [
+    {
+      paper:
+        'Myers ER, Wilson SE. Biomechanics of osteoporosis and vertebral fracture. Spine 1997;22(24 Suppl):25S–31S.',
+    },
+  ],
+  creep: [{ key: 'rapillard-2006' }],
+  newton: [{ paper: 'BIPM. The International System of Units (SI Brochure), 9th edition, 2019.' }],
+  cement: [
+    {
+      paper:
+        'Buchbinder R et al. A randomized trial of vertebroplasty for painful osteoporotic vertebral fractures. N Engl J Med 2009;361:557–568.',
+    },
+    {
+      paper:
+        'Kallmes DF et al. A randomized trial of vertebroplasty for osteoporotic spinal fractures. N Engl J Med 2009;361:569–579.',
+    },
+    {
+      paper:
+        'Clark W et al. Safety and efficacy of vertebroplasty for acute painful osteoporotic fractures (VAPOUR). Lancet 2016;388:1408–1416.',
+    },
+    { key: 'pmma' },
+  ],
+  balloon: [{ key: 'lieberman-2001' }, { key: 'balloon-height' }],
+};
