@@ -191,6 +191,9 @@ export const en = {
   'said.timeHeld': 'After {time} of everyday bending, no vertebra has sunk.',
   'said.cemented': '{level} was filled with {ml} ml of bone cement.',
   'said.ballooned': '{level} was raised with a balloon, then filled with {ml} ml of bone cement.',
+  'still.before': 'Before',
+  'still.after': 'After',
+  'still.caption': '{level}: its front is {mm} mm lower than it was.',
   'said.infeasible': 'This person cannot do that: {reason}',
   'said.acting': '{act} …',
 

@@ -1,10 +1,11 @@
-import { useThree } from '@react-three/fiber';
-import { useEffect, useState } from 'react';
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef, useState } from 'react';
 import { type Camera, type Material, Mesh, type Object3D, type Scene, type WebGLRenderer } from 'three';
 import type { SettingsStore } from '../runtime/settings.ts';
 import type { Director } from './director.ts';
 import type { Layers } from './layers/layers.ts';
 import type { MergedBones } from './mergeBones.ts';
+import type { Still } from './moment/still.ts';
 import { useStore } from './useStore.ts';
 import { type Cutaway, createCutaway } from './window/cutaway.ts';
 
@@ -20,6 +21,7 @@ export interface LaterLayersProps {
 export default function LaterLayers({ director, spine, settings, onOpenBones }: LaterLayersProps) {
   const cutaway = useCutaway(director, spine, onOpenBones);
   const layers = useLayers(director, spine, settings);
+  useStill(director);
   return (
     <>
       {cutaway && <primitive object={cutaway.object} />}
@@ -55,6 +57,32 @@ function useCutaway(
   return cutaway;
 }
 
+/** Who wants less motion gets two pictures of a fracture in its place. */
+function useStill(director: Director): void {
+  const still = useRef<Still | null>(null);
+  const canvas = useThree((state) => state.gl.domElement);
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    let stale = false;
+    director.session.clock.setSpeed('real');
+    import('./moment/still.ts')
+      .then(({ createStill }) => {
+        if (stale) return;
+        still.current = createStill(canvas.parentElement!, director);
+        invalidate();
+      })
+      // without them the words say it as well
+      .catch(() => {});
+    return () => {
+      stale = true;
+      still.current?.dispose();
+      still.current = null;
+    };
+  }, [director, canvas, invalidate]);
+  useFrame(({ gl, scene, camera }) => still.current?.update(gl, scene, camera));
+}
+
 /** Makes an object's shaders before it is drawn, beside the page's work where the device can. */
 async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scene: Scene): Promise<void> {
   // without the extension three would only warn of it
@@ -68,8 +96,9 @@ function useLayers(director: Director, spine: MergedBones, settings: SettingsSto
   const [layers, setLayers] = useState<Layers | null>(null);
   const { gl, scene, camera, invalidate } = useThree();
   const { skeleton: _, inside: __, discs: ___, ...later } = useStore(settings, (state) => state.layers);
+  const isolated = useStore(settings, (state) => state.isolated);
   const [asked, setAsked] = useState(false);
-  if (!asked && Object.values(later).includes(true)) setAsked(true);
+  if (!asked && (isolated !== null || Object.values(later).includes(true))) setAsked(true);
   useEffect(() => {
     if (!asked) return;
     let stale = false;
@@ -78,7 +107,16 @@ function useLayers(director: Director, spine: MergedBones, settings: SettingsSto
       .then(({ createLayers }) => {
         if (stale) return;
         const prepare = (object: Object3D) => compile(gl, object, camera, scene);
-        made = createLayers(director.uniforms, spine.geometry, prepare, invalidate);
+        const { uniforms, session, labels, language } = director;
+        made = createLayers({
+          uniforms,
+          spine,
+          measured: session.measured,
+          labelHost: labels.host,
+          language,
+          prepare,
+          redraw: invalidate,
+        });
         director.setLayers(made);
         setLayers(made);
       })

@@ -97,6 +97,8 @@ export function createDirector(
   let shown: Shown | null = null;
   /** A moment that is shown in place of the playback's, s. */
   let stillS: number | null = null;
+  let lastPart: Part | null = null;
+  let lastCamera: PerspectiveCamera | null = null;
   let intact: Trace | null = null;
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
   let boundsTrack: BoundsTrack | null = null;
@@ -155,7 +157,11 @@ export function createDirector(
     );
     const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
     // from close by it would only be one bone before another
-    const wanted = intact !== null && heightLossMm >= GHOST_FROM_MM && settings.getState().view !== 'close';
+    const wanted =
+      intact !== null &&
+      heightLossMm >= GHOST_FROM_MM &&
+      settings.getState().view !== 'close' &&
+      stillS === null;
     ghostMaterial.uniforms.strength!.value = wanted ? look.ghostStrength * near : 0;
     ghostMaterial.visible = wanted && near > 0;
   };
@@ -227,12 +233,15 @@ export function createDirector(
     /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
     showStill(timeS: number | null, middle: Vector3): void {
       stillS = timeS;
-      if (lastSeen) this.update(lastSeen.camera, lastSeen.part, lastSeen.height, 0);
-      if (lastSeen) middle.copy(leanAt).project(lastSeen.camera);
+      if (!lastPart || !lastCamera) return;
+      this.update(lastCamera, lastPart, picture.height, 0);
+      middle.copy(leanAt).project(lastCamera);
     },
     /** True while another frame is wanted. */
     update(camera: PerspectiveCamera, part: Part, height: number, stepS: number): boolean {
       const { width } = part;
+      lastPart = part;
+      lastCamera = camera;
       writePicture(part, height, picture);
       const state = session.store.getState();
       if (state.shown && state.shown !== shown) takeShown(state.shown);
@@ -272,6 +281,7 @@ export function createDirector(
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       fitsM[index] = rig.getFitM();
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
+      things.object.visible = stillS === null;
       camera.updateMatrixWorld();
       sight.camera = camera;
       sight.closeness = lean;
