@@ -1,12 +1,15 @@
 import { createRoot } from 'react-dom/client';
-import { createLanguage } from './i18n/translate.ts';
+import { findLanguage, type Lang } from './i18n/languages.ts';
+import { loadLanguage } from './i18n/load.ts';
+import { createLanguage, type Language } from './i18n/translate.ts';
 import { Explore } from './modes/explore.tsx';
 import { readAddress, readLink } from './runtime/address.ts';
-import { bindAddress } from './runtime/addressBinding.ts';
+import { bindAddress, bindSettings } from './runtime/addressBinding.ts';
 import type { RequestFrame } from './runtime/clock.ts';
 import { createPlayhead } from './runtime/playhead.ts';
 import { createSession, DEFAULT_SCENARIO } from './runtime/session.ts';
 import { createSettings } from './runtime/settings.ts';
+import { createSight } from './runtime/sight.ts';
 import { createSimulator } from './runtime/simulator.ts';
 import { bindTwin } from './runtime/twinBinding.ts';
 
@@ -14,9 +17,11 @@ import { bindTwin } from './runtime/twinBinding.ts';
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
 const session = createSession(createSimulator(), requestFrame);
 const address = readAddress(location);
-const settings = createSettings(address, matchMedia('(pointer: coarse)').matches);
-const language = createLanguage(settings.getState().lang);
-document.documentElement.lang = language.lang;
+const settings = createSettings(
+  address,
+  matchMedia('(pointer: coarse)').matches,
+  findLanguage(address.get('lang'), navigator.languages),
+);
 
 async function openAddress(): Promise<void> {
   const { link, timeS, foreignModel } = readAddress(location);
@@ -27,9 +32,30 @@ async function openAddress(): Promise<void> {
 }
 void openAddress();
 bindAddress(session);
+bindSettings(settings);
+const sight = createSight();
 const twin = bindTwin(session, settings, requestFrame);
 addEventListener('hashchange', () => void openAddress());
 
-createRoot(document.getElementById('root')!).render(
-  <Explore context={{ session, twin, settings, language, playhead: createPlayhead(session) }} />,
-);
+const playhead = createPlayhead(session);
+const root = createRoot(document.getElementById('root')!);
+
+function render(language: Language): void {
+  const { documentElement } = document;
+  documentElement.lang = language.lang;
+  documentElement.dir = language.dir;
+  document.title = `${language.t('title')} — ${language.t('tagline')}`;
+  root.render(<Explore context={{ session, twin, settings, language, playhead }} />);
+}
+
+/** Shows the page in the language that the settings say, and goes back to what it speaks where that cannot be had. */
+async function speak(spoken: Language): Promise<void> {
+  const { lang, register } = settings.getState();
+  const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
+  const now = settings.getState();
+  // a newer choice is on its way
+  if (now.lang !== lang || now.register !== register) return;
+  render(language);
+  settings.setState({ lang: language.lang, register: language.register });
+}
+let spoken = createLanguage();

@@ -14,14 +14,14 @@ const Stage = lazy(() => import('../scene/Stage.tsx'));
 
 /** The free mode: the whole stage, and every control beside it. */
 export function Explore({ context }: { context: PanelContextValue }) {
-  const { session, twin, settings, language } = context;
+  const { session, twin, sight, settings, language } = context;
   return (
     <PanelContext value={context}>
       <RootState />
       <div className="page">
         <main className="stage">
           <Suspense>
-            <Stage session={session} twin={twin} settings={settings} language={language} />
+            <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
           </Suspense>
           <div className="stage-top">
             <Said />

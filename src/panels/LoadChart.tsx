@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { LEVEL_COUNT, LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { calcLoadCss } from '../runtime/loadScale.ts';
 import { getFrame } from '../runtime/moment.ts';
 import { calcStrengthChange } from '../runtime/preview.ts';
 import type { SessionState, Shown } from '../runtime/session.ts';
 import { usePanel, usePlayhead, useSession, useSettings } from './context.ts';
+import { useAlignment } from './useAlignment.ts';
 
 interface Row {
   readonly level: string;
@@ -35,6 +37,10 @@ function calcAxisN({ peaks }: Shown): number {
   return Math.ceil((longest * 1.05) / 500) * 500;
 }
 
+/** A row's way from its place in the table to beside its vertebra. */
+const move = (shiftPx: number | undefined) =>
+  shiftPx === undefined ? undefined : { transform: `translateY(${shiftPx.toFixed(1)}px)` };
+
 /** Load against strength, T1 to L5 from the top down like the bones beside it. */
 export function LoadChart() {
   const { settings, language } = usePanel();
@@ -43,13 +49,15 @@ export function LoadChart() {
   const state = useSession((all) => all);
   const timeS = usePlayhead((playhead) => playhead.timeS);
   const { shown } = state;
+  const table = useRef<HTMLTableElement>(null);
+  const shiftsPx = useAlignment(table);
   if (!shown) return <section className="chart" />;
   const axisN = calcAxisN(shown);
   const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
   return (
-    <section className="chart">
-      <table>
-        <caption>
+    <section className="chart" data-aligned={shiftsPx !== null || undefined}>
+      <table ref={table}>
+        <caption style={move(shiftsPx?.[0])}>
           {t('chart.title')}
           <span className="unseen"> {t('chart.caption')}</span>
         </caption>
@@ -59,9 +67,10 @@ export function LoadChart() {
             if (row) settings.setState({ selected: row as Level });
           }}
         >
-          {calcRows(state, shown, timeS).map(({ level, loadN, strengthN, ratio }) => (
+          {calcRows(state, shown, timeS).map(({ level, loadN, strengthN, ratio }, i) => (
             <tr
               key={level}
+              style={move(shiftsPx?.[i])}
               data-level={level}
               data-over={ratio >= 1 || undefined}
               data-selected={level === selected || undefined}
@@ -90,7 +99,7 @@ export function LoadChart() {
           ))}
         </tbody>
       </table>
-      <div className="chart-axis" aria-hidden="true">
+      <div className="chart-axis" style={move(shiftsPx?.at(-1))} aria-hidden="true">
         <span className="key-load">{t('chart.load')}</span>
         <span className="key-strength">{t('chart.strength')}</span>
         <span>{number(axisN / 1000, 1)} kN</span>

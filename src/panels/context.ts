@@ -3,6 +3,7 @@ import type { Language } from '../i18n/translate.ts';
 import type { Playhead, PlayheadStore } from '../runtime/playhead.ts';
 import type { Session, SessionState } from '../runtime/session.ts';
 import type { Settings, SettingsStore } from '../runtime/settings.ts';
+import type { Sight, SightStore } from '../runtime/sight.ts';
 import type { TwinStore } from '../runtime/twinBinding.ts';
 
 /** What every panel reads and drives. */
@@ -11,6 +12,7 @@ export interface PanelContextValue {
   readonly playhead: PlayheadStore;
   readonly settings: SettingsStore;
   readonly twin: TwinStore;
+  readonly sight: SightStore;
   readonly language: Language;
 }
 
@@ -41,4 +43,5 @@ export function useTwin<T>(select: (state: SessionState) => T): T | null {
 }
 const NOBODY: Readable<null> = { getState: () => null, subscribe: () => () => {} };
 
+export const useSight = <T>(select: (state: Sight) => T): T => useStore(usePanel().sight, select);
 export const usePlayhead = <T>(select: (state: Playhead) => T): T => useStore(usePanel().playhead, select);

@@ -4,6 +4,7 @@ import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
+import type { SightStore } from '../runtime/sight.ts';
 import { createLabels, type Labels } from './labels.ts';
 import { calcParts } from './layout.ts';
 import { QUALITY } from './looks.ts';
@@ -28,6 +29,7 @@ interface StageProps {
   readonly session: Session;
   /** The session beside it, if any. */
   readonly twin: Readable<{ readonly session: Session | null }>;
+  readonly sight: SightStore;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
@@ -38,7 +40,7 @@ const FIRST_VIEW = 'first-view';
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
 /** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
-export default function Stage({ session, twin, settings, language }: StageProps) {
+export default function Stage({ session, twin, sight, settings, language }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<Status>('loading');
@@ -148,6 +150,7 @@ export default function Stage({ session, twin, settings, language }: StageProps)
             orbit,
             fitsM,
             pickers,
+            sight,
             camera: CAMERA,
             hasTwin: twinSession !== null,
           };
@@ -188,6 +191,7 @@ export default function Stage({ session, twin, settings, language }: StageProps)
     orbit,
     fitsM,
     pickers,
+    sight,
   ]);
 
   const [own, beside] = size ? calcParts(size.width, twinSession !== null) : [];

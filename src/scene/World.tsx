@@ -12,6 +12,7 @@ import type { Level } from '../core/anatomy/levels.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
+import type { SightStore } from '../runtime/sight.ts';
 import { createQualityJudge } from './autoQuality.ts';
 import { createDirector } from './director.ts';
 import type { Labels } from './labels.ts';
@@ -48,6 +49,8 @@ export interface WorldProps {
   readonly camera: CameraSettings;
   /** Finds the vertebra at a point of the canvas, px; one for each part. */
   readonly pickers: Set<Picker>;
+  /** Told where the main person's vertebrae are seen. */
+  readonly sight: SightStore;
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly spine: MergedBones;
@@ -66,6 +69,7 @@ export function World({
   orbit,
   fitsM,
   pickers,
+  sight,
   settings,
   language,
   spine,
@@ -82,8 +86,8 @@ export function World({
   const canvas = useThree((state) => state.gl.domElement);
   const look = LOOKS[theme];
   const director = useMemo(
-    () => createDirector(session, settings, language, labels, orbit, fitsM, part),
-    [session, settings, language, labels, orbit, fitsM, part],
+    () => createDirector(session, settings, language, labels, orbit, fitsM, part, part === 0 ? sight : null),
+    [session, settings, language, labels, orbit, fitsM, part, sight],
   );
 
   useEffect(() => {

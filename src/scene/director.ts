@@ -1,4 +1,4 @@
-import { Color, type PerspectiveCamera, Vector3 } from 'three';
+import { Color, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { calcUsualDiscWear } from '../core/anatomy/discWear.ts';
 import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
 import type { BoneTable } from '../core/simulation/run.ts';
@@ -10,6 +10,8 @@ import { getFindings } from '../runtime/moment.ts';
 import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
 import type { Session, Shown } from '../runtime/session.ts';
 import type { SettingsStore, View } from '../runtime/settings.ts';
+import type { SightStore } from '../runtime/sight.ts';
+import { tellLevels } from './alignment.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
 import { createCameraRig } from './cameraRig.ts';
 import { createDiscGeometry, createDiscMaterial } from './discs.ts';
@@ -61,6 +63,10 @@ function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
 /** Time in which the window into the bodies opens, s. */
 const OPENING_S = 0.7;
 
+/** What is left round a vertebra that is looked at alone; from its body's centre to its own middle, m. */
+const ROUND_ALONE = 0.15;
+const ARCH_M = -0.018;
+
 /** Vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
 
@@ -73,6 +79,7 @@ export function createDirector(
   orbit: Orbit,
   fitsM: Float64Array,
   index: 0 | 1,
+  beside: SightStore | null,
 ) {
   const picture = createPicture();
   const pose = createPose();
@@ -91,8 +98,17 @@ export function createDirector(
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
-  const sight = { camera: null as unknown as PerspectiveCamera, focusAt: leanAt, closeness: 0 };
+  const sight = {
+    camera: null as unknown as PerspectiveCamera,
+    width: 1,
+    height: 1,
+    focusLevel: 0,
+    focusAt: leanAt,
+    closeness: 0,
+  };
   const columnAt = new Vector3();
+  const aside = new Vector3();
+  const turn = new Quaternion();
   const tint = new Color();
   let shown: Shown | null = null;
   /** A moment that is shown in place of the playback's, s. */
@@ -191,6 +207,13 @@ export function createDirector(
       : t('unit.cm', { n: number(-mm / 10, 1) });
   };
 
+  /** Fades what is round a vertebra that is looked at alone. */
+  const fadeRound = (alone: number | null) => {
+    uniforms.alone!.value = alone ?? -1;
+    uniforms.discShare!.value = alone === null ? 1 : ROUND_ALONE;
+    discMaterial.depthWrite = alone === null;
+  };
+
   /** True while it moves. */
   const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
     const goal = wanted ? 1 : 0;
@@ -225,6 +248,7 @@ export function createDirector(
     isShowing: () => shown !== null,
     session,
     language,
+    labels,
     metresPerPixel: rig.metresPerPixel,
 
     /** The vertebra at a point of the last picture, px. */
@@ -255,9 +279,12 @@ export function createDirector(
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
-      const { theme, layers, faint } = settings.getState();
+      const { theme, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
+      const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
+      const focus = alone ?? leanBone;
+      fadeRound(alone);
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
-      const skeletonShare = layers.skeleton ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
       const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
       skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
       figure.update(shown.scenario.patient, things.ground);
@@ -266,31 +293,45 @@ export function createDirector(
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.bones) paintInside(cutaway, state.bones);
       paintFigure(findings.heightLossMm);
+      if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 
-      const { view, viewAsked: asked } = settings.getState();
       if (asked !== viewAsked) {
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
       }
       writeBounds(boundsTrack, timeS, bounds);
-      leanAt.fromArray(pose.bonePosition, leanBone * 4);
+      leanAt.fromArray(pose.bonePosition, focus * 4);
+      if (alone !== null)
+        leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       const lean = view === 'close' || stillS !== null ? 1 : reducedMotion.matches ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
-      const goal = { bounds, angle: angles[view], lean, leanAt, columnAt, besideFitM: fitsM[1 - index]! };
+      const goal = {
+        bounds,
+        angle: angles[view],
+        lean,
+        leanAt,
+        columnAt,
+        halfHeightM: alone === null ? LEAN_HALF_HEIGHT_M : ALONE_HALF_HEIGHT_M,
+        besideFitM: fitsM[1 - index]!,
+      };
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       fitsM[index] = rig.getFitM();
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
-      things.object.visible = stillS === null;
+      things.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
       sight.camera = camera;
+      sight.width = width;
+      sight.height = height;
+      sight.focusLevel = focus;
       sight.closeness = lean;
-      overlays?.update(shown, settings.getState(), pose, timeS, sight, 1);
+      overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
       labels.show(findings, language);
       labels.place(pose, camera, width, height);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, width, height);
+      if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
       return moving || opening;
     },
 

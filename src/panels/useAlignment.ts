@@ -1,0 +1,29 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useSight } from './context.ts';
+
+/**
+ * How far each row of a table is to move so that it stands beside its vertebra, px; null where the column does not stand
+ * upright in the picture, or the table does not stand over the stage.
+ */
+export function useAlignment(table: RefObject<HTMLTableElement | null>): readonly number[] | null {
+  const levelY = useSight((state) => state.levelY);
+  const [shiftsPx, setShiftsPx] = useState<readonly number[] | null>(null);
+  useLayoutEffect(() => {
+    const stage = document.querySelector('.stage')?.getBoundingClientRect();
+    const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
+    const first = table.current?.getBoundingClientRect();
+    const isOver = stage && first && first.top >= stage.top && first.bottom <= stage.bottom;
+    if (!levelY || !isOver || rows.length !== levelY.length) {
+      setShiftsPx(null);
+      return;
+    }
+    // offsets of the layout, which a transform does not change
+    const top = table.current!.offsetTop + offsetToStage(table.current!, stage);
+    setShiftsPx(rows.map((row, i) => stage.top + levelY[i]! - (top + row.offsetTop + row.offsetHeight / 2)));
+  }, [levelY, table]);
+  return shiftsPx;
+}
+
+/** Upper edge of what an element's offset is measured from, px from the window's. */
+const offsetToStage = (element: HTMLElement, stage: DOMRect): number =>
+  element.offsetParent?.getBoundingClientRect().top ?? stage.top;
