@@ -51,15 +51,24 @@ const object = <T extends v.ObjectEntries>(entries: T) =>
       : 'must be an object with the documented fields';
   });
 
+/** What a patient's figures may be, and their unit: for forms that ask for them. */
+export const PATIENT_RANGES = {
+  ageYears: [20, 100, 'years'],
+  heightCm: [130, 210, 'cm'],
+  massKg: [40, 150, 'kg'],
+  tScore: [-6, 4, ''],
+  discWear: [0, 1, ''],
+} as const;
+
 const levelSchema = v.picklist(LEVELS, 'must be a level from T1 to L5');
 
 const patientSchema = object({
-  ageYears: numberIn(20, 100, 'years'),
+  ageYears: numberIn(...PATIENT_RANGES.ageYears),
   sex: oneOf(['female', 'male']),
-  heightCm: numberIn(130, 210, 'cm'),
-  massKg: numberIn(40, 150, 'kg'),
-  tScore: numberIn(-6, 4),
-  discWear: v.optional(numberIn(0, 1)),
+  heightCm: numberIn(...PATIENT_RANGES.heightCm),
+  massKg: numberIn(...PATIENT_RANGES.massKg),
+  tScore: numberIn(...PATIENT_RANGES.tScore),
+  discWear: v.optional(numberIn(...PATIENT_RANGES.discWear)),
   strengthScatterSeed: v.optional(
     v.pipe(numberIn(0, MAX_SEED), v.integer(`must be a whole number from 0 to ${MAX_SEED}`)),
   ),
