@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { LEVELS } from '../core/anatomy/levels.ts';
 import { ACTIVATION_GRADIENT } from '../runtime/activationScale.ts';
 import { getFrame } from '../runtime/moment.ts';
@@ -11,6 +12,7 @@ export default function LayerLegends() {
     <>
       {layers.muscles && <MuscleLegend />}
       {layers.discs && <DiscLegend />}
+      {layers.nerves && <ForamenLegend />}
     </>
   );
 }
@@ -25,6 +27,24 @@ function MuscleLegend() {
       </span>
       <span className="legend-tick legend-end">{t('legend.full')}</span>
     </div>
+  );
+}
+
+/** Room for the nerve that leaves below the vertebra in focus. */
+function ForamenLegend() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const { measured } = session;
+  const foramen = useSyncExternalStore(measured.subscribe, () => measured.getState().foramen);
+  if (!foramen) return null;
+  const { level, areaMm2 } = foramen;
+  return (
+    <p className="legend-words" data-reading="foramen-area-mm2" data-value={areaMm2}>
+      {t('legend.foramen', {
+        between: DISCS[LEVELS.indexOf(level)]!,
+        area: t('unit.mm2', { n: number(areaMm2) }),
+      })}
+    </p>
   );
 }
 

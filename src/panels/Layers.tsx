@@ -1,6 +1,8 @@
+import { LEVELS } from '../core/anatomy/levels.ts';
+import { findFocus } from '../runtime/focus.ts';
 import { LAYERS } from '../runtime/settings.ts';
-import { Press } from './Control.tsx';
-import { usePanel, useSettings } from './context.ts';
+import { Choice, Press } from './Control.tsx';
+import { usePanel, useSession, useSettings } from './context.ts';
 
 /** What is laid over the spine, or opened in it: a switch each. */
 export function Layers() {
@@ -8,6 +10,7 @@ export function Layers() {
   const { t } = language;
   const layers = useSettings((state) => state.layers);
   const faint = useSettings((state) => state.faint);
+  const close = useSettings((state) => state.view === 'close');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
     <div className="more" role="group" aria-label={t('layer.group')}>
@@ -33,6 +36,37 @@ export function Layers() {
           )}
         </span>
       ))}
+      {close && <Isolate />}
     </div>
+  );
+}
+
+/** One vertebra alone, to be turned and looked at from all sides. */
+function Isolate() {
+  const { settings, language } = usePanel();
+  const { t } = language;
+  const isolated = useSettings((state) => state.isolated);
+  const shown = useSession((state) => state.shown);
+  if (isolated === null) {
+    if (!shown) return null;
+    const level = LEVELS[findFocus(shown)]!;
+    return (
+      <Press className="quiet" onPress={() => settings.setState({ isolated: level })}>
+        {t('layer.isolate', { level })}
+      </Press>
+    );
+  }
+  return (
+    <span className="layer">
+      <Choice
+        label={t('layer.level')}
+        value={isolated}
+        options={LEVELS.map((level) => [level, level])}
+        onChange={(level) => settings.setState({ isolated: level })}
+      />
+      <Press className="quiet" onPress={() => settings.setState({ isolated: null })}>
+        {t('layer.whole')}
+      </Press>
+    </span>
   );
 }

@@ -33,7 +33,7 @@ export function Legend() {
           </span>
         ))}
       </div>
-      {(layers.muscles || layers.discs) && (
+      {(layers.muscles || layers.discs || layers.nerves) && (
         <Suspense>
           <LayerLegends />
         </Suspense>

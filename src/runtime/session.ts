@@ -5,6 +5,7 @@ import type { Patient, Scenario, ScenarioEvent } from '../core/simulation/scenar
 import type { Trace } from '../core/simulation/trace.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
+import { createMeasured, type MeasuredStore } from './measured.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -52,6 +53,7 @@ export type Phase = 'computing' | 'playing' | 'paused' | 'ready' | 'error';
 export interface Session {
   readonly store: StoreApi<SessionState>;
   readonly clock: PlaybackClock;
+  readonly measured: MeasuredStore;
   readonly getPhase: () => Phase;
   /** Opens what a link says, at its end or at a time. */
   open(scenario: Scenario, options?: { timeS?: number | null; foreignModel?: string | null }): void;
@@ -196,6 +198,7 @@ export function createSession(
   return {
     store,
     clock,
+    measured: createMeasured(),
     getPhase() {
       const { computing, previewTScore, problems, shown } = get();
       if (computing || previewTScore !== null || (!shown && problems.length === 0)) return 'computing';

@@ -25,14 +25,19 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
     /** 0 dense bone … 1 fragile: drier and chalkier. */
     chalk: { value: 0 },
+    /** The bone that alone is drawn; −1: all. */
+    alone: { value: -1 },
   };
 }
 
 export const placeBoneGlsl = /* glsl */ `
 attribute vec4 marks;
+uniform float alone;
 ${deformGlsl}
 void placeBone(inout vec3 p, inout vec3 n) {
   int bone = int(marks.x + 0.5);
+  // a bone that is not to be drawn has no extent
+  if (alone >= 0.0 && abs(marks.x - alone) > 0.5) p = vec3(0.0);
   p *= boneScale;
   n = normalize(n / boneScale);
   deform(bone, marks.y / 255.0, p, n);

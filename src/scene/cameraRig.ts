@@ -10,6 +10,8 @@ export interface CameraGoal {
   /** 0 … 1 towards `leanAt`. */
   readonly lean: number;
   readonly leanAt: Vector3;
+  /** Half the height of the picture there, m. */
+  readonly halfHeightM: number;
   /** Middle of the column. */
   readonly columnAt: Vector3;
   /** Distance from which someone beside fits in, m: the two are seen at one scale. */
@@ -25,8 +27,9 @@ export interface Picture {
   readonly coveredBottom: number;
 }
 
-/** Half the height of the picture when leaning in, m. */
-const LEAN_HALF_HEIGHT_M = 0.09;
+/** Half the height of the picture when leaning in, and when looking at one vertebra alone, m. */
+export const LEAN_HALF_HEIGHT_M = 0.09;
+export const ALONE_HALF_HEIGHT_M = 0.055;
 /** Air round the framed box. */
 const MARGIN = 1.05;
 /** Rate at which the camera closes in on its goal, 1/s. */
@@ -57,25 +60,30 @@ export function createCameraRig(): CameraRig {
   const target = new Vector3();
   const goalTarget = new Vector3();
   let distance = 0;
-  let turn = 0;
-  let tilt = 0;
+  // kept and written over: a frame allocates nothing
+  const now = { turn: 0, tilt: 0 };
+  const goalAngle = { turn: 0, tilt: 0 };
   let perPixel = 0.001;
   let fitM = 0;
   return {
     metresPerPixel: () => perPixel,
     getDistanceM: () => distance,
     getFitM: () => fitM,
-    getAngle: () => ({ turn, tilt }),
-    update(camera, { bounds, angle, lean, leanAt, columnAt, besideFitM }, orbit, picture, stepS, jump) {
+    getAngle: () => now,
+    update(camera, goal, orbit, picture, stepS, jump) {
+      const { bounds, angle, lean, leanAt, halfHeightM, columnAt, besideFitM } = goal;
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
       const goalTurn = angle.turn + orbit.turn;
       const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
-      const goalAngle = { turn: goalTurn, tilt: goalTilt };
+      goalAngle.turn = goalTurn;
+      goalAngle.tilt = goalTilt;
       fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
       const fit = Math.max(fitM, besideFitM);
-      const near = LEAN_HALF_HEIGHT_M / (tanHalf * freeHeight);
+      // one vertebra is as wide as the picture is high
+      const narrow = halfHeightM === ALONE_HALF_HEIGHT_M ? Math.min(1, freeAspect) : 1;
+      const near = halfHeightM / (tanHalf * freeHeight * narrow);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
       // coming closer is coming closer to the column, not to the air before the chest
       goalTarget
@@ -89,8 +97,9 @@ export function createCameraRig(): CameraRig {
       const share = jump || distance === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
       target.lerp(goalTarget, share);
       distance += (goalDistance - distance) * share;
-      turn += (goalTurn - turn) * share;
-      tilt += (goalTilt - tilt) * share;
+      now.turn += (goalTurn - now.turn) * share;
+      now.tilt += (goalTilt - now.tilt) * share;
+      const { turn, tilt } = now;
 
       camera.position.set(
         target.x + distance * Math.cos(tilt) * Math.sin(turn),

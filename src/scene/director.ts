@@ -13,7 +13,7 @@ import type { SettingsStore, View } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
 import { tellLevels } from './alignment.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from './boneMaterial.ts';
-import { createCameraRig } from './cameraRig.ts';
+import { ALONE_HALF_HEIGHT_M, createCameraRig, LEAN_HALF_HEIGHT_M } from './cameraRig.ts';
 import { createDiscGeometry, createDiscMaterial } from './discs.ts';
 import { createFigure } from './figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from './figureMaterial.ts';
@@ -117,6 +117,16 @@ export function createDirector(
   let lastCamera: PerspectiveCamera | null = null;
   let intact: Trace | null = null;
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
+  // written over in every frame: it allocates nothing
+  const goal = {
+    bounds,
+    angle: { turn: 0, tilt: 0 } as Angle,
+    lean: 0,
+    leanAt,
+    halfHeightM: LEAN_HALF_HEIGHT_M,
+    columnAt,
+    besideFitM: 0,
+  };
   let boundsTrack: BoundsTrack | null = null;
   let angles: Readonly<Record<View, Angle>> | null = null;
   let leanBone = 0;
@@ -306,15 +316,10 @@ export function createDirector(
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       const lean = view === 'close' || stillS !== null ? 1 : reducedMotion.matches ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
-      const goal = {
-        bounds,
-        angle: angles[view],
-        lean,
-        leanAt,
-        columnAt,
-        halfHeightM: alone === null ? LEAN_HALF_HEIGHT_M : ALONE_HALF_HEIGHT_M,
-        besideFitM: fitsM[1 - index]!,
-      };
+      goal.angle = angles[view];
+      goal.lean = lean;
+      goal.halfHeightM = alone === null ? LEAN_HALF_HEIGHT_M : ALONE_HALF_HEIGHT_M;
+      goal.besideFitM = fitsM[1 - index]!;
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       fitsM[index] = rig.getFitM();
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());

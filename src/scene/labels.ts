@@ -10,6 +10,8 @@ export interface Labels {
   show(findings: Findings, language: Language): void;
   place(pose: Pose, camera: Camera, width: number, height: number): void;
   readonly heightMark: HeightMark;
+  /** What lies over the picture. */
+  readonly host: HTMLElement;
 }
 
 /** Beside the body, towards the front, m. */
@@ -29,6 +31,7 @@ export function createLabels(container: HTMLElement): Labels {
   let shown: Findings | null = null;
   return {
     heightMark: createHeightMark(container),
+    host: container,
     show(findings, { t, number }) {
       if (findings === shown) return;
       shown = findings;

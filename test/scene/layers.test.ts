@@ -40,7 +40,8 @@ describe('the muscles in the picture', () => {
     pose.setTrace(trace, scenario.patient);
     pose.setTime(frame / trace.frameRateHz);
     const strands = createMuscleStrands(muscles);
-    strands.update(pose, { camera: new PerspectiveCamera(), focusAt: new Vector3(), closeness: 0 });
+    const sight = { camera: new PerspectiveCamera(), width: 1, height: 1 };
+    strands.update(pose, { ...sight, focusLevel: 0, focusAt: new Vector3(), closeness: 0 });
     const model = createSpineModel(scenario.patient);
     const system = createMuscleSystem(model, calcTissueLimits(model), false);
     calcMuscleLines(system, readColumn(frame));

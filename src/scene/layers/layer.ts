@@ -5,7 +5,11 @@ import type { Pose } from '../pose.ts';
 /** From where the picture is seen. */
 export interface Sight {
   readonly camera: PerspectiveCamera;
-  /** The bone that a close view looks at, world, m. */
+  /** Size of the picture, px. */
+  readonly width: number;
+  readonly height: number;
+  /** The bone that a close view looks at, and where it is, world, m. */
+  readonly focusLevel: number;
   readonly focusAt: Vector3;
   /** 0 seen from afar … 1 close. */
   readonly closeness: number;
@@ -18,5 +22,7 @@ export interface SceneLayer {
   setShown(shown: Shown): void;
   /** @param opacity as a share of the layer's own */
   update(pose: Pose, timeS: number, sight: Sight, opacity: number): void;
+  /** Called when it is no longer seen. */
+  hide?(): void;
   dispose(): void;
 }

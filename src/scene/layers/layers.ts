@@ -1,57 +1,69 @@
-import { type BufferGeometry, Group, type Object3D } from 'three';
+import { Group, type Object3D } from 'three';
+import type { Language } from '../../i18n/translate.ts';
+import type { MeasuredStore } from '../../runtime/measured.ts';
 import type { Shown } from '../../runtime/session.ts';
 import type { LaidOver, Settings } from '../../runtime/settings.ts';
 import type { PoseUniforms } from '../boneMaterial.ts';
 import { FAINT } from '../looks.ts';
+import type { MergedBones } from '../mergeBones.ts';
 import type { Pose } from '../pose.ts';
+import type { Isolation } from './isolation.ts';
 import type { SceneLayer, Sight } from './layer.ts';
 
 /** The layers that are loaded when they are first asked for. */
 export interface Layers {
   readonly object: Group;
-  /** @param share of their opacities that is left to all of them */
+  /** @param alone the vertebra that is looked at alone, if any */
   update(
     shown: Shown,
     settings: Pick<Settings, 'layers' | 'faint'>,
     pose: Pose,
     timeS: number,
     sight: Sight,
-    share: number,
+    alone: number | null,
   ): void;
   dispose(): void;
 }
 
-type Load = (uniforms: PoseUniforms, spine: BufferGeometry) => Promise<SceneLayer>;
+/** What layers are made from. */
+export interface LayerContext {
+  readonly uniforms: PoseUniforms;
+  readonly spine: MergedBones;
+  readonly measured: MeasuredStore;
+  /** What lies over the picture. */
+  readonly labelHost: HTMLElement;
+  readonly language: Language;
+  /** Makes a layer's shaders before it is drawn. */
+  readonly prepare: (object: Object3D) => Promise<unknown>;
+  /** When a layer has come. */
+  readonly redraw: () => void;
+}
 
 const LOADS = {
   muscles: () => import('./muscles.ts').then((module) => module.default()),
-  forces: (uniforms) => import('./forces.ts').then((module) => module.default(uniforms)),
-  ligaments: (_, spine) => import('./tissues.ts').then((module) => module.createLigamentLayer(spine)),
-  nerves: () => import('./tissues.ts').then((module) => module.createNerveLayer()),
-} as const satisfies Record<LaidOver, Load>;
+  forces: ({ uniforms }) => import('./forces.ts').then((module) => module.default(uniforms)),
+  ligaments: ({ spine }) =>
+    import('./tissues.ts').then((module) => module.createLigamentLayer(spine.geometry)),
+  nerves: ({ spine, measured, labelHost, language }) =>
+    import('./nerves.ts').then((module) => module.createNerveLayer(spine, measured, labelHost, language)),
+} as const satisfies Record<LaidOver, (context: LayerContext) => Promise<SceneLayer>>;
 
 const NAMES = Object.keys(LOADS) as (keyof typeof LOADS)[];
+/** What is left of the layers' opacities round a vertebra that is looked at alone. */
+const ROUND_ALONE = 0.15;
 
-/**
- * @param spine geometry of its bones
- * @param prepare makes a layer's shaders before it is drawn
- * @param redraw when a layer has come
- */
-export function createLayers(
-  uniforms: PoseUniforms,
-  spine: BufferGeometry,
-  prepare: (object: Object3D) => Promise<unknown>,
-  redraw: () => void,
-): Layers {
+export function createLayers(context: LayerContext): Layers {
+  const { prepare, redraw } = context;
   const object = new Group();
   const asked = new Set<string>();
   const failed = new Set<string>();
   const loaded = new Map<string, { readonly layer: SceneLayer; shown: Shown | null }>();
+  let isolation: Isolation | null = null;
   let disposed = false;
 
   const load = async (name: keyof typeof LOADS, shown: Shown) => {
     asked.add(name);
-    const layer = await LOADS[name](uniforms, spine).catch(() => null);
+    const layer = await LOADS[name](context).catch(() => null);
     if (!layer) failed.add(name);
     if (!layer || disposed) return layer?.dispose();
     layer.setShown(shown);
@@ -62,19 +74,43 @@ export function createLayers(
     redraw();
   };
 
+  const loadIsolation = async () => {
+    asked.add('isolation');
+    const made = await import('./isolation.ts').then(
+      ({ createIsolation }) => createIsolation(context.uniforms, context.spine),
+      () => null,
+    );
+    // without the outlines it stands alone
+    if (!made || disposed) return made?.dispose();
+    await prepare(made.object);
+    isolation = made;
+    object.add(made.object);
+    redraw();
+  };
+
+  const hide = ({ layer }: { readonly layer: SceneLayer }) => {
+    if (!layer.object.visible) return;
+    layer.object.visible = false;
+    layer.hide?.();
+  };
+
   return {
     object,
-    update(shown, { layers: wanted, faint }, pose, timeS, sight, share) {
+    update(shown, { layers: wanted, faint }, pose, timeS, sight, alone) {
+      if (alone !== null && !asked.has('isolation')) void loadIsolation();
+      isolation?.show(alone);
+      const share = alone === null ? 1 : ROUND_ALONE;
       for (const name of NAMES) {
         const own = loaded.get(name);
-        if (own) own.layer.object.visible = wanted[name];
         if (!wanted[name]) {
+          if (own) hide(own);
           // to be asked for again at the next press
           if (failed.delete(name)) asked.delete(name);
           continue;
         }
         if (!asked.has(name)) void load(name, shown);
         if (!own) continue;
+        own.layer.object.visible = true;
         if (own.shown !== shown) own.layer.setShown(shown);
         own.shown = shown;
         own.layer.update(pose, timeS, sight, faint[name] ? share * FAINT : share);
@@ -82,6 +118,7 @@ export function createLayers(
     },
     dispose() {
       disposed = true;
+      isolation?.dispose();
       for (const { layer } of loaded.values()) layer.dispose();
     },
   };

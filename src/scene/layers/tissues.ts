@@ -127,4 +127,4 @@ function createTissueLayer(describe: (patient: Patient) => StrandPath[], look: S
 export const createLigamentLayer = (geometry: BufferGeometry): SceneLayer =>
   createTissueLayer((patient) => describeLigaments(patient, geometry), LIGAMENTS);
 
-export const createNerveLayer = (): SceneLayer => createTissueLayer(describeNerves, NERVES);
+export const createNerveStrands = (): SceneLayer => createTissueLayer(describeNerves, NERVES);

@@ -1,0 +1,207 @@
+import { Quaternion, Vector3 } from 'three';
+import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
+import { BONE_COUNT, SACRUM } from '../bones.ts';
+import type { MergedBones } from '../mergeBones.ts';
+import type { Pose } from '../pose.ts';
+
+/** Rays that feel for the rim of a foramen. */
+const RAYS = 180;
+/** Beyond this a ray has left through the gap of the facet joint, m: no foramen is half as high. */
+const FARTHEST_M = Math.fround(0.026);
+/** A disc's back edge is drawn out so far into the bodies, so that no ray slips between them, m. */
+const INTO_BODY_M = 0.002;
+/** A point so near to an end plate's plane is at its edge, m. */
+const AT_PLATE_M = 0.0012;
+/** From the back edge of the body above to where the rays start, m: where the nerve goes out. */
+const SEED_BEHIND_M = 0.004;
+const M_PER_MM = 1e-3;
+
+/** The foramina of the right side, measured on the drawn bones. */
+export interface Foramina {
+  /** Area of the foramen below a vertebra at the pose's moment, mm². */
+  measureMm2(pose: Pose, level: number): number;
+  /** Its rim as it was last measured: x, y in the upper vertebra's frame, m, and how many points there are. */
+  readonly rim: Float32Array;
+  readonly getRimCount: () => number;
+}
+
+/**
+ * A foramen is measured in the plane along the spine through the middle of the pedicles, where radiographs and sections show it.
+ * Each bone is cut in its own such plane, and the lower one's cut is laid beside the upper one's as the two stand now, without what
+ * they have tilted to the side. From a point behind the lower edge of the body above, rays feel for the first thing there: pedicles, the
+ * bodies' back walls, the disc's back edge (straight from body to body), the joint. The ends of the rays are the rim; over the
+ * joint's gap, which its capsule closes, it goes straight.
+ */
+export function createForamina({ geometry, details }: MergedBones): Foramina {
+  const cuts = cutBones(
+    geometry.getAttribute('position').array,
+    geometry.getAttribute('marks').array,
+    details[0]!.array,
+  );
+  const corners = cuts.map(findCorners);
+  const rim = new Float32Array(2 * RAYS);
+  let rimCount = 0;
+  return {
+    rim,
+    getRimCount: () => rimCount,
+    measureMm2(pose, level) {
+      const { boneSize, boneRim } = pose;
+      feeler.x = -boneRim[4 * level]! - SEED_BEHIND_M;
+      feeler.y = -0.5 * boneSize[4 * level + 1]!;
+      reaches.fill(FARTHEST_M);
+      placeIn(pose, level, level);
+      feelCut(cuts[level]!);
+      placeIn(pose, level + 1, level);
+      feelCut(cuts[level + 1]!);
+      feelDisc(corners[level]!, corners[level + 1]!, pose.boneScale);
+      rimCount = writeRim(rim);
+      return calcAreaMm2(rim, rimCount);
+    },
+  };
+}
+
+/** Where each bone's triangles cross its plane: x, y of two points after another, m, reference size. */
+function cutBones(
+  positions: ArrayLike<number>,
+  marks: ArrayLike<number>,
+  corners: ArrayLike<number>,
+): Float32Array[] {
+  const found: number[][] = Array.from({ length: BONE_COUNT }, () => []);
+  for (let c = 0; c < corners.length; c += 3) {
+    const bone = marks[4 * corners[c]!]!;
+    // the sacrum in the plane of L5
+    const { canalWidthMm, pedicleWidthMm } = REFERENCE_VERTEBRAE[Math.min(bone, SACRUM - 1)]!;
+    const planeM = ((canalWidthMm + pedicleWidthMm) / 2) * M_PER_MM;
+    for (let side = 0; side < 3; side++) {
+      const a = 3 * corners[c + side]!;
+      const b = 3 * corners[c + ((side + 1) % 3)]!;
+      const share = (planeM - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
+      // two sides of a triangle are crossed, or none
+      if (share >= 0 && share < 1)
+        found[bone]!.push(
+          positions[a]! + share * (positions[b]! - positions[a]!),
+          positions[a + 1]! + share * (positions[b + 1]! - positions[a + 1]!),
+        );
+    }
+    if (found[bone]!.length % 4 !== 0) found[bone]!.length -= 2;
+  }
+  return found.map((ends) => Float32Array.from(ends));
+}
+
+/** The back corners of a body's plates in its cut: x, y of the lower one, then of the upper one, m, reference size. */
+function findCorners(cut: Float32Array, bone: number): readonly number[] {
+  const dimensions = REFERENCE_VERTEBRAE[bone];
+  if (!dimensions) return [0, 0, ...findCorner(cut, -REFERENCE_VERTEBRAE.at(-1)!.lowerDepthMm / 2, 0, 0)];
+  const { anteriorHeightMm, posteriorHeightMm, upperDepthMm, lowerDepthMm } = dimensions;
+  const heightMm = (anteriorHeightMm + posteriorHeightMm) / 2;
+  const rise = (anteriorHeightMm - posteriorHeightMm) / (upperDepthMm + lowerDepthMm);
+  return [
+    ...findCorner(cut, -lowerDepthMm / 2, -heightMm / 2, -rise),
+    ...findCorner(cut, -upperDepthMm / 2, heightMm / 2, rise),
+  ];
+}
+
+/** The rearmost point at a plate, but no further back than the plate reaches in the middle. */
+function findCorner(cut: Float32Array, backMm: number, plateMm: number, rise: number): [number, number] {
+  let corner = 0;
+  for (let n = 0; n < cut.length; n += 2) {
+    const x = Math.max(cut[n]!, backMm * M_PER_MM);
+    const offM = cut[n + 1]! - plateMm * M_PER_MM - rise * x;
+    if (Math.abs(offM) < AT_PLATE_M && x < corner) corner = x;
+  }
+  return [corner, plateMm * M_PER_MM + rise * corner];
+}
+
+// scratch: measuring allocates nothing
+const reaches = new Float32Array(RAYS);
+const feeler = { x: 0, y: 0 };
+const turn = new Quaternion();
+const back = new Quaternion();
+const origin = new Vector3();
+const alongX = new Vector3();
+const alongY = new Vector3();
+
+/** From now on `seenX` and `seenY` place points of a bone, patient's size, in another's frame. */
+function placeIn({ bonePosition, boneTurn, boneScale }: Pose, bone: number, other: number): void {
+  back.fromArray(boneTurn, 4 * other).invert();
+  turn.fromArray(boneTurn, 4 * bone).premultiply(back);
+  origin
+    .fromArray(bonePosition, 4 * bone)
+    .sub(alongX.fromArray(bonePosition, 4 * other))
+    .applyQuaternion(back);
+  alongX.set(1, 0, 0).applyQuaternion(turn);
+  alongY.set(0, 1, 0).applyQuaternion(turn);
+  scaleX = boneScale.x;
+  scaleY = boneScale.y;
+}
+let scaleX = 1;
+let scaleY = 1;
+const seenX = (x: number, y: number): number => origin.x + x * alongX.x + y * alongY.x;
+const seenY = (x: number, y: number): number => origin.y + x * alongX.y + y * alongY.y;
+
+function feelCut(cut: Float32Array): void {
+  for (let n = 0; n < cut.length; n += 4) {
+    const ax = scaleX * cut[n]!;
+    const ay = scaleY * cut[n + 1]!;
+    const bx = scaleX * cut[n + 2]!;
+    const by = scaleY * cut[n + 3]!;
+    feel(seenX(ax, ay), seenY(ax, ay), seenX(bx, by), seenY(bx, by));
+  }
+}
+
+/** The disc's back edge, between the corners of the plates above it and, in the bone last placed, below it. */
+function feelDisc(above: readonly number[], below: readonly number[], scale: Vector3): void {
+  const ax = scale.x * above[0]!;
+  const ay = scale.y * above[1]!;
+  const bx = seenX(scale.x * below[2]!, scale.y * below[3]!);
+  const by = seenY(scale.x * below[2]!, scale.y * below[3]!);
+  const further = INTO_BODY_M / Math.hypot(bx - ax, by - ay);
+  const x = further * (bx - ax);
+  const y = further * (by - ay);
+  feel(ax - x, ay - y, bx + x, by + y);
+}
+
+/** Ends the rays that meet the way from a to b. */
+function feel(ax: number, ay: number, bx: number, by: number): void {
+  const fromX = ax - feeler.x;
+  const fromY = ay - feeler.y;
+  const toX = bx - feeler.x;
+  const toY = by - feeler.y;
+  if (Math.min(Math.hypot(fromX, fromY), Math.hypot(toX, toY)) > FARTHEST_M) return;
+  const first = Math.atan2(fromY, fromX);
+  let angle = Math.atan2(toY, toX) - first;
+  if (angle > Math.PI) angle -= 2 * Math.PI;
+  if (angle < -Math.PI) angle += 2 * Math.PI;
+  const low = Math.min(first, first + angle) / STEP;
+  const high = Math.max(first, first + angle) / STEP;
+  const cross = fromX * (toY - fromY) - fromY * (toX - fromX);
+  for (let n = Math.ceil(low); n <= high; n++) {
+    const x = Math.cos(n * STEP);
+    const y = Math.sin(n * STEP);
+    const reach = cross / (x * (toY - fromY) - y * (toX - fromX));
+    const ray = (n + 2 * RAYS) % RAYS;
+    if (reach >= 0 && reach < reaches[ray]!) reaches[ray] = reach;
+  }
+}
+const STEP = (2 * Math.PI) / RAYS;
+
+/** The rays' ends one after another, without those that have left. */
+function writeRim(out: Float32Array): number {
+  let count = 0;
+  for (let ray = 0; ray < RAYS; ray++) {
+    if (reaches[ray] === FARTHEST_M) continue;
+    out[2 * count] = feeler.x + reaches[ray]! * Math.cos(ray * STEP);
+    out[2 * count + 1] = feeler.y + reaches[ray]! * Math.sin(ray * STEP);
+    count++;
+  }
+  return count;
+}
+
+function calcAreaMm2(rim: Float32Array, count: number): number {
+  let twice = 0;
+  for (let n = 0; n < count; n++) {
+    const next = (n + 1) % count;
+    twice += rim[2 * n]! * rim[2 * next + 1]! - rim[2 * next]! * rim[2 * n + 1]!;
+  }
+  return (twice / 2) * 1e6;
+}

@@ -1,0 +1,43 @@
+import { BufferGeometry, Mesh } from 'three';
+import type { PoseUniforms } from '../boneMaterial.ts';
+import { createGhostMaterial } from '../ghostMaterial.ts';
+import type { MergedBones } from '../mergeBones.ts';
+
+/** What is left of all other vertebrae while one is looked at alone: their outlines. */
+export interface Isolation {
+  readonly object: Mesh;
+  /** @param level null hides them */
+  show(level: number | null): void;
+  dispose(): void;
+}
+
+const STRENGTH = 0.3;
+const COLOUR = '#8fa3ae';
+
+export function createIsolation(uniforms: PoseUniforms, spine: MergedBones): Isolation {
+  const left = { value: -1 };
+  const material = createGhostMaterial({ ...uniforms, alone: { value: -1 }, left });
+  material.uniforms.edge!.value.set(COLOUR);
+  material.uniforms.strength!.value = STRENGTH;
+  material.vertexShader = material.vertexShader
+    .replace('void main() {', 'uniform float left;\nvoid main() {')
+    .replace(
+      'gl_Position = projectionMatrix * seen;',
+      'gl_Position = abs(marks.x - left) < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * seen;',
+    );
+  // the bones' own, at the coarsest
+  const geometry = new BufferGeometry();
+  Object.assign(geometry.attributes, spine.geometry.attributes);
+  geometry.setIndex(spine.details.at(-1)!);
+  const object = new Mesh(geometry, material);
+  object.frustumCulled = false;
+  object.renderOrder = 2;
+  return {
+    object,
+    show(level) {
+      object.visible = level !== null;
+      left.value = level ?? -1;
+    },
+    dispose: () => material.dispose(),
+  };
+}
