@@ -11,6 +11,7 @@ import { createSession, DEFAULT_SCENARIO } from './runtime/session.ts';
 import { createSettings } from './runtime/settings.ts';
 import { createSight } from './runtime/sight.ts';
 import { createSimulator } from './runtime/simulator.ts';
+import { bindSound } from './runtime/soundBinding.ts';
 import { bindTwin } from './runtime/twinBinding.ts';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
@@ -32,6 +33,7 @@ async function openAddress(): Promise<void> {
 }
 void openAddress();
 bindAddress(session);
+bindSound(session, settings);
 bindSettings(settings);
 const sight = createSight();
 const twin = bindTwin(session, settings, requestFrame);

@@ -267,6 +267,8 @@ export const en = {
   'more.download': 'Download results',
   'more.light': 'Light theme',
   'more.dark': 'Dark theme',
+  'more.soundOn': 'Sound on',
+  'more.soundOff': 'Sound off',
   'lab.source': 'source: {source}',
   'lab.loading': 'Opening the lab …',
 } as const;

@@ -25,6 +25,7 @@ export function More() {
   const { t } = language;
   const results = useSession((state) => state.shown?.run.results);
   const theme = useSettings((state) => state.theme);
+  const sound = useSettings((state) => state.sound);
   const [lab, setLab] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -39,6 +40,9 @@ export function More() {
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>
           {t(`more.${other}`)}
+        </Press>
+        <Press className="quiet" onPress={() => settings.setState({ sound: !sound })}>
+          {t(sound ? 'more.soundOff' : 'more.soundOn')}
         </Press>
       </div>
       {lab && (

@@ -23,6 +23,8 @@ export interface Settings {
   readonly quality: Quality;
   /** Whether slow frames lower the quality. */
   readonly qualityAuto: boolean;
+  /** Whether effort and fracture are heard. */
+  readonly sound: boolean;
   readonly view: View;
   /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
   readonly viewAsked: number;
@@ -50,6 +52,7 @@ export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boo
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
+    sound: address.get('sound') === 'on',
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
     viewAsked: 0,
     tinted: true,
