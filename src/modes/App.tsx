@@ -1,0 +1,57 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
+import { RootState } from '../panels/RootState.ts';
+import { SheetHost } from '../panels/sheets/SheetHost.tsx';
+import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
+import './explore.css';
+
+// the controls come first: the picture's code is the larger part
+const Stage = lazy(() => import('../scene/Stage.tsx'));
+
+/** One stage for the page's life, and the mode of the moment over and beside it. */
+export function App({ context }: { context: PanelContextValue }) {
+  const { session, twin, sight, settings, language } = context;
+  return (
+    <PanelContext value={context}>
+      <RootState />
+      <SheetHost>
+        <Page>
+          <Suspense>
+            <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
+          </Suspense>
+        </Page>
+      </SheetHost>
+    </PanelContext>
+  );
+}
+
+function Page({ children }: { children: ReactNode }) {
+  const { name, OverStage, Beside } = useMode();
+  return (
+    <div className="page" data-mode={name}>
+      <main className="stage">
+        {children}
+        <OverStage />
+      </main>
+      <Beside />
+    </div>
+  );
+}
+
+/** The mode that is set, or while it is on its way the one before; one that cannot be had leaves it there. */
+function useMode(): Mode {
+  const { settings } = usePanel();
+  const wanted = useSettings((state) => state.mode);
+  const [mode, setMode] = useState(FIRST_MODE);
+  useEffect(() => {
+    let stale = false;
+    loadMode(wanted).then(
+      (next) => !stale && setMode(next),
+      () => !stale && settings.setState({ mode: FIRST_MODE.name }),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [wanted, settings]);
+  return mode;
+}

@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { ModeName } from '../runtime/settings.ts';
+import { explore } from './explore.tsx';
+
+/** A way of using the one stage: what lies over it, and what stands beside it. Sessions and canvas outlive it. */
+export interface Mode {
+  readonly name: ModeName;
+  readonly OverStage: ComponentType;
+  readonly Beside: ComponentType;
+}
+
+/** The free mode comes with the page; the others when they are asked for. */
+export const FIRST_MODE: Mode = explore;
+const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {};
+
+export const loadMode = async (name: ModeName): Promise<Mode> => (await LATER[name]?.()) ?? FIRST_MODE;
