@@ -332,10 +332,10 @@ export function createDirector(
       sight.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
       labels.show(findings, language);
-      labels.place(pose, camera, width, height);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
-      labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, width, height);
+      labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
+      labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
       return moving || opening;
     },

@@ -2,13 +2,16 @@ import { type Camera, Vector3 } from 'three';
 import { LEVELS } from '../core/anatomy/levels.ts';
 import type { Findings } from '../core/simulation/results.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { Picture } from './cameraRig.ts';
 import { createHeightMark, type HeightMark } from './heightMark.ts';
+import { type Box, type Label, placeLabels } from './labelPlaces.ts';
 import type { Pose } from './pose.ts';
 
 /** Names beside the vertebrae that are broken or filled; decoration, the panels say the same in words. */
 export interface Labels {
   show(findings: Findings, language: Language): void;
-  place(pose: Pose, camera: Camera, width: number, height: number): void;
+  /** After the height mark, which stands where it must. */
+  place(pose: Pose, camera: Camera, picture: Picture): void;
   readonly heightMark: HeightMark;
   /** What lies over the picture. */
   readonly host: HTMLElement;
@@ -16,7 +19,8 @@ export interface Labels {
 
 /** Beside the body, towards the front, m. */
 const BESIDE_M = 0.045;
-const GAP_PX = 2;
+/** Off the picture's edges, px. */
+const EDGE_PX = 4;
 
 export function createLabels(container: HTMLElement): Labels {
   const tags = LEVELS.map(() => {
@@ -26,19 +30,24 @@ export function createLabels(container: HTMLElement): Labels {
     container.append(tag);
     return tag;
   });
-  const sizes: [number, number][] = tags.map(() => [0, 0]);
+  const labels: Label[] = tags.map(() => ({ shown: false, wide: 0, high: 0, left: 0, top: 0 }));
+  const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+  const heightMark = createHeightMark(container);
   const point = new Vector3();
   let shown: Findings | null = null;
+  let spoken: Language | null = null;
   return {
-    heightMark: createHeightMark(container),
+    heightMark,
     host: container,
-    show(findings, { t, number }) {
-      if (findings === shown) return;
+    show(findings, language) {
+      if (findings === shown && language === spoken) return;
       shown = findings;
+      spoken = language;
+      const { t, number, unit } = language;
       findings.levels.forEach((row, i) => {
         const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
         const parts = [
-          row.genantGrade > 0 && `${number(-lost)} %`,
+          row.genantGrade > 0 && unit(-lost, 'percent'),
           row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, row.cementMl % 1 ? 1 : 0) }),
         ].filter(Boolean);
         const tag = tags[i]!;
@@ -46,22 +55,33 @@ export function createLabels(container: HTMLElement): Labels {
         tag.textContent = `${row.level}  ${parts.join(' · ')}`;
       });
       // measured once: asking for a size in every frame would lay the page out anew
-      for (const [i, tag] of tags.entries()) if (!tag.hidden) sizes[i] = [tag.offsetWidth, tag.offsetHeight];
-    },
-    place(pose, camera, width, height) {
-      let free = -Infinity;
       tags.forEach((tag, i) => {
-        if (tag.hidden) return;
-        const [wide, high] = sizes[i]!;
+        const label = labels[i]!;
+        label.shown = !tag.hidden;
+        if (!label.shown) return;
+        label.wide = tag.offsetWidth;
+        label.high = tag.offsetHeight;
+      });
+    },
+    place(pose, camera, { width, height, coveredTop, coveredBottom }) {
+      for (let i = 0; i < labels.length; i++) {
+        const label = labels[i]!;
+        if (!label.shown) continue;
         point.fromArray(pose.bonePosition, i * 4);
         point.x += BESIDE_M;
         point.project(camera);
-        const x = Math.min(((point.x + 1) / 2) * width, width - wide);
-        // neighbours' labels give way downwards
-        const y = Math.max(free, ((1 - point.y) / 2) * height);
-        free = y + high + GAP_PX;
-        tag.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translateY(-50%)`;
-      });
+        label.left = ((point.x + 1) / 2) * width;
+        label.top = ((1 - point.y) / 2) * height - label.high / 2;
+      }
+      room.left = EDGE_PX;
+      room.top = coveredTop;
+      room.right = width - EDGE_PX;
+      room.bottom = height - coveredBottom;
+      placeLabels(labels, room, heightMark.box);
+      for (let i = 0; i < labels.length; i++) {
+        const { shown, left, top } = labels[i]!;
+        if (shown) tags[i]!.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+      }
     },
   };
 }

@@ -1,0 +1,88 @@
+/** A label as it is placed, px from the picture's left and top. */
+export interface Label {
+  shown: boolean;
+  wide: number;
+  high: number;
+  /** Where it would stand were it alone; then where it stands. */
+  left: number;
+  top: number;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Least space between two labels, px. */
+const GAP_PX = 2;
+/** Rounds in which neighbours push each other apart, each half of the way. */
+const ROUNDS = 24;
+
+const meets = (a: Label, left: number, top: number, right: number, bottom: number): boolean =>
+  a.left < right + GAP_PX &&
+  a.left + a.wide + GAP_PX > left &&
+  a.top < bottom + GAP_PX - 1e-6 &&
+  a.top + a.high + GAP_PX - 1e-6 > top;
+
+const meetsLabel = (a: Label, b: Label): boolean => meets(a, b.left, b.top, b.left + b.wide, b.top + b.high);
+
+const keepWithin = (label: Label, { left, top, right, bottom }: Box): void => {
+  label.left = Math.max(left, Math.min(right - label.wide, label.left));
+  label.top = Math.max(top, Math.min(bottom - label.high, label.top));
+};
+
+/**
+ * Moves labels, in their order from above, so that none covers another or what is taken, and all are within the room, as near to
+ * their places as may be. Allocates nothing.
+ *
+ * @param taken what else stands there; of no width where there is nothing
+ */
+export function placeLabels(labels: readonly Label[], room: Box, taken: Box): void {
+  for (const label of labels) if (label.shown) keepWithin(label, room);
+  for (let round = 0; round < ROUNDS; round++) spread(labels, room);
+  // what the pushing has left over gives way downwards, or upwards where there is no room
+  for (let n = 0; n < labels.length; n++) {
+    if (!labels[n]!.shown) continue;
+    if (!settle(labels, n, taken, room, 1)) settle(labels, n, taken, room, -1);
+  }
+}
+
+function spread(labels: readonly Label[], room: Box): void {
+  let above: Label | null = null;
+  for (const label of labels) {
+    if (!label.shown) continue;
+    if (above && meetsLabel(above, label)) {
+      const half = (above.top + above.high + GAP_PX - label.top) / 2;
+      above.top -= half;
+      label.top += half;
+      keepWithin(above, room);
+      keepWithin(label, room);
+    }
+    above = label;
+  }
+}
+
+/** Moves the n-th label past those before it, one way; back again, and false, where that leads out of the room. */
+function settle(labels: readonly Label[], n: number, taken: Box, room: Box, way: 1 | -1): boolean {
+  const label = labels[n]!;
+  const before = label.top;
+  for (let turn = 0; turn <= n + 1; turn++) {
+    let moved = false;
+    if (taken.right > taken.left && meets(label, taken.left, taken.top, taken.right, taken.bottom)) {
+      label.top = way > 0 ? taken.bottom + GAP_PX : taken.top - label.high - GAP_PX;
+      moved = true;
+    }
+    for (let other = 0; other < n; other++) {
+      const placed = labels[other]!;
+      if (!placed.shown || !meetsLabel(label, placed)) continue;
+      label.top = way > 0 ? placed.top + placed.high + GAP_PX : placed.top - label.high - GAP_PX;
+      moved = true;
+    }
+    if (!moved) break;
+  }
+  if (label.top >= room.top && label.top + label.high <= room.bottom) return true;
+  label.top = before;
+  return false;
+}
