@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { findLanguage, type Lang } from './i18n/languages.ts';
 import { loadLanguage } from './i18n/load.ts';
-import { createLanguage, type Language } from './i18n/translate.ts';
-import { Explore } from './modes/explore.tsx';
+import { createLanguage } from './i18n/translate.ts';
+import { App } from './modes/App.tsx';
 import { readAddress, readLink } from './runtime/address.ts';
 import { bindAddress, bindSettings } from './runtime/addressBinding.ts';
 import type { RequestFrame } from './runtime/clock.ts';
@@ -41,23 +41,24 @@ addEventListener('hashchange', () => void openAddress());
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
+let spoken = createLanguage();
 
-function render(language: Language): void {
+/** Shows the page in the language that the settings say; where that cannot be had, the settings go back. */
+async function speak(): Promise<void> {
+  const { lang, register } = settings.getState();
+  const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
+  const asked = settings.getState();
+  // a newer choice is on its way
+  if (asked.lang !== lang || asked.register !== register) return;
+  spoken = language;
+  settings.setState({ lang: language.lang, register: language.register });
   const { documentElement } = document;
   documentElement.lang = language.lang;
   documentElement.dir = language.dir;
   document.title = `${language.t('title')} — ${language.t('tagline')}`;
-  root.render(<Explore context={{ session, twin, settings, language, playhead }} />);
+  root.render(<App context={{ session, twin, settings, language, playhead, sight }} />);
 }
-
-/** Shows the page in the language that the settings say, and goes back to what it speaks where that cannot be had. */
-async function speak(spoken: Language): Promise<void> {
-  const { lang, register } = settings.getState();
-  const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
-  const now = settings.getState();
-  // a newer choice is on its way
-  if (now.lang !== lang || now.register !== register) return;
-  render(language);
-  settings.setState({ lang: language.lang, register: language.register });
-}
-let spoken = createLanguage();
+void speak();
+settings.subscribe(({ lang, register }) => {
+  if (lang !== spoken.lang || register !== spoken.register) void speak();
+});

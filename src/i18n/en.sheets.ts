@@ -24,7 +24,7 @@ export const enSheets = {
   'patient.less': 'Less: {name}',
   'patient.more': 'More: {name}',
   'patient.unknown': 'I don’t know my T-score',
-  'patient.known': 'I know my T-score',
+  'patient.tScore.what': 'What is a T-score?',
   'patient.category': 'Which of these did the doctor say?',
   'patient.normal': 'Normal',
   'patient.normal.range': 'T-score of −1 or more',
@@ -54,7 +54,10 @@ export const enSheets = {
   'patient.discWear.usual': 'As usual at this age',
   'patient.discWear.ends': '0 is healthy, 1 is worn through.',
   'patient.wrong': '{name} must be from {min} to {max}.',
-  'patient.whole': '{name} must be a number from {min} to {max}.',
+  'patient.name.age': 'Age',
+  'patient.name.height': 'Height',
+  'patient.name.weight': 'Weight',
+  'patient.name.tScore': 'The T-score',
   'patient.apply': 'Use this patient',
 
   'save.title': 'Save and open',
@@ -66,7 +69,7 @@ export const enSheets = {
   'save.picture.text': 'The spine as you see it now, with a line that says what it shows.',
   'save.picture.save': 'Save the picture',
   'save.picture.none': 'This device shows no picture now, so there is none to save.',
-  'save.picture.name': 'Columna, model {version}',
+  'save.model': 'model {version}',
   'save.results': 'Results',
   'save.results.text':
     'All figures. The table (CSV) has one row for each step and vertebra, and units in its head.',
@@ -80,6 +83,7 @@ export const enSheets = {
   'save.cite': 'To cite it',
   'save.cite.text':
     'Columna, a spine in the browser that you can load until it breaks. Model {version}. {link}',
+  'save.cite.copy': 'Copy the citation',
   'save.done': '{file} is saved.',
 
   'file.results':
@@ -92,7 +96,8 @@ export const enSheets = {
 
   'published.title': 'Held against measurements',
   'published.intro':
-    '{held} of {all} figures agree with what others measured. The {failing} that do not stay in the list, with the reason.',
+    '{held} of {all} figures agree with what others measured. The {failing} that do not stay in the list, with the reason. Where a figure was used to set the model, agreeing proves little.',
+  'published.shown': 'Show',
   'published.all': 'All figures',
   'published.failing': 'Only those that fail',
   'published.quantity': 'What',
@@ -101,13 +106,11 @@ export const enSheets = {
   'published.verdict': 'Agrees?',
   'published.holds': 'yes',
   'published.fails': 'no',
-  'published.calibrated': 'helped to set the model, so it proves little',
+  'published.calibrated': 'was used to set the model',
   'published.gate': 'must agree',
   'published.how': 'How it was compared',
   'published.count': '{held} of {all} agree',
-  'published.sources': 'Sources',
   'published.notComputed': 'Not worked out: {why}',
-  'published.none': 'Nothing fails here.',
 
   'sources.title': 'Sources',
   'sources.intro':
@@ -126,7 +129,8 @@ export const enSheets = {
   'glossary.clinical': 'In the clinic',
   'glossary.source': 'Source',
   'glossary.all': 'All words',
-  'glossary.back': 'Close “{term}”',
+  'glossary.unverified':
+    'No paper behind this one yet: it is common knowledge, not checked against a source.',
 } as const;
 
 export type SheetKey = keyof typeof enSheets;

@@ -4,6 +4,16 @@ export const en = {
   tagline: 'A spine you can load until it breaks',
   footer: 'It teaches how bones break; it predicts nobody’s risk.',
 
+  'notice.notReviewed': 'No clinic has checked these words yet.',
+
+  'language.label': 'Language',
+  'register.label': 'Words',
+  'register.plain': 'Plain words',
+  'register.clinical': 'Clinical terms',
+  'units.label': 'Units',
+  'units.metric': 'cm and kg',
+  'units.imperial': 'in and lb',
+
   'stage.label': 'The spine in three dimensions. Drag to turn, pinch or scroll to come closer.',
   'stage.lost':
     'The picture stopped: this device took its graphics away. The figures go on, and the picture comes back when the device allows.',
@@ -89,6 +99,7 @@ export const en = {
   'unit.lb': '{n} lb',
   'unit.cm': '{n} cm',
   'unit.in': '{n} in',
+  'unit.ft-in': '{feet} ft {inches} in',
   'unit.mm': '{n} mm',
   'unit.N': '{n} N',
   'unit.lbf': '{n} lbf',
@@ -98,8 +109,7 @@ export const en = {
   'unit.m/s': '{n} m/s',
   'unit.mph': '{n} mph',
   'unit.× usual': '{n} × usual',
-  'unit.month': '{n} month',
-  'unit.months': '{n} months',
+  'unit.kN': '{n} kN',
   'unit.left': '{n}° left',
   'unit.right': '{n}° right',
 
@@ -114,6 +124,9 @@ export const en = {
 
   'time.act': 'Let time pass',
   'time.label': 'Months',
+  // forms by `Intl.PluralRules`; a language with cases has its own for each place
+  'time.months': 'one={n} month|other={n} months',
+  'time.after': 'one=After {n} month|other=After {n} months',
 
   'history.undo': 'Undo',
   'history.redo': 'Redo',
@@ -154,11 +167,11 @@ export const en = {
   'event.option.used': 'with help of the arms',
   'event.broke': '{levels} gave way',
   'event.sank': '{levels} sank further',
+  'event.both': '{one}; {other}',
 
   'play.play': 'Play',
   'play.pause': 'Pause',
   'play.time': 'Time',
-  'play.seconds': '{s} s',
   'play.speed': 'Speed',
   'play.auto': 'slow motion',
   'play.real': 'real time',
@@ -189,8 +202,8 @@ export const en = {
   'said.brokeMore': '{level} sank further: its front has now lost {percent} % of its height.',
   'said.held': 'Every vertebra held. {level} came closest, at {percent} % of its strength.',
   'said.time':
-    'After {time} of everyday bending, {level} is the most sunken: its front has lost {percent} % of its height.',
-  'said.timeHeld': 'After {time} of everyday bending, no vertebra has sunk.',
+    '{after} of everyday bending, {level} is the most sunken: its front has lost {percent} % of its height.',
+  'said.timeHeld': '{after} of everyday bending, no vertebra has sunk.',
   'said.cemented': '{level} was filled with {ml} ml of bone cement.',
   'said.ballooned': '{level} was raised with a balloon, then filled with {ml} ml of bone cement.',
   'still.before': 'Before',
@@ -238,7 +251,9 @@ export const en = {
   'why.rescue.least': '{name}: {value} at most',
   'why.rescue.density': 'Bone with a T-score of {t} or more',
 
-  'notice.broken': 'This link could not be opened',
+  'notice.broken': 'This could not be opened',
+  'problem.link': 'The scenario in this link cannot be read: it is cut off or damaged.',
+  'problem.computation': 'The computation failed.',
   'notice.default': 'Use the default patient',
   'notice.dismiss': 'Close this notice',
   'notice.model':
@@ -262,6 +277,14 @@ export const en = {
   'layer.whole': 'All vertebrae',
   'layer.level': 'Vertebra looked at',
   'layer.faint': '{layer}: faint',
+  'patient.female': 'Woman, {age}, {height}, {mass}',
+  'patient.male': 'Man, {age}, {height}, {mass}',
+  'sheet.failed': 'This part could not be fetched. Check the connection, then load the page again.',
+  'term.about': '{term}: what is it?',
+  'more.save': 'Save and open',
+  'more.published': 'Held against measurements',
+  'more.glossary': 'Words',
+  'more.sources': 'Sources',
   'more.lab': 'Expert lab',
   'more.labClose': 'Close the lab',
   'more.download': 'Download results',

@@ -22,7 +22,7 @@ function MuscleLegend() {
   return (
     <div className="legend-scale" role="img" aria-label={t('legend.muscles')}>
       <div className="legend-bar" style={{ background: ACTIVATION_GRADIENT }} />
-      <span className="legend-tick" style={{ left: 0 }}>
+      <span className="legend-tick" style={{ insetInlineStart: 0 }}>
         {t('legend.rest')}
       </span>
       <span className="legend-tick legend-end">{t('legend.full')}</span>
@@ -68,7 +68,7 @@ function DiscLegend() {
       <div className="legend-scale" role="img" aria-label={t('legend.discs')}>
         <div className="legend-bar" style={{ background: PRESSURE_GRADIENT }} />
         {PRESSURES.map((mpa) => (
-          <span key={mpa} className="legend-tick" style={{ left: `${(mpa / MOST_MPA) * 100}%` }}>
+          <span key={mpa} className="legend-tick" style={{ insetInlineStart: `${(mpa / MOST_MPA) * 100}%` }}>
             {mpa === 0 ? t('legend.mpa', { n: number(mpa) }) : number(mpa)}
           </span>
         ))}

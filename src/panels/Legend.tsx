@@ -27,7 +27,11 @@ export function Legend() {
       <div className="legend-scale" role="img" aria-label={t('legend.title')}>
         <div className="legend-bar" style={{ background: calcLoadGradient(MAX_RATIO) }} />
         {TICKS.map((ratio) => (
-          <span key={ratio} className="legend-tick" style={{ left: `${(ratio / MAX_RATIO) * 100}%` }}>
+          <span
+            key={ratio}
+            className="legend-tick"
+            style={{ insetInlineStart: `${(ratio / MAX_RATIO) * 100}%` }}
+          >
             {number(ratio, ratio % 1 ? 1 : 0)}
             {ratio === 1 && ` ${t('legend.breaks')}`}
           </span>

@@ -81,7 +81,7 @@ export function LoadChart() {
                 <span
                   className="bar-strength"
                   data-beyond={strengthN > axisN || undefined}
-                  style={{ left: share(strengthN) }}
+                  style={{ insetInlineStart: share(strengthN) }}
                 />
               </td>
               <td className="ratio">
@@ -102,7 +102,7 @@ export function LoadChart() {
       <div className="chart-axis" style={move(shiftsPx?.at(-1))} aria-hidden="true">
         <span className="key-load">{t('chart.load')}</span>
         <span className="key-strength">{t('chart.strength')}</span>
-        <span>{number(axisN / 1000, 1)} kN</span>
+        <span>{t('unit.kN', { n: number(axisN / 1000, 1) })}</span>
       </div>
     </section>
   );

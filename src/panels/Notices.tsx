@@ -1,4 +1,5 @@
 import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
+import { isKey } from '../i18n/translate.ts';
 import { Press } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
 
@@ -15,7 +16,10 @@ export function Notices() {
           <h2>{t('notice.broken')}</h2>
           <ul>
             {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+              // the schema and the engine speak English alone
+              <li key={problem} {...(!isKey(problem) && { lang: 'en', dir: 'ltr' })}>
+                {isKey(problem) ? t(problem) : problem}
+              </li>
             ))}
           </ul>
           <Press onPress={session.reset}>{t('notice.default')}</Press>

@@ -5,6 +5,7 @@ import { Compare } from './Compare.tsx';
 import { usePanel, useSettings } from './context.ts';
 import { Density } from './Density.tsx';
 import { HistoryButtons, Timeline } from './History.tsx';
+import { LanguageChoice, Manner } from './LanguageChoice.tsx';
 import { Months } from './Months.tsx';
 import { More } from './More.tsx';
 import { Notices } from './Notices.tsx';
@@ -20,8 +21,10 @@ export function Panel() {
     <aside className="panel">
       <header className="masthead">
         <h1>{t('title')}</h1>
+        <LanguageChoice />
         <p>{t('tagline')}</p>
       </header>
+      <Manner />
       <Notices />
       <Readouts />
       {selected && (
@@ -37,7 +40,9 @@ export function Panel() {
       <Timeline />
       <Compare />
       <More />
-      <footer>{t('footer')}</footer>
+      <footer>
+        {t('footer')} {t('notice.notReviewed')}
+      </footer>
     </aside>
   );
 }

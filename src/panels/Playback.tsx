@@ -8,7 +8,7 @@ const STEP_S = 0.01;
 /** Plays, pauses and scrubs the act on the stage. */
 export function Playback() {
   const { session, language } = usePanel();
-  const { t, number } = language;
+  const { t, unit } = language;
   const { clock } = session;
   const durationS = useSession((state) => state.shown?.run.trace.durationS ?? 0);
   const { timeS, phase, speed } = usePlayhead((state) => state);
@@ -34,7 +34,7 @@ export function Playback() {
         step={STEP_S}
         shownValue={
           <span data-reading="time-s" data-value={timeS}>
-            {t('play.seconds', { s: number(timeS, 2) })}
+            {unit(timeS, 'second', 2)}
           </span>
         }
         onChange={clock.seek}

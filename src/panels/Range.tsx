@@ -39,9 +39,11 @@ export function Range(props: RangeProps) {
   const held = useRef(false);
 
   const follow = (event: PointerEvent<HTMLInputElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const { left, right, width } = event.currentTarget.getBoundingClientRect();
+    // it grows the way the page is read
+    const fromStart = document.dir === 'rtl' ? right - event.clientX : event.clientX - left;
     const thumb = THUMB_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const share = Math.min(1, Math.max(0, (event.clientX - left - thumb / 2) / (width - thumb)));
+    const share = Math.min(1, Math.max(0, (fromStart - thumb / 2) / (width - thumb)));
     const steps = Math.round((share * (max - min)) / step);
     const next = Math.min(max, Number((min + steps * step).toFixed(6)));
     if (next !== value) onChange(next);

@@ -6,19 +6,16 @@ import { usePanel, usePlayhead, useSession, useSettings, useTwin } from './conte
 
 const MM_PER_INCH = 25.4;
 
-/** A figure and its unit, as it is read. */
-type ShownFigure = readonly [figure: string, unit?: string];
-
 interface ReadingRow {
   readonly name: 'kyphosis' | 'height' | 'fractures' | 'lordosis';
   readonly reading: string;
   /** Unrounded, metric. */
   readonly get: (findings: Findings) => number;
-  readonly show: (value: number, language: Language, imperial: boolean) => ShownFigure;
+  readonly show: (value: number, language: Language, imperial: boolean) => string;
   readonly isAlert?: (value: number) => boolean;
 }
 
-const showDegrees = (value: number, { number }: Language): ShownFigure => [`${number(value, 1)}°`];
+const showDegrees = (value: number, { unit }: Language): string => unit(value, 'degree', 1);
 
 const READINGS: readonly ReadingRow[] = [
   { name: 'kyphosis', reading: 'kyphosis-deg', get: ({ kyphosisDeg }) => kyphosisDeg, show: showDegrees },
@@ -26,14 +23,14 @@ const READINGS: readonly ReadingRow[] = [
     name: 'height',
     reading: 'height-loss-mm',
     get: ({ heightLossMm }) => heightLossMm,
-    show: (mm, { number }, imperial) =>
-      imperial ? [number(mm / MM_PER_INCH, 2), 'in'] : [number(mm, 1), 'mm'],
+    show: (mm, { unit }, imperial) =>
+      imperial ? unit(mm / MM_PER_INCH, 'inch', 2) : unit(mm, 'millimeter', 1),
   },
   {
     name: 'fractures',
     reading: 'fracture-count',
     get: ({ fractureCount }) => fractureCount,
-    show: (count, { number }) => [number(count)],
+    show: (count, { number }) => number(count),
     isAlert: (count) => count > 0,
   },
   { name: 'lordosis', reading: 'lordosis-deg', get: ({ lordosisDeg }) => lordosisDeg, show: showDegrees },
@@ -61,7 +58,8 @@ function Reading({ row, value, beside }: { row: ReadingRow; value: number; besid
   const { t } = language;
   const imperial = useSettings((state) => state.units === 'imperial');
   const { name, reading } = row;
-  const [figure, unit] = row.show(value, language, imperial);
+  // a unit in words is smaller than its figure
+  const [, figure, unit] = /^(\P{L}*)(.*)$/su.exec(row.show(value, language, imperial))!;
   return (
     <div className={`reading reading-${name}`} data-alert={row.isAlert?.(value) || undefined}>
       <dt>
@@ -69,13 +67,13 @@ function Reading({ row, value, beside }: { row: ReadingRow; value: number; besid
       </dt>
       <dd data-reading={reading} data-value={value}>
         {figure}
-        {unit && <span className="unit"> {unit}</span>}
+        {unit && <span className="unit">{unit}</span>}
       </dd>
       {beside !== null && (
         <dd className="beside" data-reading={`twin-${reading}`} data-value={beside}>
           <span className="unseen">{t('twin.beside')} </span>
           <span aria-hidden="true">⇄ </span>
-          {row.show(beside, language, imperial).join(' ')}
+          {row.show(beside, language, imperial)}
         </dd>
       )}
     </div>

@@ -7,8 +7,7 @@ import { getFractures } from '../runtime/moment.ts';
 import type { Shown } from '../runtime/session.ts';
 import { type ActValue, showValue } from './quantity.ts';
 
-export const showMonths = (months: number, { t, number }: Language): string =>
-  t(months === 1 ? 'unit.month' : 'unit.months', { n: number(months, months % 1 ? 1 : 0) });
+export const showMonths = (months: number, { plural }: Language): string => plural('time.months', months);
 
 /** An event in a few words. */
 export function describeEvent(event: ScenarioEvent, language: Language, imperial: boolean): string {
@@ -35,15 +34,12 @@ export function describeEvent(event: ScenarioEvent, language: Language, imperial
 }
 
 /** What an event broke, in a few words; nothing where every vertebra held. */
-export function describeOutcome(fractures: readonly FractureRecord[], { t }: Language): string {
+export function describeOutcome(fractures: readonly FractureRecord[], { t, list }: Language): string {
   const levels = (progression: boolean) =>
-    fractures
-      .filter((fracture) => fracture.progression === progression)
-      .map(({ level }) => level)
-      .join(', ');
+    list(fractures.filter((fracture) => fracture.progression === progression).map(({ level }) => level));
   const broke = levels(false) && t('event.broke', { levels: levels(false) });
   const sank = levels(true) && t('event.sank', { levels: levels(true) });
-  return [broke, sank].filter(Boolean).join('; ');
+  return broke && sank ? t('event.both', { one: broke, other: sank }) : broke || sank;
 }
 
 function describeFracture(fracture: FractureRecord, { t, number }: Language): string {
@@ -59,14 +55,14 @@ function describeFracture(fracture: FractureRecord, { t, number }: Language): st
 const LEAST_SUNK_PERCENT = 0.1;
 
 function describeMonths(months: number, { levels }: Findings, language: Language): string {
-  const { t, number } = language;
-  const time = showMonths(months, language);
+  const { t, number, plural } = language;
+  const after = plural('time.after', months);
   const lowest = levels.reduce((worst, row) =>
     row.anteriorHeightLossPercent > worst.anteriorHeightLossPercent ? row : worst,
   );
   const percent = lowest.anteriorHeightLossPercent;
-  if (percent < LEAST_SUNK_PERCENT) return t('said.timeHeld', { time });
-  return t('said.time', { time, level: lowest.level, percent: number(percent, 1) });
+  if (percent < LEAST_SUNK_PERCENT) return t('said.timeHeld', { after });
+  return t('said.time', { after, level: lowest.level, percent: number(percent, 1) });
 }
 
 /** What has happened by this moment, in one or two sentences: a function of the run and the time alone. */

@@ -39,8 +39,7 @@ export async function readLink(text: string): Promise<ScenarioReading> {
   if (plain.startsWith('{') || plain.startsWith('[')) return readScenario(plain);
   if (/^%(7b|5b)/i.test(plain)) return readScenario(decodeLoosely(plain));
   const unpacked = (await loadPacking()).unpack(plain);
-  if (unpacked === null)
-    return { ok: false, problems: ['The scenario in this link cannot be read: it is cut off or damaged.'] };
+  if (unpacked === null) return { ok: false, problems: ['problem.link'] };
   return readScenario(unpacked);
 }
 
@@ -52,11 +51,36 @@ function decodeLoosely(text: string): string {
   }
 }
 
-/** The address that reproduces a scenario: query kept but for what the scenario replaces. */
-export async function calcAddress(search: string, scenario: Scenario): Promise<string> {
+/** The query but for what a scenario in the fragment replaces. */
+export function calcQuery(search: string): string {
   const query = new URLSearchParams(search);
   for (const name of ['scenario', 'model', 'time']) query.delete(name);
   const kept = query.toString();
+  return kept && `?${kept}`;
+}
+
+/** The fragment that reproduces a scenario. */
+export async function calcFragment(scenario: Scenario): Promise<string> {
   const { pack } = await loadPacking();
-  return `${kept && `?${kept}`}#scenario=${pack(JSON.stringify(scenario))}&model=${MODEL_VERSION}`;
+  return `#scenario=${pack(JSON.stringify(scenario))}&model=${MODEL_VERSION}`;
+}
+
+/** The address that reproduces a scenario. */
+export const calcAddress = async (search: string, scenario: Scenario): Promise<string> =>
+  calcQuery(search) + (await calcFragment(scenario));
+
+/** Query and fragment with values put into the query, and taken out of the fragment, which goes before it. */
+export function putIntoQuery(
+  url: { readonly search: string; readonly hash: string },
+  values: Readonly<Record<string, string>>,
+): string {
+  const query = new URLSearchParams(url.search);
+  const fragment = new URLSearchParams(url.hash.replace(/^#/, ''));
+  const before = fragment.toString();
+  for (const [name, value] of Object.entries(values)) {
+    query.set(name, value);
+    fragment.delete(name);
+  }
+  const after = fragment.toString();
+  return `?${query}${after === before ? url.hash : after && `#${after}`}`;
 }

@@ -1,5 +1,6 @@
-import { calcAddress } from './address.ts';
+import { calcFragment, calcQuery, putIntoQuery } from './address.ts';
 import { DEFAULT_SCENARIO, type Session } from './session.ts';
+import type { Settings, SettingsStore } from './settings.ts';
 
 /** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
@@ -14,10 +15,29 @@ export function bindAddress(session: Session): void {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
-      const address = isPlain ? location.search : await calcAddress(location.search, scenario);
+      const fragment = isPlain ? '' : await calcFragment(scenario);
       if (session.store.getState().scenario !== scenario) return;
       written = scenario;
-      history.replaceState(null, '', location.pathname + address);
+      const query = isPlain ? location.search : calcQuery(location.search);
+      history.replaceState(null, '', location.pathname + query + fragment);
     }, ADDRESS_DELAY_MS);
+  });
+}
+
+const KEPT = ['lang', 'register', 'units', 'theme'] as const satisfies readonly (keyof Settings)[];
+
+/** Puts what is set by hand into the address's query, so that a link carries it. */
+export function bindSettings(settings: SettingsStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed: Record<string, string> = {};
+  settings.subscribe((now, before) => {
+    const names = KEPT.filter((name) => now[name] !== before[name]);
+    if (names.length === 0) return;
+    for (const name of names) changed[name] = now[name];
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => history.replaceState(null, '', location.pathname + putIntoQuery(location, changed)),
+      ADDRESS_DELAY_MS,
+    );
   });
 }

@@ -41,7 +41,7 @@ export interface SessionState {
   readonly bones: BoneTable | null;
   /** The same patient standing, unfractured: what the ghost shows. */
   readonly intact: Trace | null;
-  /** Why a link could not be opened, or a computation failed: one sentence each. */
+  /** Why a link could not be opened, or a computation failed: a text's key, or a sentence in English. */
   readonly problems: readonly string[];
   /** Model version of the link that was opened, if another. */
   readonly foreignModel: string | null;
@@ -135,7 +135,7 @@ export function createSession(
       void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
-      set({ computing: false, problems: [`The computation failed: ${(error as Error).message}.`] });
+      set({ computing: false, problems: ['problem.computation', (error as Error).message] });
     }
   };
 

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Level } from '../core/anatomy/levels.ts';
 import type { Address } from './address.ts';
 
+export const MODES = ['explore', 'story', 'quiz', 'clinic', 'kiosk'] as const;
+export type ModeName = (typeof MODES)[number];
 export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as const;
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
@@ -18,6 +20,10 @@ export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 /** How the page shows things; nothing here changes a figure. */
 export interface Settings {
   readonly lang: string;
+  /** Everyday words, or those of the clinic. */
+  readonly register: 'plain' | 'clinical';
+  /** Who it is for, and so what is on the screen. */
+  readonly mode: ModeName;
   readonly theme: 'dark' | 'light';
   readonly units: 'metric' | 'imperial';
   readonly quality: Quality;
@@ -45,9 +51,16 @@ export type SettingsStore = StoreApi<Settings>;
 const oneOf = <T extends string>(value: string | null, options: readonly T[], fallback: T): T =>
   options.find((option) => option === value) ?? fallback;
 
-export function createSettings(address: Pick<Address, 'get'>, coarsePointer: boolean): SettingsStore {
+/** @param lang the language that was found for the reader */
+export function createSettings(
+  address: Pick<Address, 'get'>,
+  coarsePointer: boolean,
+  lang: string,
+): SettingsStore {
   return createStore<Settings>(() => ({
-    lang: address.get('lang') ?? 'en',
+    lang,
+    register: oneOf(address.get('register'), ['plain', 'clinical'], 'plain'),
+    mode: oneOf(address.get('mode'), MODES, 'explore'),
     theme: oneOf(address.get('theme'), ['dark', 'light'], 'dark'),
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),

@@ -211,10 +211,10 @@ export function createDirector(
   };
 
   const describeLoss = (mm: number): string => {
-    const { t, number } = language;
+    const { unit } = language;
     return settings.getState().units === 'imperial'
-      ? t('unit.in', { n: number(-mm / MM_PER_INCH, 1) })
-      : t('unit.cm', { n: number(-mm / 10, 1) });
+      ? unit(-mm / MM_PER_INCH, 'inch', 1)
+      : unit(-mm / 10, 'centimeter', 1);
   };
 
   /** Fades what is round a vertebra that is looked at alone. */

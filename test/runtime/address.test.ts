@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MODEL_VERSION } from '../../src/core/simulation/modelVersion.ts';
-import { calcAddress, readAddress, readLink } from '../../src/runtime/address.ts';
+import { calcFragment, calcQuery, putIntoQuery, readAddress, readLink } from '../../src/runtime/address.ts';
 import { pack, unpack } from '../../src/runtime/packing.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 
@@ -13,9 +13,20 @@ const JSON_TEXT = JSON.stringify(DEFAULT_SCENARIO);
 
 describe('the address', () => {
   it('brings back what it wrote, and says by which model', async () => {
-    const hash = await calcAddress('?lang=en&scenario=old&time=2', DEFAULT_SCENARIO);
-    expect(hash).toMatch(/^\?lang=en#scenario=[\w-]+&model=/);
-    expect(await scenarioOf('', hash.slice(hash.indexOf('#')))).toEqual(DEFAULT_SCENARIO);
+    expect(calcQuery('?lang=en&scenario=old&time=2')).toBe('?lang=en');
+    const hash = await calcFragment(DEFAULT_SCENARIO);
+    expect(hash).toMatch(/^#scenario=[\w-]+&model=/);
+    expect(await scenarioOf('', hash)).toEqual(DEFAULT_SCENARIO);
+  });
+
+  it('puts a setting where nothing goes before it, and leaves the scenario as it stands', () => {
+    const values = { lang: 'ar', units: 'imperial' };
+    expect(putIntoQuery({ search: '?time=2&lang=de', hash: `#scenario=${JSON_TEXT}` }, values)).toBe(
+      `?time=2&lang=ar&units=imperial#scenario=${JSON_TEXT}`,
+    );
+    expect(putIntoQuery({ search: '', hash: '#lang=de&view=back' }, values)).toBe(
+      '?lang=ar&units=imperial#view=back',
+    );
   });
 
   it.each([
@@ -40,7 +51,7 @@ describe('the address', () => {
     async (text) => {
       const reading = await readLink(readAddress({ search: `?scenario=${text}`, hash: '' }).link!);
       expect(reading).toMatchObject({ ok: false });
-      expect(reading.ok === false && reading.problems[0]).toMatch(/^\S.*\.$/);
+      expect(reading.ok === false && reading.problems[0]).toMatch(/^(problem\.link|\S.*\.)$/);
     },
   );
 

@@ -180,6 +180,6 @@ describe('a session', () => {
     session.open(DEFAULT_SCENARIO);
     await new Promise((resolve) => setTimeout(resolve));
     expect(session.getPhase()).toBe('error');
-    expect(session.store.getState().problems).toEqual(['The computation failed: no such column.']);
+    expect(session.store.getState().problems).toEqual(['problem.computation', 'no such column']);
   });
 });

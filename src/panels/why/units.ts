@@ -10,5 +10,5 @@ export const showForce = (newtons: number, { t, number }: Language, imperial: bo
     : t('unit.N', { n: number(newtons) });
 
 /** A small length in the reader's units. */
-export const showOffset = (mm: number, { t, number }: Language, imperial: boolean): string =>
-  imperial ? t('unit.in', { n: number(mm / MM_PER_INCH, 2) }) : t('unit.mm', { n: number(mm, 1) });
+export const showOffset = (mm: number, { unit }: Language, imperial: boolean): string =>
+  imperial ? unit(mm / MM_PER_INCH, 'inch', 2) : unit(mm, 'millimeter', 1);

@@ -1,0 +1,3 @@
+import type { Texts } from './translate.ts';
+
+export default {} satisfies Partial<Texts>;
