@@ -1,17 +1,20 @@
 import spineUrl from '../../models/meshes/spine.glb?url';
 import { BONE_NAMES } from './bones.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
-import { readGlb } from './readGlb.ts';
+import { type BoneMesh, readGlb } from './readGlb.ts';
 
 /** T1 … L5 and the sacrum in one geometry: one draw call, placed in the vertex shader. */
 export async function loadSpineGeometry(): Promise<MergedBones> {
   const response = await fetch(spineUrl);
   if (!response.ok) throw new Error(`the bones could not be fetched (${response.status})`);
-  // bone's index, body share, ambient
-  return mergeBones(await readGlb(await response.arrayBuffer()), ({ name, body, ambient }, i) => [
+  return mergeSpine(await readGlb(await response.arrayBuffer()));
+}
+
+/** Marks: bone's index, body share, ambient. */
+export const mergeSpine = (meshes: readonly BoneMesh[]): MergedBones =>
+  mergeBones(meshes, ({ name, body, ambient }, i) => [
     BONE_NAMES.indexOf(name),
     body[i]! * 255,
     ambient[i]! * 255,
     0,
   ]);
-}
