@@ -4,7 +4,7 @@ export const en = {
   tagline: 'A spine you can load until it breaks',
   footer: 'It teaches how bones break; it predicts nobody’s risk.',
 
-  'notice.notReviewed': 'No clinic has checked these words yet.',
+  'notice.notReviewed': 'These words are not yet clinically reviewed.',
 
   'language.label': 'Language',
   'register.label': 'Words',
@@ -20,9 +20,9 @@ export const en = {
   'stage.none': 'This device shows no 3-D picture here. The figures and controls work all the same.',
   'stage.loading': 'Fetching the bones …',
 
-  'reading.kyphosis': 'Kyphosis',
+  'reading.kyphosis': 'Round back',
   'reading.kyphosis.hint': 'T4 to T12',
-  'reading.lordosis': 'Lordosis',
+  'reading.lordosis': 'Hollow back',
   'reading.lordosis.hint': 'L1 to S1',
   'reading.height': 'Height lost',
   'reading.height.hint': 'standing',
@@ -203,7 +203,7 @@ export const en = {
   'said.held': 'Every vertebra held. {level} came closest, at {percent} % of its strength.',
   'said.time':
     '{after} of everyday bending, {level} is the most sunken: its front has lost {percent} % of its height.',
-  'said.timeHeld': '{after} of everyday bending, no vertebra has sunk.',
+  'said.timeHeld': '{after} of everyday bending, no bone has sunk.',
   'said.cemented': '{level} was filled with {ml} ml of bone cement.',
   'said.ballooned': '{level} was raised with a balloon, then filled with {ml} ml of bone cement.',
   'still.before': 'Before',
@@ -253,7 +253,7 @@ export const en = {
 
   'notice.broken': 'This could not be opened',
   'problem.link': 'The scenario in this link cannot be read: it is cut off or damaged.',
-  'problem.computation': 'The computation failed.',
+  'problem.computation': 'The page could not work this out.',
   'notice.default': 'Use the default patient',
   'notice.dismiss': 'Close this notice',
   'notice.model':
