@@ -98,7 +98,7 @@ export const en = {
   'unit.ft-in': '{feet} ft {inches} in',
   'unit.N': '{n} N',
   'unit.lbf': '{n} lbf',
-  'unit.mm2': '{n} mm²',
+  'unit.mm2': '{n} mm²',
   'unit.kPa': '{n} kPa',
   'unit.psi': '{n} psi',
   'unit.× usual': '{n} × usual',

@@ -38,7 +38,14 @@ export const createMuscleStrands = ({ fascicles }: Muscles): Strands =>
       pointsM,
       radiusM: DRAWN_SHARE * Math.sqrt(areaM2 / Math.PI),
     })),
-    { stops: ACTIVATION_STOPS, opacity: OPACITY, taper: TENDON_SHARE, flatness: 0.75, fibres: 0.1 },
+    {
+      stops: ACTIVATION_STOPS,
+      opacity: OPACITY,
+      taper: TENDON_SHARE,
+      flatness: 0.75,
+      fibres: 0.1,
+      givesWay: true,
+    },
   );
 
 /** Force of each fascicle at a time over what it can do at most, 0 … 1. */

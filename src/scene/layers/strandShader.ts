@@ -19,6 +19,8 @@ export interface StrandLook {
   readonly flatness: number;
   /** How much lighter and darker its fibres are than their mean, as a share. */
   readonly fibres: number;
+  /** Whether from close by those before the focus are taken away. */
+  readonly givesWay: boolean;
 }
 
 /** Rings between two points: a muscle of one straight piece needs them for its belly. */
@@ -121,7 +123,7 @@ float ending = smoothstep(0.0, ${SOFT_END}, min(vShare, 1.0 - vShare)) * (vFadin
 vec3 sight = focus.xyz - cameraPosition;
 float depth = dot(vPlaced - cameraPosition, sight) / dot(sight, sight);
 float off = length(vPlaced - cameraPosition - depth * sight);
-float reach = ${CLEAR_M} * focus.w + 1e-6;
+float reach = ${look.givesWay ? CLEAR_M.toFixed(4) : '0.0'} * focus.w + 1e-6;
 float cleared = (1.0 - smoothstep(0.75 * reach, reach, off)) * (1.0 - smoothstep(0.97, 1.04, depth));
 // in grains: a veil would hide the strands behind it
 if (cleared > 0.0 && cleared > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))))) discard;

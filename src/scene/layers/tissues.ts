@@ -19,6 +19,7 @@ const LIGAMENTS: StrandLook = {
   taper: 0.85,
   flatness: 0.25,
   fibres: 0.05,
+  givesWay: false,
 };
 const NERVES: StrandLook = {
   stops: ['#e7c95c', '#e7c95c', '#e7c95c'],
@@ -26,6 +27,7 @@ const NERVES: StrandLook = {
   taper: 0.8,
   flatness: 0.8,
   fibres: 0,
+  givesWay: false,
 };
 
 /** Half depth, height and half width of each body, m. */
@@ -90,8 +92,15 @@ function describeNerves(patient: Patient): StrandPath[] {
     [1, -1].map((side): StrandPath => {
       const { halfDepthM, heightM, halfWidthM } = bodies[i]!;
       const foramen = [-halfDepthM - 0.003, -0.42 * heightM, side * (0.62 * halfWidthM)];
-      const out = [-0.5 * halfDepthM, -1.1 * heightM, side * (halfWidthM + 0.016)];
-      return { body: [i, i, i], pointsM: [...canal(i), ...foramen, ...out], radiusM: ROOT_M };
+      const beside = [-0.75 * halfDepthM, -0.8 * heightM, side * (halfWidthM + 0.006)];
+      const out = [-0.3 * halfDepthM, -1.5 * heightM, side * (halfWidthM + 0.02)];
+      // it goes on where we do not draw it
+      return {
+        body: [i, i, i, i],
+        pointsM: [...canal(i), ...foramen, ...beside, ...out],
+        radiusM: ROOT_M,
+        fadingShare: 0.5,
+      };
     }),
   );
   return [alongColumn(cord, canal, CORD_M), alongColumn(cauda, canal, CAUDA_M), ...roots];
