@@ -4,7 +4,8 @@ import { calcLoadCss } from '../runtime/loadScale.ts';
 import { getFrame } from '../runtime/moment.ts';
 import { calcStrengthChange } from '../runtime/preview.ts';
 import type { SessionState, Shown } from '../runtime/session.ts';
-import { usePanel, usePlayhead, useSession, useSettings } from './context.ts';
+import { usePanel, usePlayhead, useSession, useSettings, useTwin } from './context.ts';
+import { Term } from './glossary/Term.tsx';
 import { useAlignment } from './useAlignment.ts';
 
 interface Row {
@@ -49,8 +50,10 @@ export function LoadChart() {
   const state = useSession((all) => all);
   const timeS = usePlayhead((playhead) => playhead.timeS);
   const { shown } = state;
+  const beside = useTwin((all) => all);
   const table = useRef<HTMLTableElement>(null);
   const shiftsPx = useAlignment(table);
+  const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);
   if (!shown) return <section className="chart" />;
   const axisN = calcAxisN(shown);
   const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
@@ -58,7 +61,7 @@ export function LoadChart() {
     <section className="chart" data-aligned={shiftsPx !== null || undefined}>
       <table ref={table}>
         <caption style={move(shiftsPx?.[0])}>
-          {t('chart.title')}
+          <Term name="load-over-strength">{t('chart.title')}</Term>
           <span className="unseen"> {t('chart.caption')}</span>
         </caption>
         <tbody
@@ -78,6 +81,7 @@ export function LoadChart() {
               <th scope="row">{level}</th>
               <td className="bar" aria-hidden="true">
                 <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />
+                {besideRows && <span className="bar-beside" style={{ width: share(besideRows[i]!.loadN) }} />}
                 <span
                   className="bar-strength"
                   data-beyond={strengthN > axisN || undefined}

@@ -1,5 +1,9 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useSight } from './context.ts';
+import { spreadOut } from './spreadOut.ts';
+
+/** Least way between two rows at which their figures can be read, of a row's height. */
+const LEAST_STEP = 0.74;
 
 /**
  * How far each row of a table is to move so that it stands beside its vertebra, px; null where the column does not stand
@@ -19,7 +23,8 @@ export function useAlignment(table: RefObject<HTMLTableElement | null>): readonl
     }
     // offsets of the layout, which a transform does not change
     const top = table.current!.offsetTop + offsetToStage(table.current!, stage);
-    setShiftsPx(rows.map((row, i) => stage.top + levelY[i]! - (top + row.offsetTop + row.offsetHeight / 2)));
+    const places = spreadOut(levelY, rows[0]!.offsetHeight * LEAST_STEP);
+    setShiftsPx(rows.map((row, i) => stage.top + places[i]! - (top + row.offsetTop + row.offsetHeight / 2)));
   }, [levelY, table]);
   return shiftsPx;
 }

@@ -3,8 +3,8 @@ import { LEVEL_COUNT } from '../core/anatomy/levels.ts';
 import type { SightStore } from '../runtime/sight.ts';
 import type { Pose } from './pose.ts';
 
-/** Least way between two bodies at which their rows can be read, px, and from the picture's edges. */
-const LEAST_STEP_PX = 11;
+/** Least way between two bodies that stand in order, and from the picture's edges, px. */
+const LEAST_STEP_PX = 4;
 const EDGE_PX = 90;
 /** What is not worth a new layout, px. */
 const STILL_PX = 1;
