@@ -11,7 +11,7 @@ export function lean(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const file = id.replaceAll('\\', '/').replace(/\?.*$/, '');
-      if (/\/models\/[\w-]+\.json$/.test(file)) return { code: stripNotes(code), map: null };
+      if (/\/models\/(?!sources\.)[\w-]+\.json$/.test(file)) return { code: stripNotes(code), map: null };
       if (file.endsWith('/three/build/three.module.js'))
         return { code: dropRendererParts(pruneShaders(code)), map: null };
       if (file.endsWith('/cannon-es/dist/cannon-es.js')) return { code: dropContacts(code), map: null };

@@ -4,7 +4,7 @@ import { readForms, type Texts } from './translate.ts';
 /** Twice the length, in brackets that show where it is cut. */
 const double = (text: string): string => `[${text} ${text}]`;
 
-function stretch(text: string): string {
+export function stretch(text: string): string {
   const forms = readForms(text);
   if (!forms) return double(text);
   return Object.entries(forms)

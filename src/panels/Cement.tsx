@@ -4,6 +4,7 @@ import { EVENT_LIMIT } from '../runtime/eventLimit.ts';
 import type { Shown } from '../runtime/session.ts';
 import { Choice, Press } from './Control.tsx';
 import { usePanel, useSession } from './context.ts';
+import { Term } from './glossary/Term.tsx';
 
 const VOLUMES_ML = [2, 4, 6, 8] as const;
 const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
@@ -66,6 +67,7 @@ export function Cement() {
         options={METHODS.map((name) => [name, t(`cement.${name}`)] as const)}
         onChange={setMethod}
       />
+      <Term name={method === 'kyphoplasty' ? 'balloon' : 'cement'}>{t('cement.about')}</Term>
     </section>
   );
 }

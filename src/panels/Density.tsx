@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePanel, useSession } from './context.ts';
+import { Term } from './glossary/Term.tsx';
 import { Range } from './Range.tsx';
 
 /** Quiet time after the last key before a new density is simulated, ms: a held key is one change. */
@@ -29,8 +30,8 @@ export function Density() {
   return (
     <div
       className="density"
-      onPointerDownCapture={() => {
-        dragged.current = true;
+      onPointerDownCapture={({ target }) => {
+        if (target instanceof HTMLInputElement) dragged.current = true;
       }}
     >
       <Range
@@ -43,7 +44,7 @@ export function Density() {
         shownValue={
           <>
             <span data-reading="t-score" data-value={tScore}>
-              {t('density.value', { t: number(tScore, 1) })}
+              <Term name="t-score">{t('density.value', { t: number(tScore, 1) })}</Term>
             </span>
             <small data-category={category(tScore)}>{t(`density.${category(tScore)}`)}</small>
           </>

@@ -1,23 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Results } from '../core/simulation/results.ts';
 import { Press } from './Control.tsx';
 import { usePanel, useSession, useSettings } from './context.ts';
 import { Layers } from './Layers.tsx';
+import { handOver, writeJson } from './sheets/handOver.ts';
+import { SheetButton } from './sheets/SheetButton.tsx';
+import type { SheetName } from './sheets/sheets.ts';
+
+const SHEETS = ['save', 'glossary', 'published', 'sources'] as const satisfies readonly SheetName[];
 
 const Lab = lazy(() => import('./lab/Lab.tsx'));
-
-/** Hands the results over as a file, as `npm run -s simulate` prints them. */
-function download(results: Results): void {
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(results, null, 2)}\n`], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'columna-results.json';
-  link.click();
-  // the download has begun by the next task
-  setTimeout(() => URL.revokeObjectURL(address));
-}
 
 /** What a student wants and a visitor does not miss. */
 export function More() {
@@ -32,10 +23,19 @@ export function More() {
     <>
       <Layers />
       <div className="more">
+        {SHEETS.map((sheet) => (
+          <SheetButton key={sheet} sheet={sheet}>
+            {t(`more.${sheet}`)}
+          </SheetButton>
+        ))}
         <Press className="quiet" aria-expanded={lab} onPress={() => setLab(!lab)}>
           {t(lab ? 'more.labClose' : 'more.lab')}
         </Press>
-        <Press className="quiet" disabled={!results} onPress={() => results && download(results)}>
+        <Press
+          className="quiet"
+          disabled={!results}
+          onPress={() => results && handOver(writeJson(results), 'columna-results.json')}
+        >
           {t('more.download')}
         </Press>
         <Press className="quiet" onPress={() => settings.setState({ theme: other })}>

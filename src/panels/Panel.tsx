@@ -9,6 +9,7 @@ import { LanguageChoice, Manner } from './LanguageChoice.tsx';
 import { Months } from './Months.tsx';
 import { More } from './More.tsx';
 import { Notices } from './Notices.tsx';
+import { PatientButton } from './PatientButton.tsx';
 import { Readouts } from './Readouts.tsx';
 
 const Why = lazy(() => import('./why/Why.tsx'));
@@ -23,6 +24,7 @@ export function Panel() {
         <h1>{t('title')}</h1>
         <LanguageChoice />
         <p>{t('tagline')}</p>
+        <PatientButton />
       </header>
       <Manner />
       <Notices />

@@ -3,6 +3,7 @@ import type { Key } from '../i18n/en.ts';
 import type { Language } from '../i18n/translate.ts';
 import { getFindings } from '../runtime/moment.ts';
 import { usePanel, usePlayhead, useSession, useSettings, useTwin } from './context.ts';
+import { Term } from './glossary/Term.tsx';
 
 const MM_PER_INCH = 25.4;
 
@@ -14,6 +15,13 @@ interface ReadingRow {
   readonly show: (value: number, language: Language, imperial: boolean) => string;
   readonly isAlert?: (value: number) => boolean;
 }
+
+const TERMS = {
+  kyphosis: 'kyphosis',
+  height: 'height-lost',
+  fractures: 'fracture',
+  lordosis: 'lordosis',
+} as const;
 
 const showDegrees = (value: number, { unit }: Language): string => unit(value, 'degree', 1);
 
@@ -63,7 +71,8 @@ function Reading({ row, value, beside }: { row: ReadingRow; value: number; besid
   return (
     <div className={`reading reading-${name}`} data-alert={row.isAlert?.(value) || undefined}>
       <dt>
-        {t(`reading.${name}` satisfies Key)} <small>{t(`reading.${name}.hint` satisfies Key)}</small>
+        <Term name={TERMS[name]}>{t(`reading.${name}` satisfies Key)}</Term>{' '}
+        <small>{t(`reading.${name}.hint` satisfies Key)}</small>
       </dt>
       <dd data-reading={reading} data-value={value}>
         {figure}

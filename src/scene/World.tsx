@@ -10,6 +10,7 @@ import {
 } from 'three';
 import type { Level } from '../core/anatomy/levels.ts';
 import type { Language } from '../i18n/translate.ts';
+import { DRAW_NOW } from '../runtime/picture.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
@@ -84,6 +85,7 @@ export function World({
   const judge = useMemo(createQualityJudge, []);
   const invalidate = useThree((state) => state.invalidate);
   const canvas = useThree((state) => state.gl.domElement);
+  const get = useThree((state) => state.get);
   const look = LOOKS[theme];
   const director = useMemo(
     () => createDirector(session, settings, language, labels, orbit, fitsM, part, part === 0 ? sight : null),
@@ -122,6 +124,15 @@ export function World({
   }, [director, part, orbit, pickers, settings, canvas, invalidate]);
 
   useEffect(() => () => director.dispose(), [director]);
+
+  useEffect(() => {
+    const draw = () => {
+      const { gl, scene, camera } = get();
+      gl.render(scene, camera);
+    };
+    canvas.addEventListener(DRAW_NOW, draw);
+    return () => canvas.removeEventListener(DRAW_NOW, draw);
+  }, [canvas, get]);
 
   useEffect(() => {
     if (!skeleton) return;

@@ -2,22 +2,22 @@ import type { TermName } from '../../i18n/en.glossary.ts';
 
 /** Where a term's explanation comes from: a key of models/sources.json, or a paper of its own. */
 export interface TermSource {
-  readonly key?: string;
+  readonly source?: string;
   readonly paper?: string;
 }
 
 const COBB = 'Cobb JR. Outline for the study of scoliosis. Instr Course Lect 1948;5:261–275.';
 const WHO =
   'WHO Study Group. Assessment of fracture risk and its application to screening for postmenopausal osteoporosis. WHO Technical Report Series 843, 1994.';
-const SHAPES: TermSource = { key: 'genant-1993' };
+const SHAPES: TermSource = { source: 'genant-1993' };
 
 /** A term without an entry is common anatomy or physics as this page uses it, held against no paper. */
 export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource[]>>> = {
-  'end-plate': [{ key: 'endplate-concavity' }],
-  disc: [{ key: 'wilke-1999' }, { key: 'pollintine-2004' }],
-  trabecular: [{ key: 'kopperdahl-1998' }],
-  shell: [{ key: 'eswaran-2007' }],
-  density: [{ key: 'qct-by-decade' }],
+  'end-plate': [{ source: 'endplate-concavity' }],
+  disc: [{ source: 'wilke-1999' }, { source: 'pollintine-2004' }],
+  trabecular: [{ source: 'kopperdahl-1998' }],
+  shell: [{ source: 'eswaran-2007' }],
+  density: [{ source: 'qct-by-decade' }],
   't-score': [{ paper: WHO }],
   osteoporosis: [
     {
@@ -26,11 +26,11 @@ export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource
     },
     { paper: WHO },
   ],
-  kyphosis: [{ key: 'alignment-kyphosis' }],
-  lordosis: [{ key: 'alignment-lordosis' }],
+  kyphosis: [{ source: 'alignment-kyphosis' }],
+  lordosis: [{ source: 'alignment-lordosis' }],
   cobb: [{ paper: COBB }],
-  'height-lost': [{ key: 'koele-2020' }],
-  fracture: [{ key: 'incident-definition' }],
+  'height-lost': [{ source: 'koele-2020' }],
+  fracture: [{ source: 'incident-definition' }],
   wedge: [SHAPES],
   biconcave: [SHAPES],
   crush: [SHAPES],
@@ -47,7 +47,7 @@ export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource
         'Myers ER, Wilson SE. Biomechanics of osteoporosis and vertebral fracture. Spine 1997;22(24 Suppl):25S–31S.',
     },
   ],
-  creep: [{ key: 'rapillard-2006' }],
+  creep: [{ source: 'rapillard-2006' }],
   newton: [{ paper: 'BIPM. The International System of Units (SI Brochure), 9th edition, 2019.' }],
   cement: [
     {
@@ -62,7 +62,7 @@ export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource
       paper:
         'Clark W et al. Safety and efficacy of vertebroplasty for acute painful osteoporotic fractures (VAPOUR). Lancet 2016;388:1408–1416.',
     },
-    { key: 'pmma' },
+    { source: 'pmma' },
   ],
-  balloon: [{ key: 'lieberman-2001' }, { key: 'balloon-height' }],
+  balloon: [{ source: 'lieberman-2001' }, { source: 'balloon-height' }],
 };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { Life } from '../../../src/core/simulation/cohort/life.ts';
+import { writeComparisons } from './comparisons.ts';
 import { COHORT, getLives } from './lives.ts';
 import type { Setting } from './row.ts';
 import { ROWS } from './rows.ts';
@@ -10,7 +11,7 @@ import { calcSensitivity, VARIATIONS } from './sensitivity.ts';
 import { AS_IT_IS } from './setting.ts';
 import { type ComputedRow, printTable, writeReport } from './text.ts';
 
-// npm run -s validate: the table; -- --json: the same as JSON; -- --write: models/VALIDATION.md and its figures, with the sensitivity of every row.
+// npm run -s validate: the table; -- --json: the same as JSON; -- --write: models/VALIDATION.md, its figures and its rows as JSON, with the sensitivity of every row.
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
@@ -40,6 +41,7 @@ if (options.write) {
   const models = resolve(import.meta.dirname, '../../../models');
   mkdirSync(join(models, 'validation'), { recursive: true });
   writeFileSync(join(models, 'VALIDATION.md'), writeReport(rows));
+  writeFileSync(join(models, 'validation', 'comparisons.json'), writeComparisons(rows));
   for (const { row, outcome } of rows)
     if (outcome.comparisons.length > 0)
       writeFileSync(join(models, 'validation', `${row.id.toLowerCase()}.svg`), outcome.draw());

@@ -1,0 +1,69 @@
+import type { RefObject } from 'react';
+import { Dialog, Heading, I18nProvider, Popover } from 'react-aria-components';
+import type { TermName } from '../../i18n/en.glossary.ts';
+import { Press } from '../Control.tsx';
+import { usePanel } from '../context.ts';
+import { Sheet } from '../sheets/Sheet.tsx';
+import { useSheets } from '../sheets/sheets.ts';
+import { useGlossary, useTexts } from '../sheets/texts.ts';
+import { TermText } from './TermText.tsx';
+
+/** Narrower than this a bubble would cover what it explains. As in modes/explore.css. */
+const PHONE = '(max-width: 40rem)';
+
+interface ExplanationProps {
+  readonly name: TermName;
+  readonly trigger: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** What a term means: beside the word, on a phone as a sheet. */
+export default function Explanation({ name, trigger, onClose }: ExplanationProps) {
+  const { lang } = usePanel().language;
+  const t = useTexts();
+  const glossary = useGlossary();
+  const { open } = useSheets();
+  const title = glossary[name].name;
+  const all = (
+    <Press
+      className="quiet"
+      onPress={() => {
+        onClose();
+        // the list gives the focus back to the word
+        trigger.current?.focus();
+        open('glossary', name);
+      }}
+    >
+      {t('glossary.all')}
+    </Press>
+  );
+  if (matchMedia(PHONE).matches)
+    return (
+      <Sheet title={title} onClose={onClose} foot={all}>
+        <TermText name={name} />
+      </Sheet>
+    );
+  return (
+    <I18nProvider locale={lang}>
+      <Popover
+        className="bubble"
+        triggerRef={trigger}
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+      >
+        <Dialog className="bubble-dialog">
+          <header className="sheet-head">
+            <Heading slot="title">{title}</Heading>
+            <Press className="quiet" aria-label={t('close')} onPress={onClose}>
+              <span aria-hidden="true">✕</span>
+            </Press>
+          </header>
+          <TermText name={name} />
+          {all}
+        </Dialog>
+      </Popover>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { Press } from '../Control.tsx';
+import { useTexts } from './texts.ts';
+
+/** How long a confirmation stays, ms. */
+const STAYS_MS = 4000;
+
+interface CopyProps {
+  readonly text: string;
+  /** What the button says; `Copy` without it. */
+  readonly label?: string;
+  /** What is said when it is done. */
+  readonly done?: string;
+  /** Accessible name where several stand on one sheet. */
+  readonly name?: string;
+  readonly className?: string;
+}
+
+/** Copies a text; where the browser refuses the clipboard, it gives the text to be copied by hand. */
+export function Copy({ text, label, done, name, className = 'quiet' }: CopyProps) {
+  const t = useTexts();
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
+  useEffect(() => {
+    if (outcome !== 'copied') return;
+    const timer = setTimeout(() => setOutcome(null), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  return (
+    <span className="copy">
+      <Press
+        className={className}
+        aria-label={name}
+        onPress={() => {
+          // absent where the page is not served securely
+          const writing: Promise<void> = navigator.clipboard?.writeText(text) ?? Promise.reject();
+          writing.then(
+            () => setOutcome('copied'),
+            () => setOutcome('refused'),
+          );
+        }}
+      >
+        {label ?? t('copy')}
+      </Press>
+      <span aria-live="polite">
+        {outcome === 'copied' && <em className="done">✓ {done ?? t('copied')}</em>}
+        {outcome === 'refused' && t('copy.refused')}
+      </span>
+      {outcome === 'refused' && (
+        <input
+          className="by-hand"
+          readOnly
+          value={text}
+          aria-label={label ?? t('copy')}
+          ref={(input) => {
+            input?.focus();
+            input?.select();
+          }}
+        />
+      )}
+    </span>
+  );
+}

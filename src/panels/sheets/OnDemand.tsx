@@ -1,0 +1,24 @@
+import { Component, type ReactNode, Suspense } from 'react';
+
+interface OnDemandProps {
+  readonly children: ReactNode;
+  /** It could not be fetched; the rest of the page stays. */
+  readonly onFail: () => void;
+}
+
+/** Holds a part of the page that is fetched when it is asked for. */
+export class OnDemand extends Component<OnDemandProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch() {
+    this.props.onFail();
+  }
+
+  override render() {
+    return this.state.failed ? null : <Suspense>{this.props.children}</Suspense>;
+  }
+}

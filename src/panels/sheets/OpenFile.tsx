@@ -1,0 +1,29 @@
+import { useRef } from 'react';
+import { Press } from '../Control.tsx';
+import { usePanel } from '../context.ts';
+import { takeFile } from './takeFile.ts';
+import { useTexts } from './texts.ts';
+
+/** Picks a scenario from the device. What is wrong with it stands beside the controls of the page. */
+export function OpenFile({ onDone }: { onDone: () => void }) {
+  const { session, language } = usePanel();
+  const t = useTexts();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Press onPress={() => picker.current?.click()}>{t('save.scenario.open')}</Press>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={async (event) => {
+          const file = event.target.files?.[0];
+          if (!file) return;
+          await takeFile(file, session, language);
+          onDone();
+        }}
+      />
+    </>
+  );
+}

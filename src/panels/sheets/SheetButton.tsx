@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { type SheetName, useSheets } from './sheets.ts';
+
+export interface SheetButtonProps {
+  readonly sheet: SheetName;
+  readonly at?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Opens a sheet, and has the focus again when that is closed. */
+export function SheetButton({ sheet, at, className = 'press quiet', children }: SheetButtonProps) {
+  const { open } = useSheets();
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        // Safari's buttons take no focus when they are clicked
+        event.currentTarget.focus();
+        open(sheet, at);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

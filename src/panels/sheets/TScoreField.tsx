@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Press } from '../Control.tsx';
+import { usePanel } from '../context.ts';
+import { Term } from '../glossary/Term.tsx';
+import { Cards } from './Cards.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import { CATEGORIES, CATEGORY_T, type Category } from './patientDraft.ts';
+import { useTexts } from './texts.ts';
+
+interface TScoreFieldProps {
+  readonly value: number;
+  readonly problem: string | null;
+  readonly onChange: (value: number) => void;
+}
+
+/** The T-score as a number, or by what a doctor said of it. */
+export function TScoreField({ value, problem, onChange }: TScoreFieldProps) {
+  const { number } = usePanel().language;
+  const t = useTexts();
+  const [unknown, setUnknown] = useState(false);
+  const [category, setCategory] = useState<Category | null>(null);
+  return (
+    <>
+      <NumberInput
+        label={t('patient.tScore')}
+        value={value}
+        step={0.1}
+        decimals={1}
+        problem={problem}
+        onChange={(next) => {
+          setCategory(null);
+          onChange(next);
+        }}
+      />
+      <div className="sheet-row">
+        <Press className="quiet" aria-expanded={unknown} onPress={() => setUnknown(!unknown)}>
+          {t('patient.unknown')}
+        </Press>
+        <Term name="t-score">{t('patient.tScore.what')}</Term>
+      </div>
+      {unknown && (
+        <div className="unknown">
+          <Cards
+            label={t('patient.category')}
+            value={category}
+            options={CATEGORIES.map((name) => [
+              name,
+              <>
+                <strong>{t(`patient.${name}`)}</strong>
+                <span>{t(`patient.${name}.range`)}</span>
+                <small>{t('patient.taken', { t: number(CATEGORY_T[name], 1) })}</small>
+              </>,
+            ])}
+            onChange={(name) => {
+              setCategory(name);
+              onChange(CATEGORY_T[name]);
+            }}
+          />
+          <p className="note">{t('patient.category.note')}</p>
+        </div>
+      )}
+    </>
+  );
+}
