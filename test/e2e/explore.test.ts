@@ -64,7 +64,7 @@ describe('by touch', () => {
     // the last body of the column in this view, found by the chart's row beside it
     await why(page).getByRole('combobox').selectOption('T2');
     const row = (await page.locator('tr[data-level="T12"]').boundingBox())!;
-    const stage = (await page.locator('canvas').boundingBox())!;
+    const stage = (await page.getByRole('img', { name: /three dimensions/ }).boundingBox())!;
     for (let x = stage.x + 280; x < stage.x + stage.width; x += 16) {
       await page.touchscreen.tap(x, row.y + row.height / 2);
       if ((await why(page).getByRole('combobox').inputValue()) !== 'T2') break;
@@ -168,7 +168,9 @@ describe('what is dragged and what is linked', () => {
   });
 
   it('shows the same figures from a link, twin and the lab’s changes included', async () => {
-    const page = await open(`twin=easier&${query(-3.6, [LIFT], { overrides: { trabecularDensityAtT0: 140 } })}`);
+    const page = await open(
+      `twin=easier&${query(-3.6, [LIFT], { overrides: { trabecularDensityAtT0: 140 } })}`,
+    );
     await expect.poll(() => page.locator('[data-reading="twin-kyphosis-deg"]').count()).toBe(1);
     await settle(page, 'ready');
     const values = await readAll(page);
