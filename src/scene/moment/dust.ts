@@ -92,10 +92,11 @@ export function createDust(uniforms: PoseUniforms): Dust {
       object.visible = false;
       puffAge.fill(-1);
       let puff = 0;
-      for (const { level, timeS: brokeS } of fractures) {
-        const age = (timeS - brokeS) / DUST_S;
+      for (let n = 0; n < fractures.length; n++) {
+        const fracture = fractures[n]!;
+        const age = (timeS - fracture.timeS) / DUST_S;
         if (still || age < 0 || age > 1 || puff === PUFFS) continue;
-        puffBone[puff] = levelIndex(level);
+        puffBone[puff] = levelIndex(fracture.level);
         puffAge[puff] = age;
         object.visible = true;
         puff++;

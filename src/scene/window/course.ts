@@ -3,13 +3,15 @@ import { BALLOON_COURSE, calcSwelling } from '../../core/treatment/balloon.ts';
 /** How far a treatment has come. */
 export interface Course {
   /** Needle outside 1 … 0 at its place. */
-  readonly away: number;
+  away: number;
   /** Shares of the cement that has gone in, and of the balloon's volume. */
-  readonly filled: number;
-  readonly balloon: number;
-  /** Share of the cavity that the balloon has left behind, by volume. */
-  readonly hollow: number;
+  filled: number;
+  balloon: number;
+  /** Share of the cavity that the balloon has made, by volume. */
+  hollow: number;
 }
+
+export const createCourse = (): Course => ({ away: 1, filled: 0, balloon: 0, hollow: 0 });
 
 /** Cement alone, as shares of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
 const IN = 0.25;
@@ -21,16 +23,15 @@ const rise = (from: number, to: number, share: number): number => {
 };
 
 /** @param share of the event's time */
-export function calcCourse(share: number, balloonFirst: boolean): Course {
-  const [inAt, filledAt] = balloonFirst ? [BALLOON_COURSE.in, BALLOON_COURSE.filled] : [IN, FILLED];
-  const { swollen, out } = BALLOON_COURSE;
+export function writeCourse(share: number, balloonFirst: boolean, out: Course): void {
+  const inAt = balloonFirst ? BALLOON_COURSE.in : IN;
+  const filledAt = balloonFirst ? BALLOON_COURSE.filled : FILLED;
+  const { swollen, out: drawnBack } = BALLOON_COURSE;
   const swelling = balloonFirst ? calcSwelling(share) : 0;
-  return {
-    away: share < filledAt ? 1 - rise(0, inAt, share) : rise(filledAt, 1, share),
-    filled: rise(balloonFirst ? out : inAt, filledAt, share),
-    balloon: swelling * (1 - rise(swollen, out, share)),
-    hollow: swelling,
-  };
+  out.away = share < filledAt ? 1 - rise(0, inAt, share) : rise(filledAt, 1, share);
+  out.filled = rise(balloonFirst ? drawnBack : inAt, filledAt, share);
+  out.balloon = swelling * (1 - rise(swollen, drawnBack, share));
+  out.hollow = swelling;
 }
 
 /** How far the camera leans in to a balloon treatment, 0 … 1: cement alone is over too soon. */

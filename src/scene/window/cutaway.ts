@@ -13,7 +13,7 @@ import { BONE_COUNT } from '../bones.ts';
 import { deformGlsl } from '../deform.glsl.ts';
 import { createDust } from '../moment/dust.ts';
 import type { Pose } from '../pose.ts';
-import { calcCourse, calcCourseLean } from './course.ts';
+import { calcCourseLean, createCourse, writeCourse } from './course.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
 import { createNeedle } from './needle.ts';
 import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
@@ -295,6 +295,7 @@ export function createCutaway(
   // as three tells one shader from another by its text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
   const needle = createNeedle();
+  const course = createCourse();
   const dust = createDust(uniforms);
   const object = new Group();
   object.add(needle.object, dust.object);
@@ -313,7 +314,8 @@ export function createCutaway(
     object,
     showFractures: dust.update,
     showTreatment(pose, level, share, balloonFirst) {
-      const { away, filled, balloon, hollow } = calcCourse(share, balloonFirst);
+      writeCourse(share, balloonFirst, course);
+      const { away, filled, balloon, hollow } = course;
       needle.update(pose, level, away);
       own.balloonIn.value = level !== null && balloon > 0 ? level : -1;
       own.hollowIn.value = level !== null && hollow > 0 ? level : -1;
