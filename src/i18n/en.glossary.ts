@@ -62,13 +62,13 @@ export const enGlossary = {
       'Compromised bone strength that raises the risk of fracture; by density, a T-score of −2.5 or below.',
   },
   kyphosis: {
-    name: 'Kyphosis',
+    name: 'Round back (kyphosis)',
     plain: 'How far the upper back is rounded. Everyone’s is, a little. A broken front makes it rounder.',
     clinical:
       'Cobb angle from the upper end plate of T4 to the lower end plate of T12, standing; + is kyphosis.',
   },
   lordosis: {
-    name: 'Lordosis',
+    name: 'Hollow back (lordosis)',
     plain: 'How far the lower back is hollow. Most people’s is, when they stand.',
     clinical: 'Cobb angle from the upper end plate of L1 to that of S1, standing.',
   },

@@ -9,7 +9,7 @@ export const enSheets = {
   'patient.intro': 'What is done stays. The page works it out again for this person.',
   'patient.units': 'Units',
   'patient.metric': 'cm and kg',
-  'patient.imperial': 'feet and pounds',
+  'patient.imperial': 'ft and lb',
   'patient.sex': 'Sex',
   'patient.female': 'Woman',
   'patient.male': 'Man',
@@ -97,6 +97,8 @@ export const enSheets = {
   'published.title': 'Held against measurements',
   'published.intro':
     '{held} of {all} figures agree with what others measured. The {failing} that do not stay in the list, with the reason. Where a figure was used to set the model, agreeing proves little.',
+  'published.range':
+    'Where a source gives a range, the value in it nearest to ours stands here. ± is how far the two may lie apart.',
   'published.shown': 'Show',
   'published.all': 'All figures',
   'published.failing': 'Only those that fail',
@@ -106,8 +108,7 @@ export const enSheets = {
   'published.verdict': 'Agrees?',
   'published.holds': 'yes',
   'published.fails': 'no',
-  'published.calibrated': 'was used to set the model',
-  'published.gate': 'must agree',
+  'published.calibrated': 'used to set the model',
   'published.how': 'How it was compared',
   'published.count': '{held} of {all} agree',
   'published.notComputed': 'Not worked out: {why}',

@@ -24,7 +24,7 @@ export function KnownFractures({ fractures, onChange }: KnownFracturesProps) {
     <section className="known">
       <div className="sheet-row">
         <h3>{t('patient.fractures')}</h3>
-        <Term name="genant">{t('patient.grade')}</Term>
+        {fractures.length > 0 && <Term name="genant">{t('patient.grade')}</Term>}
       </div>
       {fractures.length === 0 && <p className="note">{t('patient.fractures.none')}</p>}
       {fractures.map(({ level, shape, genantGrade }, index) => (

@@ -98,24 +98,24 @@ export default function PatientSheet({ onClose }: SheetProps) {
             problem={problemOf('ageYears')}
             onChange={(ageYears) => set({ ageYears })}
           />
-          <MassField
-            value={draft.massKg}
-            imperial={imperial}
-            problem={problemOf('massKg')}
-            onChange={(massKg) => set({ massKg })}
-          />
           <HeightField
             value={draft.heightCm}
             imperial={imperial}
             problem={problemOf('heightCm')}
             onChange={(heightCm) => set({ heightCm })}
           />
+          <MassField
+            value={draft.massKg}
+            imperial={imperial}
+            problem={problemOf('massKg')}
+            onChange={(massKg) => set({ massKg })}
+          />
+          <TScoreField
+            value={draft.tScore}
+            problem={problemOf('tScore')}
+            onChange={(tScore) => set({ tScore })}
+          />
         </div>
-        <TScoreField
-          value={draft.tScore}
-          problem={problemOf('tScore')}
-          onChange={(tScore) => set({ tScore })}
-        />
         <KnownFractures
           fractures={draft.knownFractures}
           onChange={(knownFractures) => set({ knownFractures })}

@@ -27,6 +27,7 @@ export default function PublishedSheet({ onClose }: SheetProps) {
           failing: number(figures.length - held),
         })}
       </p>
+      <p className="note">{t('published.range')}</p>
       <Cards
         label={t('published.shown')}
         value={shown}
@@ -47,12 +48,14 @@ function Compared({ row, failingOnly }: { row: ComparedRow; failingOnly: boolean
   const { number } = usePanel().language;
   const t = useTexts();
   const { id, title, text, sources, notComputed, figures } = row;
+  const allCalibrated = figures.every(({ calibrated }) => calibrated);
   return (
     <section className="compared" lang="en" dir="ltr">
       <h3>
         {title}{' '}
         <small>
           {t('published.count', { held: number(countHeld(figures)), all: number(figures.length) })}
+          {allCalibrated && `, ${t('published.calibrated')}`}
         </small>
       </h3>
       <table>
@@ -68,7 +71,7 @@ function Compared({ row, failingOnly }: { row: ComparedRow; failingOnly: boolean
           {figures
             .filter(({ holds }) => !failingOnly || !holds)
             .map((figure) => (
-              <Figure key={figure.quantity} figure={figure} />
+              <Figure key={figure.quantity} figure={figure} marked={figure.calibrated && !allCalibrated} />
             ))}
         </tbody>
       </table>
@@ -104,10 +107,10 @@ function Compared({ row, failingOnly }: { row: ComparedRow; failingOnly: boolean
 /** Three digits that count, as the report prints them. */
 const calcDecimals = (value: number) => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
 
-function Figure({ figure }: { figure: ComparedFigure }) {
+function Figure({ figure, marked }: { figure: ComparedFigure; marked: boolean }) {
   const { number } = usePanel().language;
   const t = useTexts();
-  const { quantity, model, published, unit, tolerance, holds, gate, calibrated, why } = figure;
+  const { quantity, model, published, unit, tolerance, holds, why } = figure;
   const show = (value: number) => number(value, calcDecimals(value));
   return (
     <>
@@ -122,8 +125,7 @@ function Figure({ figure }: { figure: ComparedFigure }) {
         </td>
         <td>
           <strong>{t(holds ? 'published.holds' : 'published.fails')}</strong>
-          {gate && <small>{t('published.gate')}</small>}
-          {calibrated && <small>{t('published.calibrated')}</small>}
+          {marked && <small>, {t('published.calibrated')}</small>}
         </td>
       </tr>
       {why && (

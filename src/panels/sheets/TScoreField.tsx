@@ -48,7 +48,9 @@ export function TScoreField({ value, problem, onChange }: TScoreFieldProps) {
               <>
                 <strong>{t(`patient.${name}`)}</strong>
                 <span>{t(`patient.${name}.range`)}</span>
-                <small>{t('patient.taken', { t: number(CATEGORY_T[name], 1) })}</small>
+                <small>
+                  {t('patient.taken', { t: number(CATEGORY_T[name], CATEGORY_T[name] % 1 ? 1 : 0) })}
+                </small>
               </>,
             ])}
             onChange={(name) => {

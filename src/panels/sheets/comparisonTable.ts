@@ -9,8 +9,6 @@ export interface ComparedFigure {
   /** What the two may differ by, in the unit. */
   readonly tolerance: number;
   readonly holds: boolean;
-  /** Must hold for the model to be released. */
-  readonly gate: boolean;
   /** Helped to set the model. */
   readonly calibrated: boolean;
   /** Why it fails. */

@@ -18,7 +18,6 @@ export function writeComparisons(rows: readonly ComputedRow[]): string {
       unit: one.unit,
       tolerance: asPrinted(one.tolerance),
       holds: one.holds,
-      gate: row.gates.includes(one.quantity),
       calibrated: one.calibrated,
       ...(!one.holds && { why: row.failures[one.quantity] ?? 'not explained yet.' }),
     })),
