@@ -206,6 +206,10 @@ export const en = {
   'said.infeasible': 'This person cannot do that: {reason}',
   'said.acting': '{act} …',
 
+  'failed.picture': 'The picture stopped working. What you did is kept.',
+  'failed.controls': 'A part of this page stopped working. What you did is kept.',
+  'failed.retry': 'Try again',
+
   'twin.label': 'Compare with',
   'twin.nobody': 'nobody',
   'twin.own': 'This person',

@@ -1,7 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Press } from '../panels/Control.tsx';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
 import { RootState } from '../panels/RootState.ts';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
+import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
 import './explore.css';
 
@@ -16,9 +18,11 @@ export function App({ context }: { context: PanelContextValue }) {
       <RootState />
       <SheetHost>
         <Page>
-          <Suspense>
-            <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
-          </Suspense>
+          <Boundary fallback={(retry) => <Failed what="picture" onRetry={retry} />}>
+            <Suspense>
+              <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
+            </Suspense>
+          </Boundary>
         </Page>
       </SheetHost>
     </PanelContext>
@@ -27,13 +31,28 @@ export function App({ context }: { context: PanelContextValue }) {
 
 function Page({ children }: { children: ReactNode }) {
   const { name, OverStage, Beside } = useMode();
+  const failed = (retry: () => void) => <Failed what="controls" onRetry={retry} />;
   return (
     <div className="page" data-mode={name}>
       <main className="stage">
         {children}
-        <OverStage />
+        <Boundary fallback={failed}>
+          <OverStage />
+        </Boundary>
       </main>
-      <Beside />
+      <Boundary fallback={failed}>
+        <Beside />
+      </Boundary>
+    </div>
+  );
+}
+
+function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () => void }) {
+  const { t } = usePanel().language;
+  return (
+    <div className="notice notice-error" role="alert">
+      <p>{t(`failed.${what}`)}</p>
+      <Press onPress={onRetry}>{t('failed.retry')}</Press>
     </div>
   );
 }

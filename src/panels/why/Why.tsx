@@ -19,7 +19,9 @@ export default function Why({ level }: { level: Level }) {
   const { t } = language;
   const shown = useSession((state) => state.shown);
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const facts = shown && getFacts(shown, level);
   return (
     <section className="why" ref={section} aria-label={t('why.title')}>
