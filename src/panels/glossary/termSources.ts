@@ -41,6 +41,7 @@ export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource
         'Vaccaro AR et al. AOSpine thoracolumbar spine injury classification system. Spine 2013;38:2028–2037.',
     },
   ],
+  strength: [{ source: 'brinckmann-1989' }, { source: 'mosekilde-1990' }],
   'load-over-strength': [
     {
       paper:

@@ -2,6 +2,7 @@ import { LevaPanel, useControls, useCreateStore } from 'leva';
 import { useEffect } from 'react';
 import { getParameterValues, PARAMETERS, type ParameterKey } from '../../core/anatomy/parameters.ts';
 import { usePanel, useSession } from '../context.ts';
+import { SheetButton } from '../sheets/SheetButton.tsx';
 import { levaTheme } from './levaTheme.ts';
 
 const KEYS = Object.keys(PARAMETERS) as ParameterKey[];
@@ -47,7 +48,10 @@ export default function Lab() {
             return (
               <tr key={key} data-changed={overrides?.[key] !== undefined || undefined}>
                 <th scope="row">
-                  {label} <small>{t('lab.source', { source })}</small>
+                  {label}{' '}
+                  <SheetButton sheet="sources" at={source} className="term">
+                    <small>{t('lab.source', { source })}</small>
+                  </SheetButton>
                 </th>
                 <td>
                   {number(value, value % 1 ? 2 : 0)} {unit}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { checkScenario, PATIENT_RANGES, type Patient } from '../../src/core/simulation/scenario.ts';
+import { enSheets } from '../../src/i18n/en.sheets.ts';
+import { createLanguage } from '../../src/i18n/translate.ts';
+import {
+  CATEGORIES,
+  CATEGORY_T,
+  createDraft,
+  describeProblem,
+  FIGURES,
+  findFreeLevel,
+  type KnownFracture,
+  readDraft,
+} from '../../src/panels/sheets/patientDraft.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+
+const language = createLanguage();
+const t: Parameters<typeof describeProblem>[3] = (key, values) => language.fill(enSheets[key], values);
+const judge = (name: (typeof FIGURES)[number], value: number, imperial = false) =>
+  describeProblem(name, value, imperial, t, language);
+const accepts = (patient: Patient) => checkScenario({ ...DEFAULT_SCENARIO, patient }).ok;
+
+it('gives the patient back as it came', () => {
+  const patients: Patient[] = [
+    DEFAULT_SCENARIO.patient,
+    { ...DEFAULT_SCENARIO.patient, discWear: 0.4, strengthScatterSeed: 7 },
+    { ...DEFAULT_SCENARIO.patient, knownFractures: [{ level: 'L1', shape: 'crush', genantGrade: 3 }] },
+  ];
+  for (const patient of patients) expect(readDraft(createDraft(patient))).toEqual(patient);
+});
+
+it('refuses what the schema refuses, and nothing else', () => {
+  for (const name of FIGURES) {
+    const [min, max] = PATIENT_RANGES[name];
+    for (const value of [min, max, min - 0.01, max + 0.01, Number.NaN])
+      expect([name, value, judge(name, value) === null]).toEqual([
+        name,
+        value,
+        accepts({ ...DEFAULT_SCENARIO.patient, [name]: value }),
+      ]);
+  }
+});
+
+it('says the range in the units that are shown', () => {
+  expect(judge('heightCm', 300)).toBe('Height must be from 130 cm to 210 cm.');
+  expect(judge('heightCm', 300, true)).toBe('Height must be from 4 ft 3.2 in to 6 ft 10.7 in.');
+  expect(judge('massKg', 10, true)).toBe('Weight must be from 88.2 lb to 330.7 lb.');
+});
+
+it('takes for each of the WHO’s categories a value within it', () => {
+  const limits = { normal: [-1, 4], low: [-2.5, -1], osteoporosis: [-6, -2.5] } as const;
+  for (const category of CATEGORIES) {
+    const [low, high] = limits[category];
+    expect(CATEGORY_T[category]).toBeGreaterThanOrEqual(low);
+    expect(CATEGORY_T[category]).toBeLessThanOrEqual(high);
+  }
+});
+
+it('finds each level once', () => {
+  const fractures: KnownFracture[] = [];
+  for (let level = findFreeLevel(fractures); level; level = findFreeLevel(fractures))
+    fractures.push({ level, shape: 'wedge', genantGrade: 1 });
+  expect(fractures).toHaveLength(17);
+  expect(accepts({ ...DEFAULT_SCENARIO.patient, knownFractures: fractures })).toBe(true);
+});
