@@ -6,9 +6,9 @@ import type { Trace } from '../core/simulation/trace.ts';
 
 /** Findings from that moment on. */
 export function getFindings(trace: Trace, timeS: number): Findings {
-  let found = trace.findings[0]!;
-  for (const entry of trace.findings) if (entry.timeS <= timeS) found = entry;
-  return found.findings;
+  let at = trace.findings.length - 1;
+  while (at > 0 && trace.findings[at]!.timeS > timeS) at--;
+  return trace.findings[at]!.findings;
 }
 
 /** Fractures that have happened by then. */

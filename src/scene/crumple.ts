@@ -22,7 +22,8 @@ export function writeCrumple(
 ): void {
   for (let iz = 0; iz < SECTION_RASTER; iz++)
     for (let ix = 0; ix < SECTION_RASTER; ix++) {
-      const [x, z] = [centreOf(ix), centreOf(iz)];
+      const x = centreOf(ix);
+      const z = centreOf(iz);
       const bowl = bowlMm * Math.max(0, 1 - x * x - z * z);
       const nearer = shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + bowl;
       const lost = Math.max(0, nearer);

@@ -8,7 +8,7 @@ import { findCemented, findFocus } from '../runtime/focus.ts';
 import { calcLoadColour } from '../runtime/loadScale.ts';
 import { getFindings } from '../runtime/moment.ts';
 import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
-import type { Session, Shown } from '../runtime/session.ts';
+import type { Session, SessionState, Shown } from '../runtime/session.ts';
 import type { SettingsStore, View } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
 import { tellLevels } from './alignment.ts';
@@ -30,7 +30,7 @@ import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
 import type { Layers } from './layers/layers.ts';
 import { createPicture, type Part, writePicture } from './layout.ts';
-import { FAINT, LOOKS } from './looks.ts';
+import { FAINT, LOOKS, type Look } from './looks.ts';
 import { createOrbit, type Orbit } from './orbit.ts';
 import { findPicked } from './pick.ts';
 import { createPose } from './pose.ts';
@@ -172,11 +172,15 @@ export function createDirector(
     uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
   };
 
+  let worn: Look | null = null;
   const paintFigure = (heightLossMm: number) => {
     const look = LOOKS[settings.getState().theme];
-    figureMaterial.uniforms.edge!.value.set(look.edge);
+    if (look !== worn) {
+      worn = look;
+      figureMaterial.uniforms.edge!.value.set(look.edge);
+      ghostMaterial.uniforms.edge!.value.set(look.ghost);
+    }
     figureMaterial.uniforms.strength!.value = look.figureStrength;
-    ghostMaterial.uniforms.edge!.value.set(look.ghost);
     const away = Math.hypot(
       ghostPose.bonePosition[0]! - pose.bonePosition[0]!,
       ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
@@ -192,8 +196,11 @@ export function createDirector(
     ghostMaterial.visible = wanted && near > 0;
   };
 
-  const paintInside = ({ inside }: Cutaway, bones: BoneTable) => {
-    writeInside(session.store.getState(), bones, inside.densityMgPerCm3, inside.shellMm);
+  let insideOf: SessionState | null = null;
+  const paintInside = ({ inside }: Cutaway, state: SessionState, bones: BoneTable) => {
+    if (state === insideOf) return;
+    insideOf = state;
+    writeInside(state, bones, inside.densityMgPerCm3, inside.shellMm);
     inside.anteriorWeakness = bones.anteriorWeakness;
   };
 
@@ -249,6 +256,7 @@ export function createDirector(
     /** The window into the bodies, once it has come. */
     setCutaway(next: Cutaway): void {
       cutaway = next;
+      insideOf = null;
     },
     /** What is laid over the spine, once it was asked for. */
     setLayers(next: Layers): void {
@@ -301,7 +309,7 @@ export function createDirector(
       const findings = getFindings(trace, timeS);
       paintLoad();
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
-      if (cutaway && state.bones) paintInside(cutaway, state.bones);
+      if (cutaway && state.bones) paintInside(cutaway, state, state.bones);
       paintFigure(findings.heightLossMm);
       if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 

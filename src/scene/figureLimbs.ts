@@ -47,7 +47,11 @@ export const FOOT = subdivide([
   [1.12, 0.002],
 ]);
 
-const startOf = (landmark: Landmark): number => LANDMARKS.indexOf(landmark) * 3;
+/** First number of each landmark. */
+const START = Object.fromEntries(LANDMARKS.map((landmark, i) => [landmark, 3 * i])) as Record<
+  Landmark,
+  number
+>;
 
 /** A limb of two parts. Its rings turn about the hinge between them, so that none is wrung. */
 export function writeLimb(
@@ -57,7 +61,9 @@ export function writeLimb(
   rings: readonly Ring[],
   scale: number,
 ): void {
-  const [a, b, c] = names.map(startOf) as [number, number, number];
+  const a = START[names[0]];
+  const b = START[names[1]];
+  const c = START[names[2]];
   const ux = landmarks[b]! - landmarks[a]!;
   const uy = landmarks[b + 1]! - landmarks[a + 1]!;
   const uz = landmarks[b + 2]! - landmarks[a + 2]!;
@@ -67,8 +73,10 @@ export function writeLimb(
   const hingeX = uy * lz - uz * ly;
   const hingeY = uz * lx - ux * lz;
   const hingeZ = ux * ly - uy * lx;
-  rings.forEach((ring, i) => {
-    const [way, radius] = profile[i]! as [number, number];
+  for (let i = 0; i < rings.length; i++) {
+    const ring = rings[i]!;
+    const way = profile[i]![0]!;
+    const radius = profile[i]![1]!;
     const share = way < 1 ? way : way - 1;
     const from = way < 1 ? a : b;
     ring.x = landmarks[from]! + (way < 1 ? ux : lx) * share;
@@ -76,18 +84,16 @@ export function writeLimb(
     ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * share;
     // near the joint a ring looks along the mean of both parts
     const turn = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
-    turnRing(
-      ring,
-      -(ux * (1 - turn) + lx * turn),
-      -(uy * (1 - turn) + ly * turn),
-      -(uz * (1 - turn) + lz * turn),
-      hingeX,
-      hingeY,
-      hingeZ,
-    );
+    ring.upX = -(ux * (1 - turn) + lx * turn);
+    ring.upY = -(uy * (1 - turn) + ly * turn);
+    ring.upZ = -(uz * (1 - turn) + lz * turn);
+    ring.sideX = hingeX;
+    ring.sideY = hingeY;
+    ring.sideZ = hingeZ;
+    turnRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale;
-  });
+  }
 }
 
 /** Ankle above the line between the middles of heel and toe, m. */
@@ -100,11 +106,13 @@ export function writeFoot(
   rings: readonly Ring[],
   scale: number,
 ): void {
-  const [knee, ankle, toe] = names.map(startOf) as [number, number, number];
+  const knee = START[names[0]];
+  const ankle = START[names[1]];
+  const toe = START[names[2]];
   let px = landmarks[toe]! - landmarks[ankle]!;
   let py = landmarks[toe + 1]! - landmarks[ankle + 1]!;
   let pz = landmarks[toe + 2]! - landmarks[ankle + 2]!;
-  const length = Math.hypot(px, py, pz) || 1;
+  const length = Math.sqrt(px * px + py * py + pz * pz) || 1;
   px /= length;
   py /= length;
   pz /= length;
@@ -116,7 +124,7 @@ export function writeFoot(
   qx -= along * px;
   qy -= along * py;
   qz -= along * pz;
-  const across = Math.hypot(qx, qy, qz) || 1;
+  const across = Math.sqrt(qx * qx + qy * qy + qz * qz) || 1;
   qx /= across;
   qy /= across;
   qz /= across;
@@ -129,22 +137,22 @@ export function writeFoot(
   const downY = sin * py + cos * qy;
   const downZ = sin * pz + cos * qz;
   const fore = length * cos;
-  rings.forEach((ring, i) => {
-    const [way, radius] = FOOT[i]! as [number, number];
+  for (let i = 0; i < rings.length; i++) {
+    const ring = rings[i]!;
+    const way = FOOT[i]![0]!;
+    const radius = FOOT[i]![1]!;
     const below = ANKLE_ABOVE_M * scale - radius * scale * 0.6 + 0.008 * scale;
     ring.x = landmarks[ankle]! + foreX * fore * way + downX * below;
     ring.y = landmarks[ankle + 1]! + foreY * fore * way + downY * below;
     ring.z = landmarks[ankle + 2]! + foreZ * fore * way + downZ * below;
-    turnRing(
-      ring,
-      -foreX,
-      -foreY,
-      -foreZ,
-      foreY * downZ - foreZ * downY,
-      foreZ * downX - foreX * downZ,
-      foreX * downY - foreY * downX,
-    );
+    ring.upX = -foreX;
+    ring.upY = -foreY;
+    ring.upZ = -foreZ;
+    ring.sideX = foreY * downZ - foreZ * downY;
+    ring.sideY = foreZ * downX - foreX * downZ;
+    ring.sideZ = foreX * downY - foreY * downX;
+    turnRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale * 1.15;
-  });
+  }
 }

@@ -64,62 +64,99 @@ const HIP_RIGHT = LANDMARKS.indexOf('hipRight') * 3;
 const HIP_LEFT = LANDMARKS.indexOf('hipLeft') * 3;
 const HEAD_AT = LANDMARKS.indexOf('head') * 3;
 
-/** x, y or z (axis 0 … 2) of the line of bones at a place between 0 (T1) and 21 (between the hips). */
-function lineAt({ bonePosition, landmarks }: Pose, place: number, axis: number): number {
-  const clamped = Math.min(HIPS, Math.max(0, place));
-  const above = Math.min(SACRUM, Math.floor(clamped));
-  const from = bonePosition[above * 4 + axis]!;
-  const isPelvis = above === SACRUM;
-  const to = isPelvis
-    ? (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2
-    : bonePosition[above * 4 + 4 + axis]!;
-  return from + ((to - from) * (clamped - above)) / (isPelvis ? HIPS - SACRUM : 1);
+/** Where places on the line of bones lie: between which two bones (the hips come after the sacrum), and the share of the way. */
+interface Places {
+  readonly above: Int32Array;
+  readonly share: Float64Array;
 }
 
+function findPlaces(places: readonly number[]): Places {
+  const clamped = places.map((place) => Math.min(HIPS, Math.max(0, place)));
+  const above = Int32Array.from(clamped, (place) => Math.min(SACRUM, Math.floor(place)));
+  const share = Float64Array.from(clamped, (place, i) =>
+    above[i] === SACRUM ? (place - SACRUM) / (HIPS - SACRUM) : place - above[i]!,
+  );
+  return { above, share };
+}
+
+const AT = findPlaces(TRUNK.map(([place]) => place!));
+const ABOVE = findPlaces(TRUNK.map(([place]) => place! - REACH));
+const BELOW = findPlaces(TRUNK.map(([place]) => place! + REACH));
+/** The same for the bones' sides, which end with the sacrum. */
+const SIDES = findPlaces(TRUNK.map(([place]) => Math.min(SACRUM - 1e-9, place!)));
+
+// scratch: a frame allocates nothing
+/** The line of bones from T1 on, then the middle of the hips: three numbers each. */
+const line = new Float64Array(3 * (BONE_COUNT + 1));
 /** Where each bone's right side points, three numbers a bone. */
-const sides = new Float32Array(BONE_COUNT * 3);
+const sides = new Float64Array(3 * BONE_COUNT);
+const at = new Float64Array(3);
+const up = new Float64Array(3);
+const down = new Float64Array(3);
+const side = new Float64Array(3);
 
-function readSides({ boneTurn }: Pose): void {
+function readLine({ bonePosition, boneTurn, landmarks }: Pose): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
-    const [x, y, z, w] = boneTurn.subarray(bone * 4, bone * 4 + 4) as unknown as readonly [
-      number,
-      number,
-      number,
-      number,
-    ];
-    sides[bone * 3] = 2 * (x * z + y * w);
-    sides[bone * 3 + 1] = 2 * (y * z - x * w);
-    sides[bone * 3 + 2] = 1 - 2 * (x * x + y * y);
+    const q = 4 * bone;
+    for (let axis = 0; axis < 3; axis++) line[3 * bone + axis] = bonePosition[q + axis]!;
+    const x = boneTurn[q]!;
+    const y = boneTurn[q + 1]!;
+    const z = boneTurn[q + 2]!;
+    const w = boneTurn[q + 3]!;
+    sides[3 * bone] = 2 * (x * z + y * w);
+    sides[3 * bone + 1] = 2 * (y * z - x * w);
+    sides[3 * bone + 2] = 1 - 2 * (x * x + y * y);
   }
+  for (let axis = 0; axis < 3; axis++)
+    line[3 * BONE_COUNT + axis] = (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2;
 }
 
-function sideAt(place: number, axis: number): number {
-  const clamped = Math.min(SACRUM, Math.max(0, place));
-  const above = Math.min(SACRUM - 1, Math.floor(clamped));
-  const from = sides[above * 3 + axis]!;
-  return from + (sides[above * 3 + 3 + axis]! - from) * (clamped - above);
+/** Between the values of two neighbours. */
+function writeAt({ above, share }: Places, row: number, values: Float64Array, out: Float64Array): void {
+  const from = 3 * above[row]!;
+  for (let axis = 0; axis < 3; axis++)
+    out[axis] = values[from + axis]! + (values[from + 3 + axis]! - values[from + axis]!) * share[row]!;
+}
+
+/** What a build makes of each row: further forwards, m, and its depth and width over the tabled. */
+const trunkBuilds = new Map<Build, Float64Array>();
+
+function getTrunkBuild(build: Build): Float64Array {
+  let found = trunkBuilds.get(build);
+  if (!found) {
+    found = Float64Array.from(
+      TRUNK.flatMap(([place]) => ([1, 2, 3] as const).map((n) => calcBuild(build, place!, n))),
+    );
+    trunkBuilds.set(build, found);
+  }
+  return found;
 }
 
 export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, build: Build): void {
-  readSides(pose);
-  rings.forEach((ring, i) => {
-    const [place, fore, up, depth, width] = TRUNK[i]! as [number, number, number, number, number];
-    turnRing(
-      ring,
-      lineAt(pose, place - REACH, 0) - lineAt(pose, place + REACH, 0),
-      lineAt(pose, place - REACH, 1) - lineAt(pose, place + REACH, 1),
-      lineAt(pose, place - REACH, 2) - lineAt(pose, place + REACH, 2),
-      sideAt(place, 0),
-      sideAt(place, 1),
-      sideAt(place, 2),
-    );
-    const ahead = fore + calcBuild(build, place, 1);
-    ring.x = lineAt(pose, place, 0) + (ring.frontX * ahead + ring.upX * up) * scale;
-    ring.y = lineAt(pose, place, 1) + (ring.frontY * ahead + ring.upY * up) * scale;
-    ring.z = lineAt(pose, place, 2) + (ring.frontZ * ahead + ring.upZ * up) * scale;
-    ring.halfDepth = depth * scale * calcBuild(build, place, 2);
-    ring.halfWidth = width * scale * calcBuild(build, place, 3);
-  });
+  readLine(pose);
+  const built = getTrunkBuild(build);
+  for (let i = 0; i < rings.length; i++) {
+    const ring = rings[i]!;
+    const row = TRUNK[i]!;
+    writeAt(ABOVE, i, line, up);
+    writeAt(BELOW, i, line, down);
+    writeAt(SIDES, i, sides, side);
+    writeAt(AT, i, line, at);
+    ring.upX = up[0]! - down[0]!;
+    ring.upY = up[1]! - down[1]!;
+    ring.upZ = up[2]! - down[2]!;
+    ring.sideX = side[0]!;
+    ring.sideY = side[1]!;
+    ring.sideZ = side[2]!;
+    turnRing(ring);
+    const ahead = row[1]! + built[3 * i]!;
+    const raised = row[2]!;
+    ring.x = at[0]! + (ring.frontX * ahead + ring.upX * raised) * scale;
+    ring.y = at[1]! + (ring.frontY * ahead + ring.upY * raised) * scale;
+    ring.z = at[2]! + (ring.frontZ * ahead + ring.upZ * raised) * scale;
+    ring.halfDepth = row[3]! * scale * built[3 * i + 1]!;
+    ring.halfWidth = row[4]! * scale * built[3 * i + 2]!;
+  }
 }
 
 export function writeNeck(
@@ -131,36 +168,53 @@ export function writeNeck(
   const wayX = landmarks[HEAD_AT]! - bonePosition[0]!;
   const wayY = landmarks[HEAD_AT + 1]! - bonePosition[1]!;
   const wayZ = landmarks[HEAD_AT + 2]! - bonePosition[2]!;
-  rings.forEach((ring, i) => {
-    const [way, fore, depth, width] = NECK[i]! as [number, number, number, number];
-    turnRing(ring, wayX, wayY, wayZ, sides[0]!, sides[1]!, sides[2]!);
+  for (let i = 0; i < rings.length; i++) {
+    const ring = rings[i]!;
+    const row = NECK[i]!;
+    const way = row[0]!;
+    const fore = row[1]!;
+    ring.upX = wayX;
+    ring.upY = wayY;
+    ring.upZ = wayZ;
+    ring.sideX = sides[0]!;
+    ring.sideY = sides[1]!;
+    ring.sideZ = sides[2]!;
+    turnRing(ring);
     ring.x = bonePosition[0]! + wayX * way + ring.frontX * fore * scale;
     ring.y = bonePosition[1]! + wayY * way + ring.frontY * fore * scale;
     ring.z = bonePosition[2]! + wayZ * way + ring.frontZ * fore * scale;
-    ring.halfDepth = depth * scale * build.neck;
-    ring.halfWidth = width * scale * build.neck;
-  });
+    ring.halfDepth = row[2]! * scale * build.neck;
+    ring.halfWidth = row[3]! * scale * build.neck;
+  }
 }
 
 /** The head stands between upright and the trunk. */
-export function writeHead(pose: Pose, rings: readonly Ring[], scale: number, lying: boolean): void {
-  const { landmarks } = pose;
+export function writeHead({ landmarks }: Pose, rings: readonly Ring[], scale: number, lying: boolean): void {
   const follows = lying ? 1 : HEAD_FOLLOWS;
-  const chordX = lineAt(pose, 0, 0) - lineAt(pose, SACRUM, 0);
-  const chordY = lineAt(pose, 0, 1) - lineAt(pose, SACRUM, 1);
-  const chordZ = lineAt(pose, 0, 2) - lineAt(pose, SACRUM, 2);
-  const length = Math.hypot(chordX, chordY, chordZ) || 1;
+  const chordX = line[0]! - line[3 * SACRUM]!;
+  const chordY = line[1]! - line[3 * SACRUM + 1]!;
+  const chordZ = line[2]! - line[3 * SACRUM + 2]!;
+  const length = Math.sqrt(chordX * chordX + chordY * chordY + chordZ * chordZ) || 1;
   // the chord leans back a little when the person stands straight
   const x = (chordX / length) * follows;
   const y = (chordY / length) * follows + (1 - follows);
   const z = (chordZ / length) * follows;
-  rings.forEach((ring, i) => {
-    const [fore, up, depth, width] = HEAD[i]! as [number, number, number, number];
-    turnRing(ring, x, y, z, sides[0]! * follows, sides[1]! * follows, sides[2]! * follows + (1 - follows));
-    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + ring.upX * up) * scale;
-    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + ring.upY * up) * scale;
-    ring.z = landmarks[HEAD_AT + 2]! + (ring.frontZ * fore + ring.upZ * up) * scale;
-    ring.halfDepth = depth * scale;
-    ring.halfWidth = width * scale;
-  });
+  for (let i = 0; i < rings.length; i++) {
+    const ring = rings[i]!;
+    const row = HEAD[i]!;
+    const fore = row[0]!;
+    const raised = row[1]!;
+    ring.upX = x;
+    ring.upY = y;
+    ring.upZ = z;
+    ring.sideX = sides[0]! * follows;
+    ring.sideY = sides[1]! * follows;
+    ring.sideZ = sides[2]! * follows + (1 - follows);
+    turnRing(ring);
+    ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + ring.upX * raised) * scale;
+    ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + ring.upY * raised) * scale;
+    ring.z = landmarks[HEAD_AT + 2]! + (ring.frontZ * fore + ring.upZ * raised) * scale;
+    ring.halfDepth = row[2]! * scale;
+    ring.halfWidth = row[3]! * scale;
+  }
 }

@@ -36,28 +36,24 @@ export const createRing = (): Ring => ({
   halfWidth: 0,
 });
 
-/** Turns a ring so that it stands across `up`, its side as near to `side` as that allows; neither needs unit length. */
-export function turnRing(
-  ring: Ring,
-  upX: number,
-  upY: number,
-  upZ: number,
-  sideX: number,
-  sideY: number,
-  sideZ: number,
-): void {
-  const tall = Math.hypot(upX, upY, upZ) || 1;
+/**
+ * Turns a ring so that it stands across its `up`, its side as near to the given one as that allows; neither needs unit length. They
+ * are handed over in the ring: an engine allocates every fraction that it hands over by itself.
+ */
+export function turnRing(ring: Ring): void {
+  const { upX, upY, upZ } = ring;
+  const tall = Math.sqrt(upX * upX + upY * upY + upZ * upZ) || 1;
   ring.upX = upX / tall;
   ring.upY = upY / tall;
   ring.upZ = upZ / tall;
-  const along = sideX * ring.upX + sideY * ring.upY + sideZ * ring.upZ;
-  ring.sideX = sideX - along * ring.upX;
-  ring.sideY = sideY - along * ring.upY;
-  ring.sideZ = sideZ - along * ring.upZ;
-  const wide = Math.hypot(ring.sideX, ring.sideY, ring.sideZ) || 1;
-  ring.sideX /= wide;
-  ring.sideY /= wide;
-  ring.sideZ /= wide;
+  const along = ring.sideX * ring.upX + ring.sideY * ring.upY + ring.sideZ * ring.upZ;
+  const sideX = ring.sideX - along * ring.upX;
+  const sideY = ring.sideY - along * ring.upY;
+  const sideZ = ring.sideZ - along * ring.upZ;
+  const wide = Math.sqrt(sideX * sideX + sideY * sideY + sideZ * sideZ) || 1;
+  ring.sideX = sideX / wide;
+  ring.sideY = sideY / wide;
+  ring.sideZ = sideZ / wide;
   // front, up and side are right-handed like x, y and z
   ring.frontX = ring.upY * ring.sideZ - ring.upZ * ring.sideY;
   ring.frontY = ring.upZ * ring.sideX - ring.upX * ring.sideZ;

@@ -77,6 +77,16 @@ export function createThings(): Things {
   let found: Support | null = null;
   let apartM = APART_M;
 
+  let worn: Look | null = null;
+  const wear = (look: Look) => {
+    worn = look;
+    for (const { color, emissive } of [furniture, backing]) {
+      color.set(look.furniture);
+      emissive.set(look.furniture);
+    }
+    floor.material.uniforms.colour!.value.set(look.furniture);
+  };
+
   const replace = (mesh: Mesh, prisms: readonly Prism[]) => {
     (mesh.geometry as BufferGeometry).dispose();
     mesh.geometry = createPrisms(prisms);
@@ -120,18 +130,15 @@ export function createThings(): Things {
       );
     },
     update({ landmarks }, timeS, look, angle) {
-      for (const material of [furniture, backing]) {
-        material.color.set(look.furniture);
-        material.emissive.set(look.furniture);
-      }
+      if (look !== worn) wear(look);
       // seen from below, behind or the front, bed, backrest and window stand before what matters
       furniture.opacity = OPACITY;
       if (found?.ground.lying) furniture.opacity = calcOpacity(-Math.sin(angle.tilt));
       if (found?.before)
         furniture.opacity = calcOpacity(Math.sin(angle.turn) * Math.cos(angle.tilt) - BESIDE);
       backing.opacity = calcOpacity(-Math.sin(angle.turn) * Math.cos(angle.tilt));
-      for (const material of [furniture, backing]) material.depthWrite = material.opacity > OPACITY / 2;
-      (floor.material as ShaderMaterial).uniforms.colour!.value.set(look.furniture);
+      furniture.depthWrite = furniture.opacity > OPACITY / 2;
+      backing.depthWrite = backing.opacity > OPACITY / 2;
       if (found?.stepAt) support.position.x = found.stepAt(timeS);
       const there = !Number.isNaN(landmarks[LOAD]!);
       const inRight = there && calcDistance(landmarks, LOAD, HAND_RIGHT) < AT_M;
@@ -170,11 +177,13 @@ const createFurnitureMaterial = () =>
 const calcDistance = (points: Float32Array, a: number, b: number): number =>
   Math.hypot(points[a]! - points[b]!, points[a + 1]! - points[b + 1]!, points[a + 2]! - points[b + 2]!);
 
-const isBetween = (points: Float32Array): boolean =>
-  [0, 1, 2].every(
-    (axis) =>
-      Math.abs(points[LOAD + axis]! - (points[HAND_RIGHT + axis]! + points[HAND_LEFT + axis]!) / 2) < AT_M,
-  );
+function isBetween(points: Float32Array): boolean {
+  for (let axis = 0; axis < 3; axis++) {
+    const middle = (points[HAND_RIGHT + axis]! + points[HAND_LEFT + axis]!) / 2;
+    if (Math.abs(points[LOAD + axis]! - middle) >= AT_M) return false;
+  }
+  return true;
+}
 
 /** A patch of floor that fades into the ground of the picture. */
 function createFloorMaterial(): ShaderMaterial {
