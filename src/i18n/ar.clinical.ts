@@ -1,3 +1,66 @@
 import type { Texts } from './translate.ts';
 
-export default {} satisfies Partial<Texts>;
+/** What the clinic says otherwise in Arabic. */
+export default {
+  'reading.kyphosis': 'الحداب',
+  'reading.kyphosis.hint': 'كوب، \u2066T4–T12\u2069',
+  'reading.lordosis': 'البزخ القطني',
+  'reading.lordosis.hint': 'كوب، \u2066L1–S1\u2069',
+  'reading.height': 'نقص القامة',
+  'density.label': 'كثافة المعادن في العظم',
+  'density.low': 'قلة العظم',
+
+  'act.bend': 'ثني الجذع',
+  'act.strain': 'مناورة فالسالفا',
+  'parameter.trunkFlexionDeg': 'ثني الجذع',
+  'parameter.pressureKPa': 'الضغط داخل البطن',
+  'parameter.twistDeg': 'الدوران المحوري',
+  'option.back': 'العمود القطني',
+
+  'cement.amount': 'الحجم',
+  'cement.vertebroplasty': 'رأب الفقرة',
+  'cement.kyphoplasty': 'رأب الحدب بالبالون',
+  'event.bend': 'ثني الجذع {trunkFlexionDeg} من {technique}',
+  'event.strain': 'مناورة فالسالفا',
+  'event.cement': 'رأب الفقرة {level}، {ml} مل',
+  'event.balloon': 'رأب الحدب بالبالون في {level}، {ml} مل',
+  'event.broke': 'كسر {levels}',
+  'event.sank': 'تفاقم كسر {levels}',
+
+  'chart.caption': 'ذروة الانضغاط على القوة في كل مستوى حتى هذه اللحظة',
+  'legend.title': 'نسبة الحمل إلى القوة',
+  'legend.breaks': 'كسر',
+  'legend.rest': 'دون تنشيط',
+  'legend.full': 'أقصى تنشيط',
+  'legend.muscles': 'تنشيط العضلات',
+  'legend.discs': 'الضغط داخل القرص',
+
+  'said.broke': 'كسر {level}: نقص الارتفاع الأمامي {percent}%.',
+  'said.brokeMiddle': 'كسر {level}: نقص الارتفاع الأوسط {percent}%.',
+  'said.brokeMore': 'تفاقم كسر {level}: نقص الارتفاع الأمامي الآن {percent}%.',
+  'said.held': 'لا كسر. الأقرب {level} عند {percent}% من قوتها.',
+  'said.time': '{after} من الحمل اليومي، الزحف الأكبر في {level}: نقص الارتفاع الأمامي {percent}%.',
+  'said.timeHeld': '{after} من الحمل اليومي، لا زحف في أي فقرة.',
+  'said.cemented': 'رأب الفقرة {level} بمقدار {ml} مل من إسمنت العظم.',
+  'said.ballooned': 'رأب الحدب بالبالون في {level} بمقدار {ml} مل من إسمنت العظم.',
+  'still.caption': '{level}: نقص الارتفاع الأمامي {mm} مم.',
+
+  'why.broke': 'انكسرت {level} بنقص في الارتفاع الأمامي قدره {percent}%.',
+  'why.sank': 'كانت {level} مكسورة وتفاقم كسرها.',
+  'why.yielded': 'خضعت {level} دون أن تبلغ تعريف الكسر.',
+  'why.first': 'نسبة الحمل إلى القوة فيها هي الأعلى بين المستويات.',
+  'why.rank': 'ترتيب نسبة الحمل إلى القوة فيها {rank} من {levels}.',
+  'why.figure.peakCompressionN': 'ذروة الانضغاط',
+  'why.figure.loadInFrontMm': 'لامركزية الحمل',
+  'why.figure.centralStrengthN': 'القوة تحت حمل مركزي',
+  'why.figure.strengthN': 'القوة عند تلك اللامركزية',
+  'why.figure.loadOverStrength': 'نسبة الحمل إلى القوة',
+  'why.front': '{offset} أمام المركز',
+  'why.behind': '{offset} خلف المركز',
+
+  'view.side': 'جانبي',
+  'view.front': 'أمامي',
+  'view.back': 'خلفي',
+  'layer.discs': 'الضغط داخل القرص',
+  'layer.nerves': 'النخاع والأعصاب',
+} satisfies Partial<Texts>;

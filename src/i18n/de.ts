@@ -191,7 +191,8 @@ export default {
   'said.broke': '{level} gab nach: Vorn ist er {percent} % niedriger.',
   'said.brokeMiddle': '{level} gab nach: In der Mitte ist er {percent} % niedriger.',
   'said.brokeMore': '{level} sank weiter: Vorn ist er jetzt {percent} % niedriger.',
-  'said.held': 'Jeder Wirbel hielt. {level} kam der Grenze am nächsten, mit {percent} % von dem, was er trägt.',
+  'said.held':
+    'Jeder Wirbel hielt. {level} kam der Grenze am nächsten, mit {percent} % von dem, was er trägt.',
   'said.time': '{after} Alltag ist {level} am meisten gesunken. Vorn ist er {percent} % niedriger.',
   'said.timeHeld': '{after} Alltag ist kein Wirbel gesunken.',
   'said.cemented': '{level} wurde mit {ml} ml Knochenzement gefüllt.',
@@ -215,7 +216,8 @@ export default {
   'why.ask': 'Warum {level}?',
   'why.level': 'Wirbel, um den es geht',
   'why.close': 'Schließen',
-  'why.nothing': 'In diesem Schritt belastet nichts diesen Wirbel. Wählen Sie etwas aus und fragen Sie noch einmal.',
+  'why.nothing':
+    'In diesem Schritt belastet nichts diesen Wirbel. Wählen Sie etwas aus und fragen Sie noch einmal.',
   'why.broke': '{level} gab nach. Vorn ist er {percent} % niedriger.',
   'why.sank': '{level} war schon gebrochen und sank weiter.',
   'why.yielded': '{level} gab etwas nach, aber nicht so viel, dass es als Bruch zählt.',

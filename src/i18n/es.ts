@@ -16,7 +16,8 @@ export default {
   'units.metric': 'cm y kg',
   'units.imperial': 'pulgadas y libras',
 
-  'stage.label': 'La columna en tres dimensiones. Arrastre para girarla, pellizque o use la rueda para acercarse.',
+  'stage.label':
+    'La columna en tres dimensiones. Arrastre para girarla, pellizque o use la rueda para acercarse.',
   'stage.lost':
     'La imagen se paró: este aparato le quitó los gráficos. Las cifras siguen, y la imagen vuelve cuando el aparato lo permita.',
   'stage.none': 'Este aparato no muestra aquí la imagen en 3D. Las cifras y los mandos funcionan igual.',

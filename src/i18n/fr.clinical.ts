@@ -1,3 +1,72 @@
 import type { Texts } from './translate.ts';
 
-export default {} satisfies Partial<Texts>;
+/** What the clinic says otherwise in French. */
+export default {
+  'reading.kyphosis': 'Cyphose',
+  'reading.kyphosis.hint': 'Cobb, T4–T12',
+  'reading.lordosis': 'Lordose',
+  'reading.lordosis.hint': 'Cobb, L1–S1',
+  'reading.height': 'Perte de taille',
+  'density.label': 'Densité minérale osseuse',
+  'density.low': 'ostéopénie',
+
+  'act.bend': 'Flexion',
+  'act.lie-supine': 'Décubitus dorsal',
+  'act.lie-side': 'Décubitus latéral',
+  'act.strain': 'Valsalva',
+  'parameter.trunkFlexionDeg': 'Flexion du tronc',
+  'parameter.pressureKPa': 'Pression intra-abdominale',
+  'parameter.twistDeg': 'Rotation axiale',
+  'option.back': 'le rachis lombaire',
+
+  'cement.amount': 'Volume',
+  'cement.method': 'Technique',
+  'cement.vertebroplasty': 'Vertébroplastie',
+  'cement.kyphoplasty': 'Cyphoplastie',
+  'event.bend': 'flexion de {trunkFlexionDeg} avec {technique}',
+  'event.lie-supine': 'décubitus dorsal',
+  'event.lie-side': 'décubitus latéral',
+  'event.strain': 'manœuvre de Valsalva',
+  'event.cement': 'vertébroplastie de {level}, {ml} ml',
+  'event.balloon': 'cyphoplastie par ballonnet de {level}, {ml} ml',
+  'event.broke': 'fracture de {levels}',
+  'event.sank': 'aggravation de {levels}',
+
+  'chart.caption': 'Compression maximale sur résistance à chaque niveau, jusqu’à cet instant',
+  'legend.title': 'Rapport charge/résistance',
+  'legend.breaks': 'fracture',
+  'legend.rest': 'sans activation',
+  'legend.full': 'maximale',
+  'legend.muscles': 'Activation musculaire',
+  'legend.discs': 'Pression intradiscale',
+
+  'said.broke': 'Fracture de {level} : perte de hauteur antérieure de {percent} %.',
+  'said.brokeMiddle': 'Fracture de {level} : perte de hauteur médiane de {percent} %.',
+  'said.brokeMore': 'Aggravation de {level} : la perte de hauteur antérieure est maintenant de {percent} %.',
+  'said.held': 'Aucune fracture. {level} est la plus proche, à {percent} % de sa résistance.',
+  'said.time':
+    '{after} de charge quotidienne, {level} présente le fluage le plus marqué : perte de hauteur antérieure de {percent} %.',
+  'said.timeHeld': '{after} de charge quotidienne, aucune vertèbre ne présente de fluage.',
+  'said.cemented': 'Vertébroplastie de {level} avec {ml} ml de ciment osseux.',
+  'said.ballooned': 'Cyphoplastie par ballonnet de {level} avec {ml} ml de ciment osseux.',
+  'still.caption': '{level} : hauteur antérieure réduite de {mm} mm.',
+
+  'why.broke': '{level} s’est fracturée, avec une perte de hauteur antérieure de {percent} %.',
+  'why.sank': '{level} était déjà fracturée et s’est aggravée.',
+  'why.yielded': '{level} a plastifié, en deçà de la définition d’une fracture.',
+  'why.first': 'Son rapport charge/résistance est le plus élevé de tous les niveaux.',
+  'why.rank': 'Son rapport charge/résistance est au rang {rank} sur {levels}.',
+  'why.figure.peakCompressionN': 'Compression maximale',
+  'why.figure.loadInFrontMm': 'Excentricité de la charge',
+  'why.figure.centralStrengthN': 'Résistance, charge centrée',
+  'why.figure.strengthN': 'Résistance à cette excentricité',
+  'why.figure.loadOverStrength': 'Rapport charge/résistance',
+  'why.front': '{offset} en avant du centre',
+  'why.behind': '{offset} en arrière du centre',
+
+  'view.side': 'Profil',
+  'view.front': 'Antérieure',
+  'view.back': 'Postérieure',
+  'layer.discs': 'Pression intradiscale',
+  'layer.nerves': 'Moelle et nerfs',
+} satisfies Partial<Texts>;
