@@ -6,6 +6,12 @@ export const en = {
 
   'notice.notReviewed': 'These words are not yet clinically reviewed.',
 
+  'mode.label': 'For you',
+  'mode.explore': 'Explore',
+  'mode.story': 'Story',
+  'mode.quiz': 'Quiz',
+  'mode.clinic': 'Clinic',
+  'mode.kiosk': 'Kiosk',
   'language.label': 'Language',
   'register.label': 'Words',
   'register.plain': 'Plain words',

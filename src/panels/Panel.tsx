@@ -6,6 +6,7 @@ import { usePanel, useSettings } from './context.ts';
 import { Density } from './Density.tsx';
 import { HistoryButtons, Timeline } from './History.tsx';
 import { LanguageChoice, Manner } from './LanguageChoice.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import { Months } from './Months.tsx';
 import { More } from './More.tsx';
 import { Notices } from './Notices.tsx';
@@ -24,6 +25,7 @@ export function Panel() {
         <h1>{t('title')}</h1>
         <LanguageChoice />
         <p>{t('tagline')}</p>
+        <ModeSwitch />
         <PatientButton />
       </header>
       <Manner />

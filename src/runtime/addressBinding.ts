@@ -1,6 +1,6 @@
-import { calcFragment, calcQuery, putIntoQuery } from './address.ts';
+import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
 import { DEFAULT_SCENARIO, type Session } from './session.ts';
-import type { Settings, SettingsStore } from './settings.ts';
+import { findMode, type Settings, type SettingsStore } from './settings.ts';
 
 /** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
@@ -40,4 +40,14 @@ export function bindSettings(settings: SettingsStore): void {
       ADDRESS_DELAY_MS,
     );
   });
+}
+
+/** Each mode is a page of its own to the browser: back and forward go between them. */
+export function bindMode(settings: SettingsStore): void {
+  const read = () => findMode(readAddress(location));
+  settings.subscribe(({ mode }, before) => {
+    if (mode === before.mode || mode === read()) return;
+    history.pushState(null, '', location.pathname + putIntoQuery(location, { mode }));
+  });
+  addEventListener('popstate', () => settings.setState({ mode: read() }));
 }

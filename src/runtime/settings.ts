@@ -51,6 +51,10 @@ export type SettingsStore = StoreApi<Settings>;
 const oneOf = <T extends string>(value: string | null, options: readonly T[], fallback: T): T =>
   options.find((option) => option === value) ?? fallback;
 
+/** The mode that an address asks for. */
+export const findMode = (address: Pick<Address, 'get'>): ModeName =>
+  oneOf(address.get('mode'), MODES, 'explore');
+
 /** @param lang the language that was found for the reader */
 export function createSettings(
   address: Pick<Address, 'get'>,
@@ -60,7 +64,7 @@ export function createSettings(
   return createStore<Settings>(() => ({
     lang,
     register: oneOf(address.get('register'), ['plain', 'clinical'], 'plain'),
-    mode: oneOf(address.get('mode'), MODES, 'explore'),
+    mode: findMode(address),
     theme: oneOf(address.get('theme'), ['dark', 'light'], 'dark'),
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
