@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { en, type Key } from '../../src/i18n/en.ts';
+import { readForms } from '../../src/i18n/translate.ts';
+import { KEYS, LOCALES } from './locales.ts';
+import {
+  calcFleschKincaid,
+  calcKandelMoles,
+  calcLongest,
+  calcSzigriszt,
+  calcWiener,
+  splitSentences,
+} from './readability.ts';
+
+/** What stands in a sentence's place for names: figures, which no formula counts, and words of everyday length. */
+const TYPICAL: Readonly<Record<string, string>> = {
+  level: 'T12',
+  levels: '17',
+  theirs: '0.1.0',
+  ours: '0.2.0',
+};
+
+/** A text as it is read, in its most usual form. */
+const fill = (text: string): string =>
+  (readForms(text)?.other ?? text).replace(/\{(\w+)\}/g, (_, name) => TYPICAL[name] ?? '12');
+
+/**
+ * Whole sentences are graded: texts of four words or more that end as a sentence does. Labels, shorter or without a stop, have no
+ * sentence for a formula to measure; in them the length of words is limited instead.
+ */
+const isSentence = (text: string): boolean => /[.?!]$/.test(text) && fill(text).split(/\s+/).length >= 4;
+/** English says which keys are sentences; its translations are so too. */
+const SENTENCES = KEYS.filter((key) => isSentence(en[key]));
+const LABELS = KEYS.filter((key) => !isSentence(en[key]));
+
+const inLanguage = (lang: keyof typeof LOCALES, key: Key): string => fill(LOCALES[lang].plain[key] ?? '');
+const allOf = (lang: keyof typeof LOCALES): string =>
+  SENTENCES.map((key) => inLanguage(lang, key))
+    .filter(Boolean)
+    .join(' ');
+
+describe('plain English', () => {
+  it('has sentences', () => {
+    expect(SENTENCES.length).toBeGreaterThan(30);
+  });
+
+  it.each(SENTENCES)('%s reads at US grade 6 or below', (key) => {
+    expect(calcFleschKincaid(inLanguage('en', key)), inLanguage('en', key)).toBeLessThanOrEqual(6);
+  });
+
+  it('has labels of short words, but for a disease and a lab by name', () => {
+    const NAMES = ['osteoporosis'];
+    const long = LABELS.flatMap((key) => fill(en[key]).match(/\p{L}{14,}/gu) ?? []);
+    expect(long.filter((word) => !NAMES.includes(word))).toEqual([]);
+  });
+});
+
+// The formulas of the other languages were made on samples of a hundred words and more: they are taken over all sentences at
+// once, and each sentence alone has a length it may not pass.
+describe('plain words elsewhere', () => {
+  it('Spanish is rather easy: 65 or more by Szigriszt Pazos', () => {
+    expect(calcSzigriszt(allOf('es'))).toBeGreaterThanOrEqual(65);
+  });
+  it('German is for the sixth grade or below by the first Wiener Sachtextformel', () => {
+    expect(calcWiener(allOf('de'))).toBeLessThanOrEqual(6);
+  });
+  it('French is easy: 70 or more by Kandel and Moles', () => {
+    expect(calcKandelMoles(allOf('fr'))).toBeGreaterThanOrEqual(70);
+  });
+  it.each([
+    ['en', 'words', 18],
+    ['es', 'words', 20],
+    ['de', 'words', 18],
+    ['fr', 'words', 20],
+    ['ar', 'words', 16],
+    ['zh-Hans', 'characters', 40],
+  ] as const)('%s has no sentence of more %s than %i', (lang, unit, most) => {
+    const long = SENTENCES.map((key) => inLanguage(lang, key)).filter(
+      (text) => calcLongest(text, unit) > most,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+describe('the measures', () => {
+  it('find a hard sentence hard', () => {
+    expect(
+      calcFleschKincaid(
+        'Osteoporotic vertebrae deteriorate under physiological compression without symptoms.',
+      ),
+    ).toBeGreaterThan(12);
+    expect(
+      calcSzigriszt(
+        'La osteoporosis posmenopáusica predispone considerablemente a aplastamientos vertebrales.',
+      ),
+    ).toBeLessThan(20);
+    expect(
+      calcWiener(
+        'Osteoporotische Wirbelkörperfrakturen verursachen fortschreitende Kyphosierungen der Brustwirbelsäule.',
+      ),
+    ).toBeGreaterThan(12);
+    expect(
+      calcKandelMoles(
+        'L’ostéoporose postménopausique occasionne fréquemment des tassements vertébraux symptomatiques.',
+      ),
+    ).toBeLessThan(30);
+    expect(calcLongest('在所有椎骨里，它最接近自己的极限。', 'characters')).toBe(15);
+    expect(calcLongest('Eins zwei drei. Eins zwei.', 'words')).toBe(3);
+  });
+  it('end a sentence at its stop, and not at a decimal point', () => {
+    expect(splitSentences('It lost 2.5 mm. It held … 好。对！')).toHaveLength(4);
+  });
+});
