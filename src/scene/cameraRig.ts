@@ -59,16 +59,13 @@ export interface CameraRig {
 export function createCameraRig(): CameraRig {
   const target = new Vector3();
   const goalTarget = new Vector3();
-  let distance = 0;
   // kept and written over: a frame allocates nothing
-  const now = { turn: 0, tilt: 0 };
+  const now = { turn: 0, tilt: 0, distanceM: 0, fitM: 0, metresPerPixel: 0.001 };
   const goalAngle = { turn: 0, tilt: 0 };
-  let perPixel = 0.001;
-  let fitM = 0;
   return {
-    metresPerPixel: () => perPixel,
-    getDistanceM: () => distance,
-    getFitM: () => fitM,
+    metresPerPixel: () => now.metresPerPixel,
+    getDistanceM: () => now.distanceM,
+    getFitM: () => now.fitM,
     getAngle: () => now,
     update(camera, goal, orbit, picture, stepS, jump) {
       const { bounds, angle, lean, leanAt, halfHeightM, columnAt, besideFitM } = goal;
@@ -79,8 +76,8 @@ export function createCameraRig(): CameraRig {
       const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
       goalAngle.turn = goalTurn;
       goalAngle.tilt = goalTilt;
-      fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
-      const fit = Math.max(fitM, besideFitM);
+      now.fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
+      const fit = Math.max(now.fitM, besideFitM);
       // one vertebra is as wide as the picture is high
       const narrow = halfHeightM === ALONE_HALF_HEIGHT_M ? Math.min(1, freeAspect) : 1;
       const near = halfHeightM / (tanHalf * freeHeight * narrow);
@@ -94,12 +91,12 @@ export function createCameraRig(): CameraRig {
       goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
       goalTarget.y += orbit.panY;
 
-      const share = jump || distance === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
+      const share = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
       target.lerp(goalTarget, share);
-      distance += (goalDistance - distance) * share;
+      now.distanceM += (goalDistance - now.distanceM) * share;
       now.turn += (goalTurn - now.turn) * share;
       now.tilt += (goalTilt - now.tilt) * share;
-      const { turn, tilt } = now;
+      const { turn, tilt, distanceM: distance } = now;
 
       camera.position.set(
         target.x + distance * Math.cos(tilt) * Math.sin(turn),
@@ -116,7 +113,7 @@ export function createCameraRig(): CameraRig {
         picture.width,
         picture.height,
       );
-      perPixel = (2 * distance * tanHalf) / picture.height;
+      now.metresPerPixel = (2 * distance * tanHalf) / picture.height;
       const away =
         target.distanceTo(goalTarget) +
         Math.abs(goalDistance - distance) +

@@ -1,11 +1,10 @@
-import { Color, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { calcUsualDiscWear } from '../core/anatomy/discWear.ts';
 import { LEVEL_COUNT, levelIndex } from '../core/anatomy/levels.ts';
 import type { BoneTable } from '../core/simulation/run.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 import type { Language } from '../i18n/translate.ts';
 import { findCemented, findFocus } from '../runtime/focus.ts';
-import { calcLoadColour } from '../runtime/loadScale.ts';
 import { getFindings } from '../runtime/moment.ts';
 import { calcStrengthChange, writeInside } from '../runtime/preview.ts';
 import type { Session, SessionState, Shown } from '../runtime/session.ts';
@@ -30,6 +29,7 @@ import { createGhostMaterial } from './ghostMaterial.ts';
 import type { Labels } from './labels.ts';
 import type { Layers } from './layers/layers.ts';
 import { createPicture, type Part, writePicture } from './layout.ts';
+import { writeLoadColour } from './loadColours.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 import { createOrbit, type Orbit } from './orbit.ts';
 import { findPicked } from './pick.ts';
@@ -109,7 +109,7 @@ export function createDirector(
   const columnAt = new Vector3();
   const aside = new Vector3();
   const turn = new Quaternion();
-  const tint = new Color();
+  const ratios = new Float32Array(LEVEL_COUNT);
   let shown: Shown | null = null;
   /** A moment that is shown in place of the playback's, s. */
   let stillS: number | null = null;
@@ -159,14 +159,10 @@ export function createDirector(
     const { tinted } = settings.getState();
     const values = uniforms.boneTint!.value as Float32Array;
     for (let level = 0; level < LEVEL_COUNT; level++) {
-      const ratio = pose.load[level]! / calcStrengthChange(state, level);
-      calcLoadColour(ratio, scratch);
-      tint.setRGB(scratch[0]!, scratch[1]!, scratch[2]!, 'srgb');
-      values[level * 4] = tint.r;
-      values[level * 4 + 1] = tint.g;
-      values[level * 4 + 2] = tint.b;
+      ratios[level] = pose.load[level]! / calcStrengthChange(state, level);
+      writeLoadColour(ratios, level, values, 4 * level);
       // what is far from its strength keeps the colour of bone
-      values[level * 4 + 3] = tinted ? Math.min(1, ratio / 0.45) : 0;
+      values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
     }
     const tScore = state.previewTScore ?? state.scenario.patient.tScore;
     uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
@@ -367,5 +363,3 @@ export function createDirector(
 }
 
 export type Director = ReturnType<typeof createDirector>;
-
-const scratch = [0, 0, 0];

@@ -210,8 +210,10 @@ export function calcFitDistance(
   freeAspect: number,
   freeHeight: number,
 ): number {
-  const [sinTurn, cosTurn] = [Math.abs(Math.sin(turn)), Math.abs(Math.cos(turn))];
-  const [sinTilt, cosTilt] = [Math.abs(Math.sin(tilt)), Math.abs(Math.cos(tilt))];
+  const sinTurn = Math.abs(Math.sin(turn));
+  const cosTurn = Math.abs(Math.cos(turn));
+  const sinTilt = Math.abs(Math.sin(tilt));
+  const cosTilt = Math.abs(Math.cos(tilt));
   const flat = sinTurn * half[0] + cosTurn * half[2];
   const across = cosTurn * half[0] + sinTurn * half[2];
   const tall = cosTilt * half[1] + sinTilt * flat;

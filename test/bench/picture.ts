@@ -1,11 +1,14 @@
+import { measureAllocation, skipDrawing } from '../browser/allocation.ts';
 import { launchChrome } from '../browser/chrome.ts';
-import { countFrames, measureScript, takeFrameCost } from '../browser/frames.ts';
+import { countFrames, measureScript, playFrames, takeFrameCost } from '../browser/frames.ts';
 import { button, settle } from '../browser/page.ts';
 import { serveBuild } from '../browser/serve.ts';
 import type { Row } from './row.ts';
 
 /** Budgets of a frame at medium quality. */
 const BUDGETS = { drawCalls: 100, triangles: 300_000, scriptMs: 4 } as const;
+/** Frames played before and while allocations are counted. */
+const COUNTED_FRAMES = 400;
 /** Played before and while it is measured, ms. */
 const WARM_MS = 4000;
 const PLAYED_MS = 8000;
@@ -33,6 +36,13 @@ export async function benchPicture(): Promise<Row[]> {
   await page.waitForTimeout(WARM_MS);
   const { frames, scriptMs } = await measureScript(page, () => page.waitForTimeout(PLAYED_MS));
   const { drawCalls, triangles } = await takeFrameCost(page);
+  const undrawn = await browser.newPage({ viewport: { width: 1180, height: 820 } });
+  await skipDrawing(undrawn);
+  await countFrames(undrawn);
+  await undrawn.goto(`${baseUrl}?quality=medium&scenario=${scenario}`);
+  await settle(undrawn, 'ready');
+  await playFrames(undrawn, COUNTED_FRAMES);
+  const { pictureBytes } = await measureAllocation(undrawn, () => playFrames(undrawn, COUNTED_FRAMES));
   await browser.close();
   await close();
   const row = (name: string, value: number, unit: string, budget: number): Row => ({
@@ -46,5 +56,7 @@ export async function benchPicture(): Promise<Row[]> {
     row('draw calls', drawCalls, '', BUDGETS.drawCalls),
     row('triangles', triangles, '', BUDGETS.triangles),
     row('script per frame', scriptMs / frames, 'ms', BUDGETS.scriptMs),
+    // the budget is none at all: there is no ratio to that
+    { name: 'bytes per frame, medium', value: pictureBytes, unit: 'bytes', reference: null, ratio: null },
   ];
 }

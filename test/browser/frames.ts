@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { button } from './page.ts';
 
 /** What one frame of the picture asks of the graphics, all passes together. */
 export interface FrameCost {
@@ -89,4 +90,15 @@ export async function measureScript(
   await during();
   const after = await read();
   return { frames: after.frames - before.frames, scriptMs: after.scriptMs - before.scriptMs };
+}
+
+/** Plays what is on the stage, again and again at quarter speed, until so many more frames were drawn. */
+export async function playFrames(page: Page, frames: number): Promise<void> {
+  await page.getByLabel('Speed').selectOption('quarter');
+  const until = frames + (await page.evaluate(() => window.counting.frames));
+  while ((await page.evaluate(() => window.counting.frames)) < until) {
+    const play = button(page, 'Play');
+    if (await play.isVisible()) await play.click();
+    await page.waitForTimeout(250);
+  }
 }
