@@ -86,7 +86,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/functions',
   ],
   i18n: [],
-  runtime: [...CORE, 'zustand', 'comlink', 'fflate'],
+  runtime: [...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
   panels: ['runtime', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],
   'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],

@@ -2,6 +2,7 @@ import { createRoot, invalidate, type ReconcilerRoot } from '@react-three/fiber'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../i18n/translate.ts';
+import { FIRST_VIEW } from '../runtime/offline.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
@@ -34,9 +35,6 @@ interface StageProps {
   readonly language: Language;
 }
 
-/** What a first visit waits for is what was asked for before this mark (`test/e2e/firstLoad.test.ts`). */
-const FIRST_VIEW = 'first-view';
-
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
 /** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
@@ -67,6 +65,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   }, []);
 
   const noteDrawn = useCallback(() => {
+    // what a first visit waits for is what was asked for before this mark (`test/e2e/firstLoad.test.ts`)
     performance.mark(FIRST_VIEW);
     setDrawn(true);
   }, []);
