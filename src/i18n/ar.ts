@@ -22,9 +22,9 @@ export default {
   'stage.loading': 'جارٍ جلب العظام…',
 
   'reading.kyphosis': 'استدارة الظهر',
-  'reading.kyphosis.hint': '\u2067من \u2066T4\u2069 إلى \u2066T12\u2069\u2069',
+  'reading.kyphosis.hint': '\u2066T4–T12\u2069',
   'reading.lordosis': 'تقعّر أسفل الظهر',
-  'reading.lordosis.hint': '\u2067من \u2066L1\u2069 إلى \u2066S1\u2069\u2069',
+  'reading.lordosis.hint': '\u2066L1–S1\u2069',
   'reading.height': 'نقص الطول',
   'reading.height.hint': 'وقوفًا',
   'reading.fractures': 'كسور',
