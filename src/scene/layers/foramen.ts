@@ -39,6 +39,7 @@ export function createForamina({ geometry, details }: MergedBones): Foramina {
     details[0]!.array,
   );
   const corners = cuts.map(findCorners);
+  ways = new Float32Array(2 * Math.max(...cuts.map(({ length }) => length)) + 4);
   const rim = new Float32Array(2 * RAYS);
   let rimCount = 0;
   return {
@@ -49,11 +50,17 @@ export function createForamina({ geometry, details }: MergedBones): Foramina {
       feeler.x = -boneRim[4 * level]! - SEED_BEHIND_M;
       feeler.y = -0.5 * boneSize[4 * level + 1]!;
       reaches.fill(FARTHEST_M);
-      placeIn(pose, level, level);
-      feelCut(cuts[level]!);
-      placeIn(pose, level + 1, level);
-      feelCut(cuts[level + 1]!);
-      feelDisc(corners[level]!, corners[level + 1]!, pose.boneScale);
+      const upper = cuts[level]!.length;
+      const lower = cuts[level + 1]!.length;
+      const disc = upper + lower;
+      writeFrame(pose, level, level);
+      place(cuts[level]!, 0, upper / 2, 0);
+      place(corners[level]!, 0, 1, disc);
+      writeFrame(pose, level + 1, level);
+      place(cuts[level + 1]!, 0, lower / 2, upper);
+      place(corners[level + 1]!, 2, 1, disc + 2);
+      drawOut(disc);
+      feel(disc / 4 + 1);
       rimCount = writeRim(rim);
       return calcAreaMm2(rim, rimCount);
     },
@@ -121,66 +128,69 @@ const origin = new Vector3();
 const alongX = new Vector3();
 const alongY = new Vector3();
 
-/** From now on `seenX` and `seenY` place points of a bone, patient's size, in another's frame. */
-function placeIn({ bonePosition, boneTurn, boneScale }: Pose, bone: number, other: number): void {
+/** Points of the bones' ways as the upper vertebra sees them: a, b, x and y each, m. */
+let ways = new Float32Array(0);
+const frame = new Float64Array(6);
+
+/** Where a bone stands in another's frame, in the plane: origin, its x and y axis, which carry the patient's size. */
+function writeFrame({ bonePosition, boneTurn, boneScale }: Pose, bone: number, other: number): void {
   back.fromArray(boneTurn, 4 * other).invert();
   turn.fromArray(boneTurn, 4 * bone).premultiply(back);
   origin
     .fromArray(bonePosition, 4 * bone)
     .sub(alongX.fromArray(bonePosition, 4 * other))
     .applyQuaternion(back);
-  alongX.set(1, 0, 0).applyQuaternion(turn);
-  alongY.set(0, 1, 0).applyQuaternion(turn);
-  scaleX = boneScale.x;
-  scaleY = boneScale.y;
+  alongX.set(boneScale.x, 0, 0).applyQuaternion(turn);
+  alongY.set(0, boneScale.y, 0).applyQuaternion(turn);
+  frame[0] = origin.x;
+  frame[1] = origin.y;
+  frame[2] = alongX.x;
+  frame[3] = alongX.y;
+  frame[4] = alongY.x;
+  frame[5] = alongY.y;
 }
-let scaleX = 1;
-let scaleY = 1;
-const seenX = (x: number, y: number): number => origin.x + x * alongX.x + y * alongY.x;
-const seenY = (x: number, y: number): number => origin.y + x * alongX.y + y * alongY.y;
 
-function feelCut(cut: Float32Array): void {
-  for (let n = 0; n < cut.length; n += 4) {
-    const ax = scaleX * cut[n]!;
-    const ay = scaleY * cut[n + 1]!;
-    const bx = scaleX * cut[n + 2]!;
-    const by = scaleY * cut[n + 3]!;
-    feel(seenX(ax, ay), seenY(ax, ay), seenX(bx, by), seenY(bx, by));
+/** Points of a bone's frame, from `first` on, into `ways` from `to` on. */
+function place(points: ArrayLike<number>, first: number, count: number, to: number): void {
+  for (let n = 0; n < count; n++) {
+    const x = points[first + 2 * n]!;
+    const y = points[first + 2 * n + 1]!;
+    ways[to + 2 * n] = frame[0]! + x * frame[2]! + y * frame[4]!;
+    ways[to + 2 * n + 1] = frame[1]! + x * frame[3]! + y * frame[5]!;
   }
 }
 
-/** The disc's back edge, between the corners of the plates above it and, in the bone last placed, below it. */
-function feelDisc(above: readonly number[], below: readonly number[], scale: Vector3): void {
-  const ax = scale.x * above[0]!;
-  const ay = scale.y * above[1]!;
-  const bx = seenX(scale.x * below[2]!, scale.y * below[3]!);
-  const by = seenY(scale.x * below[2]!, scale.y * below[3]!);
-  const further = INTO_BODY_M / Math.hypot(bx - ax, by - ay);
-  const x = further * (bx - ax);
-  const y = further * (by - ay);
-  feel(ax - x, ay - y, bx + x, by + y);
+/** Draws the way from a to b on at both ends. */
+function drawOut(to: number): void {
+  const x = ways[to + 2]! - ways[to]!;
+  const y = ways[to + 3]! - ways[to + 1]!;
+  const further = INTO_BODY_M / Math.sqrt(x * x + y * y);
+  ways[to] = ways[to]! - further * x;
+  ways[to + 1] = ways[to + 1]! - further * y;
+  ways[to + 2] = ways[to + 2]! + further * x;
+  ways[to + 3] = ways[to + 3]! + further * y;
 }
 
-/** Ends the rays that meet the way from a to b. */
-function feel(ax: number, ay: number, bx: number, by: number): void {
-  const fromX = ax - feeler.x;
-  const fromY = ay - feeler.y;
-  const toX = bx - feeler.x;
-  const toY = by - feeler.y;
-  if (Math.min(Math.hypot(fromX, fromY), Math.hypot(toX, toY)) > FARTHEST_M) return;
-  const first = Math.atan2(fromY, fromX);
-  let angle = Math.atan2(toY, toX) - first;
-  if (angle > Math.PI) angle -= 2 * Math.PI;
-  if (angle < -Math.PI) angle += 2 * Math.PI;
-  const low = Math.min(first, first + angle) / STEP;
-  const high = Math.max(first, first + angle) / STEP;
-  const cross = fromX * (toY - fromY) - fromY * (toX - fromX);
-  for (let n = Math.ceil(low); n <= high; n++) {
-    const x = Math.cos(n * STEP);
-    const y = Math.sin(n * STEP);
-    const reach = cross / (x * (toY - fromY) - y * (toX - fromX));
-    const ray = (n + 2 * RAYS) % RAYS;
-    if (reach >= 0 && reach < reaches[ray]!) reaches[ray] = reach;
+/** Ends the rays that meet one of the ways. */
+function feel(count: number): void {
+  for (let way = 0; way < 4 * count; way += 4) {
+    const fromX = ways[way]! - feeler.x;
+    const fromY = ways[way + 1]! - feeler.y;
+    const toX = ways[way + 2]! - feeler.x;
+    const toY = ways[way + 3]! - feeler.y;
+    if (Math.min(fromX * fromX + fromY * fromY, toX * toX + toY * toY) > FARTHEST_M * FARTHEST_M) continue;
+    const first = Math.atan2(fromY, fromX);
+    let angle = Math.atan2(toY, toX) - first;
+    if (angle > Math.PI) angle -= 2 * Math.PI;
+    if (angle < -Math.PI) angle += 2 * Math.PI;
+    const low = Math.min(first, first + angle) / STEP;
+    const high = Math.max(first, first + angle) / STEP;
+    const cross = fromX * (toY - fromY) - fromY * (toX - fromX);
+    for (let n = Math.ceil(low); n <= high; n++) {
+      const reach = cross / (Math.cos(n * STEP) * (toY - fromY) - Math.sin(n * STEP) * (toX - fromX));
+      const ray = (n + 2 * RAYS) % RAYS;
+      if (reach >= 0 && reach < reaches[ray]!) reaches[ray] = reach;
+    }
   }
 }
 const STEP = (2 * Math.PI) / RAYS;
