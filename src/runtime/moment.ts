@@ -11,9 +11,9 @@ export function getFindings(trace: Trace, timeS: number): Findings {
   return trace.findings[at]!.findings;
 }
 
-/** Fractures that have happened by then. */
+/** Bodies that have begun to come down by then. */
 export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
-  trace.fractures.filter((fracture) => fracture.timeS <= timeS);
+  trace.fractures.filter((_, n) => trace.collapses[n]!.fromS <= timeS);
 
 /** Frame shown at a time. */
 export const getFrame = (trace: Trace, timeS: number): number =>

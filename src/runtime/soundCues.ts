@@ -19,8 +19,8 @@ const LOUDEST_PERCENT = 40;
 /** What is heard in a run: a crunch as each body gives way, and one breath for the effort of an act. */
 export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
   if (scenario.events[trace.eventIndex]?.type !== 'activity') return [];
-  const cues: Cue[] = trace.fractures.map((fracture) => ({
-    timeS: fracture.timeS,
+  const cues: Cue[] = trace.fractures.map((fracture, n) => ({
+    timeS: trace.collapses[n]!.fromS,
     kind: 'crunch',
     strength: Math.min(
       1,

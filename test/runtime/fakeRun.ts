@@ -45,6 +45,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
       sections: [],
       findings: [{ timeS: 0, findings }],
       fractures: [],
+      collapses: [],
       slowMotionS,
     },
   };

@@ -12,11 +12,12 @@ const RATE_HZ = 10;
 function createShown(type: 'activity' | 'cement', peak: number, broken = true): Shown {
   const loadOverStrength = new Float32Array(20 * LEVEL_COUNT).fill(0.1);
   loadOverStrength[12 * LEVEL_COUNT + 3] = peak;
-  const fracture = { timeS: 1.25, anteriorHeightLossPercent: 30, middleHeightLossPercent: 10 };
+  const fractures = broken ? [{ anteriorHeightLossPercent: 30, middleHeightLossPercent: 10 }] : [];
+  const collapses = broken ? [{ fromS: 1.25, toS: 1.4 }] : [];
   return {
     scenario: { events: [{ type }] },
     run: {
-      trace: { eventIndex: 0, frameRateHz: RATE_HZ, loadOverStrength, fractures: broken ? [fracture] : [] },
+      trace: { eventIndex: 0, frameRateHz: RATE_HZ, loadOverStrength, fractures, collapses },
     },
   } as unknown as Shown;
 }

@@ -31,6 +31,12 @@ export interface SectionSnapshot {
   readonly bowlMm: number;
 }
 
+/** From when to when a body came down, s. */
+export interface Collapse {
+  readonly fromS: number;
+  readonly toS: number;
+}
+
 /**
  * One event, computed whole; the page only plays it. World frame: metres, x anterior, y up, z right, origin on the floor
  * below the ankles in quiet standing. Arrays hold frame after frame at `frameRateHz`.
@@ -63,8 +69,10 @@ export interface Trace {
   readonly sections: readonly SectionSnapshot[];
   /** What a clinician would find from that moment on if the person stood still; first at time 0, ascending in time. */
   readonly findings: readonly { readonly timeS: number; readonly findings: Findings }[];
-  /** The instants of fracture. */
+  /** What broke, and at what instant it had borne the most it could. */
   readonly fractures: readonly FractureRecord[];
-  /** Playback times worth going to slowly: the first collapse, if any, s. */
+  /** When each of them came down, in their order, s: a body past its peak may hold for a second before it does. */
+  readonly collapses: readonly Collapse[];
+  /** Playback times worth going to slowly: the first collapse, and what comes down with it, s. */
   readonly slowMotionS: { readonly fromS: number; readonly toS: number } | null;
 }

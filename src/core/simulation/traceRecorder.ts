@@ -1,13 +1,13 @@
 import type { BodyPose } from '../activity/bodyPose.ts';
 import { LANDMARKS, LOAD } from '../activity/landmarks.ts';
-import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
+import { LEVEL_COUNT, LEVELS, levelIndex } from '../anatomy/levels.ts';
 import { LAYERS, RASTER } from '../bone/section.ts';
 import { type Column, getBonePoses } from '../column/column.ts';
 import { millimetres } from '../quantity/units.ts';
 import type { Person } from './person.ts';
 import type { Findings, FractureRecord } from './results.ts';
 import type { SpineState } from './state.ts';
-import type { SectionSnapshot, Trace } from './trace.ts';
+import type { Collapse, SectionSnapshot, Trace } from './trace.ts';
 
 export const FRAME_RATE_HZ = 60;
 
@@ -145,6 +145,7 @@ export function finishTrace(
   fractures: readonly FractureRecord[],
 ): Trace {
   const { frames, frameCount } = recorder;
+  const collapses = fractures.map(({ level }) => findCollapse(recorder.findings, levelIndex(level)));
   const compressionN = frames.compressionN.slice(0, frameCount * LEVEL_COUNT);
   return {
     eventIndex,
@@ -162,13 +163,39 @@ export function finishTrace(
     sections: recorder.sections,
     findings: recorder.findings,
     fractures,
-    slowMotionS: findSlowMotion(fractures),
+    collapses,
+    slowMotionS: findSlowMotion(collapses),
   };
 }
 
-/** From a moment before the first collapse until the last has run its course. */
-function findSlowMotion(fractures: readonly FractureRecord[]): Trace['slowMotionS'] {
-  if (fractures.length === 0) return null;
-  const times = fractures.map((fracture) => fracture.timeS);
-  return { fromS: Math.max(0, Math.min(...times) - 0.06), toS: Math.max(...times) + 0.3 };
+/** Shares of what a body loses in an event from which and to which it is seen to come down. */
+const BEGUN = 0.1;
+const DONE = 0.95;
+
+/** By the height of which it loses most. */
+function findCollapse(findings: Trace['findings'], i: number): Collapse {
+  const lossesOf = (n: number): readonly number[] => {
+    const row = findings[n]!.findings.levels[i]!;
+    return [row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent];
+  };
+  const before = lossesOf(0);
+  const gains = lossesOf(findings.length - 1).map((loss, height) => loss - before[height]!);
+  const most = gains.indexOf(Math.max(...gains));
+  const findTimeS = (share: number): number =>
+    findings.find((_, n) => lossesOf(n)[most]! - before[most]! >= share * gains[most]!)!.timeS;
+  return { fromS: findTimeS(BEGUN), toS: findTimeS(DONE) };
+}
+
+/** Time before a collapse from which playback is slow, and after it, s. */
+const SLOW_BEFORE_S = 0.06;
+const SLOW_AFTER_S = 0.06;
+
+/** From a moment before the first collapse until it has run its course, and those that begin meanwhile. */
+function findSlowMotion(collapses: readonly Collapse[]): Trace['slowMotionS'] {
+  if (collapses.length === 0) return null;
+  const inOrder = [...collapses].sort((a, b) => a.fromS - b.fromS);
+  const { fromS } = inOrder[0]!;
+  let { toS } = inOrder[0]!;
+  for (const next of inOrder) if (next.fromS <= toS) toS = Math.max(toS, next.toS);
+  return { fromS: Math.max(0, fromS - SLOW_BEFORE_S), toS: toS + SLOW_AFTER_S };
 }

@@ -88,15 +88,14 @@ export function createDust(uniforms: PoseUniforms): Dust {
   object.visible = false;
   return {
     object,
-    update({ fractures }, timeS, still) {
+    update({ fractures, collapses }, timeS, still) {
       object.visible = false;
       puffAge.fill(-1);
       let puff = 0;
       for (let n = 0; n < fractures.length; n++) {
-        const fracture = fractures[n]!;
-        const age = (timeS - fracture.timeS) / DUST_S;
+        const age = (timeS - collapses[n]!.fromS) / DUST_S;
         if (still || age < 0 || age > 1 || puff === PUFFS) continue;
-        puffBone[puff] = levelIndex(fracture.level);
+        puffBone[puff] = levelIndex(fractures[n]!.level);
         puffAge[puff] = age;
         object.visible = true;
         puff++;

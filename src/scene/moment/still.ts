@@ -53,7 +53,7 @@ export function createStill(host: HTMLElement, director: Director): Still {
     update(gl, scene, camera) {
       const trace = session.store.getState().shown?.run.trace;
       const first = trace?.fractures[0];
-      figure.hidden = !first || session.clock.timeS < first.timeS;
+      figure.hidden = !first || session.clock.timeS < trace.collapses[0]!.fromS;
       if (!trace || !first || figure.hidden || taken === trace) return;
       taken = trace;
       // the bones round the spine fade by where the camera was in the picture before
