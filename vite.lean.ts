@@ -14,6 +14,7 @@ export function lean(): Plugin {
       if (/\/models\/(?!sources\.)[\w-]+\.json$/.test(file)) return { code: stripNotes(code), map: null };
       if (file.endsWith('/three/build/three.module.js'))
         return { code: dropRendererParts(pruneShaders(code)), map: null };
+      if (file.endsWith('/three/build/three.core.js')) return { code: dropFilmParts(code), map: null };
       if (file.endsWith('/cannon-es/dist/cannon-es.js')) return { code: dropContacts(code), map: null };
       if (file.endsWith('/meshoptimizer/meshopt_decoder.mjs'))
         return { code: dropPlainDecoder(code), map: null };
@@ -64,7 +65,21 @@ const dropRendererParts = (code: string): string =>
     'function addToRenderList(': '',
     'function WebGLMorphtargets(': ' return { update() {} }; ',
     'function WebGLOutput(': '',
+    'function WebGLUniformsGroups(': ' return { bind() {}, update() {}, dispose() {} }; ',
   });
+
+/** Keyframes, writing things down as JSON, and colours by their names: the trace moves our things, and colours are numbers. */
+function dropFilmParts(code: string): string {
+  // what hangs on a class keeps it alive
+  const bare = code
+    .replace(/^\w*KeyframeTrack\.prototype\.\w+ = [^;]+;$/gm, '')
+    .replace(/^PropertyBinding\.(prototype\.)?\w+ = [^;]+;$/gm, '')
+    .replace(/^const _colorKeywords = \{[^}]+\}/m, 'const _colorKeywords = {}');
+  const silent = bare.replace(/^\ttoJSON\([^)]*\) \{\n[\s\S]*?\n\t\}\n/gm, '\ttoJSON() {}\n');
+  if (code.length - silent.length < 35_000)
+    throw new Error('three has other keyframes, names of colours or toJSON than expected: see vite.lean.ts');
+  return silent;
+}
 
 /** Leaves of the named classes and functions only what is given here. */
 function replaceBodies(code: string, from: string, bodies: Readonly<Record<string, string>>): string {
@@ -115,9 +130,25 @@ const UNUSED_FEATURE = new RegExp(
 );
 /** Lights that the world has none of. */
 const UNUSED_LIGHTS = /^NUM_(SUN|POINT|SPOT|RECT_AREA|LIGHT_PROBE)_(LIGHTS|GRIDS|LIGHT_\w+)$/;
-/** Materials that nothing wears. */
-const UNUSED_MATERIAL =
-  /^(background|backgroundCube|cube|distance|equirect|linedashed|meshlambert|meshmatcap|meshnormal|meshphong|meshtoon|points|shadow|sprite)_(vert|frag)$/;
+/** Materials that nothing wears, with their parts; planes that cut nothing off. */
+const UNUSED_MATERIAL = new RegExp(
+  `^((${[
+    'background',
+    'backgroundCube',
+    'cube',
+    'distance',
+    'equirect',
+    'linedashed',
+    'meshlambert',
+    'meshmatcap',
+    'meshnormal',
+    'meshphong',
+    'meshtoon',
+    'points',
+    'shadow',
+    'sprite',
+  ].join('|')})_(vert|frag)|(lights_(lambert|phong|toon)|clipping_planes|gradientmap)_\\w+)$`,
+);
 
 function pruneShaders(code: string): string {
   const chunks = /const ShaderChunk = \{([^}]*)\}/.exec(code)?.[1];
