@@ -18,6 +18,8 @@ export interface PlaybackClock {
   readonly durationS: number;
   readonly playing: boolean;
   readonly speed: Speed;
+  /** The speed that a reset goes back to. */
+  usualSpeed: Speed;
   /** Takes a trace, and starts to play it or stays at a time. */
   load(trace: Timing, at: { readonly play: boolean; readonly timeS: number }): void;
   /** Takes what plays beside it on this clock, or that nothing does any more: the longer of the two sets the end. */
@@ -89,6 +91,7 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
     get playing() {
       return playing;
     },
+    usualSpeed: 'auto',
     get speed() {
       return speed;
     },

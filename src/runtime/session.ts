@@ -259,7 +259,7 @@ export function createSession(
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
     reset() {
-      clock.setSpeed('auto');
+      clock.setSpeed(clock.usualSpeed);
       change(DEFAULT_SCENARIO);
     },
     dispose: () => simulator.dispose(),

@@ -65,7 +65,9 @@ function useStill(director: Director): void {
   useEffect(() => {
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     let stale = false;
-    director.session.clock.setSpeed('real');
+    const { clock } = director.session;
+    clock.usualSpeed = 'real';
+    clock.setSpeed('real');
     import('./moment/still.ts')
       .then(({ createStill }) => {
         if (stale) return;

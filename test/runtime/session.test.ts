@@ -39,6 +39,16 @@ describe('a session', () => {
     expect(names(session)).toEqual(['stand']);
   });
 
+  it('resets to the speed that is usual here', async () => {
+    const { session } = await createOpened();
+    session.clock.setSpeed('quarter');
+    session.reset();
+    expect(session.clock.speed).toBe('auto');
+    session.clock.usualSpeed = 'real';
+    session.reset();
+    expect(session.clock.speed).toBe('real');
+  });
+
   it('computes an act, then plays it', async () => {
     const { session, answer, frame } = await createOpened();
     session.act(STAND);
