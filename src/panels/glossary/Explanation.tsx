@@ -29,9 +29,7 @@ export default function Explanation({ name, trigger, onClose }: ExplanationProps
       className="quiet"
       onPress={() => {
         onClose();
-        // the list gives the focus back to the word
-        trigger.current?.focus();
-        open('glossary', name);
+        open('glossary', name, trigger.current);
       }}
     >
       {t('glossary.all')}

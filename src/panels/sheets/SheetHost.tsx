@@ -11,25 +11,36 @@ const SHEETS = {
   glossary: lazy(() => import('../glossary/GlossarySheet.tsx')),
 } satisfies Record<SheetName, unknown>;
 
+interface Opened {
+  readonly name: SheetName;
+  readonly at: string | undefined;
+  /** What has the focus again when it is closed. */
+  readonly opener: Element | null;
+}
+
 /** Opens the sheets, and takes the files that are dropped anywhere on the page. */
 export function SheetHost({ children }: { children: ReactNode }) {
   const { session, language } = usePanel();
-  const [opened, setOpened] = useState<{ name: SheetName; at: string | undefined } | null>(null);
-  const opener = useRef<Element | null>(null);
-  const isOpen = opened !== null;
+  // one may open another, a word's list say: that lies over it, and what was typed below stays
+  const [opened, setOpened] = useState<readonly Opened[]>([]);
   const sheets = useMemo(
     () => ({
-      open(name: SheetName, at?: string) {
-        // a sheet opened from within another gives the focus back to where the first came from
-        if (!document.activeElement?.closest('[role="dialog"]')) opener.current = document.activeElement;
-        setOpened({ name, at });
+      open(name: SheetName, at?: string, opener: Element | null = document.activeElement) {
+        setOpened((others) => [...others, { name, at, opener }]);
       },
     }),
     [],
   );
+  const closed = useRef<Element | null>(null);
+  const close = () => {
+    closed.current = opened.at(-1)?.opener ?? null;
+    setOpened(opened.slice(0, -1));
+  };
+  // once it is gone, and what it came from can have the focus again
   useEffect(() => {
-    if (!isOpen && opener.current instanceof HTMLElement) opener.current.focus();
-  }, [isOpen]);
+    if (closed.current instanceof HTMLElement) closed.current.focus();
+    closed.current = null;
+  });
 
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -49,21 +60,24 @@ export function SheetHost({ children }: { children: ReactNode }) {
     };
   }, [session, language]);
 
-  const close = () => setOpened(null);
-  const Opened = opened && SHEETS[opened.name];
   return (
     <SheetsContext value={sheets}>
       {children}
-      {Opened && (
-        <OnDemand
-          onFail={() => {
-            close();
-            session.report([language.t('sheet.failed')]);
-          }}
-        >
-          <Opened at={opened.at} onClose={close} />
-        </OnDemand>
-      )}
+      {opened.map(({ name, at }, depth) => {
+        const Sheet = SHEETS[name];
+        return (
+          <OnDemand
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place in the stack
+            key={`${depth} ${name}`}
+            onFail={() => {
+              close();
+              session.report([language.t('sheet.failed')]);
+            }}
+          >
+            <Sheet at={at} onClose={close} />
+          </OnDemand>
+        );
+      })}
     </SheetsContext>
   );
 }

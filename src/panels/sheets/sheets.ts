@@ -1,11 +1,15 @@
 import { createContext, useContext } from 'react';
 
-/** What opens over the page, one at a time. */
+/** What opens over the page. */
 export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary';
 
 export interface Sheets {
-  /** Opens a sheet, at a term or a source where it is a list of them. */
-  open(name: SheetName, at?: string): void;
+  /**
+   * Opens a sheet, at a term or a source where it is a list of them.
+   *
+   * @param opener what has the focus again when it is closed, if not what has it now
+   */
+  open(name: SheetName, at?: string, opener?: Element | null): void;
 }
 
 export const SheetsContext = createContext<Sheets>({ open: () => {} });
