@@ -52,6 +52,8 @@ const dropContacts = (code: string): string =>
   replaceBodies(code, 'cannon-es', {
     'class Narrowphase': ' getContacts() {} ',
     'class Ray': '',
+    'updateConvexPolyhedronRepresentation(': '',
+    'class SAPBroadphase extends Broadphase': '',
   });
 
 /** Headsets, environment maps, textured grounds, morph targets and a float canvas: nothing in src/scene has them. */
@@ -84,7 +86,7 @@ function dropFilmParts(code: string): string {
 /** Leaves of the named classes and functions only what is given here. */
 function replaceBodies(code: string, from: string, bodies: Readonly<Record<string, string>>): string {
   for (const [head, body] of Object.entries(bodies)) {
-    const start = new RegExp(`^(\\t*)${head.replace('(', '\\(')}[^\\n]*\\{$`, 'm').exec(code);
+    const start = new RegExp(`^([ \\t]*)${head.replace('(', '\\(')}(?![\\w$])[^\\n]*\\{$`, 'm').exec(code);
     const end = start ? code.indexOf(`\n${start[1]}}\n`, start.index) : -1;
     if (!start || end < 0) throw new Error(`${from} has no ${head} any more: see vite.lean.ts`);
     code = `${code.slice(0, start.index)}${start[0]}${body}${code.slice(end)}`;
