@@ -7,13 +7,13 @@ import { deformGlsl } from '../deform.glsl.ts';
 import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 
-/** One scale for all levels: 3 kN are 6 cm. */
-const M_PER_N = 0.06 / 3000;
-const SHAFT_M = 0.0022;
-const HEAD_M = { radius: 0.0052, length: 0.0125 };
+/** One scale for all levels: 1 kN is 4 cm. */
+const M_PER_N = 0.04 / 1000;
+const SHAFT_M = 0.0032;
+const HEAD_M = { radius: 0.0075, length: 0.017 };
 /** An arrow longer than a vertebra would run into the next one's: they stand in so many lanes, a lane so wide, m. */
 const LANES = 3;
-const LANE_M = 0.0125;
+const LANE_M = 0.017;
 /** From the body's side to the first lane; what the arch behind the body needs, m. */
 const ASIDE_M = 0.014;
 const ARCH_M = 0.055;
