@@ -50,7 +50,13 @@ export function createHeightMark(container: HTMLElement): HeightMark {
       const wanted = ((point.x + 1) / 2) * width;
       const bottomPx = height - coveredBottom;
       const top = Math.max(coveredTop, Math.min(bottomPx - high, ((1 - point.y) / 2) * height));
+      let seen = Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
       point.fromArray(now).project(camera);
+      seen &&= Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
+      // from close by the column's top is out of the picture
+      mark.style.visibility = seen ? '' : 'hidden';
+      box.right = box.left;
+      if (!seen) return;
       const tall = Math.max(1, Math.min(bottomPx, ((1 - point.y) / 2) * height) - top);
       box.right = Math.max(coveredLeft + EDGE_PX + wide, Math.min(width - EDGE_PX, wanted));
       box.left = box.right - wide;

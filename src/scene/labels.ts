@@ -66,10 +66,14 @@ export function createLabels(container: HTMLElement): Labels {
     place(pose, camera, { width, height, coveredTop, coveredBottom }) {
       for (let i = 0; i < labels.length; i++) {
         const label = labels[i]!;
-        if (!label.shown) continue;
+        const tag = tags[i]!;
+        if (tag.hidden) continue;
         point.fromArray(pose.bonePosition, i * 4);
         point.x += BESIDE_M;
         point.project(camera);
+        // what has left the picture, from close by, is named no more
+        label.shown = Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
+        tag.style.visibility = label.shown ? '' : 'hidden';
         label.left = ((point.x + 1) / 2) * width;
         label.top = ((1 - point.y) / 2) * height - label.high / 2;
       }
