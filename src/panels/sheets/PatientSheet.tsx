@@ -36,7 +36,7 @@ export default function PatientSheet({ onClose }: SheetProps) {
 
   const apply = () => {
     if (FIGURES.some((name) => problemOf(name) !== null)) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus();
       return;
     }
     // as a whole, not as a change: a wear of the discs that is as usual again is no field any more
