@@ -49,7 +49,8 @@ export default {
   'said.brokeMiddle': 'Fraktur {level}: Höhenminderung der Mitte {percent} %.',
   'said.brokeMore': 'Progression {level}: Höhenminderung der Vorderkante jetzt {percent} %.',
   'said.held': 'Keine Fraktur. {level} kam der Grenze am nächsten, bei {percent} % der Festigkeit.',
-  'said.time': '{after} Alltagsbelastung zeigt {level} das größte Kriechen: Vorderkante um {percent} % gemindert.',
+  'said.time':
+    '{after} Alltagsbelastung zeigt {level} das größte Kriechen: Vorderkante um {percent} % gemindert.',
   'said.timeHeld': '{after} Alltagsbelastung zeigt kein Wirbel Kriechen.',
   'said.cemented': 'Vertebroplastie {level} mit {ml} ml Knochenzement.',
   'said.ballooned': 'Ballonkyphoplastie {level} mit {ml} ml Knochenzement.',

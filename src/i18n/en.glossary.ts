@@ -108,7 +108,7 @@ export const enGlossary = {
   },
   genant: {
     name: 'Genant grade',
-    plain: 'How badly a vertebra has sunk: 1 is mild, 2 is moderate, 3 is severe.',
+    plain: 'How badly a vertebra has sunk: 1 is mild. 2 is moderate. 3 is severe.',
     clinical:
       'Semiquantitative: grade 1 about 20–25 %, grade 2 about 25–40 %, grade 3 above 40 % of anterior, middle or posterior height lost.',
   },

@@ -87,7 +87,7 @@ export const enSheets = {
   'save.done': '{file} is saved.',
 
   'file.results':
-    '“{file}” holds results of Columna. Results cannot be opened: open the scenario they were made from.',
+    '“{file}” holds results of Columna. To see them here, open the scenario they came from.',
   'file.json': '“{file}” is no scenario: it is not JSON text.',
   'file.large': '“{file}” is too large: it has {kb} kB, and a scenario has at most {most} kB.',
   'file.unread': '“{file}” could not be read.',
@@ -131,7 +131,7 @@ export const enSheets = {
   'glossary.source': 'Source',
   'glossary.all': 'All words',
   'glossary.unverified':
-    'No paper behind this one yet: it is common knowledge, not checked against a source.',
+    'No paper stands behind this yet. It is common knowledge, but no one has checked it.',
 } as const;
 
 export type SheetKey = keyof typeof enSheets;

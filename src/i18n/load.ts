@@ -18,6 +18,6 @@ const LOADERS: Readonly<Record<Lang, readonly [plain: Load, clinical?: Load]>> =
 /** Fetches a language's texts. Rejects where they cannot be had, offline say. */
 export async function loadLanguage(lang: Lang, register: Register): Promise<Language> {
   const [plain, clinical] = LOADERS[lang];
-  const layers = await Promise.all([plain(), register === 'clinical' && clinical?.()]);
-  return createLanguage(lang, register, Object.assign({}, ...layers.map((layer) => layer && layer.default)));
+  const layers = await Promise.all([plain(), register === 'clinical' ? clinical?.() : null]);
+  return createLanguage(lang, register, Object.assign({}, ...layers.map((layer) => layer?.default)));
 }

@@ -1,4 +1,5 @@
 import type { GlossaryTexts, TermText } from './en.glossary.ts';
+import type { QuizTexts } from './en.quiz.ts';
 import type { SheetTexts } from './en.sheets.ts';
 import { type Lang, STRESS } from './languages.ts';
 
@@ -6,17 +7,33 @@ import { type Lang, STRESS } from './languages.ts';
 
 /** Texts of the sheets by language; English lies under each. */
 const SHEETS: Readonly<Partial<Record<Lang, () => Promise<Partial<SheetTexts>>>>> = {
+  es: async () => (await import('./es.sheets.ts')).default,
+  de: async () => (await import('./de.sheets.ts')).default,
+  fr: async () => (await import('./fr.sheets.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.sheets.ts')).default,
+  ar: async () => (await import('./ar.sheets.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.sheets.ts')).enSheets, stretch);
   },
 };
 const GLOSSARIES: Readonly<Partial<Record<Lang, () => Promise<Partial<GlossaryTexts>>>>> = {
+  es: async () => (await import('./es.glossary.ts')).default,
+  de: async () => (await import('./de.glossary.ts')).default,
+  fr: async () => (await import('./fr.glossary.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.glossary.ts')).default,
+  ar: async () => (await import('./ar.glossary.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.glossary.ts')).enGlossary, (term: TermText) =>
       mapTexts(term, stretch),
     );
+  },
+};
+const QUIZZES: Readonly<Partial<Record<Lang, () => Promise<Partial<QuizTexts>>>>> = {
+  [STRESS]: async () => {
+    const { stretch } = await import('./stress.ts');
+    return mapTexts((await import('./en.quiz.ts')).enQuiz, stretch);
   },
 };
 
@@ -45,4 +62,8 @@ export const loadSheetTexts = createLoader<SheetTexts>(
 export const loadGlossaryTexts = createLoader<GlossaryTexts>(
   async () => (await import('./en.glossary.ts')).enGlossary,
   GLOSSARIES,
+);
+export const loadQuizTexts = createLoader<QuizTexts>(
+  async () => (await import('./en.quiz.ts')).enQuiz,
+  QUIZZES,
 );

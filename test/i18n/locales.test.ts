@@ -3,7 +3,7 @@ import { en, type Key } from '../../src/i18n/en.ts';
 import { findLanguage } from '../../src/i18n/languages.ts';
 import { loadLanguage } from '../../src/i18n/load.ts';
 import { createLanguage, readForms } from '../../src/i18n/translate.ts';
-import { KEYS, LOCALES } from './locales.ts';
+import { KEYS, LOCALES, ON_DEMAND } from './locales.ts';
 
 const OTHERS = (['es', 'de', 'fr', 'zh-Hans', 'ar'] as const).map((lang) => [lang, LOCALES[lang]] as const);
 /** Whole counts that the page can say. */
@@ -31,6 +31,15 @@ describe.each(OTHERS)('%s', (lang, { plain, clinical }) => {
   it('has English’s placeholders in each text, and no other', () => {
     const texts = [...Object.entries(plain), ...Object.entries(clinical)] as [Key, string][];
     expect(texts.flatMap(([key, text]) => findStrayNames(key, text))).toEqual([]);
+  });
+
+  it.each(['sheets', 'glossary'] as const)('says all that the %s say, with the same placeholders', (name) => {
+    const [own, english] = [ON_DEMAND[lang][name], ON_DEMAND.en[name]];
+    expect(Object.keys(english).filter((key) => !own[key])).toEqual([]);
+    const stray = Object.keys(own).filter(
+      (key) => `${namesIn(own[key]!)}` !== `${namesIn(english[key] ?? '')}`,
+    );
+    expect(stray).toEqual([]);
   });
 
   it('has a form for each count', () => {

@@ -1,16 +1,28 @@
 import arClinical from '../../src/i18n/ar.clinical.ts';
+import arGlossary from '../../src/i18n/ar.glossary.ts';
+import arSheets from '../../src/i18n/ar.sheets.ts';
 import ar from '../../src/i18n/ar.ts';
 import deClinical from '../../src/i18n/de.clinical.ts';
+import deGlossary from '../../src/i18n/de.glossary.ts';
+import deSheets from '../../src/i18n/de.sheets.ts';
 import de from '../../src/i18n/de.ts';
 import enClinical from '../../src/i18n/en.clinical.ts';
+import { enGlossary, type TermName, type TermText } from '../../src/i18n/en.glossary.ts';
+import { enSheets } from '../../src/i18n/en.sheets.ts';
 import { en, type Key } from '../../src/i18n/en.ts';
 import esClinical from '../../src/i18n/es.clinical.ts';
+import esGlossary from '../../src/i18n/es.glossary.ts';
+import esSheets from '../../src/i18n/es.sheets.ts';
 import es from '../../src/i18n/es.ts';
 import frClinical from '../../src/i18n/fr.clinical.ts';
+import frGlossary from '../../src/i18n/fr.glossary.ts';
+import frSheets from '../../src/i18n/fr.sheets.ts';
 import fr from '../../src/i18n/fr.ts';
 import type { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Texts } from '../../src/i18n/translate.ts';
 import zhClinical from '../../src/i18n/zh-Hans.clinical.ts';
+import zhGlossary from '../../src/i18n/zh-Hans.glossary.ts';
+import zhSheets from '../../src/i18n/zh-Hans.sheets.ts';
 import zh from '../../src/i18n/zh-Hans.ts';
 
 interface Registers {
@@ -29,3 +41,24 @@ export const LOCALES: Readonly<Record<keyof typeof LANGUAGES, Registers>> = {
 };
 
 export const KEYS = Object.keys(en) as Key[];
+
+/** The glossary's texts by `term.part`. */
+const flatten = (glossary: Readonly<Partial<Record<TermName, TermText>>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(glossary).flatMap(([term, parts]) =>
+      Object.entries(parts).map(([part, text]) => [`${term}.${part}`, text as string]),
+    ),
+  );
+
+type ByName = Readonly<Record<string, string>>;
+/** What comes with an opened sheet: its texts, and the words explained. */
+export const ON_DEMAND: Readonly<
+  Record<keyof typeof LANGUAGES, { readonly sheets: ByName; readonly glossary: ByName }>
+> = {
+  en: { sheets: enSheets, glossary: flatten(enGlossary) },
+  es: { sheets: esSheets, glossary: flatten(esGlossary) },
+  de: { sheets: deSheets, glossary: flatten(deGlossary) },
+  fr: { sheets: frSheets, glossary: flatten(frGlossary) },
+  'zh-Hans': { sheets: zhSheets, glossary: flatten(zhGlossary) },
+  ar: { sheets: arSheets, glossary: flatten(arGlossary) },
+};

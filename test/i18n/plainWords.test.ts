@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en, type Key } from '../../src/i18n/en.ts';
 import { readForms } from '../../src/i18n/translate.ts';
-import { KEYS, LOCALES } from './locales.ts';
+import { LOCALES, ON_DEMAND } from './locales.ts';
 import {
   calcFleschKincaid,
   calcKandelMoles,
@@ -23,17 +22,28 @@ const TYPICAL: Readonly<Record<string, string>> = {
 const fill = (text: string): string =>
   (readForms(text)?.other ?? text).replace(/\{(\w+)\}/g, (_, name) => TYPICAL[name] ?? '12');
 
+type Lang = keyof typeof LOCALES;
+
+/** All that a reader of the plain register meets: the page, its sheets, and the glossary but for what it says to clinicians. */
+function listTexts(lang: Lang): Readonly<Record<string, string>> {
+  const { sheets, glossary } = ON_DEMAND[lang];
+  const plain = Object.entries(glossary).filter(([key]) => !key.endsWith('.clinical'));
+  return { ...LOCALES[lang].plain, ...sheets, ...Object.fromEntries(plain) };
+}
+const TEXTS = Object.fromEntries((Object.keys(LOCALES) as Lang[]).map((lang) => [lang, listTexts(lang)]));
+const ENGLISH = TEXTS.en!;
+
 /**
  * Whole sentences are graded: texts of four words or more that end as a sentence does. Labels, shorter or without a stop, have no
  * sentence for a formula to measure; in them the length of words is limited instead.
  */
 const isSentence = (text: string): boolean => /[.?!]$/.test(text) && fill(text).split(/\s+/).length >= 4;
 /** English says which keys are sentences; its translations are so too. */
-const SENTENCES = KEYS.filter((key) => isSentence(en[key]));
-const LABELS = KEYS.filter((key) => !isSentence(en[key]));
+const SENTENCES = Object.keys(ENGLISH).filter((key) => isSentence(ENGLISH[key]!));
+const LABELS = Object.keys(ENGLISH).filter((key) => !isSentence(ENGLISH[key]!));
 
-const inLanguage = (lang: keyof typeof LOCALES, key: Key): string => fill(LOCALES[lang].plain[key] ?? '');
-const allOf = (lang: keyof typeof LOCALES): string =>
+const inLanguage = (lang: Lang, key: string): string => fill(TEXTS[lang]![key] ?? '');
+const allOf = (lang: Lang): string =>
   SENTENCES.map((key) => inLanguage(lang, key))
     .filter(Boolean)
     .join(' ');
@@ -49,7 +59,7 @@ describe('plain English', () => {
 
   it('has labels of short words, but for a disease and a lab by name', () => {
     const NAMES = ['osteoporosis'];
-    const long = LABELS.flatMap((key) => fill(en[key]).match(/\p{L}{14,}/gu) ?? []);
+    const long = LABELS.flatMap((key) => fill(ENGLISH[key]!).match(/\p{L}{14,}/gu) ?? []);
     expect(long.filter((word) => !NAMES.includes(word))).toEqual([]);
   });
 });
