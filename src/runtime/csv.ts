@@ -4,7 +4,7 @@ import type { EventResult, Results } from '../core/simulation/results.ts';
 /**
  * Results as a table: a row per event and level, T1 … L5, in the order of events. What an event did not compute is left empty: a
  * treatment and a span of time load nothing, and a level that did not break in the event has no fracture. `event` counts from 1.
- * Commas, a dot in numbers and CR LF, as RFC 4180 has it; figures are unrounded. Models/README.md explains each column.
+ * Commas, a dot in numbers and CR LF, as RFC 4180 has it; figures are unrounded. `models/README.md` explains each column.
  */
 export function writeCsv({ modelVersion, events }: Results): string {
   const rows = events.flatMap((event) =>
