@@ -86,8 +86,7 @@ export const enSheets = {
   'save.cite.copy': 'Copy the citation',
   'save.done': '{file} is saved.',
 
-  'file.results':
-    '“{file}” holds results of Columna. To see them here, open the scenario they came from.',
+  'file.results': '“{file}” holds results of Columna. To see them here, open the scenario they came from.',
   'file.json': '“{file}” is no scenario: it is not JSON text.',
   'file.large': '“{file}” is too large: it has {kb} kB, and a scenario has at most {most} kB.',
   'file.unread': '“{file}” could not be read.',
