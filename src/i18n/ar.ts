@@ -8,6 +8,13 @@ export default {
 
   'notice.notReviewed': 'لم تُراجَع هذه النصوص سريريًا بعد.',
 
+  'mode.label': 'لك',
+  'mode.explore': 'استكشاف',
+  'mode.story': 'قصة',
+  'mode.quiz': 'أسئلة',
+  'mode.clinic': 'العيادة',
+  'mode.kiosk': 'المتحف',
+
   'language.label': 'اللغة',
   'register.label': 'الكلمات',
   'register.plain': 'كلمات بسيطة',
@@ -113,6 +120,7 @@ export default {
   'cement.method': 'الطريقة',
   'cement.vertebroplasty': 'إسمنت وحده',
   'cement.kyphoplasty': 'بالون أولًا',
+  'cement.about': 'ماذا يفعل',
 
   'time.act': 'مرور الزمن',
   'time.label': 'الأشهر',
@@ -240,6 +248,10 @@ export default {
   'why.rescue.option': '{name}: {value}',
   'why.rescue.least': '{name}: ‏{value} على الأكثر',
   'why.rescue.density': 'عظم بدرجة T تساوي {t} أو أكثر',
+
+  'failed.picture': 'توقفت الصورة عن العمل. ما فعلته محفوظ.',
+  'failed.controls': 'توقف جزء من هذه الصفحة عن العمل. ما فعلته محفوظ.',
+  'failed.retry': 'محاولة أخرى',
 
   'notice.broken': 'تعذّر فتح هذا',
   'problem.link': 'لا يمكن قراءة هذا الرابط: هو مقطوع أو تالف.',

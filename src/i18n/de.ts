@@ -8,6 +8,13 @@ export default {
 
   'notice.notReviewed': 'Diese Texte sind noch nicht klinisch geprüft.',
 
+  'mode.label': 'Für Sie',
+  'mode.explore': 'Erkunden',
+  'mode.story': 'Geschichte',
+  'mode.quiz': 'Quiz',
+  'mode.clinic': 'Praxis',
+  'mode.kiosk': 'Museum',
+
   'language.label': 'Sprache',
   'register.label': 'Wortwahl',
   'register.plain': 'Einfache Worte',
@@ -114,6 +121,7 @@ export default {
   'cement.method': 'Wie',
   'cement.vertebroplasty': 'Nur Zement',
   'cement.kyphoplasty': 'Erst ein Ballon',
+  'cement.about': 'Was er bewirkt',
 
   'time.act': 'Zeit vergehen lassen',
   'time.label': 'Monate',
@@ -242,6 +250,10 @@ export default {
   'why.rescue.option': '{name}: {value}',
   'why.rescue.least': '{name}: höchstens {value}',
   'why.rescue.density': 'Knochen mit einem T-Wert von {t} oder mehr',
+
+  'failed.picture': 'Das Bild geht nicht mehr. Was Sie getan haben, ist noch da.',
+  'failed.controls': 'Ein Teil dieser Seite geht nicht mehr. Was Sie getan haben, ist noch da.',
+  'failed.retry': 'Noch einmal versuchen',
 
   'notice.broken': 'Das ließ sich nicht öffnen',
   'problem.link': 'Dieser Link lässt sich nicht lesen: Er ist zu kurz oder hat einen Fehler.',

@@ -8,6 +8,13 @@ export default {
 
   'notice.notReviewed': 'Estos textos aún no tienen revisión clínica.',
 
+  'mode.label': 'Para usted',
+  'mode.explore': 'Explorar',
+  'mode.story': 'Historia',
+  'mode.quiz': 'Preguntas',
+  'mode.clinic': 'Consulta',
+  'mode.kiosk': 'Museo',
+
   'language.label': 'Idioma',
   'register.label': 'Palabras',
   'register.plain': 'Palabras sencillas',
@@ -115,6 +122,7 @@ export default {
   'cement.method': 'Cómo',
   'cement.vertebroplasty': 'Solo cemento',
   'cement.kyphoplasty': 'Primero un globo',
+  'cement.about': 'Qué hace',
 
   'time.act': 'Dejar pasar el tiempo',
   'time.label': 'Meses',
@@ -242,6 +250,10 @@ export default {
   'why.rescue.option': '{name}: {value}',
   'why.rescue.least': '{name}: {value} como mucho',
   'why.rescue.density': 'Hueso con un T-score de {t} o más',
+
+  'failed.picture': 'La imagen dejó de funcionar. Lo que hizo se conserva.',
+  'failed.controls': 'Una parte de esta página dejó de funcionar. Lo que hizo se conserva.',
+  'failed.retry': 'Probar otra vez',
 
   'notice.broken': 'No se pudo abrir',
   'problem.link': 'No se puede leer lo que guarda este enlace: está cortado o dañado.',

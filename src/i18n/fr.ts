@@ -8,6 +8,13 @@ export default {
 
   'notice.notReviewed': 'Ces textes n’ont pas encore de relecture clinique.',
 
+  'mode.label': 'Pour vous',
+  'mode.explore': 'Explorer',
+  'mode.story': 'Récit',
+  'mode.quiz': 'Quiz',
+  'mode.clinic': 'Cabinet',
+  'mode.kiosk': 'Musée',
+
   'language.label': 'Langue',
   'register.label': 'Mots',
   'register.plain': 'Mots simples',
@@ -116,6 +123,7 @@ export default {
   'cement.method': 'Comment',
   'cement.vertebroplasty': 'Ciment seul',
   'cement.kyphoplasty': 'Ballonnet d’abord',
+  'cement.about': 'Ce qu’il fait',
 
   'time.act': 'Laisser passer le temps',
   'time.label': 'Mois',
@@ -242,6 +250,10 @@ export default {
   'why.rescue.option': '{name} : {value}',
   'why.rescue.least': '{name} : {value} au plus',
   'why.rescue.density': 'Un os avec un T-score de {t} ou plus',
+
+  'failed.picture': 'L’image ne marche plus. Ce que vous avez fait est gardé.',
+  'failed.controls': 'Une partie de cette page ne marche plus. Ce que vous avez fait est gardé.',
+  'failed.retry': 'Réessayer',
 
   'notice.broken': 'Impossible d’ouvrir cela',
   'problem.link': 'Ce lien ne peut pas être lu : il est coupé ou abîmé.',

@@ -8,6 +8,13 @@ export default {
 
   'notice.notReviewed': '这些文字还没有经过临床审阅。',
 
+  'mode.label': '选择用途',
+  'mode.explore': '探索',
+  'mode.story': '讲解',
+  'mode.quiz': '测验',
+  'mode.clinic': '门诊',
+  'mode.kiosk': '展厅',
+
   'language.label': '语言',
   'register.label': '用词',
   'register.plain': '通俗用词',
@@ -113,6 +120,7 @@ export default {
   'cement.method': '方式',
   'cement.vertebroplasty': '只用骨水泥',
   'cement.kyphoplasty': '先用球囊',
+  'cement.about': '它的作用',
 
   'time.act': '让时间过去',
   'time.label': '月数',
@@ -239,6 +247,10 @@ export default {
   'why.rescue.option': '{name}：{value}',
   'why.rescue.least': '{name}：最多 {value}',
   'why.rescue.density': '骨头的 T 值为 {t} 或更高',
+
+  'failed.picture': '画面停止了工作。您做过的都还在。',
+  'failed.controls': '本页的一部分停止了工作。您做过的都还在。',
+  'failed.retry': '再试一次',
 
   'notice.broken': '打不开',
   'problem.link': '这个链接读不出来：它被截断或损坏了。',
