@@ -59,11 +59,12 @@ describe.each(OTHERS)('%s', (lang, { plain, clinical }) => {
     // names, and words that the two languages share
     const shared: Readonly<Record<string, readonly string[]>> = {
       es: ['title', 'density.normal', 'density.osteoporosis'],
-      de: ['title', 'density.normal', 'play.pause'],
+      de: ['title', 'density.normal', 'play.pause', 'mode.quiz'],
       fr: [
         'title',
         'reading.fractures',
         'density.fragile',
+        'mode.quiz',
         'group.accidents',
         'parameter.forceN',
         'play.pause',
