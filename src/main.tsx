@@ -3,12 +3,13 @@ import { findLanguage, type Lang } from './i18n/languages.ts';
 import { loadLanguage } from './i18n/load.ts';
 import { createLanguage } from './i18n/translate.ts';
 import { App } from './modes/App.tsx';
-import { readAddress, readLink } from './runtime/address.ts';
+import { readAddress } from './runtime/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/addressBinding.ts';
 import type { RequestFrame } from './runtime/clock.ts';
 import { keepForOffline } from './runtime/offline.ts';
+import { openAddress } from './runtime/opening.ts';
 import { createPlayhead } from './runtime/playhead.ts';
-import { createSession, DEFAULT_SCENARIO } from './runtime/session.ts';
+import { createSession } from './runtime/session.ts';
 import { createSettings } from './runtime/settings.ts';
 import { createSight } from './runtime/sight.ts';
 import { createSimulator } from './runtime/simulator.ts';
@@ -25,22 +26,15 @@ const settings = createSettings(
   findLanguage(address.get('lang'), navigator.languages),
 );
 
-async function openAddress(): Promise<void> {
-  const { link, timeS, foreignModel } = readAddress(location);
-  const reading = link === null ? null : await readLink(link);
-  if (reading?.ok) session.open(reading.scenario, { timeS, foreignModel });
-  else session.open(DEFAULT_SCENARIO, { timeS });
-  if (reading && !reading.ok) session.report(reading.problems);
-}
-void openAddress();
-bindAddress(session);
+void openAddress(session);
+bindAddress(session, settings);
 bindSound(session, settings);
 bindSettings(settings);
 bindMode(settings);
 keepForOffline();
 const sight = createSight();
 const twin = bindTwin(session, settings, requestFrame);
-addEventListener('hashchange', () => void openAddress());
+addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);

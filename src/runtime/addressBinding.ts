@@ -1,18 +1,22 @@
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
 import { DEFAULT_SCENARIO, type Session } from './session.ts';
-import { findMode, type Settings, type SettingsStore } from './settings.ts';
+import { findMode, type ModeName, type Settings, type SettingsStore } from './settings.ts';
 
 /** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
 
+/** Modes whose scenarios are of the moment: the address keeps the one they go back to. */
+const UNWRITTEN: readonly ModeName[] = ['quiz', 'kiosk'];
+
 /** Keeps the scenario in the address's fragment, which no server sees. */
-export function bindAddress(session: Session): void {
+export function bindAddress(session: Session, settings: SettingsStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = session.store.getState().scenario;
   session.store.subscribe(({ scenario, problems }) => {
     // a broken link stays in the address until something takes its place
     if (scenario === written || problems.length > 0) return;
     clearTimeout(timer);
+    if (UNWRITTEN.includes(settings.getState().mode)) return;
     timer = setTimeout(async () => {
       const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
       const fragment = isPlain ? '' : await calcFragment(scenario);
@@ -32,7 +36,8 @@ export function bindSettings(settings: SettingsStore): void {
   const changed: Record<string, string> = {};
   settings.subscribe((now, before) => {
     const names = KEPT.filter((name) => now[name] !== before[name]);
-    if (names.length === 0) return;
+    // a visitor's language and theme are of the moment as well
+    if (names.length === 0 || now.mode === 'kiosk') return;
     for (const name of names) changed[name] = now[name];
     clearTimeout(timer);
     timer = setTimeout(

@@ -32,6 +32,8 @@ export interface Settings {
   /** Whether effort and fracture are heard. */
   readonly sound: boolean;
   readonly view: View;
+  /** Whether the camera goes round by itself, slowly; never where less motion is wanted. */
+  readonly turning: boolean;
   /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
   readonly viewAsked: number;
   /** Whether bodies are tinted by load over strength. */
@@ -69,8 +71,9 @@ export function createSettings(
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
-    sound: address.get('sound') === 'on',
+    sound: oneOf(address.get('sound'), ['on', 'off'], findMode(address) === 'kiosk' ? 'on' : 'off') === 'on',
     view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
+    turning: false,
     viewAsked: 0,
     tinted: true,
     layers: {

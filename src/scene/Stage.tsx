@@ -42,6 +42,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<Status>('loading');
+  const mode = useStore(settings, (state) => state.mode);
   const quality = useStore(settings, (state) => state.quality);
   const [root, setRoot] = useState<{
     made: ReconcilerRoot<HTMLCanvasElement>;
@@ -193,7 +194,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
     sight,
   ]);
 
-  const [own, beside] = size ? calcParts(size.width, twinSession !== null) : [];
+  const [own, beside] = size ? calcParts(size.width, twinSession !== null, mode) : [];
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (
     <div className="stage-view">

@@ -35,7 +35,7 @@ export default function TwinWorld(props: Omit<WorldProps, 'skeleton' | 'part'>) 
   // both parts are drawn here, one after the other: a positive priority takes the drawing over
   useFrame(({ gl, scene: main, camera: mainCamera, size: { width, height } }) => {
     const draw = (part: number, what: Scene, from: PerspectiveCamera) => {
-      const { left, width: wide } = calcParts(width, true)[part]!;
+      const { left, width: wide } = calcParts(width, true, props.settings.getState().mode)[part]!;
       gl.setViewport(left, 0, wide, height);
       gl.setScissor(left, 0, wide, height);
       gl.render(what, from);

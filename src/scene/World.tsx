@@ -81,6 +81,7 @@ export function World({
 }: WorldProps) {
   const theme = useStore(settings, (state) => state.theme);
   const quality = useStore(settings, (state) => state.quality);
+  const mode = useStore(settings, (state) => state.mode);
   const qualityAuto = useStore(settings, (state) => state.qualityAuto);
   const judge = useMemo(createQualityJudge, []);
   const invalidate = useThree((state) => state.invalidate);
@@ -105,7 +106,7 @@ export function World({
   }, [session, settings, invalidate]);
 
   const width = useThree((state) => state.size.width);
-  const own = useMemo(() => calcParts(width, hasTwin)[part]!, [width, hasTwin, part]);
+  const own = useMemo(() => calcParts(width, hasTwin, mode)[part]!, [width, hasTwin, mode, part]);
   useEffect(() => {
     const pick: Picker = (x, y) =>
       x >= own.left && x < own.left + own.width ? director.pick(x - own.left, y) : null;

@@ -32,6 +32,7 @@ export const LEAN_HALF_HEIGHT_M = 0.09;
 export const ALONE_HALF_HEIGHT_M = 0.055;
 /** Air round the framed box. */
 const MARGIN = 1.05;
+const WHOLE_TURN = 2 * Math.PI;
 /** Rate at which the camera closes in on its goal, 1/s. */
 const RATE = 5;
 /** A late frame moves the camera no further than this, s. */
@@ -91,6 +92,8 @@ export function createCameraRig(): CameraRig {
       goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
       goalTarget.y += orbit.panY;
 
+      // back by the shorter way, however often it has gone round
+      now.turn += WHOLE_TURN * Math.round((goalTurn - now.turn) / WHOLE_TURN);
       const share = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
       target.lerp(goalTarget, share);
       now.distanceM += (goalDistance - now.distanceM) * share;

@@ -60,6 +60,10 @@ function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
   return event?.type === 'cement' && event.method === 'kyphoplasty';
 }
 
+/** Pace of a camera that goes round by itself: once in half a minute, rad/s; and the longest step that a late frame makes, s. */
+const TURN_RAD_PER_S = 0.21;
+const LONGEST_TURN_S = 0.25;
+
 /** Time in which the window into the bodies opens, s. */
 const OPENING_S = 0.7;
 
@@ -313,6 +317,8 @@ export function createDirector(
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
       }
+      const turning = index === 0 && settings.getState().turning && !reducedMotion.matches;
+      if (turning) orbit.turn += TURN_RAD_PER_S * Math.min(LONGEST_TURN_S, stepS);
       writeBounds(boundsTrack, timeS, bounds);
       leanAt.fromArray(pose.bonePosition, focus * 4);
       if (alone !== null)
@@ -341,7 +347,7 @@ export function createDirector(
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
-      return moving || opening;
+      return moving || opening || turning;
     },
 
     dispose(): void {

@@ -1,3 +1,4 @@
+import type { ModeName } from '../runtime/settings.ts';
 import type { Picture } from './cameraRig.ts';
 
 /** A person's part of the canvas, px. */
@@ -8,12 +9,13 @@ export interface Part {
   readonly coveredLeft: number;
 }
 
-/** Width of the chart over the stage; on a phone it stands below. */
-const calcChartWidth = (width: number): number => (width > 1600 ? 310 : width > 600 ? 256 : 0);
+/** Width of the chart over the stage; on a phone it stands below, and a kiosk has none. */
+const calcChartWidth = (width: number, mode: ModeName): number =>
+  mode === 'kiosk' ? 0 : width > 1600 ? 310 : width > 600 ? 256 : 0;
 
 /** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
-export function calcParts(width: number, hasTwin: boolean): readonly Part[] {
-  const coveredLeft = calcChartWidth(width);
+export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
+  const coveredLeft = calcChartWidth(width, mode);
   if (!hasTwin) return [{ left: 0, width, coveredLeft }];
   const split = Math.round((width + coveredLeft) / 2);
   return [
