@@ -17,14 +17,23 @@ export function useAlignment(table: RefObject<HTMLTableElement | null>): readonl
     const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
     const first = table.current?.getBoundingClientRect();
     const isOver = stage && first && first.top >= stage.top && first.bottom <= stage.bottom;
+    // what stands below the chart makes way for its last row
+    const column = table.current?.closest<HTMLElement>('.stage-chart');
+    const makeWay = (shiftPx: number) =>
+      column?.style.setProperty('--below-shift', `${Math.max(0, shiftPx)}px`);
     if (!levelY || !isOver || rows.length !== levelY.length) {
       setShiftsPx(null);
+      makeWay(0);
       return;
     }
     // offsets of the layout, which a transform does not change
     const top = table.current!.offsetTop + offsetToStage(table.current!, stage);
     const places = spreadOut(levelY, rows[0]!.offsetHeight * LEAST_STEP);
-    setShiftsPx(rows.map((row, i) => stage.top + places[i]! - (top + row.offsetTop + row.offsetHeight / 2)));
+    const shifts = rows.map(
+      (row, i) => stage.top + places[i]! - (top + row.offsetTop + row.offsetHeight / 2),
+    );
+    setShiftsPx(shifts);
+    makeWay(shifts.at(-1)!);
   }, [levelY, table]);
   return shiftsPx;
 }
