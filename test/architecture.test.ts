@@ -90,7 +90,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
   panels: ['runtime', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],
   'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],
-  modes: ['runtime', 'scene', 'panels', 'i18n', 'react'],
+  modes: ['runtime', 'scene', 'panels', 'i18n', ...CORE, 'models', 'react', 'zustand'],
 };
 
 describe('imports', () => {

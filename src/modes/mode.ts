@@ -11,6 +11,8 @@ export interface Mode {
 
 /** The free mode comes with the page; the others when they are asked for. */
 export const FIRST_MODE: Mode = explore;
-const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {};
+const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {
+  quiz: async () => (await import('./quiz/quiz.tsx')).quiz,
+};
 
 export const loadMode = async (name: ModeName): Promise<Mode> => (await LATER[name]?.()) ?? FIRST_MODE;

@@ -10,7 +10,8 @@ const STRONGEST = 1;
 const WEAKEST = -5;
 
 /** The WHO's categories of lumbar bone density. */
-const category = (tScore: number) => (tScore >= -1 ? 'normal' : tScore > -2.5 ? 'low' : 'osteoporosis');
+export const findCategory = (tScore: number) =>
+  tScore >= -1 ? 'normal' : tScore > -2.5 ? 'low' : 'osteoporosis';
 
 /** Density of the patient's bone: previews while it moves, simulates when it is let go. */
 export function Density() {
@@ -40,13 +41,13 @@ export function Density() {
         min={Math.min(WEAKEST, settled)}
         max={Math.max(STRONGEST, settled)}
         step={0.1}
-        spokenValue={`${t('density.value', { t: number(tScore, 1) })}, ${t(`density.${category(tScore)}`)}`}
+        spokenValue={`${t('density.value', { t: number(tScore, 1) })}, ${t(`density.${findCategory(tScore)}`)}`}
         shownValue={
           <>
             <span data-reading="t-score" data-value={tScore}>
               <Term name="t-score">{t('density.value', { t: number(tScore, 1) })}</Term>
             </span>
-            <small data-category={category(tScore)}>{t(`density.${category(tScore)}`)}</small>
+            <small data-category={findCategory(tScore)}>{t(`density.${findCategory(tScore)}`)}</small>
           </>
         }
         onChange={(value) => session.previewTScore(Math.round(value * 10) / 10)}

@@ -82,7 +82,7 @@ describe('by touch', () => {
     expect(await acts.count()).toBe(2);
     await acts.first().tap();
     await settle(page, 'playing', 'paused');
-    expect(await page.locator('.timeline [aria-current=step]').innerText()).toMatch(/lifted/);
+    expect(await page.locator('.timeline [aria-current=step]').textContent()).toMatch(/lifted/);
     await toEnd(page);
     expect(await acts.count()).toBe(2);
   });

@@ -118,7 +118,12 @@ describe('the sound', () => {
     createSound(
       {
         store: { getState: () => ({ shown }) },
-        clock: Object.assign(clock, { subscribe: (tell: () => void) => ((clock.tell = tell), () => {}) }),
+        clock: Object.assign(clock, {
+          subscribe: (tell: () => void) => {
+            clock.tell = tell;
+            return () => {};
+          },
+        }),
       } as never,
       context,
     );

@@ -59,6 +59,11 @@ export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
   return loss > 40 ? 3 : loss > 25 ? 2 : loss >= 20 ? 1 : 0;
 }
 
+export type HeightLosses = Pick<
+  BodyHeights,
+  'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
+>;
+
 /** Share of a greatest loss that another one must come up to, to count as one with it (source model). */
 const ALIKE = 0.75;
 
@@ -66,7 +71,7 @@ const ALIKE = 0.75;
  * Genant's shape: biconcave where the middle has lost clearly most, crush where the back has come down nearly as far as the
  * front, else biconcave or wedge by whether middle or front has lost more.
  */
-export function calcFractureShape(heights: BodyHeights): FractureShape {
+export function calcFractureShape(heights: HeightLosses): FractureShape {
   const { anteriorLossPercent, middleLossPercent, posteriorLossPercent } = heights;
   if (ALIKE * middleLossPercent > Math.max(anteriorLossPercent, posteriorLossPercent)) return 'biconcave';
   if (posteriorLossPercent >= 15 && posteriorLossPercent >= ALIKE * anteriorLossPercent) return 'crush';

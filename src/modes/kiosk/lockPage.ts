@@ -1,0 +1,48 @@
+/** Browser's shortcuts out of the page that a page may take away; the device's own kiosk mode takes the rest. */
+const leadsOut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  ctrlKey ||
+  metaKey ||
+  (altKey && /^(Arrow(Left|Right)|Home|d|f|e)$/i.test(key)) ||
+  /^(F[1-9]|F1[0-2]|Browser\w+|ContextMenu)$/.test(key);
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea') !== null;
+
+/** Takes away what leads out of the page, or leaves it other than it was: menus, zoom, selection, dragging, going back. */
+export function lockPage(): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const capture = { signal, capture: true, passive: false };
+  const refuse = (event: Event) => event.preventDefault();
+
+  // Safari's own gestures are those that a pinch comes as
+  for (const type of ['contextmenu', 'dragstart', 'gesturestart', 'gesturechange', 'gestureend'])
+    addEventListener(type, refuse, capture);
+  addEventListener('selectstart', (event) => !isTyping(event.target) && refuse(event), capture);
+  addEventListener('wheel', (event) => event.ctrlKey && refuse(event), capture);
+  addEventListener('touchmove', (event) => event.touches.length > 1 && refuse(event), capture);
+  addEventListener(
+    'keydown',
+    (event) => leadsOut(event) && !isTyping(event.target) && refuse(event),
+    capture,
+  );
+  // a file that is dropped would be opened
+  for (const type of ['dragover', 'drop'])
+    addEventListener(
+      type,
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      capture,
+    );
+  // the middle button and a pen's would open or paste
+  addEventListener('auxclick', refuse, capture);
+
+  // going back goes to a copy of this very page; a browser keeps such a copy only if a touch came before it
+  const { href } = location;
+  const hold = () => history.pushState(null, '', href);
+  addEventListener('pointerup', hold, { signal, capture: true, once: true });
+  addEventListener('popstate', hold, { signal });
+  return () => stop.abort();
+}

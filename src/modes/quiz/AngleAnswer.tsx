@@ -1,0 +1,67 @@
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { Range } from '../../panels/Range.tsx';
+import { FIRST_LINES } from './Film.tsx';
+import { calcAngleDeg, LINE_NAMES, type Line, type LineName, MOST_TILT_DEG } from './lines.ts';
+import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
+
+/** Range of a line's height on the film, mm. */
+const LOWEST_MM = -340;
+const HIGHEST_MM = 30;
+/** Tilts finer than this are not read off a film, degrees. */
+const STEP_DEG = 0.5;
+
+/** The two lines over the film by sliders, and the angle between them. */
+export function AngleAnswer({ tolerance }: { tolerance: number }) {
+  const quiz = useQuiz();
+  const { unit } = usePanel().language;
+  const t = useQuizTexts();
+  const laid = useQuizState().lines;
+  const lines = laid ?? FIRST_LINES;
+  const angleDeg = calcAngleDeg(lines);
+  const lay = (name: LineName, change: Partial<Line>) => {
+    const next = { ...lines, [name]: { ...lines[name], ...change } };
+    quiz.lay(next, calcAngleDeg(next));
+  };
+  return (
+    <>
+      <p>{t('film.how')}</p>
+      <div className="quiz-lines">
+        {LINE_NAMES.map((name) => (
+          <fieldset key={name}>
+            <legend>{t(`film.${name}`)}</legend>
+            <Range
+              label={t('film.height')}
+              value={lines[name].heightMm}
+              min={LOWEST_MM}
+              max={HIGHEST_MM}
+              step={1}
+              shownValue={null}
+              onChange={(heightMm) => lay(name, { heightMm })}
+            />
+            <Range
+              label={t('film.tilt')}
+              value={lines[name].tiltDeg}
+              min={-MOST_TILT_DEG}
+              max={MOST_TILT_DEG}
+              step={STEP_DEG}
+              shownValue={unit(lines[name].tiltDeg, 'degree', 1)}
+              spokenValue={unit(lines[name].tiltDeg, 'degree', 1)}
+              onChange={(tiltDeg) => lay(name, { tiltDeg })}
+            />
+          </fieldset>
+        ))}
+      </div>
+      <p className="quiz-angle">
+        <span>{t('film.angle')}</span>
+        <output data-reading="quiz-angle-deg" data-value={angleDeg}>
+          {unit(angleDeg, 'degree', 1)}
+        </output>
+      </p>
+      <p className="quiz-note">{t('film.tolerance', { tolerance: unit(tolerance, 'degree') })}</p>
+      <Press className="answer main" disabled={!laid} onPress={() => quiz.check(angleDeg)}>
+        {t('check')}
+      </Press>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { Source } from '../../panels/sheets/Source.tsx';
+import type { Posed } from './question.ts';
+import { QUIZ_SOURCES, type QuizSource } from './sources.ts';
+import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
+import { useSay } from './useSay.ts';
+import '../../panels/sheets/sheets.css';
+
+/** Whether it was right, why, the figures it stands on, and what those stand on. */
+export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }) {
+  const { unit } = usePanel().language;
+  const quiz = useQuiz();
+  const { given, round, outcomes } = useQuizState();
+  const say = useSay();
+  const t = useQuizTexts();
+  const verdict = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    verdict.current?.focus();
+    verdict.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const { answer } = posed;
+  const isLast = outcomes.length === round?.length;
+  return (
+    <section className="quiz-explained">
+      <p className="quiz-verdict" data-outcome={isRight ? 'right' : 'wrong'} ref={verdict} tabIndex={-1}>
+        <strong>
+          {isRight ? '✓' : '✗'} {t(isRight ? 'right' : 'wrong')}
+        </strong>{' '}
+        {say(posed.because)}
+        {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
+        {answer.type === 'angle' &&
+          ` ${t('film.measured', { given: unit(Number(given), 'degree', 1), right: unit(answer.right, 'degree', 1) })}`}
+      </p>
+      <Press className="answer main" onPress={quiz.next}>
+        {t(isLast ? 'result' : 'next')}
+      </Press>
+      {posed.figures.length > 0 && (
+        <dl className="quiz-figures" aria-label={t('figures')}>
+          {posed.figures.map(({ label, value }) => (
+            <div key={say(label)}>
+              <dt>{say(label)}</dt>
+              <dd>{say(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {posed.sources.length > 0 && (
+        <details className="quiz-sources">
+          <summary>{t('sources')}</summary>
+          {posed.sources.map((name) => {
+            const source: QuizSource = QUIZ_SOURCES[name];
+            return <Source key={name} {...source} />;
+          })}
+        </details>
+      )}
+    </section>
+  );
+}

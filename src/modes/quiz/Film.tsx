@@ -1,0 +1,186 @@
+import { type PointerEvent, useMemo, useRef } from 'react';
+import type { Level } from '../../core/anatomy/levels.ts';
+import { useSession } from '../../panels/context.ts';
+import type { FilmBody, Point } from './filmShape.ts';
+import { calcPlateDeg, calcPlateMiddle, createFilm, drawArch, drawBody, drawIntact } from './filmShape.ts';
+import {
+  calcAngleDeg,
+  HALF_LINE_MM,
+  LINE_NAMES,
+  type Line,
+  type LineName,
+  type Lines,
+  moveEnd,
+} from './lines.ts';
+import type { Posed } from './question.ts';
+import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
+
+/** Air round what is on the film, mm; and what a finger covers of it. */
+const AIR_MM = 16;
+const HANDLE_MM = 4;
+const FINGER_MM = 15;
+
+/** A lateral film of the person on the stage, drawn from the places and heights that the model computed. */
+export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Level] }) {
+  const t = useQuizTexts();
+  const { screen } = useQuizState();
+  const shown = useSession((state) => state.shown);
+  const bodies = useMemo(
+    () => (shown && shown.scenario === posed.asked ? createFilm(shown, film) : null),
+    [shown, posed, film],
+  );
+  if (!bodies) return null;
+  const [left, top, width, height] = calcFrame(bodies, posed.answer.type === 'angle');
+  const isAngle = posed.answer.type === 'angle';
+  const isOver = screen === 'answered';
+  return (
+    <div className="film">
+      <svg viewBox={`${left} ${top} ${width} ${height}`} role="img" aria-label={t('film.label')}>
+        <g className="film-arches">
+          {bodies.map((body) => (
+            <path key={body.level} d={drawArch(body)} />
+          ))}
+        </g>
+        {bodies.map((body) => (
+          <path key={body.level} className="film-body" d={drawBody(body)} />
+        ))}
+        {isOver && !isAngle && (
+          <path className="film-intact" d={drawIntact(bodies.find((one) => one.level === posed.about)!)} />
+        )}
+        {bodies.map(({ level, centre: [x, y] }) => (
+          <text
+            key={level}
+            className="film-name"
+            data-about={
+              level === posed.about || (isAngle && (level === 'T4' || level === 'T12')) || undefined
+            }
+            x={x}
+            y={-y}
+            dy="0.35em"
+          >
+            {level}
+          </text>
+        ))}
+        <text className="film-front" x={left + width - 4} y={top + height - 5}>
+          {t('film.front')} →
+        </text>
+        {isAngle && <Measure bodies={bodies} isOver={isOver} />}
+      </svg>
+    </div>
+  );
+}
+
+/** Left, top, width and height of the film, mm, y down. */
+function calcFrame(
+  bodies: readonly FilmBody[],
+  hasLines: boolean,
+): readonly [number, number, number, number] {
+  const xs = bodies.map(({ centre: [x] }) => x);
+  const ys = bodies.map(({ centre: [, y] }) => -y);
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const half = hasLines ? HALF_LINE_MM + FINGER_MM : 62;
+  const top = Math.min(...ys) - 2 * AIR_MM;
+  return [middle - half, top, 2 * half, Math.max(...ys) + 2 * AIR_MM - top];
+}
+
+const getMiddleX = (bodies: readonly FilmBody[]): number => {
+  const xs = bodies.map(({ centre: [x] }) => x);
+  return (Math.min(...xs) + Math.max(...xs)) / 2;
+};
+
+/** Where lines begin: level, above and below what is to be measured. */
+export const FIRST_LINES: Lines = {
+  upper: { heightMm: 6, tiltDeg: 0 },
+  lower: { heightMm: -238, tiltDeg: 0 },
+};
+
+function Measure({ bodies, isOver }: { bodies: readonly FilmBody[]; isOver: boolean }) {
+  const quiz = useQuiz();
+  const lines = useQuizState().lines ?? FIRST_LINES;
+  const x = getMiddleX(bodies);
+  const lay = (name: LineName, line: Line) => {
+    const next = { ...lines, [name]: line };
+    quiz.lay(next, calcAngleDeg(next));
+  };
+  return (
+    <>
+      {isOver && (
+        <>
+          <TruePlate body={bodies.find(({ level }) => level === 'T4')!} plate="upper" />
+          <TruePlate body={bodies.find(({ level }) => level === 'T12')!} plate="lower" />
+        </>
+      )}
+      {LINE_NAMES.map((name) => (
+        <Ruler key={name} x={x} line={lines[name]} fixed={isOver} onMove={(line) => lay(name, line)} />
+      ))}
+    </>
+  );
+}
+
+/** Ends of a line of some half length through a point. */
+function calcEnds([x, y]: Point, tiltDeg: number, halfMm: number): readonly [Point, Point] {
+  const tilt = Math.tan((tiltDeg * Math.PI) / 180);
+  return [
+    [x - halfMm, y - halfMm * tilt],
+    [x + halfMm, y + halfMm * tilt],
+  ];
+}
+
+const TRUE_HALF_MM = 60;
+
+function TruePlate({ body, plate }: { body: FilmBody; plate: 'upper' | 'lower' }) {
+  const [a, b] = calcEnds(calcPlateMiddle(body, plate), calcPlateDeg(body, plate), TRUE_HALF_MM);
+  return <line className="film-true" x1={a[0]} y1={-a[1]} x2={b[0]} y2={-b[1]} />;
+}
+
+interface RulerProps {
+  readonly x: number;
+  readonly line: Line;
+  readonly fixed: boolean;
+  readonly onMove: (line: Line) => void;
+}
+
+/** A line that is dragged by its ends, or whole by its middle; the sliders beside do the same without a pointer. */
+function Ruler({ x, line, fixed, onMove }: RulerProps) {
+  const [back, front] = calcEnds([x, line.heightMm], line.tiltDeg, HALF_LINE_MM);
+  return (
+    <g className="film-ruler" data-fixed={fixed || undefined}>
+      <line x1={back[0]} y1={-back[1]} x2={front[0]} y2={-front[1]} />
+      {!fixed && (
+        <>
+          <Handle at={back} onDrag={(y) => onMove(moveEnd(line, 'back', y))} />
+          <Handle at={[x, line.heightMm]} onDrag={(y) => onMove({ ...line, heightMm: y })} isMiddle />
+          <Handle at={front} onDrag={(y) => onMove(moveEnd(line, 'front', y))} />
+        </>
+      )}
+    </g>
+  );
+}
+
+function Handle({ at, onDrag, isMiddle }: { at: Point; onDrag: (yMm: number) => void; isMiddle?: boolean }) {
+  /** From the finger to the handle, mm: it does not jump when it is taken. */
+  const held = useRef<number | null>(null);
+  const read = (event: PointerEvent<SVGGElement>): number => {
+    const matrix = event.currentTarget.ownerSVGElement!.getScreenCTM()!.inverse();
+    return -new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix).y;
+  };
+  return (
+    <g
+      className="film-handle"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        held.current = at[1] - read(event);
+      }}
+      onPointerMove={(event) => held.current !== null && onDrag(read(event) + held.current)}
+      onPointerUp={() => {
+        held.current = null;
+      }}
+      onPointerCancel={() => {
+        held.current = null;
+      }}
+    >
+      <circle className="film-finger" cx={at[0]} cy={-at[1]} r={FINGER_MM} />
+      <circle className={isMiddle ? 'film-grip' : 'film-end'} cx={at[0]} cy={-at[1]} r={HANDLE_MM} />
+    </g>
+  );
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { usePanel, useSettings } from '../../panels/context.ts';
+import { describePatient } from '../../panels/patientWords.ts';
+import { AngleAnswer } from './AngleAnswer.tsx';
+import { ChoiceAnswer } from './ChoiceAnswer.tsx';
+import { Explained } from './Explained.tsx';
+import { LevelAnswer } from './LevelAnswer.tsx';
+import type { Posed } from './question.ts';
+import { useQuizState, useQuizTexts } from './useQuiz.ts';
+import { useSay } from './useSay.ts';
+
+const Why = lazy(() => import('../../panels/why/Why.tsx'));
+
+/** A question about somebody, a way to answer it, and afterwards why. */
+export function Question() {
+  const say = useSay();
+  const { posed, screen, outcomes } = useQuizState();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const selected = useSettings((state) => state.selected);
+  useEffect(() => heading.current?.focus(), []);
+  if (!posed) return null;
+  const answered = screen === 'answered';
+  return (
+    <>
+      <h2 className="quiz-ask" ref={heading} tabIndex={-1}>
+        {say(posed.ask)}
+      </h2>
+      <Case posed={posed} />
+      {posed.answer.type === 'choice' && <ChoiceAnswer answer={posed.answer} answered={answered} />}
+      {posed.answer.type === 'level' && !answered && <LevelAnswer />}
+      {posed.answer.type === 'angle' && !answered && <AngleAnswer tolerance={posed.answer.tolerance} />}
+      {answered && <Explained posed={posed} isRight={outcomes.at(-1) ?? false} />}
+      {answered && selected && !posed.film && (
+        <Suspense>
+          <Why level={selected} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Who it is about, and what is done. */
+function Case({ posed }: { posed: Posed }) {
+  const { language } = usePanel();
+  const { t, number } = language;
+  const texts = useQuizTexts();
+  const say = useSay();
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const { patient } = posed.asked;
+  return (
+    <dl className="quiz-case">
+      <div>
+        <dt>{texts('person')}</dt>
+        <dd>
+          {describePatient(patient, language, imperial)}
+          <br />
+          {t('density.value', { t: number(patient.tScore, 1) })}
+        </dd>
+      </div>
+      {posed.act && (
+        <div>
+          <dt>{texts('act')}</dt>
+          <dd>{say({ act: posed.act })}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

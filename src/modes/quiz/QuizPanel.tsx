@@ -1,0 +1,83 @@
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
+import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
+import { Notices } from '../../panels/Notices.tsx';
+import { Question } from './Question.tsx';
+import { Result } from './Result.tsx';
+import { countRight } from './round.ts';
+import { Start } from './Start.tsx';
+import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
+
+/** One question a screen, with what stands round it. */
+export function QuizPanel() {
+  const { language } = usePanel();
+  const t = useQuizTexts();
+  const quiz = useQuiz();
+  const { screen, round, outcomes } = useQuizState();
+  const isAsking = screen !== 'start' && screen !== 'done';
+  return (
+    <aside className="panel quiz">
+      <header className="masthead">
+        <h1>{t('title')}</h1>
+        <LanguageChoice />
+        <ModeSwitch />
+      </header>
+      <Notices />
+      {isAsking && round && (
+        <Progress all={round.length} outcomes={outcomes} answered={screen === 'answered'} />
+      )}
+      {screen === 'start' && <Start />}
+      {screen === 'computing' && (
+        <p className="quiz-busy" role="status">
+          {t('busy')}
+        </p>
+      )}
+      {screen === 'failed' && (
+        <div className="notice notice-error" role="alert">
+          <p>{t('failed')}</p>
+          <Press onPress={quiz.retry}>{t('retry')}</Press>
+        </div>
+      )}
+      {screen === 'asked' && <Question key={outcomes.length} />}
+      {screen === 'answered' && <Question key={outcomes.length - 1} />}
+      {screen === 'done' && <Result />}
+      <footer>
+        {t('start.note')} {language.t('notice.notReviewed')}
+      </footer>
+    </aside>
+  );
+}
+
+interface ProgressProps {
+  readonly all: number;
+  readonly outcomes: readonly boolean[];
+  readonly answered: boolean;
+}
+
+function Progress({ all, outcomes, answered }: ProgressProps) {
+  const { number } = usePanel().language;
+  const t = useQuizTexts();
+  const at = outcomes.length + (answered ? 0 : 1);
+  return (
+    <div className="quiz-progress">
+      <p>
+        <span>{t('progress', { n: number(at), all: number(all) })}</span>
+        <span data-reading="quiz-score" data-value={countRight(outcomes)}>
+          {t('score', { right: number(countRight(outcomes)) })}
+        </span>
+      </p>
+      <ol aria-hidden="true">
+        {Array.from({ length: all }, (_, n) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place
+            key={n}
+            data-outcome={
+              outcomes[n] === undefined ? (n === at - 1 ? 'now' : undefined) : outcomes[n] ? 'right' : 'wrong'
+            }
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { drawRound } from './quizStore.ts';
+import { countRight, LENGTHS } from './round.ts';
+import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
+
+/** What it is, how long it takes, and the questions that a link brought. */
+export function Start() {
+  const { number } = usePanel().language;
+  const t = useQuizTexts();
+  const quiz = useQuiz();
+  const { round, sent, refused, overrides } = useQuizState();
+  return (
+    <div className="quiz-start">
+      {refused && (
+        <p className="notice notice-error" role="alert">
+          {t(refused)}
+        </p>
+      )}
+      <p className="quiz-lead">{t('intro')}</p>
+      {overrides && <p>{t('start.lab')}</p>}
+      {round && (
+        <>
+          {sent && (
+            <p className="quiz-lead">
+              {t('sent.score', { right: number(countRight(sent)), all: number(sent.length) })}
+            </p>
+          )}
+          <Press className="answer main" onPress={() => quiz.start(round)}>
+            {t('sent.start', { n: number(round.length) })}
+          </Press>
+        </>
+      )}
+      {LENGTHS.map((length, n) => (
+        <Press key={length} className="answer" onPress={() => quiz.start(drawRound(length))}>
+          {t(n === 0 ? 'start.short' : 'start.long', { n: number(length) })}
+        </Press>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { type ActName, getActRow } from '../../core/activity/actTable.ts';
+import { LEVEL_COUNT, LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
+import type { Random } from '../../core/math/random.ts';
+import type { EventResult, LevelLoad } from '../../core/simulation/results.ts';
+import type { Run } from '../../core/simulation/run.ts';
+import type { ActivityEvent, Patient } from '../../core/simulation/scenario.ts';
+import type { Answer, Option, Saying } from './question.ts';
+
+/** Chance made into patients, acts and choices; the same seed draws the same. */
+
+export const pick = <T>(random: Random, list: readonly T[]): T =>
+  list[Math.floor(random.uniform() * list.length)]!;
+
+/** From … to, in whole steps. */
+const between = (random: Random, from: number, to: number, step = 1): number =>
+  Number((from + step * Math.floor(random.uniform() * ((to - from) / step + 1))).toFixed(3));
+
+export function shuffle<T>(random: Random, list: readonly T[]): T[] {
+  const left = [...list];
+  return list.map(() => left.splice(Math.floor(random.uniform() * left.length), 1)[0]!);
+}
+
+const HEIGHTS_CM = { female: [150, 172], male: [163, 186] } as const;
+/** Body mass over height squared, kg/m². */
+const BMI = [20, 29] as const;
+
+/** Somebody with a T-score from … to. */
+export function drawPatient(random: Random, from: number, to: number, more: Partial<Patient> = {}): Patient {
+  const sex = random.uniform() < 0.7 ? 'female' : 'male';
+  const [shortest, tallest] = HEIGHTS_CM[sex];
+  const heightCm = between(random, shortest, tallest);
+  return {
+    ageYears: between(random, 52, 88),
+    sex,
+    heightCm,
+    massKg: Math.round(between(random, ...BMI) * (heightCm / 100) ** 2),
+    tScore: between(random, from, to, 0.1),
+    ...more,
+  };
+}
+
+type Values = Readonly<Record<string, number | string>>;
+
+/** An act with every parameter said. */
+export function createAct(name: ActName, values: Values = {}): ActivityEvent {
+  const defaults = Object.entries(getActRow(name).parameters).map(([key, row]) => [key, row.default]);
+  return { type: 'activity', name, ...Object.fromEntries(defaults), ...values } as ActivityEvent;
+}
+
+/** Acts that load much, with what makes them heavier. */
+const HARD: readonly (readonly [ActName, Values])[] = [
+  ['lift', { loadKg: 15 }],
+  ['lift', { loadKg: 25 }],
+  ['lift', { loadKg: 20, technique: 'squat' }],
+  ['bend', { trunkFlexionDeg: 80 }],
+  ['hold', { loadKg: 15, reachCm: 50 }],
+  ['open-window', {}],
+  ['sit-down-hard', {}],
+  ['stumble', {}],
+  ['fall-seated', {}],
+  ['sneeze', {}],
+];
+export const drawHardAct = (random: Random): ActivityEvent => createAct(...pick(random, HARD));
+
+export const getLast = ({ results }: Run): EventResult => results.events.at(-1)!;
+export const getLoad = (run: Run, level: Level): LevelLoad => getLast(run).levels[levelIndex(level)]!;
+
+/** The level that came nearest to its strength in the last event. */
+export const findClosest = (run: Run): LevelLoad =>
+  getLast(run).levels.reduce((most, row) => (row.loadOverStrength > most.loadOverStrength ? row : most));
+
+/** The level next to another, above if there is one. */
+export const getNeighbour = (level: Level): Level =>
+  LEVELS[levelIndex(level) > 0 ? levelIndex(level) - 1 : 1]!;
+
+/** Levels round one, as far as there are any. */
+export const around = (level: Level, reach: number): readonly [Level, Level] => [
+  LEVELS[Math.max(0, levelIndex(level) - reach)]!,
+  LEVELS[Math.min(LEVEL_COUNT - 1, levelIndex(level) + reach)]!,
+];
+
+/** Each step of a ladder of numbers is this many times the one before: too far apart to be a matter of reading. */
+const RUNG = 1.7;
+/** The same of shares, which end at the whole. */
+export const NARROW_RUNG = 1.4;
+
+/** The truth among three numbers that are clearly others; by chance it is the least, the greatest, or between. */
+export function createLadder(
+  random: Random,
+  truth: number,
+  step: number,
+  most: number,
+  say: (value: number) => Saying,
+  rung = RUNG,
+): Answer | null {
+  const places = [0, 1, 2, 3].filter((place) => truth * rung ** (3 - place) <= most);
+  if (places.length === 0) return null;
+  const place = pick(random, places);
+  const values = [0, 1, 2, 3].map((n) => Math.round((truth * rung ** (n - place)) / step) * step);
+  if (new Set(values).size < 4 || values[0] === 0) return null;
+  const options: Option[] = values.map((value) => ({ id: String(value), label: say(value) }));
+  return { type: 'choice', options, right: String(values[place]) };
+}
+
+/** The greatest or least of what was found, where it stands out from the next by a share. */
+export function findOutstanding<T>(
+  list: readonly T[],
+  get: (item: T) => number,
+  which: 'most' | 'least',
+  share: number,
+): T | null {
+  const [first, second] = [...list].sort((a, b) => (which === 'most' ? get(b) - get(a) : get(a) - get(b)));
+  if (first === undefined || second === undefined) return null;
+  return Math.abs(get(first) - get(second)) >= share * Math.abs(get(second)) ? first : null;
+}

@@ -1,0 +1,150 @@
+import { LEVELS, levelIndex } from '../../../core/anatomy/levels.ts';
+import type { Random } from '../../../core/math/random.ts';
+import { calcFractureShape } from '../../../core/simulation/heights.ts';
+import type { LevelFindings } from '../../../core/simulation/results.ts';
+import type { Run } from '../../../core/simulation/run.ts';
+import type { Patient, Scenario } from '../../../core/simulation/scenario.ts';
+import { around, drawHardAct, drawPatient, pick, shuffle } from '../draw.ts';
+import type { Ask, CreateScenario, Figure, Pose } from '../question.ts';
+
+const SHAPES = ['wedge', 'biconcave', 'crush'] as const;
+const GRADES = [1, 2, 3] as const;
+type Known = NonNullable<Patient['knownFractures']>;
+
+const calcLossPercent = (row: LevelFindings): number =>
+  Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
+
+/** The most deformed body after an act, or years after an old fracture. */
+async function deform(
+  random: Random,
+  create: CreateScenario,
+  ask: Ask,
+): Promise<{ scenario: Scenario; run: Run; row: LevelFindings }> {
+  const isOld = random.uniform() < 0.6;
+  const knownFractures: Known = isOld
+    ? [
+        {
+          level: pick(random, LEVELS.slice(levelIndex('T6'))),
+          shape: pick(random, SHAPES),
+          genantGrade: pick(random, GRADES),
+        },
+      ]
+    : [];
+  const patient = drawPatient(random, -4.4, -3, { knownFractures });
+  const months = pick(random, [6, 24, 60]);
+  const scenario = create(patient, isOld ? [{ type: 'time', months }] : [drawHardAct(random)]);
+  const run = await ask(scenario);
+  const row = run.results.findings.levels.reduce((worst, next) =>
+    calcLossPercent(next) > calcLossPercent(worst) ? next : worst,
+  );
+  return { scenario, run, row };
+}
+
+const describeHeights = (row: LevelFindings): Figure[] =>
+  (['anterior', 'middle', 'posterior'] as const).map((place) => ({
+    label: { key: `figure.${place}` },
+    value: {
+      key: 'figure.lost',
+      values: {
+        mm: { millimetres: row[`${place}HeightMm`], decimals: 1 },
+        percent: { percent: row[`${place}HeightLossPercent`] },
+      },
+    },
+  }));
+
+/** Least loss that is shown, and how near to a border of two grades is no fair question, %. */
+const LEAST_PERCENT = 8;
+const BORDER_PERCENT = 1.5;
+const BORDERS_PERCENT = [20, 25, 40];
+const REACH = 2;
+
+/** Grades a fracture on the film. */
+export const poseGrade: Pose = async (random, create, ask) => {
+  const { scenario, row } = await deform(random, create, ask);
+  const loss = calcLossPercent(row);
+  const near = BORDERS_PERCENT.some((border) => Math.abs(loss - border) < BORDER_PERCENT);
+  if (loss < LEAST_PERCENT || near) return null;
+  const values = { level: { text: row.level }, percent: { percent: loss } };
+  return {
+    kind: 'grade',
+    asked: scenario,
+    truth: scenario,
+    act: null,
+    ask: { key: 'ask.grade', values },
+    answer: {
+      type: 'choice',
+      options: ([0, 1, 2, 3] as const).map((grade) => ({
+        id: String(grade),
+        label: { key: `grade.${grade}` },
+      })),
+      right: String(row.genantGrade),
+    },
+    because: { key: 'because.grade', values },
+    figures: describeHeights(row),
+    about: row.level,
+    film: around(row.level, REACH),
+    chart: false,
+    sources: ['genant'],
+  };
+};
+
+/** Least loss at which a shape is named, %: the trials' definition of a fracture. */
+const SHAPED_PERCENT = 20;
+
+/** Names the shape of a fracture on the film. */
+export const poseShape: Pose = async (random, create, ask) => {
+  const { scenario, row } = await deform(random, create, ask);
+  if (calcLossPercent(row) < SHAPED_PERCENT) return null;
+  const values = { level: { text: row.level } };
+  const right = calcFractureShape({
+    anteriorLossPercent: row.anteriorHeightLossPercent,
+    middleLossPercent: row.middleHeightLossPercent,
+    posteriorLossPercent: row.posteriorHeightLossPercent,
+  });
+  return {
+    kind: 'shape',
+    asked: scenario,
+    truth: scenario,
+    act: null,
+    ask: { key: 'ask.shape', values },
+    answer: {
+      type: 'choice',
+      options: SHAPES.map((id) => ({ id, label: { key: `shape.${id}` } })),
+      right,
+    },
+    because: { key: `because.shape.${right}`, values },
+    figures: describeHeights(row),
+    about: row.level,
+    film: around(row.level, REACH),
+    chart: false,
+    sources: ['genant'],
+  };
+};
+
+/** What 95 of 100 pairs of readings of a kyphosis on film stay within, degrees (Carman 1990, ../sources.ts). */
+const READERS_DEG = 7;
+
+/** Measures the round of the back on the film, with lines along two end plates. */
+export const poseCobb: Pose = async (random, create, ask) => {
+  const levels = shuffle(random, ['T6', 'T7', 'T8', 'T9', 'T11', 'T12'] as const);
+  const knownFractures = levels
+    .slice(0, 1 + Math.floor(random.uniform() * 3))
+    .map((level) => ({ level, shape: 'wedge' as const, genantGrade: pick(random, GRADES) }));
+  const patient = drawPatient(random, -3.5, -1, { knownFractures });
+  const scenario = create(patient);
+  const { kyphosisDeg } = (await ask(scenario)).results.findings;
+  return {
+    kind: 'cobb',
+    asked: scenario,
+    truth: scenario,
+    act: null,
+    ask: { key: 'ask.cobb' },
+    answer: { type: 'angle', right: kyphosisDeg, tolerance: READERS_DEG },
+    because: { key: 'because.cobb', values: { angle: { degrees: kyphosisDeg, decimals: 1 } } },
+    figures: [],
+    about: null,
+    film: ['T3', 'L1'],
+    chart: false,
+    sources: ['cobb', 'readers'],
+  };
+};

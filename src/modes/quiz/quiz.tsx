@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { Legend } from '../../panels/Legend.tsx';
+import { LoadChart } from '../../panels/LoadChart.tsx';
+import { Playback } from '../../panels/Playback.tsx';
+import { Said } from '../../panels/Said.tsx';
+import { Views } from '../../panels/Views.tsx';
+import type { Mode } from '../mode.ts';
+import { Film } from './Film.tsx';
+import { LevelMark } from './LevelMark.tsx';
+import { QuizPanel } from './QuizPanel.tsx';
+import { useQuiz, useQuizState } from './useQuiz.ts';
+import './quiz.css';
+
+/** Questions that are answered on the model itself. */
+export const quiz: Mode = { name: 'quiz', OverStage, Beside };
+
+function OverStage() {
+  const { screen, posed, given } = useQuizState();
+  const isOver = screen === 'answered' && posed?.truth !== posed?.asked;
+  const level = screen === 'asked' && posed?.answer.type === 'level' ? given : null;
+  return (
+    <>
+      {posed?.film && <Film posed={posed} film={posed.film} />}
+      {level !== null && <LevelMark level={level as Parameters<typeof LevelMark>[0]['level']} />}
+      {!posed?.film && (
+        <div className="stage-top">
+          {isOver ? <Said /> : <span />}
+          <Views />
+        </div>
+      )}
+      {isOver && <Playback />}
+    </>
+  );
+}
+
+function Beside() {
+  const quiz = useQuiz();
+  const { screen, posed } = useQuizState();
+  useEffect(() => {
+    quiz.enter();
+    return quiz.leave;
+  }, [quiz]);
+  const hasChart = posed && !posed.film && (posed.chart || screen === 'answered');
+  return (
+    <>
+      <QuizPanel />
+      {hasChart && (
+        <div className="stage-chart">
+          <LoadChart />
+          <Legend />
+        </div>
+      )}
+    </>
+  );
+}

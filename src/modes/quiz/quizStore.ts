@@ -1,0 +1,207 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Scenario } from '../../core/simulation/scenario.ts';
+import type { PanelContextValue } from '../../panels/context.ts';
+import type { Session } from '../../runtime/session.ts';
+import type { Settings } from '../../runtime/settings.ts';
+import { createSimulator } from '../../runtime/simulator.ts';
+import type { Lines } from './lines.ts';
+import { poseQuestion } from './pose.ts';
+import type { Ask, Given, Posed } from './question.ts';
+import { getKinds, isRight, type Round, type RoundLength, SEED_COUNT } from './round.ts';
+import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
+
+export interface QuizState {
+  readonly screen: 'start' | 'computing' | 'asked' | 'answered' | 'failed' | 'done';
+  readonly round: Round | null;
+  /** Right or not, of each question answered so far. */
+  readonly outcomes: readonly boolean[];
+  readonly posed: Posed | null;
+  readonly given: Given | null;
+  /** Where the lines over the film are; null until someone has laid them. */
+  readonly lines: Lines | null;
+  readonly sent: readonly boolean[] | null;
+  readonly refused: 'refused.round' | 'refused.score' | null;
+  /** Parameters that the lab has changed, which the answers follow. */
+  readonly overrides: Scenario['overrides'];
+}
+
+export interface Quiz {
+  readonly store: StoreApi<QuizState>;
+  /** Reads the address, and goes on where it says. */
+  enter(): void;
+  /** Gives the page back as it was. */
+  leave(): void;
+  start(round: Round): void;
+  choose(given: Given): void;
+  lay(lines: Lines, angleDeg: number): void;
+  check(given: Given): void;
+  next(): void;
+  retry(): void;
+  home(): void;
+}
+
+export const drawRound = (length: RoundLength): Round => ({
+  seed: crypto.getRandomValues(new Uint32Array(1))[0]! % SEED_COUNT,
+  length,
+});
+
+const NEW: Omit<QuizState, 'overrides'> = {
+  screen: 'start',
+  round: null,
+  outcomes: [],
+  posed: null,
+  given: null,
+  lines: null,
+  sent: null,
+  refused: null,
+};
+
+/** What the quiz sets of the settings, and puts back. */
+const takeSettings = ({ view, tinted, layers, twin, selected, isolated }: Settings) => ({
+  view,
+  tinted,
+  layers,
+  twin,
+  selected,
+  isolated,
+});
+
+export function createQuiz({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Quiz {
+  const store = createStore<QuizState>(() => ({ ...NEW, overrides: undefined }));
+  const { getState: get, setState: set } = store;
+  let simulator: ReturnType<typeof createSimulator> | null = null;
+  /** As the page was before the first question. */
+  let before: { readonly scenario: Scenario; readonly settings: Partial<Settings> } | null = null;
+  let stops: (() => void)[] = [];
+  /** Questions of this round, computed one after the other: those to come as well. */
+  let questions: Promise<Posed>[] = [];
+  let token = 0;
+
+  const getQuestion = (index: number): Promise<Posed> => {
+    const { round, overrides } = get();
+    const mine = token;
+    const ask: Ask = async (scenario) => {
+      const run = mine === token ? await simulator?.run(scenario, 'whatIf') : null;
+      if (!run) throw new Error('given up');
+      return run;
+    };
+    const kind = getKinds(round!)[index]!;
+    const earlier = questions[index - 1] ?? Promise.resolve();
+    questions[index] ??= earlier
+      .catch(() => null)
+      .then(() => poseQuestion(round!.seed, kind, ask, overrides));
+    return questions[index];
+  };
+
+  const show = async () => {
+    const { round, outcomes } = get();
+    const index = outcomes.length;
+    if (!round) return;
+    writeRoundAddress(round, outcomes);
+    if (index >= round.length) {
+      set({ screen: 'done', posed: null });
+      return;
+    }
+    const mine = token;
+    set({ screen: 'computing', posed: null, given: null, lines: null });
+    const posed = await getQuestion(index).catch(() => null);
+    if (mine !== token) return;
+    if (!posed) {
+      delete questions[index];
+      set({ screen: 'failed' });
+      return;
+    }
+    settings.setState(({ viewAsked }) => ({
+      view: 'three-quarter',
+      viewAsked: viewAsked + 1,
+      tinted: false,
+      selected: null,
+      isolated: null,
+      twin: null,
+    }));
+    session.open(posed.asked);
+    set({ screen: 'asked', posed });
+    if (index + 1 < round.length) getQuestion(index + 1).catch(() => {});
+  };
+
+  const begin = (round: Round, outcomes: readonly boolean[]) => {
+    const { scenario } = session.store.getState();
+    before ??= { scenario, settings: takeSettings(settings.getState()) };
+    token += 1;
+    questions = [];
+    simulator ??= createSimulator();
+    set({ ...NEW, sent: get().sent, round, outcomes, overrides: before.scenario.overrides });
+    void show();
+  };
+
+  const readAddress = () => {
+    const { round, outcomes, sent, refused } = readRoundAddress(location);
+    token += 1;
+    set({ ...NEW, round, sent, refused, overrides: session.store.getState().scenario.overrides });
+    // what a link has on the stage comes first: it is what the page goes back to
+    if (round && outcomes)
+      whenShown(session, () => get().screen === 'start' && get().round === round && begin(round, outcomes));
+  };
+
+  return {
+    store,
+    enter() {
+      readAddress();
+      addEventListener('hashchange', readAddress);
+      stops = [
+        () => removeEventListener('hashchange', readAddress),
+        // a vertebra that is tapped in the picture is an answer
+        settings.subscribe(({ selected }, { selected: was }) => {
+          const { screen, posed } = get();
+          if (selected !== was && selected && screen === 'asked' && posed?.answer.type === 'level')
+            set({ given: selected });
+        }),
+        session.store.subscribe(({ scenario }) => {
+          if (!before) set({ overrides: scenario.overrides });
+        }),
+      ];
+    },
+    leave() {
+      token += 1;
+      for (const stop of stops) stop();
+      simulator?.dispose();
+      simulator = null;
+      writeRoundAddress(null, []);
+      if (!before) return;
+      settings.setState(before.settings);
+      session.open(before.scenario);
+      before = null;
+    },
+    start: (round) => begin(round, []),
+    choose: (given) => set({ given }),
+    lay: (lines, angleDeg) => set({ lines, given: angleDeg }),
+    check(given) {
+      const { screen, posed, round, outcomes } = get();
+      if (screen !== 'asked' || !posed) return;
+      const now = [...outcomes, isRight(posed.answer, given)];
+      set({ screen: 'answered', given, outcomes: now });
+      writeRoundAddress(round, now);
+      settings.setState({ tinted: true, selected: null });
+      if (posed.truth !== posed.asked) session.replay(posed.truth);
+    },
+    next: () => void show(),
+    retry: () => void show(),
+    home() {
+      token += 1;
+      set({ ...NEW });
+      writeRoundAddress(null, []);
+    },
+  };
+}
+
+function whenShown({ store }: Session, then: () => void): void {
+  if (store.getState().shown) {
+    then();
+    return;
+  }
+  const stop = store.subscribe(({ shown }) => {
+    if (!shown) return;
+    stop();
+    then();
+  });
+}

@@ -1,0 +1,64 @@
+import type { Scenario } from '../../core/simulation/scenario.ts';
+import { calcFragment } from '../../runtime/address.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
+import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
+
+/** What the address says of a quiz. */
+export interface RoundAddress {
+  readonly round: Round | null;
+  /** How far someone has come in it. */
+  readonly outcomes: readonly boolean[] | null;
+  /** A score that was passed on. */
+  readonly sent: readonly boolean[] | null;
+  /** What of it cannot be read. */
+  readonly refused: 'refused.round' | 'refused.score' | null;
+}
+
+export function readRoundAddress(url: { readonly search: string; readonly hash: string }): RoundAddress {
+  const query = new URLSearchParams(url.search);
+  const score = new URLSearchParams(url.hash.replace(/^#/, '')).get('score');
+  const round = readRound((name) => query.get(name));
+  const sent = round && score !== null ? readOutcomes(score, round) : null;
+  const answers = query.get('answers');
+  const outcomes = round && answers !== null ? readOutcomes(answers, round) : null;
+  const isWhole = sent?.length === round?.length;
+  const badRound = (query.has('quiz') && !round) || (answers !== null && !outcomes);
+  return {
+    round,
+    outcomes: badRound ? null : outcomes,
+    sent: isWhole ? sent : null,
+    refused: score !== null && !(sent && isWhole) ? 'refused.score' : badRound ? 'refused.round' : null,
+  };
+}
+
+/** Puts a round and how far it has come into the address's query, or takes it out; a score that was passed on is used up. */
+export function writeRoundAddress(round: Round | null, outcomes: readonly boolean[]): void {
+  const query = new URLSearchParams(location.search);
+  const fragment = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const hadScore = fragment.has('score');
+  for (const name of ['quiz', 'questions', 'answers']) query.delete(name);
+  fragment.delete('score');
+  if (round) {
+    query.set('quiz', String(round.seed));
+    query.set('questions', String(round.length));
+    query.set('answers', writeOutcomes(outcomes));
+  }
+  const search = query.size > 0 ? `?${query}` : '';
+  const hash = hadScore ? (fragment.size > 0 ? `#${fragment}` : '') : location.hash;
+  history.replaceState(null, '', location.pathname + search + hash);
+}
+
+/** The link that passes a score on: the questions in its query, the score and the changed model, if it was, in its fragment. */
+export async function createScoreLink(
+  round: Round,
+  outcomes: readonly boolean[],
+  overrides: Scenario['overrides'],
+): Promise<string> {
+  const query = new URLSearchParams(location.search);
+  for (const name of ['answers', 'scenario', 'model', 'time']) query.delete(name);
+  query.set('mode', 'quiz');
+  query.set('quiz', String(round.seed));
+  query.set('questions', String(round.length));
+  const model = overrides ? `&${(await calcFragment({ ...DEFAULT_SCENARIO, overrides })).slice(1)}` : '';
+  return `${location.origin}${location.pathname}?${query}#score=${writeOutcomes(outcomes)}${model}`;
+}
