@@ -89,7 +89,8 @@ export function createLanguage(
       });
       formats.set(name, format);
     }
-    const text = format.format(Math.abs(value));
+    // English has "sec" for what the SI writes "s"
+    const text = format.format(Math.abs(value)).replace(/ sec$/, ' s');
     // the typographic minus: a T-score's sign must not be overlooked; a left-to-right mark keeps it before its number
     const isNegative = value < 0 && Number(value.toFixed(decimals)) !== 0;
     return isNegative ? `${isRtl ? '\u200e' : ''}−${text}` : text;

@@ -28,7 +28,6 @@ export function Panel() {
         <ModeSwitch />
         <PatientButton />
       </header>
-      <Manner />
       <Notices />
       <Readouts />
       {selected && (
@@ -43,6 +42,7 @@ export function Panel() {
       <HistoryButtons />
       <Timeline />
       <Compare />
+      <Manner />
       <More />
       <footer>
         {t('footer')} {t('notice.notReviewed')}
