@@ -1,6 +1,7 @@
 import type { GlossaryTexts, TermText } from './en.glossary.ts';
 import type { QuizTexts } from './en.quiz.ts';
 import type { SheetTexts } from './en.sheets.ts';
+import type { StoryTexts } from './en.story.ts';
 import { type Lang, STRESS } from './languages.ts';
 
 // What only an opened sheet shows comes with it: a file per language and namespace. What a language lacks is said in English.
@@ -37,6 +38,13 @@ const QUIZZES: Readonly<Partial<Record<Lang, () => Promise<Partial<QuizTexts>>>>
   },
 };
 
+const STORIES: Readonly<Partial<Record<Lang, () => Promise<Partial<StoryTexts>>>>> = {
+  [STRESS]: async () => {
+    const { stretch } = await import('./stress.ts');
+    return mapTexts((await import('./en.story.ts')).enStory, stretch);
+  },
+};
+
 const mapTexts = <T extends object, V>(texts: T, change: (text: V) => V): T =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)])) as T;
 
@@ -66,4 +74,8 @@ export const loadGlossaryTexts = createLoader<GlossaryTexts>(
 export const loadQuizTexts = createLoader<QuizTexts>(
   async () => (await import('./en.quiz.ts')).enQuiz,
   QUIZZES,
+);
+export const loadStoryTexts = createLoader<StoryTexts>(
+  async () => (await import('./en.story.ts')).enStory,
+  STORIES,
 );

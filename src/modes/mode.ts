@@ -12,6 +12,7 @@ export interface Mode {
 /** The free mode comes with the page; the others when they are asked for. */
 export const FIRST_MODE: Mode = explore;
 const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {
+  story: async () => (await import('./story/story.tsx')).story,
   quiz: async () => (await import('./quiz/quiz.tsx')).quiz,
 };
 

@@ -6,7 +6,7 @@ import { findMode, type ModeName, type Settings, type SettingsStore } from './se
 const ADDRESS_DELAY_MS = 250;
 
 /** Modes whose scenarios are of the moment: the address keeps the one they go back to. */
-const UNWRITTEN: readonly ModeName[] = ['quiz', 'kiosk'];
+const UNWRITTEN: readonly ModeName[] = ['story', 'quiz', 'clinic', 'kiosk'];
 
 /** Keeps the scenario in the address's fragment, which no server sees. */
 export function bindAddress(session: Session, settings: SettingsStore): void {
@@ -20,7 +20,8 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
     timer = setTimeout(async () => {
       const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
       const fragment = isPlain ? '' : await calcFragment(scenario);
-      if (session.store.getState().scenario !== scenario) return;
+      const isStale = session.store.getState().scenario !== scenario;
+      if (isStale || UNWRITTEN.includes(settings.getState().mode)) return;
       written = scenario;
       const query = isPlain ? location.search : calcQuery(location.search);
       history.replaceState(null, '', location.pathname + query + fragment);

@@ -1,0 +1,51 @@
+import { Press } from '../../panels/Control.tsx';
+import { DailyBars } from './DailyBars.tsx';
+import { getStep } from './storyStore.ts';
+import { PROTECTIONS, tell } from './tell.ts';
+import { useManner, useStory, useStoryState } from './useStory.ts';
+
+/** What a step says, and what stands beside its words. */
+export function StepText() {
+  const story = useStory();
+  const state = useStoryState();
+  const manner = useManner();
+  const { t } = manner;
+  const step = getStep(state);
+  const { daily, fracture } = state.figures;
+  if (step === 'protect') return <Protections />;
+  return (
+    <>
+      {tell(step, state.figures, manner).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {step === 'daily' && daily && <DailyBars acts={daily.acts} />}
+      {step === 'fracture' && fracture?.course && (
+        <>
+          <Press className="story-show" onPress={() => story.show(!state.showing)}>
+            {t(state.showing ? 'fracture.hide' : 'fracture.show')}
+          </Press>
+          {state.showing && fracture.kind === 'known' && <p>{t('fracture.example')}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+function Protections() {
+  const { t } = useManner();
+  return (
+    <>
+      <dl className="protections">
+        {PROTECTIONS.map((name) => (
+          <div key={name}>
+            <dt>{t(`protect.${name}`)}</dt>
+            <dd>
+              {t(`protect.${name}.text`)} {name === 'treat' && t('protect.stop')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('protect.end')}</p>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { type ReactNode, useEffect } from 'react';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { StepSources } from './StepSources.tsx';
+import { StepText } from './StepText.tsx';
+import { NEEDS, STEPS } from './steps.ts';
+import { getStep } from './storyStore.ts';
+import { tell } from './tell.ts';
+import { useMotion } from './useMotion.ts';
+import { useReading } from './useReading.ts';
+import { useManner, useStory, useStoryState } from './useStory.ts';
+
+/** Where the arrow keys are somebody else's: a control's own, or a sheet's. */
+const OTHERS_KEYS = 'input, select, textarea, canvas, [role="dialog"], [role="radiogroup"]';
+
+/**
+ * One step of the story with the way on and back.
+ *
+ * @param after what stands in the place of *Next* after the last step
+ */
+export function Steps({ after }: { after: ReactNode }) {
+  const { language } = usePanel();
+  const story = useStory();
+  const state = useStoryState();
+  const manner = useManner();
+  const motion = useMotion();
+  const { t } = manner;
+  const { at, figures, failed } = state;
+  const step = getStep(state);
+  const isThere = figures[NEEDS[step]] !== undefined;
+  const title = t(`${step}.title`);
+  const told = isThere ? [title, ...tell(step, figures, manner)] : [];
+  const reading = useReading(told, language.lang);
+  const isLast = at === STEPS.length - 1;
+
+  useEffect(() => {
+    const follow = ({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (altKey || ctrlKey || metaKey || (target as Element).closest?.(OTHERS_KEYS)) return;
+      const onward = language.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+      if (key === onward) story.go(at + 1);
+      else if (key === 'ArrowLeft' || key === 'ArrowRight') story.go(at - 1);
+    };
+    addEventListener('keydown', follow);
+    return () => removeEventListener('keydown', follow);
+  }, [story, at, language]);
+
+  const goes = motion.moves || (reading.speaking && !reading.paused);
+  const canGo = goes || motion.canMove || reading.paused;
+  const pause = () => {
+    motion.stop();
+    if (reading.speaking) reading.pause();
+  };
+  const play = () => {
+    if (reading.paused) reading.resume();
+    if (motion.canMove) motion.start();
+  };
+
+  return (
+    <>
+      <section className="story-step" data-step={step} aria-labelledby="story-title">
+        <p className="story-count">
+          {t('step', { n: language.number(at + 1), all: language.number(STEPS.length) })}
+        </p>
+        <h2 id="story-title">{title}</h2>
+        {isThere && <StepText />}
+        {!isThere && !failed && <p className="story-busy">{t('busy')}</p>}
+        {!isThere && failed && (
+          <div className="notice notice-error" role="alert">
+            <p>{t('failed')}</p>
+            <Press onPress={story.retry}>{t('retry')}</Press>
+          </div>
+        )}
+        <p className="unseen" role="status">
+          {t('step', { n: language.number(at + 1), all: language.number(STEPS.length) })}. {told.join(' ')}
+        </p>
+        {isThere && <StepSources step={step} />}
+      </section>
+      <nav className="story-nav" aria-label={t('steps')}>
+        <div className="story-listen">
+          <Press
+            className="quiet"
+            aria-disabled={!canGo || undefined}
+            onPress={() => canGo && (goes ? pause() : play())}
+          >
+            <span aria-hidden="true">{goes ? '❚❚' : '▶'}</span> {t(goes ? 'pause' : 'play')}
+          </Press>
+          {reading.available && (
+            <Press className="quiet" aria-pressed={reading.on} onPress={reading.toggle}>
+              {t(reading.on ? 'read.stop' : 'read')}
+            </Press>
+          )}
+        </div>
+        <ol className="story-dots">
+          {STEPS.map((name, n) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-label={t('step.named', { n: language.number(n + 1), title: t(`${name}.title`) })}
+                aria-current={n === at ? 'step' : undefined}
+                data-past={n < at || undefined}
+                onClick={() => story.go(n)}
+              />
+            </li>
+          ))}
+        </ol>
+        <div className="story-ways">
+          <Press aria-disabled={at === 0 || undefined} onPress={() => story.go(at - 1)}>
+            {t('back')}
+          </Press>
+          {isLast ? (
+            after
+          ) : (
+            <Press className="main" onPress={() => story.go(at + 1)}>
+              {t('next')}
+            </Press>
+          )}
+        </div>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Scenario } from '../../core/simulation/scenario.ts';
+import type { Twin, View } from '../../runtime/settings.ts';
+import type { StoryFigures } from './figures.ts';
+
+/** The steps in the order in which they are told: the last one is what protects. */
+export const STEPS = ['healthy', 'loss', 'daily', 'lift', 'fracture', 'after', 'cement', 'protect'] as const;
+export type StepName = (typeof STEPS)[number];
+
+export type Part = keyof StoryFigures;
+
+/** What stands on the stage in a step. */
+export interface Scene {
+  readonly scenario: Scenario;
+  readonly view: View;
+  readonly twin: Twin | null;
+  readonly tinted: boolean;
+  /** Whether the camera goes round slowly. */
+  readonly turning: boolean;
+  /** Where the playback stands without motion: at the instant of most load, or at the end. */
+  readonly still: 'peak' | 'end';
+  /** Whether its motion is played when the step comes, where motion is welcome. */
+  readonly plays: boolean;
+}
+
+/** Parts of the figures that a step needs before it can be told. */
+export const NEEDS: Readonly<Record<StepName, Part>> = {
+  healthy: 'strong',
+  loss: 'bone',
+  daily: 'daily',
+  lift: 'lift',
+  fracture: 'fracture',
+  after: 'fracture',
+  cement: 'fracture',
+  protect: 'strong',
+};
+
+const QUIET = { twin: null, tinted: false, turning: false, still: 'end', plays: false } as const;
+
+/**
+ * The stage of a step; null until its figures are there.
+ *
+ * @param isShowing whether the reader asked to see how a fracture happens
+ */
+export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowing: boolean): Scene | null {
+  const { strong, bone, daily, lift, fracture } = figures;
+  switch (step) {
+    case 'healthy':
+      return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', turning: true } : null;
+    case 'loss':
+      return bone ? { ...QUIET, scenario: bone.scenario, view: 'close', twin: 'strong' } : null;
+    case 'daily':
+      return daily ? { ...QUIET, scenario: daily.scenario, view: 'three-quarter', tinted: true } : null;
+    case 'lift':
+      return lift
+        ? {
+            ...QUIET,
+            scenario: lift.scenario,
+            view: 'side',
+            twin: 'easier',
+            tinted: true,
+            still: 'peak',
+            plays: true,
+          }
+        : null;
+    case 'fracture': {
+      if (fracture === undefined || !bone) return null;
+      const course = isShowing ? fracture?.course : null;
+      const scenario = course ?? fracture?.still ?? bone.scenario;
+      return { ...QUIET, scenario, view: 'three-quarter', plays: Boolean(course) };
+    }
+    case 'after': {
+      if (fracture === undefined || !bone) return null;
+      return { ...QUIET, scenario: fracture?.after.scenario ?? bone.scenario, view: 'side', tinted: true };
+    }
+    case 'cement': {
+      if (fracture === undefined || !bone) return null;
+      return { ...QUIET, scenario: fracture?.cement.scenario ?? bone.scenario, view: 'close' };
+    }
+    case 'protect':
+      return strong
+        ? { ...QUIET, scenario: (daily ?? strong).scenario, view: 'three-quarter', turning: true }
+        : null;
+  }
+}

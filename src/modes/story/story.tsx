@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
+import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
+import { Notices } from '../../panels/Notices.tsx';
+import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
+import { Views } from '../../panels/Views.tsx';
+import type { Mode } from '../mode.ts';
+import { createScenario } from './person.ts';
+import { Steps } from './Steps.tsx';
+import { createStoryMode } from './storyMode.ts';
+import { useStory, useStoryState, useStoryTexts } from './useStory.ts';
+import { Who } from './Who.tsx';
+import './story.css';
+
+/** Bones told to a patient, step by step. */
+export const story: Mode = { name: 'story', OverStage, Beside };
+
+function OverStage() {
+  return (
+    <div className="stage-top">
+      <span />
+      <Views />
+    </div>
+  );
+}
+
+function Beside() {
+  const { session, settings, language } = usePanel();
+  const told = useStory();
+  const t = useStoryTexts();
+  const mode = useMemo(() => createStoryMode({ session, settings }, told), [session, settings, told]);
+  const [isEditing, setEditing] = useState(false);
+  const person = useStoryState().person;
+  useEffect(() => {
+    mode.enter();
+    return mode.leave;
+  }, [mode]);
+  return (
+    <aside className="panel story">
+      <header className="masthead">
+        <h1>{t('title')}</h1>
+        <LanguageChoice />
+        <ModeSwitch />
+      </header>
+      <Notices />
+      {isEditing && person ? (
+        <>
+          <PatientForm
+            id="story-patient"
+            scenario={createScenario(person, [])}
+            onApply={(scenario) => {
+              mode.take(scenario);
+              setEditing(false);
+            }}
+          />
+          <div className="story-ways">
+            <Press onPress={() => setEditing(false)}>{t('who.back')}</Press>
+            <button type="submit" form="story-patient" className="press main">
+              {t('who.apply')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <Who onChange={() => setEditing(true)} />
+          <Steps
+            after={
+              <Press className="main" onPress={() => told.go(0)}>
+                {t('again')}
+              </Press>
+            }
+          />
+        </>
+      )}
+      <footer>
+        {t('note')} {language.t('notice.notReviewed')}
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
+import type { Trace } from '../../core/simulation/trace.ts';
+import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../../panels/context.ts';
+import { getStoryScene } from './storyStore.ts';
+import { useStoryState } from './useStory.ts';
+
+/** The instant of a trace's greatest load over strength, s. */
+function findPeakS({ loadOverStrength, frameRateHz }: Trace): number {
+  let most = 0;
+  for (let i = 1; i < loadOverStrength.length; i++)
+    if (loadOverStrength[i]! > loadOverStrength[most]!) most = i;
+  return Math.floor(most / LEVEL_COUNT) / frameRateHz;
+}
+
+export interface Motion {
+  /** Something moves on the stage now: an act, or the camera. */
+  readonly moves: boolean;
+  /** The step has something that can move. */
+  readonly canMove: boolean;
+  stop(): void;
+  start(): void;
+}
+
+/** Puts a step's act at its instant, or plays it; and stops and starts what moves. */
+export function useMotion(): Motion {
+  const { session, settings } = usePanel();
+  const state = useStoryState();
+  const shown = useSession(({ shown }) => shown);
+  const isPlaying = usePlayhead(({ phase }) => phase === 'playing');
+  const turning = useSettings((all) => all.turning);
+  const twinReady = useTwin((twin) => twin.shown !== null && !twin.computing);
+  const scene = getStoryScene(state);
+  const isReady =
+    scene !== null && shown?.scenario === scene.scenario && (scene.twin === null || twinReady === true);
+  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const plays = Boolean(scene?.plays && (state.showing || !isReduced));
+  const still = scene?.still;
+  const { at, showing } = state;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that comes again begins again
+  useEffect(() => {
+    const trace = session.store.getState().shown?.run.trace;
+    if (!isReady || !trace) return;
+    if (plays) {
+      session.clock.seek(0);
+      session.clock.play();
+    } else if (still === 'peak') session.clock.seek(findPeakS(trace));
+  }, [isReady, plays, still, session, at, showing]);
+
+  return {
+    moves: isPlaying || turning,
+    canMove: Boolean(isReady && (scene?.plays || (scene?.turning && !isReduced))),
+    stop() {
+      if (session.clock.playing) session.clock.pause();
+      settings.setState({ turning: false });
+    },
+    start() {
+      if (scene?.plays) session.clock.play();
+      else if (scene?.turning) settings.setState({ turning: true });
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { useRef, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+import { usePanel, useSettings } from '../context.ts';
+import { HeightField, MassField } from './BodyFields.tsx';
+import { Cards } from './Cards.tsx';
+import { DiscWear } from './DiscWear.tsx';
+import { KnownFractures } from './KnownFractures.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import {
+  createDraft,
+  type Draft,
+  describeProblem,
+  FIGURES,
+  type FigureName,
+  readDraft,
+} from './patientDraft.ts';
+import { TScoreField } from './TScoreField.tsx';
+import { useTexts } from './texts.ts';
+import './sheets.css';
+
+interface PatientFormProps {
+  /** By which a button outside it submits it. */
+  readonly id: string;
+  /** Whose patient it begins with. */
+  readonly scenario: Scenario;
+  readonly intro?: string;
+  /** The scenario with the patient as filled in, once that is sound. */
+  readonly onApply: (scenario: Scenario) => void;
+}
+
+/** The patient's figures. Nothing changes until they are applied. */
+export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) {
+  const { settings, language } = usePanel();
+  const t = useTexts();
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<Draft>(() => createDraft(scenario.patient));
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const set = (change: Partial<Draft>) => {
+    setRefused([]);
+    setDraft((before) => ({ ...before, ...change }));
+  };
+  const problemOf = (name: FigureName) => describeProblem(name, draft[name], imperial, t, language);
+
+  const apply = () => {
+    if (FIGURES.some((name) => problemOf(name) !== null)) {
+      form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus();
+      return;
+    }
+    // as a whole, not as a change: a wear of the discs that is as usual again is no field any more
+    const reading = checkScenario({ ...scenario, patient: readDraft(draft) });
+    if (!reading.ok) {
+      setRefused(reading.problems);
+      return;
+    }
+    onApply(reading.scenario);
+  };
+
+  return (
+    <I18nProvider locale={language.lang}>
+      <form
+        id={id}
+        ref={form}
+        className="patient"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        {intro && <p className="note">{intro}</p>}
+        <div className="pair">
+          <Cards
+            label={t('patient.sex')}
+            value={draft.sex}
+            options={[
+              ['female', t('patient.female')],
+              ['male', t('patient.male')],
+            ]}
+            onChange={(sex) => set({ sex })}
+          />
+          <Cards
+            label={t('patient.units')}
+            value={imperial ? 'imperial' : 'metric'}
+            options={[
+              ['metric', t('patient.metric')],
+              ['imperial', t('patient.imperial')],
+            ]}
+            onChange={(units) => settings.setState({ units })}
+          />
+        </div>
+        <div className="pair">
+          <NumberInput
+            label={t('patient.ageYears')}
+            value={draft.ageYears}
+            decimals={1}
+            problem={problemOf('ageYears')}
+            onChange={(ageYears) => set({ ageYears })}
+          />
+          <HeightField
+            value={draft.heightCm}
+            imperial={imperial}
+            problem={problemOf('heightCm')}
+            onChange={(heightCm) => set({ heightCm })}
+          />
+          <MassField
+            value={draft.massKg}
+            imperial={imperial}
+            problem={problemOf('massKg')}
+            onChange={(massKg) => set({ massKg })}
+          />
+          <TScoreField
+            value={draft.tScore}
+            problem={problemOf('tScore')}
+            onChange={(tScore) => set({ tScore })}
+          />
+        </div>
+        <KnownFractures
+          fractures={draft.knownFractures}
+          onChange={(knownFractures) => set({ knownFractures })}
+        />
+        <DiscWear draft={draft} onChange={(discWear) => set({ discWear })} />
+        {refused.map((problem) => (
+          <p key={problem} className="problem" role="alert">
+            {problem}
+          </p>
+        ))}
+      </form>
+    </I18nProvider>
+  );
+}
