@@ -38,6 +38,7 @@ const layer = (name: string) => async (page: Page) => {
   await scrub(0.5)(page);
   await button(page, name).click();
 };
+const sheet = (page: Page, name: string) => button(page, name).click();
 const activity = (name: string, more = {}) => ({ type: 'activity', name, ...more });
 const FOUR_ACTS = ['stand', 'bend', 'lift', 'cough'].map((name) => activity(name));
 
@@ -112,6 +113,49 @@ const STATES: Record<string, State> = {
   forces: { query: `view=side&${scenario(-2.5, activity('lift'))}`, prepare: layer('Forces') },
   ligaments: { query: scenario(-2.5, activity('bend')), prepare: layer('Ligaments') },
   nerves: { query: scenario(-2.5, activity('bend')), prepare: layer('Nerves') },
+  discs: { query: scenario(-2.5, activity('lift')), prepare: layer('Disc pressure') },
+  'all-layers': {
+    query: `theme=light&${scenario(-2.5, activity('lift'))}`,
+    prepare: async (page) => {
+      await scrub(0.5)(page);
+      for (const name of ['Muscles', 'Forces', 'Ligaments', 'Nerves']) await button(page, name).click();
+    },
+  },
+  isolated: {
+    query: `view=close&${scenario(-4, activity('lift'))}`,
+    prepare: async (page) => button(page, 'Only L5').click(),
+  },
+  balloon: {
+    query: `view=close&${scenario(-4, activity('lift'), { ...cement('L5'), method: 'kyphoplasty' })}`,
+  },
+  why: {
+    query: scenario(-4, activity('lift')),
+    prepare: async (page) => {
+      await button(page, 'Why L5?').click();
+      await page.waitForTimeout(REST_MS);
+    },
+  },
+  'twins-easier': {
+    query: `twin=easier&view=side&${scenario(-3.5, activity('lift'))}`,
+    prepare: scrub(0.5),
+  },
+  'twins-uncemented': {
+    query: `twin=uncemented&theme=light&view=side&${scenario(-4, activity('lift'), cement('L5'), activity('lift'))}`,
+  },
+  'patient-sheet': {
+    query: `units=imperial&${scenario(-2.5)}`,
+    prepare: async (page) => page.locator('.patient-button').click(),
+  },
+  published: { query: scenario(-2.5), prepare: async (page) => sheet(page, 'Held against measurements') },
+  sources: { query: `theme=light&${scenario(-2.5)}`, prepare: async (page) => sheet(page, 'Sources') },
+  words: { query: `register=clinical&${scenario(-2.5)}`, prepare: async (page) => sheet(page, 'Words') },
+  'save-and-open': { query: scenario(-2.5), prepare: async (page) => sheet(page, 'Save and open') },
+  arabic: { query: `lang=ar&view=side&${scenario(-4, activity('lift'))}` },
+  chinese: { query: `lang=zh-Hans&view=side&${scenario(-4, activity('lift'))}` },
+  'german-clinical': {
+    query: `lang=de&register=clinical&theme=light&view=side&${scenario(-4, activity('lift'))}`,
+  },
+  'doubled-strings': { query: `lang=stress&view=side&${scenario(-4, activity('lift'))}` },
   lab: {
     query: scenario(-2.5),
     prepare: async (page) => {
