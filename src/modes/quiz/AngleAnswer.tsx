@@ -6,7 +6,7 @@ import { calcAngleDeg, LINE_NAMES, type Line, type LineName, MOST_TILT_DEG } fro
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
 /** Range of a line's height on the film, mm. */
-const LOWEST_MM = -340;
+const LOWEST_MM = -240;
 const HIGHEST_MM = 30;
 /** Tilts finer than this are not read off a film, degrees. */
 const STEP_DEG = 0.5;

@@ -34,8 +34,8 @@ export function ChoiceAnswer({ answer, answered }: ChoiceAnswerProps) {
         >
           <span>
             {say(label)}
-            {id === answer.right && <small> ✓ {t('correct')}</small>}
-            {id === given && id !== answer.right && <small> ✗ {t('yours')}</small>}
+            {id === answer.right && <small>✓ {t('correct')}</small>}
+            {id === given && id !== answer.right && <small>✗ {t('yours')}</small>}
           </span>
           {found && <strong>{say(found)}</strong>}
         </li>

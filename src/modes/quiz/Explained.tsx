@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Press } from '../../panels/Control.tsx';
-import { usePanel } from '../../panels/context.ts';
+import { usePanel, useSettings } from '../../panels/context.ts';
 import { Source } from '../../panels/sheets/Source.tsx';
 import type { Posed } from './question.ts';
 import { QUIZ_SOURCES, type QuizSource } from './sources.ts';
@@ -10,7 +10,9 @@ import '../../panels/sheets/sheets.css';
 
 /** Whether it was right, why, the figures it stands on, and what those stand on. */
 export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }) {
-  const { unit } = usePanel().language;
+  const { language, settings } = usePanel();
+  const selected = useSettings((state) => state.selected);
+  const { unit } = language;
   const quiz = useQuiz();
   const { given, round, outcomes } = useQuizState();
   const say = useSay();
@@ -21,6 +23,7 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
     verdict.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { answer } = posed;
+  const level = !posed.film && posed.truth.events.at(-1)?.type === 'activity' ? posed.about : null;
   const isLast = outcomes.length === round?.length;
   return (
     <section className="quiz-explained">
@@ -30,9 +33,9 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
         </strong>{' '}
         {say(posed.because)}
         {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
-        {answer.type === 'angle' &&
-          ` ${t('film.measured', { given: unit(Number(given), 'degree', 1), right: unit(answer.right, 'degree', 1) })}`}
+        {answer.type === 'angle' && ` ${t('film.measured', { given: unit(Number(given), 'degree', 1) })}`}
       </p>
+      <p>{t(`lesson.${posed.kind}`)}</p>
       <Press className="answer main" onPress={quiz.next}>
         {t(isLast ? 'result' : 'next')}
       </Press>
@@ -45,6 +48,11 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
             </div>
           ))}
         </dl>
+      )}
+      {level && !selected && (
+        <Press className="quiet quiz-why" onPress={() => settings.setState({ selected: level })}>
+          {language.t('why.ask', { level })}
+        </Press>
       )}
       {posed.sources.length > 0 && (
         <details className="quiz-sources">

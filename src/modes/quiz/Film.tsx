@@ -15,10 +15,13 @@ import {
 import type { Posed } from './question.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** Air round what is on the film, mm; and what a finger covers of it. */
-const AIR_MM = 16;
-const HANDLE_MM = 4;
-const FINGER_MM = 15;
+/** Air above and below the middles of what is on the film, mm; where lines are laid, their tilted ends need more. */
+const AIR_MM = { none: [32, 32], lines: [52, 40] } as const;
+/** Half the film's width, mm. */
+const HALF_MM = 62;
+/** A handle, and what a finger covers round it, mm. */
+const HANDLE_MM = 4.5;
+const FINGER_MM = 16;
 
 /** A lateral film of the person on the stage, drawn from the places and heights that the model computed. */
 export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Level] }) {
@@ -57,15 +60,25 @@ export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Lev
             x={x}
             y={-y}
             dy="0.35em"
+            data-small={!isAngle || undefined}
           >
             {level}
           </text>
         ))}
-        <text className="film-front" x={left + width - 4} y={top + height - 5}>
-          {t('film.front')} →
-        </text>
         {isAngle && <Measure bodies={bodies} isOver={isOver} />}
       </svg>
+      <p className="film-front" dir="ltr">
+        {t('film.front')} →
+      </p>
+      {isOver && (
+        <ul className="film-key">
+          {(isAngle ? (['yours', 'true'] as const) : (['intact'] as const)).map((name) => (
+            <li key={name} data-line={name}>
+              {t(`film.${name}`)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -78,9 +91,10 @@ function calcFrame(
   const xs = bodies.map(({ centre: [x] }) => x);
   const ys = bodies.map(({ centre: [, y] }) => -y);
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const half = hasLines ? HALF_LINE_MM + FINGER_MM : 62;
-  const top = Math.min(...ys) - 2 * AIR_MM;
-  return [middle - half, top, 2 * half, Math.max(...ys) + 2 * AIR_MM - top];
+  const half = hasLines ? HALF_LINE_MM + FINGER_MM : HALF_MM;
+  const [above, below] = AIR_MM[hasLines ? 'lines' : 'none'];
+  const top = Math.min(...ys) - above;
+  return [middle - half, top, 2 * half, Math.max(...ys) + below - top];
 }
 
 const getMiddleX = (bodies: readonly FilmBody[]): number => {
@@ -88,10 +102,10 @@ const getMiddleX = (bodies: readonly FilmBody[]): number => {
   return (Math.min(...xs) + Math.max(...xs)) / 2;
 };
 
-/** Where lines begin: level, above and below what is to be measured. */
+/** Where lines begin: level, across T4 and T11 or so of anybody, mm below the middle of T3. */
 export const FIRST_LINES: Lines = {
-  upper: { heightMm: 6, tiltDeg: 0 },
-  lower: { heightMm: -238, tiltDeg: 0 },
+  upper: { heightMm: -20, tiltDeg: 0 },
+  lower: { heightMm: -150, tiltDeg: 0 },
 };
 
 function Measure({ bodies, isOver }: { bodies: readonly FilmBody[]; isOver: boolean }) {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
+import { describeEvent } from '../../panels/words.ts';
 import { AngleAnswer } from './AngleAnswer.tsx';
 import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { Explained } from './Explained.tsx';
@@ -17,7 +18,10 @@ export function Question() {
   const { posed, screen, outcomes } = useQuizState();
   const heading = useRef<HTMLHeadingElement>(null);
   const selected = useSettings((state) => state.selected);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
+  }, []);
   if (!posed) return null;
   const answered = screen === 'answered';
   return (
@@ -46,7 +50,17 @@ function Case({ posed }: { posed: Posed }) {
   const texts = useQuizTexts();
   const say = useSay();
   const imperial = useSettings((state) => state.units === 'imperial');
-  const { patient } = posed.asked;
+  const { patient, events } = posed.asked;
+  // on a film it would be the answer
+  const known = posed.film ? [] : (patient.knownFractures ?? []);
+  const before = [
+    ...known.map(({ level, shape, genantGrade }) =>
+      texts(`known.${shape}`, { level, grade: number(genantGrade) }),
+    ),
+    ...events
+      .filter((event) => event.type === 'cement')
+      .map((event) => describeEvent(event, language, imperial)),
+  ];
   return (
     <dl className="quiz-case">
       <div>
@@ -57,6 +71,16 @@ function Case({ posed }: { posed: Posed }) {
           {t('density.value', { t: number(patient.tScore, 1) })}
         </dd>
       </div>
+      {before.length > 0 && (
+        <div>
+          <dt>{texts('before')}</dt>
+          <dd>
+            {before.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </dd>
+        </div>
+      )}
       {posed.act && (
         <div>
           <dt>{texts('act')}</dt>

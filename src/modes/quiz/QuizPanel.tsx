@@ -42,6 +42,11 @@ export function QuizPanel() {
       {screen === 'asked' && <Question key={outcomes.length} />}
       {screen === 'answered' && <Question key={outcomes.length - 1} />}
       {screen === 'done' && <Result />}
+      {isAsking && (
+        <Press className="quiet quiz-leave" onPress={quiz.home}>
+          {t('leave')}
+        </Press>
+      )}
       <footer>
         {t('start.note')} {language.t('notice.notReviewed')}
       </footer>

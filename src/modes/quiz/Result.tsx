@@ -21,7 +21,7 @@ export function Result() {
   const say = (list: readonly boolean[]) => ({ right: number(countRight(list)), all: number(round.length) });
   return (
     <section className="quiz-result" aria-label={t('done.title')}>
-      <h2 className="quiz-ask" ref={heading} tabIndex={-1}>
+      <h2 className="quiz-ask quiz-score" ref={heading} tabIndex={-1}>
         <small>{t('done.title')}</small> {t('done.score', say(outcomes))}
       </h2>
       {sent && <p>{t('done.sent', say(sent))}</p>}
@@ -46,7 +46,10 @@ function Outcomes({ round, outcomes }: { round: Round; outcomes: readonly boolea
     <ol className="quiz-outcomes">
       {getKinds(round).map((kind, n) => (
         <li key={kind} data-outcome={outcomes[n] ? 'right' : 'wrong'}>
-          <span>{t(`kind.${kind}`)}</span> <strong>{t(outcomes[n] ? 'done.yes' : 'done.no')}</strong>
+          <span>{t(`kind.${kind}`)}</span>
+          <strong className="quiz-outcome">
+            {outcomes[n] ? '✓' : '✗'} {t(outcomes[n] ? 'done.yes' : 'done.no')}
+          </strong>
         </li>
       ))}
     </ol>

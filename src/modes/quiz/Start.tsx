@@ -27,12 +27,16 @@ export function Start() {
             </p>
           )}
           <Press className="answer main" onPress={() => quiz.start(round)}>
-            {t('sent.start', { n: number(round.length) })}
+            {t(sent ? 'sent.start' : 'start.given', { n: number(round.length) })}
           </Press>
         </>
       )}
       {LENGTHS.map((length, n) => (
-        <Press key={length} className="answer" onPress={() => quiz.start(drawRound(length))}>
+        <Press
+          key={length}
+          className={n === 0 && !round ? 'answer main' : 'answer'}
+          onPress={() => quiz.start(drawRound(length))}
+        >
           {t(n === 0 ? 'start.short' : 'start.long', { n: number(length) })}
         </Press>
       ))}

@@ -114,17 +114,25 @@ export const drawIntact = (body: FilmBody): string =>
     middleMm: (body.intact.anteriorMm + body.intact.posteriorMm) / 2,
   });
 
+/** How far spinous processes hang below their bodies' middle, in heights of the body: steep in the middle chest, level in the loin. */
+const calcDrop = (level: Level): number => {
+  const i = levelIndex(level);
+  if (i >= levelIndex('L1')) return 0.45;
+  return i < levelIndex('T4') || i > levelIndex('T9') ? 1.1 : 1.6;
+};
+
 /** Pedicle, and the spinous process behind it: a shadow on the film, of no measure. */
 export function drawArch(body: FilmBody): string {
   const half = body.depthMm / 2;
-  const h = body.posteriorMm;
+  const h = body.intact.posteriorMm;
+  const tip = -calcDrop(body.level) * h;
   const at = (forwards: number, height: number) => write(calcPoint(body, forwards, height));
   return [
     `M${at(-half + 1, h * 0.36)}`,
     `L${at(-half - 9, h * 0.3)}`,
-    `Q${at(-half - 16, h * 0.3)} ${at(-half - 30, -h * 0.75)}`,
-    `Q${at(-half - 27, -h * 1.05)} ${at(-half - 21, -h * 0.8)}`,
-    `Q${at(-half - 13, -h * 0.2)} ${at(-half - 7, -h * 0.05)}`,
+    `Q${at(-half - 16, h * 0.3)} ${at(-half - 29, tip)}`,
+    `Q${at(-half - 27, tip - h * 0.3)} ${at(-half - 21, tip - h * 0.1)}`,
+    `Q${at(-half - 13, tip * 0.3)} ${at(-half - 7, -h * 0.05)}`,
     `L${at(-half + 1, h * 0.02)}Z`,
   ].join('');
 }

@@ -10,7 +10,7 @@ export const LINE_NAMES: readonly LineName[] = ['upper', 'lower'];
 export type Lines = Readonly<Record<LineName, Line>>;
 
 /** Half of a line's length, mm: the longer, the finer its tilt can be set. */
-export const HALF_LINE_MM = 85;
+export const HALF_LINE_MM = 70;
 export const MOST_TILT_DEG = 60;
 
 /** Cobb's angle between two lines, + = kyphosis, degrees. */

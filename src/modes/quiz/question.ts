@@ -41,6 +41,7 @@ export type Saying =
   | { readonly degrees: number; readonly decimals?: number }
   | { readonly percent: number; readonly decimals?: number }
   | { readonly megapascals: number }
+  | { readonly mgPerCm3: number }
   | { readonly kilograms: number }
   | { readonly tScore: number };
 export type Sayings = Readonly<Record<string, Saying>>;

@@ -19,6 +19,8 @@ export const QUIZ_SOURCES = {
   },
   density: { source: 'qct-by-decade' },
   pressure: { source: 'wilke-1999' },
+  muscles: { source: 'thoracolumbar-model' },
+  again: { source: 'lindsay-2001' },
   cementLoad: { source: 'molloy-2003' },
   sham: {
     paper:

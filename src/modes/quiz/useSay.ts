@@ -42,6 +42,7 @@ export function useSay(): (saying: Saying) => string {
     if ('degrees' in saying) return unit(saying.degrees, 'degree', saying.decimals ?? 0);
     if ('percent' in saying) return t('why.percent', { percent: number(saying.percent, saying.decimals) });
     if ('megapascals' in saying) return t('legend.mpa', { n: number(saying.megapascals, 2) });
+    if ('mgPerCm3' in saying) return `${number(saying.mgPerCm3)} mg/cm³`;
     if ('kilograms' in saying)
       return imperial ? unit(toPounds(saying.kilograms), 'pound') : unit(saying.kilograms, 'kilogram');
     return number(saying.tScore, 1);

@@ -1,3 +1,4 @@
+import { getParameterValues } from '../../../core/anatomy/parameters.ts';
 import { findCategory } from '../../../panels/Density.tsx';
 import { createAct, createLadder, drawPatient, getLoad, NARROW_RUNG, pick } from '../draw.ts';
 import type { Pose, Posed } from '../question.ts';
@@ -26,7 +27,7 @@ export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): 
       { label: { key: 'figure.strengthL1' }, value: { newtons: getLoad(own, 'L1').centralStrengthN } },
       { label: { key: 'figure.strengthL1At0' }, value: { newtons: getLoad(young, 'L1').centralStrengthN } },
     ],
-    about: 'L1',
+    about: null,
     film: null,
     chart: false,
     sources: ['who', 'density'],
@@ -46,6 +47,7 @@ export const poseStrength: Pose = async (random, create, ask) => {
   const answer = createLadder(random, share, 5, MOST, (percent) => ({ percent }), NARROW_RUNG);
   if (!answer) return null;
   const values = { level: { text: level }, percent: { percent: share }, t: { tScore: patient.tScore } };
+  const { trabecularDensityAtT0, trabecularDensityPerT } = getParameterValues(truth.overrides);
   return {
     kind: 'strength',
     asked: create(patient),
@@ -57,10 +59,15 @@ export const poseStrength: Pose = async (random, create, ask) => {
     figures: [
       { label: { key: 'figure.strengthNow' }, value: { newtons: own } },
       { label: { key: 'figure.strengthAt0' }, value: { newtons: young } },
+      {
+        label: { key: 'figure.density' },
+        value: { mgPerCm3: trabecularDensityAtT0 + trabecularDensityPerT * patient.tScore },
+      },
+      { label: { key: 'figure.densityAt0' }, value: { mgPerCm3: trabecularDensityAtT0 } },
     ],
-    about: level,
+    about: null,
     film: null,
     chart: false,
-    sources: ['density'],
+    sources: ['density', 'who'],
   };
 };

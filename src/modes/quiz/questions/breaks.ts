@@ -116,7 +116,7 @@ export const poseNext: Pose = async (random, create, ask) => {
     about: next.level,
     film: null,
     chart: false,
-    sources: ['incident'],
+    sources: ['again', 'incident'],
   };
 };
 

@@ -1,16 +1,22 @@
+import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { CementEvent } from '../../../core/simulation/scenario.ts';
 import { createAct, drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
-import type { Pose } from '../question.ts';
+import type { Pose, Saying } from '../question.ts';
 
-const LEVELS = ['T8', 'T11', 'T12', 'L1', 'L3'] as const;
+const FILLED = ['T8', 'T11', 'T12', 'L1', 'L3'] as const;
 /** Change from which on a load counts as changed, and how near to it is no fair question, %. */
 const CHANGE_PERCENT = 3;
 const BORDER_PERCENT = 1;
 
+const getFrontHeight = ({ results }: Run, level: Level): Saying => ({
+  millimetres: results.findings.levels[levelIndex(level)]!.anteriorHeightMm,
+  decimals: 1,
+});
+
 /** What filling a vertebra changes for the one above it. */
 export const poseNeighbour: Pose = async (random, create, ask) => {
-  const level = pick(random, LEVELS);
+  const level = pick(random, FILLED);
   const isBroken = random.uniform() < 0.7;
   const patient = drawPatient(random, -3.2, -1.5, {
     knownFractures: isBroken ? [{ level, shape: 'wedge', genantGrade: pick(random, [2, 3] as const) }] : [],
@@ -61,6 +67,8 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
         value: { newtons: getLoad(before, level).strengthN },
       },
       { label: { key: 'figure.cementedAfter', values }, value: { newtons: getLoad(after, level).strengthN } },
+      { label: { key: 'figure.frontBefore', values }, value: getFrontHeight(before, level) },
+      { label: { key: 'figure.frontAfter', values }, value: getFrontHeight(after, level) },
     ],
     about: neighbour,
     film: null,

@@ -40,11 +40,14 @@ async function deform(
   return { scenario, run, row };
 }
 
+/** Least loss of a height that is told as one, %: where the front sinks, the back may even gain a little. */
+const LEAST_TOLD_PERCENT = 0.5;
+
 const describeHeights = (row: LevelFindings): Figure[] =>
   (['anterior', 'middle', 'posterior'] as const).map((place) => ({
     label: { key: `figure.${place}` },
     value: {
-      key: 'figure.lost',
+      key: row[`${place}HeightLossPercent`] < LEAST_TOLD_PERCENT ? 'figure.kept' : 'figure.lost',
       values: {
         mm: { millimetres: row[`${place}HeightMm`], decimals: 1 },
         percent: { percent: row[`${place}HeightLossPercent`] },
@@ -90,17 +93,35 @@ export const poseGrade: Pose = async (random, create, ask) => {
 
 /** Least loss at which a shape is named, %: the trials' definition of a fracture. */
 const SHAPED_PERCENT = 20;
+/** How much further the place that names a shape must have sunk than the next, % of height. */
+const CLEAR_PERCENT = 3;
+/** Share of the front's loss at which a lost back makes a crush (ALIKE of core/simulation/heights), and one that shows. */
+const CRUSHED = 0.75;
+const CLEARLY_CRUSHED = 0.85;
 
 /** Names the shape of a fracture on the film. */
 export const poseShape: Pose = async (random, create, ask) => {
   const { scenario, row } = await deform(random, create, ask);
   if (calcLossPercent(row) < SHAPED_PERCENT) return null;
-  const values = { level: { text: row.level } };
+  const [front, middle, back] = [
+    row.anteriorHeightLossPercent,
+    row.middleHeightLossPercent,
+    row.posteriorHeightLossPercent,
+  ];
   const right = calcFractureShape({
-    anteriorLossPercent: row.anteriorHeightLossPercent,
-    middleLossPercent: row.middleHeightLossPercent,
-    posteriorLossPercent: row.posteriorHeightLossPercent,
+    anteriorLossPercent: front,
+    middleLossPercent: middle,
+    posteriorLossPercent: back,
   });
+  // what is nearly as low somewhere else cannot be told by eye
+  const others = { wedge: [middle, back / CRUSHED], biconcave: [front, back], crush: [] }[right];
+  const most = { wedge: front, biconcave: middle, crush: front }[right];
+  if (
+    others.some((loss) => most - loss < CLEAR_PERCENT) ||
+    (right === 'crush' && back < CLEARLY_CRUSHED * front)
+  )
+    return null;
+  const values = { level: { text: row.level } };
   return {
     kind: 'shape',
     asked: scenario,
