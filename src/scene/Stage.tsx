@@ -107,7 +107,8 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
       const { width, height } = entry!.contentRect;
       if (width > 0 && height > 0) setSize({ width, height });
     });
-    observer.observe(element);
+    // not the canvas: its own width is written on it, and would not follow a stage that shrinks
+    observer.observe(element.parentElement!);
     const lost = (event: Event) => {
       event.preventDefault();
       setStatus('lost');
