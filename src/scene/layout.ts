@@ -9,13 +9,15 @@ export interface Part {
   readonly coveredLeft: number;
 }
 
-/** Width of the chart over the stage; on a phone it stands below, and a kiosk has none. */
-const calcChartWidth = (width: number, mode: ModeName): number =>
-  mode === 'kiosk' ? 0 : width > 1600 ? 310 : width > 600 ? 256 : 0;
+/** Width of the chart over the stage; on a phone it stands below, a kiosk has none, nor have two persons in a story. */
+function calcChartWidth(width: number, hasTwin: boolean, mode: ModeName): number {
+  if (mode === 'kiosk' || (mode === 'story' && hasTwin)) return 0;
+  return width > 1600 ? 310 : width > 600 ? 256 : 0;
+}
 
 /** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
 export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
-  const coveredLeft = calcChartWidth(width, mode);
+  const coveredLeft = calcChartWidth(width, hasTwin, mode);
   if (!hasTwin) return [{ left: 0, width, coveredLeft }];
   const split = Math.round((width + coveredLeft) / 2);
   return [
