@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { PerspectiveCamera, Scene } from 'three';
 import { calcParts } from './layout.ts';
 import { loadSkeleton, type Skeleton } from './skeleton.ts';
+import { useStore } from './useStore.ts';
 import { World, type WorldProps } from './World.tsx';
 
 /** Someone else beside the person on the stage, in the other part of the one canvas, seen from the same side. */
@@ -32,10 +33,13 @@ export default function TwinWorld(props: Omit<WorldProps, 'skeleton' | 'part'>) 
     };
   }, []);
 
+  const width = useThree((state) => state.size.width);
+  const mode = useStore(props.settings, (state) => state.mode);
+  const parts = useMemo(() => calcParts(width, true, mode), [width, mode]);
   // both parts are drawn here, one after the other: a positive priority takes the drawing over
-  useFrame(({ gl, scene: main, camera: mainCamera, size: { width, height } }) => {
+  useFrame(({ gl, scene: main, camera: mainCamera, size: { height } }) => {
     const draw = (part: number, what: Scene, from: PerspectiveCamera) => {
-      const { left, width: wide } = calcParts(width, true, props.settings.getState().mode)[part]!;
+      const { left, width: wide } = parts[part]!;
       gl.setViewport(left, 0, wide, height);
       gl.setScissor(left, 0, wide, height);
       gl.render(what, from);

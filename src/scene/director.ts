@@ -324,7 +324,9 @@ export function createDirector(
       if (alone !== null)
         leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
-      const lean = view === 'close' || stillS !== null ? 1 : reducedMotion.matches ? 0 : leaning;
+      // two beside each other keep their one scale
+      const keepsAway = reducedMotion.matches || fitsM[1 - index]! > 0;
+      const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;

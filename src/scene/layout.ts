@@ -9,15 +9,19 @@ export interface Part {
   readonly coveredLeft: number;
 }
 
-/** Width of the chart over the stage; on a phone it stands below, a kiosk has none, nor have two persons in a story. */
-function calcChartWidth(width: number, hasTwin: boolean, mode: ModeName): number {
-  if (mode === 'kiosk' || (mode === 'story' && hasTwin)) return 0;
-  return width > 1600 ? 310 : width > 600 ? 256 : 0;
+/** Width of the chart over the stage as its style has it, in the page's letter size. */
+const CHART_REM = 15.75;
+const PHONE = '(max-width: 40rem)';
+
+/** What the chart covers, px; on a phone it stands below, a kiosk has none, nor have two persons in a story. */
+function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
+  if (mode === 'kiosk' || (mode === 'story' && hasTwin) || matchMedia(PHONE).matches) return 0;
+  return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
 export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
-  const coveredLeft = calcChartWidth(width, hasTwin, mode);
+  const coveredLeft = Math.min(calcChartWidth(hasTwin, mode), width / 2);
   if (!hasTwin) return [{ left: 0, width, coveredLeft }];
   const split = Math.round((width + coveredLeft) / 2);
   return [
