@@ -60,10 +60,9 @@ export const enStory = {
 
   'fracture.title': 'When a bone gives way',
   'fracture.known': 'Here is the spine as it is now. {levels} broke before.',
-  'fracture.own': 'This is after a heavy act, where {event}. {levels} gave way.',
+  'fracture.own': 'This is how it looks after a heavy act: “{act}”. {levels} gave way.',
   'fracture.weaker':
     'The bones of this person held in all heavy acts that we tried. So the bone here is weaker, with a T-score of {t}.',
-  'fracture.weaker.text': 'This is after a heavy act, where {event}. {levels} gave way.',
   'fracture.calm': 'The front of the bone is lower now, like a wedge. Many such breaks are not even noticed.',
   'fracture.none': 'The bones held in all heavy acts that we tried, and so would weaker ones.',
   'fracture.show': 'Show me how it happens',

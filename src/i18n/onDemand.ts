@@ -1,3 +1,4 @@
+import type { ClinicTexts } from './en.clinic.ts';
 import type { GlossaryTexts, TermText } from './en.glossary.ts';
 import type { QuizTexts } from './en.quiz.ts';
 import type { SheetTexts } from './en.sheets.ts';
@@ -44,6 +45,12 @@ const STORIES: Readonly<Partial<Record<Lang, () => Promise<Partial<StoryTexts>>>
     return mapTexts((await import('./en.story.ts')).enStory, stretch);
   },
 };
+const CLINICS: Readonly<Partial<Record<Lang, () => Promise<Partial<ClinicTexts>>>>> = {
+  [STRESS]: async () => {
+    const { stretch } = await import('./stress.ts');
+    return mapTexts((await import('./en.clinic.ts')).enClinic, stretch);
+  },
+};
 
 const mapTexts = <T extends object, V>(texts: T, change: (text: V) => V): T =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)])) as T;
@@ -78,4 +85,8 @@ export const loadQuizTexts = createLoader<QuizTexts>(
 export const loadStoryTexts = createLoader<StoryTexts>(
   async () => (await import('./en.story.ts')).enStory,
   STORIES,
+);
+export const loadClinicTexts = createLoader<ClinicTexts>(
+  async () => (await import('./en.clinic.ts')).enClinic,
+  CLINICS,
 );

@@ -13,6 +13,7 @@ export interface Mode {
 export const FIRST_MODE: Mode = explore;
 const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {
   story: async () => (await import('./story/story.tsx')).story,
+  clinic: async () => (await import('./clinic/clinic.tsx')).clinic,
   quiz: async () => (await import('./quiz/quiz.tsx')).quiz,
 };
 

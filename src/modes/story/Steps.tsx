@@ -58,9 +58,25 @@ export function Steps({ after }: { after: ReactNode }) {
   return (
     <>
       <section className="story-step" data-step={step} aria-labelledby="story-title">
-        <p className="story-count">
-          {t('step', { n: language.number(at + 1), all: language.number(STEPS.length) })}
-        </p>
+        <div className="story-head">
+          <p className="story-count">
+            {t('step', { n: language.number(at + 1), all: language.number(STEPS.length) })}
+          </p>
+          <div className="story-listen">
+            <Press
+              className="quiet"
+              aria-disabled={!canGo || undefined}
+              onPress={() => canGo && (goes ? pause() : play())}
+            >
+              <span aria-hidden="true">{goes ? '❚❚' : '▶'}</span> {t(goes ? 'pause' : 'play')}
+            </Press>
+            {reading.available && (
+              <Press className="quiet" aria-pressed={reading.on} onPress={reading.toggle}>
+                {t(reading.on ? 'read.stop' : 'read')}
+              </Press>
+            )}
+          </div>
+        </div>
         <h2 id="story-title">{title}</h2>
         {isThere && <StepText />}
         {!isThere && !failed && <p className="story-busy">{t('busy')}</p>}
@@ -76,20 +92,6 @@ export function Steps({ after }: { after: ReactNode }) {
         {isThere && <StepSources step={step} />}
       </section>
       <nav className="story-nav" aria-label={t('steps')}>
-        <div className="story-listen">
-          <Press
-            className="quiet"
-            aria-disabled={!canGo || undefined}
-            onPress={() => canGo && (goes ? pause() : play())}
-          >
-            <span aria-hidden="true">{goes ? '❚❚' : '▶'}</span> {t(goes ? 'pause' : 'play')}
-          </Press>
-          {reading.available && (
-            <Press className="quiet" aria-pressed={reading.on} onPress={reading.toggle}>
-              {t(reading.on ? 'read.stop' : 'read')}
-            </Press>
-          )}
-        </div>
         <ol className="story-dots">
           {STEPS.map((name, n) => (
             <li key={name}>

@@ -32,20 +32,19 @@ export interface DailyAct {
   readonly ratio: number;
   readonly level: Level;
   readonly breaks: boolean;
-  /** Whether this person can do it at all, by the model. */
-  readonly feasible: boolean;
 }
 
 /** Share of the strength below which an act counts as well below it: a choice of this page, said where it is shown. */
 export const WELL_BELOW = 0.75;
 
-/** What each daily act asks of this person's bones, the least first. */
+/** What each daily act asks of this person's bones, the least first; what this person cannot do at all is left out. */
 export async function calcDaily(person: Person, ask: Ask): Promise<readonly DailyAct[]> {
   const rows: DailyAct[] = [];
   for (const name of DAILY_ACTS) {
     const run = await ask(createScenario(person, [act(name)]));
+    if (!run.results.events[0]!.feasible) continue;
     const { level, loadOverStrength: ratio } = findNearest(run);
-    rows.push({ name, level, ratio, breaks: isBroken(run), feasible: run.results.events[0]!.feasible });
+    rows.push({ name, level, ratio, breaks: isBroken(run) });
   }
   return rows.sort((a, b) => a.ratio - b.ratio);
 }

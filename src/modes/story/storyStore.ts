@@ -23,6 +23,8 @@ export interface Story {
   go(at: number): void;
   show(showing: boolean): void;
   retry(): void;
+  /** Leaves the stage to others; what is being computed goes on. */
+  rest(): void;
   end(): void;
 }
 
@@ -45,10 +47,11 @@ export function createStory({ session, settings }: Pick<PanelContextValue, 'sess
   let token = 0;
   /** What stands on the stage, as text: a step that shows the same is not opened anew. */
   let staged = '';
+  let isOnStage = false;
 
   const stage = () => {
     const scene = getStoryScene(get());
-    if (!scene) return;
+    if (!scene || !isOnStage) return;
     const now = JSON.stringify(scene);
     if (now === staged) return;
     staged = now;
@@ -92,6 +95,7 @@ export function createStory({ session, settings }: Pick<PanelContextValue, 'sess
       const known = get().person;
       set({ at: Math.min(STEPS.length - 1, Math.max(0, at)), showing: false });
       staged = '';
+      isOnStage = true;
       if (known && JSON.stringify(known) === JSON.stringify(person)) stage();
       else void compute(person);
     },
@@ -108,9 +112,12 @@ export function createStory({ session, settings }: Pick<PanelContextValue, 'sess
       const { person } = get();
       if (person) void compute(person);
     },
+    rest() {
+      isOnStage = false;
+    },
     end() {
       token += 1;
-      staged = '';
+      isOnStage = false;
       simulator?.dispose();
       simulator = null;
       set({ person: null, figures: {}, failed: false, at: 0, showing: false });

@@ -1,6 +1,5 @@
 import type { StoryKey } from '../../i18n/en.story.ts';
 import type { Language, Values } from '../../i18n/translate.ts';
-import { describeEvent } from '../../panels/words.ts';
 import { toPounds } from '../../runtime/bodyUnits.ts';
 import { countWellBelow, WELL_BELOW } from './daily.ts';
 import type { Fracture, StoryFigures } from './figures.ts';
@@ -65,13 +64,13 @@ function tellDaily(
 ): readonly string[] {
   const well = countWellBelow(acts);
   const all = number(acts.length);
-  if (well * 2 < acts.length)
-    return [t('daily.line'), t('daily.few', { over: number(acts.length - well), all }), t('daily.help')];
+  const told =
+    well * 2 < acts.length
+      ? [t('daily.few', { over: number(acts.length - well), all }), t('daily.help')]
+      : [t('daily.most', { well: number(well), all }), t('daily.move')];
   return [
-    t('daily.line'),
-    t('daily.most', { well: number(well), all }),
-    t('daily.move'),
-    ...(well < acts.length ? [t('daily.heavy')] : []),
+    [t('daily.line'), ...told].join(' '),
+    ...(well * 2 >= acts.length && well < acts.length ? [t('daily.heavy')] : []),
   ];
 }
 
@@ -92,15 +91,17 @@ function tellLift(
   ];
 }
 
-function tellFracture(fracture: Fracture | null, { t, language, imperial }: Manner): readonly string[] {
+function tellFracture(fracture: Fracture | null, { t, language }: Manner): readonly string[] {
   if (!fracture) return [t('fracture.none')];
   const levels = language.list(fracture.levels);
   if (fracture.kind === 'known') return [t('fracture.known', { levels }), t('fracture.calm')];
-  const event = describeEvent(fracture.still.events[0]!, language, imperial);
-  if (fracture.kind === 'own') return [t('fracture.own', { event, levels }), t('fracture.calm')];
+  const [event] = fracture.still.events;
+  const act = event?.type === 'activity' ? language.t(`act.${event.name}`) : '';
   return [
-    t('fracture.weaker', { t: language.number(fracture.still.patient.tScore, 1) }),
-    t('fracture.weaker.text', { event, levels }),
+    ...(fracture.kind === 'weaker'
+      ? [t('fracture.weaker', { t: language.number(fracture.still.patient.tScore, 1) })]
+      : []),
+    t('fracture.own', { act, levels }),
     t('fracture.calm'),
   ];
 }

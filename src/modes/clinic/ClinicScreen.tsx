@@ -1,0 +1,85 @@
+import { Acts } from '../../panels/Acts.tsx';
+import { Cement } from '../../panels/Cement.tsx';
+import { Compare } from '../../panels/Compare.tsx';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel, useSession } from '../../panels/context.ts';
+import { Timeline } from '../../panels/History.tsx';
+import { Readouts } from '../../panels/Readouts.tsx';
+import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
+import { Steps } from '../story/Steps.tsx';
+import { NEEDS } from '../story/steps.ts';
+import { useStoryState } from '../story/useStory.ts';
+import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
+import type { Screen } from './visit.ts';
+
+/** The part of the visit that is open. */
+export function ClinicScreen({ screen }: { screen: Screen }) {
+  const clinic = useClinic();
+  const t = useClinicTexts();
+  const toHandout = (
+    <Press className="main" onPress={() => clinic.show('handout')}>
+      {t('handout.go')}
+    </Press>
+  );
+  switch (screen) {
+    case 'patient':
+      return <PatientScreen />;
+    case 'story':
+      return <Steps after={toHandout} />;
+    case 'acts':
+      return <ActsScreen />;
+    case 'handout':
+      return <HandoutScreen />;
+  }
+}
+
+function PatientScreen() {
+  const clinic = useClinic();
+  const t = useClinicTexts();
+  const { visit, number } = useClinicState();
+  return (
+    <>
+      <h2>{t('patient.title')}</h2>
+      <PatientForm key={number} id="clinic-patient" scenario={visit!.scenario} onApply={clinic.take} />
+      <button type="submit" form="clinic-patient" className="press main clinic-on">
+        {t('patient.use')}
+      </button>
+    </>
+  );
+}
+
+function ActsScreen() {
+  const { session, language } = usePanel();
+  const t = useClinicTexts();
+  const done = useSession((state) => state.scenario.events.length);
+  return (
+    <>
+      <h2>{t('acts.title')}</h2>
+      <Readouts />
+      <Acts />
+      <Cement />
+      <Compare />
+      <Timeline />
+      {done === 0 ? (
+        <p>{t('acts.none')}</p>
+      ) : (
+        <Press onPress={session.undo}>{language.t('history.undo')}</Press>
+      )}
+    </>
+  );
+}
+
+function HandoutScreen() {
+  const t = useClinicTexts();
+  const { figures } = useStoryState();
+  const isReady = Object.values(NEEDS).every((part) => figures[part] !== undefined);
+  return (
+    <>
+      <p>{t('handout.about')}</p>
+      <p role="status">{!isReady && t('handout.busy')}</p>
+      <Press className="main clinic-on" disabled={!isReady} onPress={() => print()}>
+        {t('handout.print')}
+      </Press>
+    </>
+  );
+}

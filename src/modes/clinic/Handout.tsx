@@ -1,0 +1,123 @@
+import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
+import { usePanel, useSession, useSettings } from '../../panels/context.ts';
+import { describePatient } from '../../panels/patientWords.ts';
+import { describeEvent, describeOutcome } from '../../panels/words.ts';
+import { DailyBars } from '../story/DailyBars.tsx';
+import { PROTECTIONS, tell, tellTrials } from '../story/tell.ts';
+import { useManner, useStoryState } from '../story/useStory.ts';
+import { Findings } from './Findings.tsx';
+import { PAPER_SOURCES } from './paperSources.ts';
+import { useClinicState, useClinicTexts } from './useClinic.ts';
+import { usePaperPicture } from './usePaperPicture.ts';
+
+/** The page that is taken home: one or two sheets of A4 or Letter. */
+export function Handout() {
+  const { language } = usePanel();
+  const t = useClinicTexts();
+  const manner = useManner();
+  const { t: story } = manner;
+  const { figures } = useStoryState();
+  const { visit } = useClinicState();
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const results = useSession((state) => state.results?.events);
+  const patient = visit!.scenario.patient;
+  const who = describePatient(patient, language, imperial);
+  const tScore = language.number(patient.tScore, 1);
+  const picture = usePaperPicture(
+    language.t('title'),
+    `${who} · ${language.t('density.value', { t: tScore })}`,
+  );
+  const { events } = visit!.scenario;
+  const wear = patient.discWear;
+  return (
+    <article className="paper" aria-labelledby="paper-title">
+      <header>
+        <h1 id="paper-title">{t('paper.title')}</h1>
+        <p className="paper-fields">
+          <span>{t('paper.name')}:</span>
+          <span>
+            {t('paper.date')}: {new Intl.DateTimeFormat(language.lang).format(new Date())}
+          </span>
+        </p>
+      </header>
+      <div className="paper-top">
+        <figure>
+          {picture && <img src={picture} alt={t('paper.picture')} />}
+          <figcaption>{t('paper.picture')}</figcaption>
+        </figure>
+        <Findings who={who} />
+      </div>
+      <section>
+        <h2>{t('paper.meaning')}</h2>
+        <p>{tell('loss', figures, manner).join(' ')}</p>
+        <p>{tell('daily', figures, manner).join(' ')}</p>
+        <p>{tell('lift', figures, manner).join(' ')}</p>
+      </section>
+      {events.length > 0 && (
+        <section>
+          <h2>{t('paper.done')}</h2>
+          <ol>
+            {events.map((event, n) => {
+              const outcome = describeOutcome(results?.[n]?.fractures ?? [], language);
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
+                <li key={n}>
+                  {describeEvent(event, language, imperial)}
+                  {outcome && ` — ${outcome}`}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      )}
+      <section className="paper-protects">
+        <h2>{t('paper.protects')}</h2>
+        <dl>
+          {PROTECTIONS.map((name) => (
+            <div key={name}>
+              <dt>{story(`protect.${name}`)}</dt>
+              <dd>
+                {story(`protect.${name}.text`)} {name === 'treat' && story('protect.stop')}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>{t('paper.more')}</p>
+      </section>
+      {figures.daily && (
+        <section>
+          <h2>{t('paper.day')}</h2>
+          <DailyBars acts={figures.daily.acts} />
+        </section>
+      )}
+      <section>
+        <h2>{t('paper.cement')}</h2>
+        <p>{tellTrials(manner).join(' ')}</p>
+      </section>
+      <section>
+        <h2>{t('paper.assumed')}</h2>
+        <p>
+          {[
+            t('paper.assumed.text'),
+            wear === undefined
+              ? t('paper.assumed.wear')
+              : t('paper.assumed.wear.own', { wear: language.number(wear, 2) }),
+            t('paper.assumed.scan'),
+            t('paper.assumed.model', { version: MODEL_VERSION }),
+          ].join(' ')}
+        </p>
+        <p>
+          <strong>{t('paper.risk')}</strong> {language.t('notice.notReviewed')}
+        </p>
+      </section>
+      <section className="paper-sources">
+        <h2>{t('paper.sources')}</h2>
+        <ul lang={language.lang === 'en' ? undefined : 'en'} dir="ltr">
+          {PAPER_SOURCES.map((citation) => (
+            <li key={citation}>{citation}</li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
+import { Legend } from '../../panels/Legend.tsx';
+import { LoadChart } from '../../panels/LoadChart.tsx';
+import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
+import { Notices } from '../../panels/Notices.tsx';
+import { Playback } from '../../panels/Playback.tsx';
+import { Said } from '../../panels/Said.tsx';
+import { Views } from '../../panels/Views.tsx';
+import type { Mode } from '../mode.ts';
+import { Who } from '../story/Who.tsx';
+import { ClinicScreen } from './ClinicScreen.tsx';
+import { Handout } from './Handout.tsx';
+import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
+import { SCREENS } from './visit.ts';
+import '../story/story.css';
+import './clinic.css';
+
+/** A visit with a patient: the sheet, the story, acts, and a page to take home. */
+export const clinic: Mode = { name: 'clinic', OverStage, Beside };
+
+function OverStage() {
+  const screen = useClinicState().visit?.screen;
+  return (
+    <>
+      <div className="stage-top">
+        {screen === 'acts' ? <Said /> : <span />}
+        <Views />
+      </div>
+      {screen === 'acts' && <Playback />}
+      {screen === 'handout' && (
+        <div className="paper-desk">
+          <Handout />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Beside() {
+  const { language } = usePanel();
+  const clinic = useClinic();
+  const t = useClinicTexts();
+  const { visit, ended } = useClinicState();
+  useEffect(() => {
+    clinic.enter();
+    return clinic.leave;
+  }, [clinic]);
+  return (
+    <>
+      <aside className="panel story clinic">
+        <header className="masthead">
+          <h1>{t('title')}</h1>
+          <LanguageChoice />
+          <ModeSwitch />
+        </header>
+        <Notices />
+        {ended && (
+          <p className="notice" role="status">
+            {t('ended')}
+          </p>
+        )}
+        <nav className="clinic-screens" aria-label={t('screens')}>
+          {SCREENS.map((screen) => (
+            <Press
+              key={screen}
+              aria-current={screen === visit?.screen ? 'page' : undefined}
+              onPress={() => visit && clinic.show(screen)}
+            >
+              {t(`screen.${screen}`)}
+            </Press>
+          ))}
+        </nav>
+        {visit && visit.screen !== 'patient' && <Who onChange={() => clinic.show('patient')} />}
+        {visit && <ClinicScreen screen={visit.screen} />}
+        <footer>
+          <Press onPress={clinic.end}>{t('end')}</Press>
+          <p>
+            {t('private')} {language.t('footer')} {language.t('notice.notReviewed')}
+          </p>
+        </footer>
+      </aside>
+      {visit?.screen === 'acts' && (
+        <div className="stage-chart">
+          <LoadChart />
+          <Legend />
+        </div>
+      )}
+    </>
+  );
+}

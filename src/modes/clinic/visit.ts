@@ -1,0 +1,59 @@
+import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
+
+export const SCREENS = ['patient', 'story', 'acts', 'handout'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** A clinic visit: whose it is, what was tried, and where it stands. */
+export interface Visit {
+  readonly scenario: Scenario;
+  /** Whether someone filled in the patient. */
+  readonly filled: boolean;
+  readonly screen: Screen;
+  /** Step of the story. */
+  readonly at: number;
+}
+
+export const NEW_VISIT: Visit = { scenario: DEFAULT_SCENARIO, filled: false, screen: 'patient', at: 0 };
+
+const KEY = 'columna-visit';
+
+/** The tab's own storage, which goes with it; null where the browser refuses it. */
+function findSessionStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a visit over a reload. */
+export function writeVisit(visit: Visit, storage: Storage | null = findSessionStorage()): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(visit));
+  } catch {
+    // full, or not allowed: the visit goes on without
+  }
+}
+
+/** The visit that this tab has, as far as it is sound. */
+export function readVisit(storage: Storage | null = findSessionStorage()): Visit | null {
+  try {
+    const stored = JSON.parse(storage?.getItem(KEY) ?? 'null') as Partial<Visit> | null;
+    const reading = stored ? checkScenario(stored.scenario) : null;
+    if (!stored || !reading?.ok) return null;
+    return {
+      scenario: reading.scenario,
+      filled: stored.filled === true,
+      screen: SCREENS.find((screen) => screen === stored.screen) ?? 'patient',
+      at: Number.isInteger(stored.at) ? Number(stored.at) : 0,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing that this tab has kept is left. */
+export function wipeVisit(storage: Storage | null = findSessionStorage()): void {
+  storage?.clear();
+}
