@@ -12,7 +12,7 @@ export default {
   'density.value': 'T-Score {t}',
   'density.low': 'Osteopenie',
 
-  'act.bend': 'Rumpfbeuge',
+  'act.bend': 'Flexion',
   'act.lie-supine': 'Rückenlage',
   'act.lie-side': 'Seitenlage',
   'act.strain': 'Valsalva',

@@ -115,6 +115,24 @@ describe('doubled strings', () => {
   });
 });
 
+describe('every language', () => {
+  it('has room for its words, the clinic’s as well', async () => {
+    const page = await open('');
+    const languages = page.locator('.masthead select');
+    for (const lang of ['es', 'de', 'fr', 'zh-Hans', 'ar']) {
+      await languages.selectOption(lang);
+      for (const register of ['clinical', 'plain']) {
+        await page.locator('.manner select').first().selectOption(register);
+        await page.waitForURL(
+          new RegExp(`lang=${lang}.*register=${register}|register=${register}.*lang=${lang}`),
+        );
+        expect(await findClipped(page), `${lang}, ${register}`).toEqual([]);
+      }
+    }
+    await page.close();
+  });
+});
+
 describe('units', () => {
   it('are inches and pounds where asked for; the figures behind them stay metric', async () => {
     const metric = await open('units=metric');
