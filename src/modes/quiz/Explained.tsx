@@ -17,28 +17,31 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
   const { given, round, outcomes } = useQuizState();
   const say = useSay();
   const t = useQuizTexts();
+  const told = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    verdict.current?.focus();
-    verdict.current?.scrollIntoView({ block: 'nearest' });
+    verdict.current?.focus({ preventScroll: true });
+    told.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { answer } = posed;
   const level = !posed.film && posed.truth.events.at(-1)?.type === 'activity' ? posed.about : null;
   const isLast = outcomes.length === round?.length;
   return (
     <section className="quiz-explained">
-      <p className="quiz-verdict" data-outcome={isRight ? 'right' : 'wrong'} ref={verdict} tabIndex={-1}>
-        <strong>
-          {isRight ? '✓' : '✗'} {t(isRight ? 'right' : 'wrong')}
-        </strong>{' '}
-        {say(posed.because)}
-        {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
-        {answer.type === 'angle' && ` ${t('film.measured', { given: unit(Number(given), 'degree', 1) })}`}
-      </p>
-      <p>{t(`lesson.${posed.kind}`)}</p>
-      <Press className="answer main" onPress={quiz.next}>
-        {t(isLast ? 'result' : 'next')}
-      </Press>
+      <div className="quiz-told" ref={told}>
+        <p className="quiz-verdict" data-outcome={isRight ? 'right' : 'wrong'} ref={verdict} tabIndex={-1}>
+          <strong>
+            {isRight ? '✓' : '✗'} {t(isRight ? 'right' : 'wrong')}
+          </strong>{' '}
+          {say(posed.because)}
+          {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
+          {answer.type === 'angle' && ` ${t('film.measured', { given: unit(Number(given), 'degree', 1) })}`}
+        </p>
+        <p>{t(`lesson.${posed.kind}`)}</p>
+        <Press className="answer main" onPress={quiz.next}>
+          {t(isLast ? 'result' : 'next')}
+        </Press>
+      </div>
       {posed.figures.length > 0 && (
         <dl className="quiz-figures" aria-label={t('figures')}>
           {posed.figures.map(({ label, value }) => (

@@ -121,7 +121,7 @@ export const poseNext: Pose = async (random, create, ask) => {
 };
 
 /** Least loss of height that is asked about, mm. */
-const LEAST_LOSS_MM = 6;
+const LEAST_LOSS_MM = 10;
 
 /** What a fracture takes of the standing height. */
 export const poseHeight: Pose = async (random, create, ask) => {
