@@ -1,5 +1,4 @@
-import { Legend } from '../panels/Legend.tsx';
-import { LoadChart } from '../panels/LoadChart.tsx';
+import { ChartAside } from '../panels/ChartAside.tsx';
 import { Panel } from '../panels/Panel.tsx';
 import { Playback } from '../panels/Playback.tsx';
 import { Said } from '../panels/Said.tsx';
@@ -25,10 +24,7 @@ function Beside() {
   return (
     <>
       <Panel />
-      <div className="stage-chart">
-        <LoadChart />
-        <Legend />
-      </div>
+      <ChartAside />
     </>
   );
 }

@@ -54,11 +54,11 @@ export function LoadChart() {
   const table = useRef<HTMLTableElement>(null);
   const shiftsPx = useAlignment(table);
   const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);
-  if (!shown) return <section className="chart" />;
+  if (!shown) return <div className="chart" />;
   const axisN = calcAxisN(shown);
   const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
   return (
-    <section className="chart" data-aligned={shiftsPx !== null || undefined}>
+    <div className="chart" data-aligned={shiftsPx !== null || undefined}>
       <table ref={table}>
         <caption style={move(shiftsPx?.[0])}>
           <Term name="load-over-strength">{t('chart.title')}</Term>
@@ -108,6 +108,6 @@ export function LoadChart() {
         <span className="key-strength">{t('chart.strength')}</span>
         <span>{t('unit.kN', { n: number(axisN / 1000, 1) })}</span>
       </div>
-    </section>
+    </div>
   );
 }

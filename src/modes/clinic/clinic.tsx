@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
+import { ChartAside } from '../../panels/ChartAside.tsx';
 import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
 import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
-import { Legend } from '../../panels/Legend.tsx';
-import { LoadChart } from '../../panels/LoadChart.tsx';
 import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
 import { Notices } from '../../panels/Notices.tsx';
 import { Playback } from '../../panels/Playback.tsx';
@@ -82,12 +81,7 @@ function Beside() {
           </p>
         </footer>
       </aside>
-      {visit?.screen === 'acts' && (
-        <div className="stage-chart">
-          <LoadChart />
-          <Legend />
-        </div>
-      )}
+      {visit?.screen === 'acts' && <ChartAside />}
     </>
   );
 }

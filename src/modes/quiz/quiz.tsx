@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { Legend } from '../../panels/Legend.tsx';
-import { LoadChart } from '../../panels/LoadChart.tsx';
+import { ChartAside } from '../../panels/ChartAside.tsx';
 import { Playback } from '../../panels/Playback.tsx';
 import { Said } from '../../panels/Said.tsx';
 import { Views } from '../../panels/Views.tsx';
@@ -44,12 +43,7 @@ function Beside() {
   return (
     <>
       <QuizPanel />
-      {hasChart && (
-        <div className="stage-chart">
-          <LoadChart />
-          <Legend />
-        </div>
-      )}
+      {hasChart && <ChartAside />}
     </>
   );
 }
