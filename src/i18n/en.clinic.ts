@@ -43,7 +43,7 @@ export const enClinic = {
   'paper.cement': 'About cement',
   'paper.assumed': 'What was assumed',
   'paper.assumed.text':
-    'Bones and muscles are those of an average adult, fitted to this age, sex, height, weight and T-score.',
+    'Bones and muscles are of usual shape. They are fitted to this age, sex, height, weight and T-score.',
   'paper.assumed.wear': 'The discs are worn as is usual at this age.',
   'paper.assumed.wear.own': 'The wear of the discs was entered: {wear} of 1.',
   'paper.assumed.scan': 'No scan was used. Two people with the same figures can differ a lot.',

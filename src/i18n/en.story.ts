@@ -5,7 +5,8 @@ export const enStory = {
   'who.own': 'Shown for',
   'who.tScore': 'T-score {t}',
   'who.broken': 'broken before: {levels}',
-  'who.change': 'Use my own figures',
+  'who.fill': 'Use my own figures',
+  'who.change': 'Change',
   'who.apply': 'Use these figures',
   'who.back': 'Back to the story',
   busy: 'Working this out for these bones …',
@@ -33,8 +34,8 @@ export const enStory = {
 
   'loss.title': 'Bone loss is silent',
   'loss.text': 'As we age, bone gets thin on the inside. You do not feel it.',
-  'loss.weaker':
-    'The bones of this person can bear about {percent} % of what strong bones can. You see both side by side.',
+  'loss.weaker': 'The bones of this person can bear about {percent} % of what strong bones can.',
+  'loss.beside': 'You see both side by side.',
   'loss.same': 'The bones of this person are as strong as those of a young adult.',
   'loss.help': 'Thin bone is common, and it can be treated.',
 

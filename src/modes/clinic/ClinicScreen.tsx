@@ -1,8 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { Acts } from '../../panels/Acts.tsx';
 import { Cement } from '../../panels/Cement.tsx';
 import { Compare } from '../../panels/Compare.tsx';
 import { Press } from '../../panels/Control.tsx';
-import { usePanel, useSession } from '../../panels/context.ts';
+import { usePanel, useSession, useSettings } from '../../panels/context.ts';
 import { Timeline } from '../../panels/History.tsx';
 import { Readouts } from '../../panels/Readouts.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
@@ -11,6 +12,8 @@ import { NEEDS } from '../story/steps.ts';
 import { useStoryState } from '../story/useStory.ts';
 import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import type { Screen } from './visit.ts';
+
+const Why = lazy(() => import('../../panels/why/Why.tsx'));
 
 /** The part of the visit that is open. */
 export function ClinicScreen({ screen }: { screen: Screen }) {
@@ -51,11 +54,17 @@ function PatientScreen() {
 function ActsScreen() {
   const { session, language } = usePanel();
   const t = useClinicTexts();
+  const selected = useSettings((state) => state.selected);
   const done = useSession((state) => state.scenario.events.length);
   return (
     <>
       <h2>{t('acts.title')}</h2>
       <Readouts />
+      {selected && (
+        <Suspense>
+          <Why level={selected} />
+        </Suspense>
+      )}
       <Acts />
       <Cement />
       <Compare />

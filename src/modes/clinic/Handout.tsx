@@ -3,7 +3,7 @@ import { usePanel, useSession, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent, describeOutcome } from '../../panels/words.ts';
 import { DailyBars } from '../story/DailyBars.tsx';
-import { PROTECTIONS, tell, tellTrials } from '../story/tell.ts';
+import { PROTECTIONS, tell, tellBone, tellTrials } from '../story/tell.ts';
 import { useManner, useStoryState } from '../story/useStory.ts';
 import { Findings } from './Findings.tsx';
 import { PAPER_SOURCES } from './paperSources.ts';
@@ -22,11 +22,7 @@ export function Handout() {
   const results = useSession((state) => state.results?.events);
   const patient = visit!.scenario.patient;
   const who = describePatient(patient, language, imperial);
-  const tScore = language.number(patient.tScore, 1);
-  const picture = usePaperPicture(
-    language.t('title'),
-    `${who} · ${language.t('density.value', { t: tScore })}`,
-  );
+  const picture = usePaperPicture();
   const { events } = visit!.scenario;
   const wear = patient.discWear;
   return (
@@ -49,7 +45,9 @@ export function Handout() {
       </div>
       <section>
         <h2>{t('paper.meaning')}</h2>
-        <p>{tell('loss', figures, manner).join(' ')}</p>
+        <p>
+          {story('loss.text')} {figures.bone && tellBone(figures.bone, manner)} {story('loss.help')}
+        </p>
         <p>{tell('daily', figures, manner).join(' ')}</p>
         <p>{tell('lift', figures, manner).join(' ')}</p>
       </section>

@@ -23,7 +23,7 @@ export function Who({ onChange }: { onChange: () => void }) {
         {levels.length > 0 && `, ${t('who.broken', { levels: language.list(levels) })}`}
       </p>
       <Press className="quiet" onPress={onChange}>
-        {t('who.change')}
+        {t(isSample ? 'who.fill' : 'who.change')}
       </Press>
     </div>
   );

@@ -33,7 +33,8 @@ export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Man
       if (!bone) return [];
       return [
         t('loss.text'),
-        bone.share < 1 - LEAST_SHARE ? t('loss.weaker', { percent: percent(bone.share) }) : t('loss.same'),
+        tellBone(bone, manner),
+        ...(isWeaker(bone) ? [t('loss.beside')] : []),
         t('loss.help'),
       ];
     case 'daily':
@@ -54,6 +55,12 @@ export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Man
       ];
   }
 }
+
+const isWeaker = ({ share }: StoryFigures['bone']): boolean => share < 1 - LEAST_SHARE;
+
+/** How strong the bones are, against strong ones. */
+export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): string =>
+  isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.share * 100) }) : t('loss.same');
 
 /** What protects, in the order of the brief for patients. */
 export const PROTECTIONS = ['move', 'falls', 'train', 'treat'] as const;
