@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { MODES } from '../../src/runtime/settings.ts';
+import { findBarriers, findSmallTargets } from '../browser/axe.ts';
+import { launchChrome } from '../browser/chrome.ts';
+import { button, settle } from '../browser/page.ts';
+
+/** Least side of what is touched, px; a museum's visitors have wet fingers. */
+const TARGET_PX = 44;
+const KIOSK_TARGET_PX = 60;
+
+const SCENARIO = encodeURIComponent(
+  JSON.stringify({
+    ...DEFAULT_SCENARIO,
+    patient: { ...DEFAULT_SCENARIO.patient, tScore: -3.5 },
+    events: [{ type: 'activity', name: 'lift' }],
+  }),
+);
+const SHEETS = ['Save and open', 'Words', 'Held against measurements', 'Sources'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChrome();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function open(query: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  await page.goto(`${inject('baseUrl')}?quality=low&${query}&scenario=${SCENARIO}`);
+  await settle(page, 'ready');
+  return page;
+}
+
+describe.each(MODES)('%s', (mode) => {
+  it.each(['dark', 'light'])('has nothing that axe finds: %s', async (theme) => {
+    const page = await open(`mode=${mode}&theme=${theme}`);
+    await page.locator(`.page[data-mode="${mode}"]`).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findSmallTargets(page, mode === 'kiosk' ? KIOSK_TARGET_PX : TARGET_PX)).toEqual([]);
+    await page.close();
+  });
+});
+
+it('axe finds nothing in any language, nor in what opens', async () => {
+  const page = await open('');
+  const languages = page.locator('.masthead select');
+  for (const lang of Object.keys(LANGUAGES)) {
+    await languages.selectOption(lang);
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
+    expect(await findBarriers(page), lang).toEqual([]);
+  }
+  await languages.selectOption('en');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  for (const sheet of [page.locator('.patient-button'), ...SHEETS.map((name) => button(page, name))]) {
+    await sheet.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findSmallTargets(page, TARGET_PX)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.close();
+});
+
+it('axe would find what is wrong, and so would the ruler', async () => {
+  const page = await open('');
+  await page.addStyleTag({ content: '.reading dt { color: #333a40 } .press { min-height: 20px }' });
+  await page.evaluate(() => document.querySelector('select')?.removeAttribute('id'));
+  const found = await findBarriers(page);
+  expect(found.some((one) => one.startsWith('color-contrast'))).toBe(true);
+  expect(found.some((one) => one.startsWith('select-name'))).toBe(true);
+  expect((await findSmallTargets(page, TARGET_PX)).length).toBeGreaterThan(0);
+  await page.close();
+});
