@@ -37,7 +37,7 @@ export const enClinic = {
   'paper.stand': 'Needed to stand',
   'paper.stand.value': '{percent} % of the strength',
   'paper.meaning': 'What this means',
-  'paper.done': 'What you tried together',
+  'paper.done': 'What you tried on the model',
   'paper.day': 'Your day',
   'paper.protects': 'What protects you',
   'paper.cement': 'About cement',

@@ -61,7 +61,8 @@ export const enStory = {
 
   'fracture.title': 'When a bone gives way',
   'fracture.known': 'Here is the spine as it is now. {levels} broke before.',
-  'fracture.own': 'This is how it looks after a heavy act: “{act}”. {levels} gave way.',
+  'fracture.own':
+    'This is how it looks after a heavy act: “{act}”. {levels} gave way: the name is in the picture.',
   'fracture.weaker':
     'The bones of this person held in all heavy acts that we tried. So the bone here is weaker, with a T-score of {t}.',
   'fracture.calm': 'The front of the bone is lower now, like a wedge. Many such breaks are not even noticed.',

@@ -47,7 +47,7 @@ type Traces = Awaited<ReturnType<typeof readTraces>>;
 function expectNothing(traces: Traces): void {
   expect(traces).toMatchObject({ state: null, session: '{}', local: '{}', cookies: '', databases: [] });
   expect(traces.address).not.toMatch(/scenario|#|79|step/);
-  expect(traces.cached.filter((url) => /scenario|visit/.test(url))).toEqual([]);
+  expect(traces.cached.filter((url) => /[?&#](?!__WB_REVISION__)/.test(url))).toEqual([]);
 }
 
 /** Pages of a PDF. */

@@ -1,5 +1,5 @@
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
-import { usePanel, useSession, useSettings } from '../../panels/context.ts';
+import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent, describeOutcome } from '../../panels/words.ts';
 import { DailyBars } from '../story/DailyBars.tsx';
@@ -8,6 +8,7 @@ import { useManner, useStoryState } from '../story/useStory.ts';
 import { Findings } from './Findings.tsx';
 import { PAPER_SOURCES } from './paperSources.ts';
 import { useClinicState, useClinicTexts } from './useClinic.ts';
+import { useOutcomes } from './useOutcomes.ts';
 import { usePaperPicture } from './usePaperPicture.ts';
 
 /** The page that is taken home: one or two sheets of A4 or Letter. */
@@ -19,11 +20,11 @@ export function Handout() {
   const { figures } = useStoryState();
   const { visit } = useClinicState();
   const imperial = useSettings((state) => state.units === 'imperial');
-  const results = useSession((state) => state.results?.events);
   const patient = visit!.scenario.patient;
   const who = describePatient(patient, language, imperial);
   const picture = usePaperPicture();
   const { events } = visit!.scenario;
+  const outcomes = useOutcomes(visit!.scenario);
   const wear = patient.discWear;
   return (
     <article className="paper" aria-labelledby="paper-title">
@@ -38,7 +39,7 @@ export function Handout() {
       </header>
       <div className="paper-top">
         <figure>
-          {picture && <img src={picture} alt={t('paper.picture')} />}
+          <div className="paper-frame">{picture && <img src={picture} alt={t('paper.picture')} />}</div>
           <figcaption>{t('paper.picture')}</figcaption>
         </figure>
         <Findings who={who} />
@@ -56,7 +57,7 @@ export function Handout() {
           <h2>{t('paper.done')}</h2>
           <ol>
             {events.map((event, n) => {
-              const outcome = describeOutcome(results?.[n]?.fractures ?? [], language);
+              const outcome = describeOutcome(outcomes[n]?.fractures ?? [], language);
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
                 <li key={n}>

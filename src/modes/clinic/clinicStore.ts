@@ -59,7 +59,8 @@ export function createClinic(
       selected: null,
       isolated: null,
     }));
-    session.open(screen === 'patient' ? { ...scenario, events: [] } : scenario);
+    // what was tried is no finding: the page that is taken home shows the patient as she or he came
+    session.open(screen === 'acts' ? scenario : { ...scenario, events: [] });
   };
 
   const begin = () => {

@@ -65,7 +65,8 @@ export function createStory({ session, settings }: Pick<PanelContextValue, 'sess
       selected: null,
       isolated: null,
     }));
-    session.open(scene.scenario);
+    // what is there already is not computed again: its course begins where the still was
+    if (session.store.getState().scenario !== scene.scenario) session.open(scene.scenario);
   };
 
   const compute = async (person: Person) => {

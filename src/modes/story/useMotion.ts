@@ -45,7 +45,7 @@ export function useMotion(): Motion {
     if (plays) {
       session.clock.seek(0);
       session.clock.play();
-    } else if (still === 'peak') session.clock.seek(findPeakS(trace));
+    } else session.clock.seek(still === 'peak' ? findPeakS(trace) : session.clock.durationS);
   }, [isReady, plays, still, session, at, showing]);
 
   return {
