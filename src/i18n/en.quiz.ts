@@ -128,8 +128,7 @@ export const enQuiz = {
     'The muscles of the back pull close to the spine. A weight far in front makes them pull with many times its own force.',
   'lesson.disc':
     'In one living man this disc had 0.1 MPa lying down and 0.5 MPa standing. With 20 kg and a round back it had 2.3 MPa.',
-  'lesson.technique':
-    'Three things count: how heavy it is, how far in front it is held, and how far one bends.',
+  'lesson.technique': 'Three things count: the weight, how far in front it is held, and how far one bends.',
   'lesson.heaviest': 'Broken means: some height is lower by a fifth or more, and by at least 4 mm.',
   'lesson.front': 'Pressed off its middle, a bone can bear less. One edge then takes most of the load.',
   'lesson.holds': 'Broken means: some height is lower by a fifth or more, and by at least 4 mm.',
@@ -139,7 +138,7 @@ export const enQuiz = {
   'lesson.grade': 'The bones above and below show how high it must have been before.',
   'lesson.cobb': 'A wedge tilts the end plates. So each wedge adds to the round of the back.',
   'lesson.height': 'A wedge costs height twice: the bone is lower, and the back leans over it.',
-  'lesson.next': 'In trials, about one woman in five broke another vertebra within a year of the first.',
+  'lesson.next': 'In large trials, one woman in five broke one more within a year of such a break.',
   'lesson.neighbour':
     'Cement makes the filled bone strong again. Trials against a sham do not agree on whether it eases pain.',
 
@@ -164,8 +163,9 @@ export const enQuiz = {
   'figure.posterior': 'Back',
   'figure.lost': '{mm} high, {percent} lost',
   'figure.kept': '{mm} high, nothing lost',
-  'figure.neighbourBefore': '{neighbour} before, of its limit',
-  'figure.neighbourAfter': '{neighbour} after, of its limit',
+  'figure.neighbourBefore': '{neighbour} before the cement',
+  'figure.neighbourAfter': '{neighbour} after it',
+  'figure.share': '{percent} of its limit ({load} of {strength})',
   'figure.cementedBefore': '{level} can bear, before',
   'figure.cementedAfter': '{level} can bear, after',
   'figure.frontBefore': 'Front of {level}, before',
@@ -183,7 +183,7 @@ export const enQuiz = {
   'done.sent': 'The one you were sent: {right} of {all}.',
   'done.yes': 'right',
   'done.no': 'wrong',
-  'done.model': 'Model {version}, questions number {seed}.',
+  'done.model': 'Model {version} · round {seed}',
 
   'kind.category': 'T-score and group',
   'kind.strength': 'What density does to strength',

@@ -33,6 +33,11 @@ const GLOSSARIES: Readonly<Partial<Record<Lang, () => Promise<Partial<GlossaryTe
   },
 };
 const QUIZZES: Readonly<Partial<Record<Lang, () => Promise<Partial<QuizTexts>>>>> = {
+  es: async () => (await import('./es.quiz.ts')).default,
+  de: async () => (await import('./de.quiz.ts')).default,
+  fr: async () => (await import('./fr.quiz.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.quiz.ts')).default,
+  ar: async () => (await import('./ar.quiz.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.quiz.ts')).enQuiz, stretch);

@@ -33,14 +33,17 @@ describe.each(OTHERS)('%s', (lang, { plain, clinical }) => {
     expect(texts.flatMap(([key, text]) => findStrayNames(key, text))).toEqual([]);
   });
 
-  it.each(['sheets', 'glossary'] as const)('says all that the %s say, with the same placeholders', (name) => {
-    const [own, english] = [ON_DEMAND[lang][name], ON_DEMAND.en[name]];
-    expect(Object.keys(english).filter((key) => !own[key])).toEqual([]);
-    const stray = Object.keys(own).filter(
-      (key) => `${namesIn(own[key]!)}` !== `${namesIn(english[key] ?? '')}`,
-    );
-    expect(stray).toEqual([]);
-  });
+  it.each(['sheets', 'glossary', 'quiz'] as const)(
+    'says all that the %s say, with the same placeholders',
+    (name) => {
+      const [own, english] = [ON_DEMAND[lang][name], ON_DEMAND.en[name]];
+      expect(Object.keys(english).filter((key) => !own[key])).toEqual([]);
+      const stray = Object.keys(own).filter(
+        (key) => `${namesIn(own[key]!)}` !== `${namesIn(english[key] ?? '')}`,
+      );
+      expect(stray).toEqual([]);
+    },
+  );
 
   it('has a form for each count', () => {
     const rules = new Intl.PluralRules(lang);

@@ -1,27 +1,33 @@
 import arClinical from '../../src/i18n/ar.clinical.ts';
 import arGlossary from '../../src/i18n/ar.glossary.ts';
+import arQuiz from '../../src/i18n/ar.quiz.ts';
 import arSheets from '../../src/i18n/ar.sheets.ts';
 import ar from '../../src/i18n/ar.ts';
 import deClinical from '../../src/i18n/de.clinical.ts';
 import deGlossary from '../../src/i18n/de.glossary.ts';
+import deQuiz from '../../src/i18n/de.quiz.ts';
 import deSheets from '../../src/i18n/de.sheets.ts';
 import de from '../../src/i18n/de.ts';
 import enClinical from '../../src/i18n/en.clinical.ts';
 import { enGlossary, type TermName, type TermText } from '../../src/i18n/en.glossary.ts';
+import { enQuiz } from '../../src/i18n/en.quiz.ts';
 import { enSheets } from '../../src/i18n/en.sheets.ts';
 import { en, type Key } from '../../src/i18n/en.ts';
 import esClinical from '../../src/i18n/es.clinical.ts';
 import esGlossary from '../../src/i18n/es.glossary.ts';
+import esQuiz from '../../src/i18n/es.quiz.ts';
 import esSheets from '../../src/i18n/es.sheets.ts';
 import es from '../../src/i18n/es.ts';
 import frClinical from '../../src/i18n/fr.clinical.ts';
 import frGlossary from '../../src/i18n/fr.glossary.ts';
+import frQuiz from '../../src/i18n/fr.quiz.ts';
 import frSheets from '../../src/i18n/fr.sheets.ts';
 import fr from '../../src/i18n/fr.ts';
 import type { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Texts } from '../../src/i18n/translate.ts';
 import zhClinical from '../../src/i18n/zh-Hans.clinical.ts';
 import zhGlossary from '../../src/i18n/zh-Hans.glossary.ts';
+import zhQuiz from '../../src/i18n/zh-Hans.quiz.ts';
 import zhSheets from '../../src/i18n/zh-Hans.sheets.ts';
 import zh from '../../src/i18n/zh-Hans.ts';
 
@@ -51,14 +57,17 @@ const flatten = (glossary: Readonly<Partial<Record<TermName, TermText>>>): Recor
   );
 
 type ByName = Readonly<Record<string, string>>;
-/** What comes with an opened sheet: its texts, and the words explained. */
+/** What comes with an opened sheet or a mode: its texts, and the words explained. */
 export const ON_DEMAND: Readonly<
-  Record<keyof typeof LANGUAGES, { readonly sheets: ByName; readonly glossary: ByName }>
+  Record<
+    keyof typeof LANGUAGES,
+    { readonly sheets: ByName; readonly glossary: ByName; readonly quiz: ByName }
+  >
 > = {
-  en: { sheets: enSheets, glossary: flatten(enGlossary) },
-  es: { sheets: esSheets, glossary: flatten(esGlossary) },
-  de: { sheets: deSheets, glossary: flatten(deGlossary) },
-  fr: { sheets: frSheets, glossary: flatten(frGlossary) },
-  'zh-Hans': { sheets: zhSheets, glossary: flatten(zhGlossary) },
-  ar: { sheets: arSheets, glossary: flatten(arGlossary) },
+  en: { sheets: enSheets, glossary: flatten(enGlossary), quiz: enQuiz },
+  es: { sheets: esSheets, glossary: flatten(esGlossary), quiz: esQuiz },
+  de: { sheets: deSheets, glossary: flatten(deGlossary), quiz: deQuiz },
+  fr: { sheets: frSheets, glossary: flatten(frGlossary), quiz: frQuiz },
+  'zh-Hans': { sheets: zhSheets, glossary: flatten(zhGlossary), quiz: zhQuiz },
+  ar: { sheets: arSheets, glossary: flatten(arGlossary), quiz: arQuiz },
 };

@@ -1,8 +1,15 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
 import type { Level } from '../../core/anatomy/levels.ts';
 import { useSession } from '../../panels/context.ts';
-import type { FilmBody, Point } from './filmShape.ts';
-import { calcPlateDeg, calcPlateMiddle, createFilm, drawArch, drawBody, drawIntact } from './filmShape.ts';
+import type { FilmBody, Point } from '../../scene/flat/bodyShape.ts';
+import {
+  calcPlateDeg,
+  calcPlateMiddle,
+  createFilm,
+  drawArch,
+  drawBody,
+  drawIntact,
+} from '../../scene/flat/bodyShape.ts';
 import {
   calcAngleDeg,
   HALF_LINE_MM,

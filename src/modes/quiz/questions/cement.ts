@@ -1,4 +1,5 @@
 import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
+import type { LevelLoad } from '../../../core/simulation/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { CementEvent } from '../../../core/simulation/scenario.ts';
 import { createAct, drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
@@ -12,6 +13,15 @@ const BORDER_PERCENT = 1;
 const getFrontHeight = ({ results }: Run, level: Level): Saying => ({
   millimetres: results.findings.levels[levelIndex(level)]!.anteriorHeightMm,
   decimals: 1,
+});
+
+const describeShare = ({ peakCompressionN, strengthN, loadOverStrength }: LevelLoad): Saying => ({
+  key: 'figure.share',
+  values: {
+    percent: { percent: 100 * loadOverStrength, decimals: 1 },
+    load: { newtons: peakCompressionN },
+    strength: { newtons: strengthN },
+  },
 });
 
 /** What filling a vertebra changes for the one above it. */
@@ -56,11 +66,11 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
     figures: [
       {
         label: { key: 'figure.neighbourBefore', values },
-        value: { percent: 100 * was.loadOverStrength, decimals: 1 },
+        value: describeShare(was),
       },
       {
         label: { key: 'figure.neighbourAfter', values },
-        value: { percent: 100 * is.loadOverStrength, decimals: 1 },
+        value: describeShare(is),
       },
       {
         label: { key: 'figure.cementedBefore', values },
