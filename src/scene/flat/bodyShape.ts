@@ -1,0 +1,140 @@
+import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
+import { createSpineModel, type Vertebra } from '../../core/anatomy/spineModel.ts';
+import { degrees, millimetres } from '../../core/quantity/units.ts';
+import type { LevelFindings } from '../../core/simulation/results.ts';
+import { getFindings, getFrame } from '../../runtime/moment.ts';
+import type { Shown } from '../../runtime/session.ts';
+
+/** A point of a flat picture from the right, mm: x to the front, y up. */
+export type Point = readonly [x: number, y: number];
+
+/** A body seen from the side. */
+export interface FilmBody {
+  readonly level: Level;
+  readonly centre: Point;
+  /** Mid plane, + = front higher, degrees. */
+  readonly pitchDeg: number;
+  readonly depthMm: number;
+  readonly anteriorMm: number;
+  readonly middleMm: number;
+  readonly posteriorMm: number;
+  /** Heights before anything happened to it. */
+  readonly intact: { readonly anteriorMm: number; readonly posteriorMm: number };
+}
+
+/** Numbers a bone or the sacrum in a trace's frame. */
+const BONES = 18;
+
+/** Every body as it is seen from the right at a moment, T1 … L5: places of the trace in the world, heights of the findings. */
+export function createBodies({ scenario, run: { trace } }: Shown, timeS: number): FilmBody[] {
+  const { vertebrae } = createSpineModel(scenario.patient, scenario.overrides);
+  const { levels } = getFindings(trace, timeS);
+  const first = getFrame(trace, timeS) * BONES;
+  return LEVELS.map((level, i) => ({
+    level,
+    centre: [
+      millimetres(trace.positionsM[(first + i) * 3]!),
+      millimetres(trace.positionsM[(first + i) * 3 + 1]!),
+    ],
+    pitchDeg: calcPitchDeg(trace.orientations.subarray((first + i) * 4)),
+    ...calcHeights(vertebrae[i]!, levels[i]!),
+  }));
+}
+
+/** What a lateral film shows of the person on the stage at the end of what is shown, from the middle of the first body on it. */
+export function createFilm(shown: Shown, [from, to]: readonly [Level, Level]): FilmBody[] {
+  const bodies = createBodies(shown, shown.run.trace.durationS).slice(levelIndex(from), levelIndex(to) + 1);
+  const [x0, y0] = bodies[0]!.centre;
+  return bodies.map((body) => ({ ...body, centre: [body.centre[0] - x0, body.centre[1] - y0] }));
+}
+
+/** Turn about the axis that points to the right, from a quaternion, degrees. */
+const calcPitchDeg = ([x, y, z, w]: Float32Array): number =>
+  degrees(Math.atan2(2 * (x! * y! + w! * z!), 1 - 2 * (y! * y! + z! * z!)));
+
+const calcHeights = (grown: Vertebra, found: LevelFindings) => ({
+  depthMm: millimetres(grown.depthM),
+  anteriorMm: found.anteriorHeightMm,
+  middleMm: found.middleHeightMm,
+  posteriorMm: found.posteriorHeightMm,
+  intact: {
+    anteriorMm: millimetres(grown.anteriorHeightM),
+    posteriorMm: millimetres(grown.posteriorHeightM),
+  },
+});
+
+type Heights = Pick<FilmBody, 'anteriorMm' | 'posteriorMm'>;
+
+/** Half of the angle between a body's end plates, + = front lower, degrees. */
+const calcHalfWedgeDeg = (heights: Heights, depthMm: number): number =>
+  degrees(Math.atan((heights.posteriorMm - heights.anteriorMm) / 2 / depthMm));
+
+/** Angle of an end plate on the film, + = front higher, degrees. */
+export function calcPlateDeg(body: FilmBody, plate: 'upper' | 'lower'): number {
+  const half = calcHalfWedgeDeg(body, body.depthMm);
+  return body.pitchDeg + (plate === 'upper' ? -half : half);
+}
+
+/** A point of a body, from its middle: forwards and up, mm, turned with it. */
+export function calcPoint({ centre, pitchDeg }: FilmBody, forwards: number, up: number): Point {
+  const turn = (pitchDeg * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  return [centre[0] + cos * forwards - sin * up, centre[1] + sin * forwards + cos * up];
+}
+
+/** Middle of an end plate. */
+export const calcPlateMiddle = (body: FilmBody, plate: 'upper' | 'lower'): Point =>
+  calcPoint(body, 0, ((plate === 'upper' ? 1 : -1) * (body.anteriorMm + body.posteriorMm)) / 4);
+
+/** How far the walls of a body are drawn in at its waist, of its depth. */
+const WAIST = 0.07;
+
+const write = ([x, y]: Point): string => `${x.toFixed(2)} ${(-y).toFixed(2)}`;
+
+/** Outline of a body as an SVG path; y runs down there. */
+export function drawBody(body: FilmBody): string {
+  const { depthMm, anteriorMm, posteriorMm, middleMm } = body;
+  const half = depthMm / 2;
+  // an end plate's sag, doubled: a quadratic curve goes half way to its handle
+  const bowl = (anteriorMm + posteriorMm) / 2 - middleMm;
+  const up = (anteriorMm + posteriorMm) / 4 - bowl;
+  const at = (forwards: number, height: number) => write(calcPoint(body, forwards, height));
+  return [
+    `M${at(-half, posteriorMm / 2)}`,
+    `Q${at(0, up)} ${at(half, anteriorMm / 2)}`,
+    `Q${at(half - 2 * WAIST * depthMm, 0)} ${at(half, -anteriorMm / 2)}`,
+    `Q${at(0, -up)} ${at(-half, -posteriorMm / 2)}`,
+    `Q${at(-half + 1.4 * WAIST * depthMm, 0)} ${at(-half, posteriorMm / 2)}Z`,
+  ].join('');
+}
+
+/** Where a body's outline was before anything happened to it. */
+export const drawIntact = (body: FilmBody): string =>
+  drawBody({
+    ...body,
+    ...body.intact,
+    middleMm: (body.intact.anteriorMm + body.intact.posteriorMm) / 2,
+  });
+
+/** How far spinous processes hang below their bodies' middle, in heights of the body: steep in the middle chest, level in the loin. */
+const calcDrop = (level: Level): number => {
+  const i = levelIndex(level);
+  if (i >= levelIndex('L1')) return 0.45;
+  return i < levelIndex('T4') || i > levelIndex('T9') ? 1.1 : 1.6;
+};
+
+/** Pedicle, and the spinous process behind it: a shadow on the film, of no measure. */
+export function drawArch(body: FilmBody): string {
+  const half = body.depthMm / 2;
+  const h = body.intact.posteriorMm;
+  const tip = -calcDrop(body.level) * h;
+  const at = (forwards: number, height: number) => write(calcPoint(body, forwards, height));
+  return [
+    `M${at(-half + 1, h * 0.36)}`,
+    `L${at(-half - 9, h * 0.3)}`,
+    `Q${at(-half - 16, h * 0.3)} ${at(-half - 29, tip)}`,
+    `Q${at(-half - 27, tip - h * 0.3)} ${at(-half - 21, tip - h * 0.1)}`,
+    `Q${at(-half - 13, tip * 0.3)} ${at(-half - 7, -h * 0.05)}`,
+    `L${at(-half + 1, h * 0.02)}Z`,
+  ].join('');
+}
