@@ -26,7 +26,8 @@ export default {
   'stage.label': 'Die Wirbelsäule im Raum. Ziehen dreht sie, Spreizen oder Scrollen holt sie näher.',
   'stage.lost':
     'Das Bild steht still: Das Gerät hat ihm die Grafik genommen. Die Zahlen laufen weiter, und das Bild kommt wieder.',
-  'stage.none': 'Dieses Gerät zeigt hier kein Bild in 3D. Zahlen und Knöpfe gehen trotzdem.',
+  'stage.none': 'Dieses Gerät kann nicht in 3-D zeichnen. Hier ist das flache Bild mit denselben Zahlen.',
+  'stage.flat': 'Die Person von rechts, flach gezeichnet.',
   'stage.loading': 'Die Knochen kommen …',
 
   'reading.kyphosis': 'Runder Rücken',

@@ -23,7 +23,8 @@ export const en = {
   'stage.label': 'The spine in three dimensions. Drag to turn, pinch or scroll to come closer.',
   'stage.lost':
     'The picture stopped: this device took its graphics away. The figures go on, and the picture comes back when the device allows.',
-  'stage.none': 'This device shows no 3-D picture here. The figures and controls work all the same.',
+  'stage.none': 'This device cannot draw in 3-D. Here is the flat picture, with the same figures.',
+  'stage.flat': 'The person from the right, drawn flat.',
   'stage.loading': 'Fetching the bones …',
 
   'reading.kyphosis': 'Round back',

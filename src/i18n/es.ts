@@ -27,7 +27,8 @@ export default {
     'La columna en tres dimensiones. Arrastre para girarla, pellizque o use la rueda para acercarse.',
   'stage.lost':
     'La imagen se paró: este aparato le quitó los gráficos. Las cifras siguen, y la imagen vuelve cuando el aparato lo permita.',
-  'stage.none': 'Este aparato no muestra aquí la imagen en 3D. Las cifras y los mandos funcionan igual.',
+  'stage.none': 'Este dispositivo no puede dibujar en 3D. Aquí está la imagen plana, con las mismas cifras.',
+  'stage.flat': 'La persona vista desde la derecha, en un dibujo plano.',
   'stage.loading': 'Trayendo los huesos…',
 
   'reading.kyphosis': 'Espalda curva',

@@ -27,8 +27,8 @@ export default {
     'La colonne en trois dimensions. Glissez pour tourner, pincez ou faites défiler pour approcher.',
   'stage.lost':
     'L’image s’est arrêtée : l’appareil lui a pris ses moyens. Les chiffres continuent, et l’image reviendra dès que possible.',
-  'stage.none':
-    'Cet appareil ne montre pas d’image en 3D ici. Les chiffres et les boutons marchent quand même.',
+  'stage.none': 'Cet appareil ne peut pas dessiner en 3D. Voici l’image à plat, avec les mêmes chiffres.',
+  'stage.flat': 'La personne vue de droite, dessinée à plat.',
   'stage.loading': 'Les os arrivent…',
 
   'reading.kyphosis': 'Dos rond',

@@ -23,6 +23,8 @@ setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: 
 
 // only when there is someone to compare with
 const TwinWorld = lazy(() => import('./TwinWorld.tsx'));
+// only where there is no picture in three dimensions
+const FlatStage = lazy(() => import('./flat/FlatStage.tsx'));
 
 const CAMERA: CameraSettings = { fov: 26, near: 0.05, far: 20 };
 
@@ -196,10 +198,23 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   ]);
 
   const [own, beside] = size ? calcParts(size.width, twinSession !== null, mode) : [];
+  const isFlat = status === 'none' || status === 'lost';
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (
     <div className="stage-view">
-      <canvas ref={canvas} role="img" tabIndex={0} aria-label={language.t('stage.label')} />
+      <canvas
+        ref={canvas}
+        role="img"
+        tabIndex={isFlat ? -1 : 0}
+        aria-label={language.t('stage.label')}
+        aria-hidden={isFlat}
+        hidden={status === 'none'}
+      />
+      {isFlat && (
+        <Suspense fallback={null}>
+          <FlatStage session={session} twin={twin} settings={settings} language={language} />
+        </Suspense>
+      )}
       <div ref={labelHost} className="stage-labels" aria-hidden="true" style={own && { width: own.width }} />
       <div
         ref={twinLabelHost}
@@ -221,7 +236,11 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
           </p>
         </>
       )}
-      {words && <p className="stage-words">{language.t(words)}</p>}
+      {words && (
+        <p className="stage-words" data-flat={isFlat || undefined}>
+          {language.t(words)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,0 +1,165 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { ANKLE, ELBOW, HAND, HEAD, HIP, KNEE, LOAD, SHOULDER, TOE } from '../../core/activity/landmarks.ts';
+import type { Level } from '../../core/anatomy/levels.ts';
+import type { Language } from '../../i18n/translate.ts';
+import { calcLoadCss } from '../../runtime/loadScale.ts';
+import { getFindings, getFrame } from '../../runtime/moment.ts';
+import type { Session, Shown } from '../../runtime/session.ts';
+import { createBodies, drawArch, drawBody, type FilmBody, type Point } from './bodyShape.ts';
+import { calcSeen, join, NUMBERS } from './seen.ts';
+
+/** Levels a load frame holds. */
+const LEVEL_COUNT = 17;
+/** Half the side of what is lifted, mm. */
+const HALF_LOAD_MM = 150;
+const HEAD_MM = 95;
+/** Thickness of trunk, thighs, shanks, arms and forearms, mm: a shade, of no measure. */
+const LIMBS = [
+  { points: [HIP, KNEE], wideMm: 135 },
+  { points: [KNEE, ANKLE], wideMm: 90 },
+  { points: [ANKLE, TOE], wideMm: 60 },
+  { points: [SHOULDER, ELBOW], wideMm: 80 },
+  { points: [ELBOW, HAND], wideMm: 62 },
+] as const;
+const TRUNK_MM = 210;
+/** The trunk's middle before the column, mm. */
+const TRUNK_FORWARDS_MM = 55;
+
+export interface FlatPersonProps {
+  readonly session: Session;
+  /** Who stands beside, if anyone. */
+  readonly beside: Session | null;
+  readonly language: Language;
+  readonly selected: Level | null;
+  readonly onSelect: (level: Level) => void;
+}
+
+/** Someone from the right, drawn flat from the same trace as the picture in three dimensions. */
+export function FlatPerson({ session, beside, language, selected, onSelect }: FlatPersonProps) {
+  const shown = useShown(session);
+  const other = useShown(beside ?? session);
+  const timeS = useSyncExternalStore(session.clock.subscribe, () => session.clock.timeS);
+  const seen = useMemo(
+    () => shown && other && join(calcSeen(shown.run.trace), calcSeen(other.run.trace)),
+    [shown, other],
+  );
+  if (!shown || !seen) return null;
+  const { trace } = shown.run;
+  const frame = getFrame(trace, timeS);
+  const landmarks = trace.landmarksM.subarray(frame * NUMBERS, (frame + 1) * NUMBERS);
+  const at = (from: number): Point => [1000 * landmarks[from]!, 1000 * landmarks[from + 1]!];
+  const bodies = createBodies(shown, timeS);
+  return (
+    <svg
+      className="flat-person"
+      viewBox={`${seen.left} ${seen.top} ${seen.width} ${seen.height}`}
+      role="img"
+      aria-label={language.t('stage.flat')}
+    >
+      <line className="flat-floor" x1={seen.left} x2={seen.left + seen.width} y1={0} y2={0} />
+      <Flesh bodies={bodies} at={at} />
+      {Number.isFinite(landmarks[LOAD]) && <Load at={at(LOAD)} />}
+      <Column shown={shown} bodies={bodies} frame={frame} selected={selected} onSelect={onSelect} />
+      <Names shown={shown} bodies={bodies} timeS={timeS} language={language} />
+    </svg>
+  );
+}
+
+const useShown = ({ store }: Session) => useSyncExternalStore(store.subscribe, () => store.getState().shown);
+
+const write = ([x, y]: Point): string => `${x.toFixed(1)},${(-y).toFixed(1)}`;
+
+function Flesh({ bodies, at }: { bodies: readonly FilmBody[]; at: (from: number) => Point }) {
+  const [x, y] = at(HEAD);
+  const trunk = bodies.map(({ centre }): Point => [centre[0] + TRUNK_FORWARDS_MM, centre[1]]);
+  const hip = at(HIP[0]);
+  return (
+    <g className="flat-flesh">
+      <circle cx={x} cy={-y} r={HEAD_MM} />
+      <polyline points={[...trunk, hip].map(write).join(' ')} strokeWidth={TRUNK_MM} />
+      {LIMBS.map(({ points, wideMm }) =>
+        ([0, 1] as const).map((side) => (
+          <polyline
+            key={`${points[0][side]}`}
+            points={points.map((point) => write(at(point[side]))).join(' ')}
+            strokeWidth={wideMm}
+          />
+        )),
+      )}
+    </g>
+  );
+}
+
+const Load = ({ at: [x, y] }: { at: Point }) => (
+  <rect
+    className="flat-load"
+    x={x - HALF_LOAD_MM}
+    y={-y - HALF_LOAD_MM}
+    width={2 * HALF_LOAD_MM}
+    height={2 * HALF_LOAD_MM}
+  />
+);
+
+interface ColumnProps {
+  readonly shown: Shown;
+  readonly bodies: readonly FilmBody[];
+  readonly frame: number;
+  readonly selected: Level | null;
+  readonly onSelect: (level: Level) => void;
+}
+
+function Column({ shown, bodies, frame, selected, onSelect }: ColumnProps) {
+  const { loadOverStrength } = shown.run.trace;
+  return (
+    <>
+      <g className="flat-arches">
+        {bodies.map((body) => (
+          <path key={body.level} d={drawArch(body)} />
+        ))}
+      </g>
+      {bodies.map((body, i) => (
+        // the chart's rows and “Why?” do the same by key
+        <path
+          key={body.level}
+          className="flat-body"
+          d={drawBody(body)}
+          fill={calcLoadCss(loadOverStrength[frame * LEVEL_COUNT + i]!)}
+          data-level={body.level}
+          data-selected={body.level === selected || undefined}
+          onPointerUp={() => onSelect(body.level)}
+        />
+      ))}
+    </>
+  );
+}
+
+interface NamesProps {
+  readonly shown: Shown;
+  readonly bodies: readonly FilmBody[];
+  readonly timeS: number;
+  readonly language: Language;
+}
+
+/** Height of a line of names, mm. */
+const LINE_MM = 32;
+
+/** What is broken, beside it, each below the one before. */
+function Names({ shown, bodies, timeS, language }: NamesProps) {
+  const { levels } = getFindings(shown.run.trace, timeS);
+  let below = -Infinity;
+  return (
+    <g className="flat-names">
+      {bodies.map(({ level, centre: [x, y], depthMm }, i) => {
+        const { genantGrade, anteriorHeightLossPercent, middleHeightLossPercent } = levels[i]!;
+        if (genantGrade === 0) return null;
+        const lost = Math.max(anteriorHeightLossPercent, middleHeightLossPercent);
+        below = Math.max(-y, below + LINE_MM);
+        return (
+          <text key={level} x={x + depthMm / 2 + 14} y={below} dy="0.35em">
+            {`${level} ${language.unit(-lost, 'percent')}`}
+          </text>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../../i18n/translate.ts';
+import type { Session } from '../../runtime/session.ts';
+import type { SettingsStore } from '../../runtime/settings.ts';
+import { type Readable, useStore } from '../useStore.ts';
+import { FlatPerson } from './FlatPerson.tsx';
+import './flat.css';
+
+export interface FlatStageProps {
+  readonly session: Session;
+  readonly twin: Readable<{ readonly session: Session | null }>;
+  readonly settings: SettingsStore;
+  readonly language: Language;
+}
+
+/** The picture where the device draws none in three dimensions: the same trace, figures and moment, flat. */
+export default function FlatStage({ session, twin, settings, language }: FlatStageProps) {
+  const beside = useStore(twin, (state) => state.session);
+  const selected = useStore(settings, (state) => state.selected);
+  const shared = {
+    language,
+    selected,
+    onSelect: (level: typeof selected) => settings.setState({ selected: level }),
+  };
+  return (
+    <div className="flat-stage">
+      <FlatPerson session={session} beside={beside} {...shared} />
+      {beside && <FlatPerson session={beside} beside={session} {...shared} />}
+    </div>
+  );
+}
