@@ -45,12 +45,22 @@ const QUIZZES: Readonly<Partial<Record<Lang, () => Promise<Partial<QuizTexts>>>>
 };
 
 const STORIES: Readonly<Partial<Record<Lang, () => Promise<Partial<StoryTexts>>>>> = {
+  es: async () => (await import('./es.story.ts')).default,
+  de: async () => (await import('./de.story.ts')).default,
+  fr: async () => (await import('./fr.story.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.story.ts')).default,
+  ar: async () => (await import('./ar.story.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.story.ts')).enStory, stretch);
   },
 };
 const CLINICS: Readonly<Partial<Record<Lang, () => Promise<Partial<ClinicTexts>>>>> = {
+  es: async () => (await import('./es.clinic.ts')).default,
+  de: async () => (await import('./de.clinic.ts')).default,
+  fr: async () => (await import('./fr.clinic.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.clinic.ts')).default,
+  ar: async () => (await import('./ar.clinic.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.clinic.ts')).enClinic, stretch);

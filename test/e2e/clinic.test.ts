@@ -93,10 +93,6 @@ describe('by touch', () => {
       /Lancet 2016/,
     ])
       expect(await paper.textContent()).toMatch(text);
-    for (const format of ['A4', 'Letter']) {
-      const pages = countPages(await page.pdf({ format }));
-      expect([1, 2], format).toContain(pages);
-    }
     expect((await readTraces(page)).session).toContain('79');
 
     await button(page, 'End visit').tap();
@@ -141,6 +137,39 @@ describe('by touch', () => {
     await expect.poll(() => field(page, 'Age, years').inputValue()).toBe('79');
     await page.context().close();
   });
+});
+
+describe('the page that is taken home', () => {
+  it('prints on one or two pages of A4 and of Letter', async () => {
+    const scenario = {
+      version: 1,
+      patient: {
+        ageYears: 84,
+        sex: 'female',
+        heightCm: 152,
+        massKg: 51,
+        tScore: -3.1,
+        knownFractures: [
+          { level: 'T8', shape: 'wedge', genantGrade: 2 },
+          { level: 'L1', shape: 'biconcave', genantGrade: 1 },
+        ],
+      },
+      events: [],
+    };
+    const page = await open(
+      false,
+      `mode=clinic&quality=low&scenario=${encodeURIComponent(JSON.stringify(scenario))}`,
+    );
+    await button(page, 'Handout').click();
+    await expect.poll(() => button(page, 'Print or save as PDF').isEnabled(), { timeout: 60_000 }).toBe(true);
+    await page.locator('.paper img').waitFor({ timeout: 60_000 });
+    for (const format of ['A4', 'Letter']) {
+      const pages = countPages(await page.pdf({ format }));
+      process.stdout.write(`handout, ${format}: ${pages} pages\n`);
+      expect([1, 2], format).toContain(pages);
+    }
+    await page.context().close();
+  }, 120_000);
 });
 
 describe('by keyboard alone', () => {

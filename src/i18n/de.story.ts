@@ -1,0 +1,107 @@
+import type { StoryTexts } from './en.story.ts';
+
+const deStory: StoryTexts = {
+  title: 'Die Wirbelsäule, Schritt für Schritt',
+  'who.sample': 'Eine Beispielperson',
+  'who.own': 'Gezeigt für',
+  'who.tScore': 'T-Wert {t}',
+  'who.broken': 'schon gebrochen: {levels}',
+  'who.fill': 'Meine Werte nehmen',
+  'who.change': 'Ändern',
+  'who.apply': 'Diese Werte nehmen',
+  'who.back': 'Zurück zur Geschichte',
+  busy: 'Wird für diese Knochen berechnet …',
+  failed: 'Dieser Schritt ließ sich nicht berechnen.',
+  retry: 'Noch einmal',
+  back: 'Zurück',
+  next: 'Weiter',
+  again: 'Von vorn',
+  pause: 'Pause',
+  play: 'Abspielen',
+  read: 'Vorlesen',
+  'read.stop': 'Nicht mehr vorlesen',
+  steps: 'Schritte',
+  step: 'Schritt {n} von {all}',
+  'step.named': 'Schritt {n}: {title}',
+  sources: 'Woher das kommt',
+  'sources.model': 'Die Zahlen für diese Knochen rechnet diese Seite aus. Sie sind nicht an Ihnen gemessen.',
+  'sources.model.held': 'Wie gut passt das zu Messungen?',
+  note: 'Eine Geschichte über Knochen. Sie sagt niemandem sein Risiko voraus.',
+
+  'healthy.title': 'Eine gesunde Wirbelsäule',
+  'healthy.text':
+    'Die Wirbelsäule ist ein Stapel kleiner Knochen. Dazwischen liegen weiche Scheiben. Sie ist beweglich und trägt Sie den ganzen Tag.',
+  'healthy.strong': 'Hier sind die Knochen stark. Zum Stehen brauchen sie nur {percent} % ihrer Kraft.',
+
+  'loss.title': 'Knochen schwinden still',
+  'loss.text': 'Mit dem Alter wird der Knochen innen dünn. Man spürt es nicht.',
+  'loss.weaker': 'Die Knochen dieser Person tragen etwa {percent} % von dem, was starke Knochen tragen.',
+  'loss.beside': 'Sie sehen beide nebeneinander.',
+  'loss.same': 'Die Knochen dieser Person sind so stark wie die eines jungen Menschen.',
+  'loss.help': 'Dünne Knochen sind häufig. Man kann sie behandeln.',
+
+  'daily.title': 'Was ein Tag von den Knochen will',
+  'daily.line': 'Die Linie ist alles, was die Knochen tragen können.',
+  'daily.most': '{well} von diesen {all} Dingen des Alltags bleiben weit darunter.',
+  'daily.few': 'Bei so dünnen Knochen kommen {over} von {all} Dingen des Alltags nah heran.',
+  'daily.help': 'Fragen Sie Ihr Team, wie es sanfter geht.',
+  'daily.move': 'Bewegen Sie sich also weiter. Knochen und Muskeln brauchen das.',
+  'daily.chart': 'Anteil der Kraft, den der am meisten belastete Knochen braucht',
+  'daily.row': '{act}: {percent} %',
+  'daily.well': 'Weit darunter heißt: weniger als {percent} % davon.',
+  'daily.heavy': 'Das Schwere am Ende geht auch sanfter.',
+
+  'lift.title': 'Das Gleiche auf zwei Arten',
+  'lift.text': 'Hier wird eine Tasche von {load} zweimal gehoben: aus dem Rücken, und aus Hüfte und Knien.',
+  'bend.text': 'Hier bückt sich jemand zweimal: aus dem Rücken, und aus der Hüfte.',
+  'lift.easier': 'Aus dem Rücken brauchen die Knochen {back} % ihrer Kraft. Aus der Hüfte sind es {hips} %.',
+  'lift.same': 'Beides braucht etwa gleich viel: {back} % und {hips} %. Heben Sie also nur Leichtes.',
+  'lift.over': 'Das ist zu viel für diese Knochen. Lassen Sie sich dabei helfen.',
+  'lift.tip': 'Halten Sie den Rücken lang. Klappen Sie in der Hüfte wie eine Tür.',
+
+  'fracture.title': 'Wenn ein Knochen nachgibt',
+  'fracture.known': 'So ist die Wirbelsäule jetzt. {levels} brach schon früher.',
+  'fracture.own': 'So sieht es nach etwas Schwerem aus: „{act}“. {levels} gab nach: Der Name steht im Bild.',
+  'fracture.weaker':
+    'Die Knochen dieser Person hielten bei allem Schweren, das wir probiert haben. Hier ist der Knochen darum dünner. Sein T-Wert ist {t}.',
+  'fracture.calm':
+    'Vorn ist der Knochen jetzt niedriger, wie ein Keil. Viele solche Brüche merkt man nicht einmal.',
+  'fracture.none': 'Die Knochen hielten bei allem Schweren, und auch dünnere würden halten.',
+  'fracture.show': 'Zeig mir, wie es geschieht',
+  'fracture.hide': 'Zurück zum Standbild',
+  'fracture.example': 'Das ist ein Beispiel. Es beginnt mit der gleichen Person ohne Bruch.',
+
+  'after.title': 'Was folgt',
+  'after.shorter': 'Im Stehen ist diese Person jetzt {height} kleiner.',
+  'after.notShorter': 'Im Stehen ist diese Person etwa so groß wie vorher.',
+  'after.rounder': 'Der obere Rücken ist um {degrees} runder.',
+  'after.notRounder': 'Der obere Rücken ist etwa so rund wie vorher.',
+  'after.more': 'Im Stehen trägt der nächste Knochen, {level}, {percent} % mehr als vorher.',
+  'after.same': 'Im Stehen tragen die Knochen daneben etwa so viel wie vorher.',
+  'after.care':
+    'Ein erster Bruch ist also ein guter Grund für Hilfe. Mit ihr wird ein zweiter weniger wahrscheinlich.',
+
+  'cement.title': 'Was Zement kann, und was nicht',
+  'cement.does': 'Hier füllen {ml} ml Zement {level}. Danach trägt er {percent} % mehr.',
+  'cement.little': 'Hier füllen {ml} ml Zement {level}. Danach trägt er etwa so viel wie vorher.',
+  'cement.not': 'Die anderen Knochen macht er nicht stark. Und der Rücken wird hier nicht wieder gerade.',
+  'cement.trials':
+    'Hilft er gegen Schmerz? Die Studien sind sich nicht einig. In drei half er nicht mehr als ein Schein-Eingriff.',
+  'cement.one': 'In einer, bei sehr starkem und noch neuem Schmerz, half er mehr.',
+  'cement.time':
+    'Oft lässt der Schmerz mit der Zeit nach. In einer Studie hatten 6 von 10 nach einem Jahr nur noch wenig.',
+
+  'protect.title': 'Was Sie schützt',
+  'protect.move': 'Sicher bewegen',
+  'protect.move.text': 'Klappen Sie in der Hüfte, und bleiben Sie jeden Tag aktiv.',
+  'protect.falls': 'Nicht stürzen',
+  'protect.falls.text': 'Freie Böden, gutes Licht, und üben Sie das Gleichgewicht.',
+  'protect.train': 'Üben',
+  'protect.train.text': 'Stärken Sie Rücken und Beine. Fragen Sie, was für Sie richtig ist.',
+  'protect.treat': 'Behandeln',
+  'protect.treat.text':
+    'In Studien gab es mit üblichen Mitteln für die Knochen 40 bis 70 % weniger neue Brüche.',
+  'protect.stop': 'Setzen Sie keines ab, ohne Ihren Arzt zu fragen.',
+  'protect.end': 'Ihre Wirbelsäule ist für Bewegung gemacht. Fragen Sie Ihr Team, womit Sie beginnen.',
+};
+export default deStory;
