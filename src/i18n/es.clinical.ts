@@ -11,7 +11,6 @@ export default {
   'density.label': 'Densidad mineral ósea',
   'density.low': 'osteopenia',
 
-  'act.stand': 'De pie',
   'act.bend': 'Flexión',
   'act.lie-supine': 'Decúbito supino',
   'act.lie-side': 'Decúbito lateral',
