@@ -162,6 +162,20 @@ describe('by touch', () => {
     expect(await button(other, 'Short: 6 questions').count()).toBe(1);
     await other.context().close();
   });
+
+  it('says that the model could not start, and goes on once it can', async () => {
+    const other = await open(`?mode=quiz&quiz=${BY_TOUCH}&questions=6`, true);
+    const worker = /assets\/worker.*\.js/;
+    await other.context().route(worker, (route) => route.abort());
+    await button(other, 'Take these 6 questions').tap();
+    await other.getByRole('alert').getByText('The model could not work this out.').waitFor();
+    await other.context().unroute(worker);
+    await button(other, 'Try again').tap();
+    await reachQuestion(other, 1);
+    await button(other, 'Leave this round').tap();
+    await button(other, 'Long: 16 questions').waitFor();
+    await other.context().close();
+  });
 });
 
 describe('by keyboard alone', () => {

@@ -185,7 +185,14 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
       if (posed.truth !== posed.asked) session.replay(posed.truth);
     },
     next: () => void show(),
-    retry: () => void show(),
+    retry() {
+      // a worker that could not start never will: another one is made
+      simulator?.dispose();
+      simulator = createSimulator();
+      token += 1;
+      questions = [];
+      void show();
+    },
     home() {
       token += 1;
       set({ ...NEW });
