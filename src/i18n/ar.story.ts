@@ -4,7 +4,7 @@ const arStory: StoryTexts = {
   title: 'عمودك الفقري خطوة بخطوة',
   'who.sample': 'شخص كمثال',
   'who.own': 'معروض من أجل',
-  'who.tScore': 'درجة T ‏{t}',
+  'who.tScore': 'درجة T {t}',
   'who.broken': 'كُسرت من قبل: {levels}',
   'who.fill': 'استخدم بياناتي',
   'who.change': 'تغيير',

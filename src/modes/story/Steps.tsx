@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
 import { StepSources } from './StepSources.tsx';
@@ -33,6 +33,17 @@ export function Steps({ after }: { after: ReactNode }) {
   const reading = useReading(told, language.lang);
   const isLast = at === STEPS.length - 1;
 
+  const section = useRef<HTMLElement>(null);
+  const shownAt = useRef(at);
+  // a step begins at its beginning, wherever the one before was left
+  useEffect(() => {
+    if (shownAt.current === at) return;
+    shownAt.current = at;
+    section.current?.closest('.panel')?.scrollTo(0, 0);
+    // on a phone the whole page scrolls, below a stage that stays
+    if (matchMedia('(max-width: 40rem)').matches) section.current?.scrollIntoView({ block: 'start' });
+  }, [at]);
+
   useEffect(() => {
     const follow = ({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (altKey || ctrlKey || metaKey || (target as Element).closest?.(OTHERS_KEYS)) return;
@@ -57,7 +68,7 @@ export function Steps({ after }: { after: ReactNode }) {
 
   return (
     <>
-      <section className="story-step" data-step={step} aria-labelledby="story-title">
+      <section ref={section} className="story-step" data-step={step} aria-labelledby="story-title">
         <div className="story-head">
           <p className="story-count">
             {t('step', { n: language.number(at + 1), all: language.number(STEPS.length) })}

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from '../../runtime/address.ts';
+import { writeAddress } from '../../runtime/writeAddress.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Story } from './storyStore.ts';
 
@@ -45,8 +46,7 @@ export function createStoryMode(
       const scenario: Scenario = { version, patient, ...(overrides && { overrides }), events: [] };
       if (before) before = { ...before, scenario };
       void calcFragment(scenario).then((fragment) => {
-        if (before?.scenario === scenario)
-          history.replaceState(null, '', location.pathname + calcQuery(location.search) + fragment);
+        if (before?.scenario === scenario) writeAddress(calcQuery(location.search) + fragment);
       });
       story.begin({ patient, overrides }, story.store.getState().at);
     },
@@ -61,11 +61,11 @@ const readStep = (): number => {
 
 function writeStep(at: number | null): void {
   if (at !== null) {
-    history.replaceState(null, '', location.pathname + putIntoQuery(location, { step: String(at + 1) }));
+    writeAddress(putIntoQuery(location, { step: String(at + 1) }));
     return;
   }
   const query = new URLSearchParams(location.search);
   if (!query.has('step')) return;
   query.delete('step');
-  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`);
+  writeAddress(`?${query}${location.hash}`);
 }
