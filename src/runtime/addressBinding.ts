@@ -1,6 +1,7 @@
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
 import { DEFAULT_SCENARIO, type Session } from './session.ts';
 import { findMode, type ModeName, type Settings, type SettingsStore } from './settings.ts';
+import { writeAddress } from './writeAddress.ts';
 
 /** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
@@ -24,7 +25,7 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
       if (isStale || UNWRITTEN.includes(settings.getState().mode)) return;
       written = scenario;
       const query = isPlain ? location.search : calcQuery(location.search);
-      history.replaceState(null, '', location.pathname + query + fragment);
+      writeAddress(query + fragment);
     }, ADDRESS_DELAY_MS);
   });
 }
@@ -41,10 +42,7 @@ export function bindSettings(settings: SettingsStore): void {
     if (names.length === 0 || now.mode === 'kiosk') return;
     for (const name of names) changed[name] = now[name];
     clearTimeout(timer);
-    timer = setTimeout(
-      () => history.replaceState(null, '', location.pathname + putIntoQuery(location, changed)),
-      ADDRESS_DELAY_MS,
-    );
+    timer = setTimeout(() => writeAddress(putIntoQuery(location, changed)), ADDRESS_DELAY_MS);
   });
 }
 
@@ -53,7 +51,7 @@ export function bindMode(settings: SettingsStore): void {
   const read = () => findMode(readAddress(location));
   settings.subscribe(({ mode }, before) => {
     if (mode === before.mode || mode === read()) return;
-    history.pushState(null, '', location.pathname + putIntoQuery(location, { mode }));
+    writeAddress(putIntoQuery(location, { mode }), 'pushState');
   });
   addEventListener('popstate', () => settings.setState({ mode: read() }));
 }

@@ -1,9 +1,10 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { createWorker } from './createWorker.ts';
 import type { Simulator } from './simulator.ts';
 
 /** Hands requests to a worker of its own. */
 export function createWorkerSimulator(): Simulator {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = createWorker();
   const remote: Remote<Simulator> = wrap<Simulator>(worker);
   // a worker that cannot start answers nothing: turn that into a failure of whoever waits
   const failed = new Promise<never>((_, reject) => {

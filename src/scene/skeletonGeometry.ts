@@ -1,4 +1,5 @@
 import skeletonUrl from '../../models/meshes/skeleton.glb?url';
+import { fetchMeshes } from './fetchMeshes.ts';
 import { hang } from './hanging.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 import { readGlb } from './readGlb.ts';
@@ -9,11 +10,8 @@ import { readGlb } from './readGlb.ts';
  * neck on the bones above and below.
  */
 export async function loadSkeletonGeometry(): Promise<MergedBones> {
-  const response = await fetch(skeletonUrl);
-  if (!response.ok) throw new Error(`the skeleton could not be fetched (${response.status})`);
-  const bones = new Map(
-    (await readGlb(await response.arrayBuffer())).map((mesh) => [mesh, hang(mesh)] as const),
-  );
+  const meshes = await readGlb(await fetchMeshes(skeletonUrl));
+  const bones = new Map(meshes.map((mesh) => [mesh, hang(mesh)] as const));
   // the two carriers, share of the first, ambient
   return mergeBones(
     [...bones.keys()],

@@ -1,13 +1,12 @@
 import spineUrl from '../../models/meshes/spine.glb?url';
 import { BONE_NAMES } from './bones.ts';
+import { fetchMeshes } from './fetchMeshes.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 import { type BoneMesh, readGlb } from './readGlb.ts';
 
 /** T1 … L5 and the sacrum in one geometry: one draw call, placed in the vertex shader. */
 export async function loadSpineGeometry(): Promise<MergedBones> {
-  const response = await fetch(spineUrl);
-  if (!response.ok) throw new Error(`the bones could not be fetched (${response.status})`);
-  return mergeSpine(await readGlb(await response.arrayBuffer()));
+  return mergeSpine(await readGlb(await fetchMeshes(spineUrl)));
 }
 
 /** Marks: bone's index, body share, ambient. */

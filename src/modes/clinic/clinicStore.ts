@@ -4,6 +4,7 @@ import type { PanelContextValue } from '../../panels/context.ts';
 import { calcQuery, readAddress } from '../../runtime/address.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
 import { findMode } from '../../runtime/settings.ts';
+import { writeAddress } from '../../runtime/writeAddress.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Story } from '../story/storyStore.ts';
 import { NEW_VISIT, readVisit, type Screen, type Visit, wipeVisit, writeVisit } from './visit.ts';
@@ -139,5 +140,5 @@ function openedHere(): boolean {
 function dropScenario(): void {
   const query = new URLSearchParams(calcQuery(location.search));
   query.delete('step');
-  history.replaceState(null, '', `${location.pathname}${query.size > 0 ? `?${query}` : ''}`);
+  writeAddress(query.size > 0 ? `?${query}` : '');
 }

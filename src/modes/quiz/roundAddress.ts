@@ -1,6 +1,7 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { calcFragment } from '../../runtime/address.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
+import { writeAddress } from '../../runtime/writeAddress.ts';
 import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
 
 /** What the address says of a quiz. */
@@ -45,7 +46,7 @@ export function writeRoundAddress(round: Round | null, outcomes: readonly boolea
   }
   const search = query.size > 0 ? `?${query}` : '';
   const hash = hadScore ? (fragment.size > 0 ? `#${fragment}` : '') : location.hash;
-  history.replaceState(null, '', location.pathname + search + hash);
+  writeAddress(search + hash);
 }
 
 /** The link that passes a score on: the questions in its query, the score and the changed model, if it was, in its fragment. */

@@ -1,0 +1,3 @@
+/** The mechanics' own thread; a page that is a single file has it inside (`createInlineWorker.ts`). */
+export const createWorker = (): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
