@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -9,6 +9,8 @@ import { lean } from './vite.lean.ts';
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
 const OUT = 'dist-single';
+/** Where this build goes: there, or where it was told to. */
+let folder = OUT;
 
 /** Meshes as packed data addresses, which are half as long. */
 const packMeshes: Plugin = {
@@ -30,10 +32,42 @@ const inlineWorker: Plugin = {
     id === './createWorker.ts' && from ? resolve(from, '../createInlineWorker.ts') : null,
 };
 
+/** The bundler's list of licences with each text once, below all packages that have it. */
+function joinLicences(list: string): string {
+  const [head, ...sections] = list.split(/^## /m);
+  const names = new Map<string, string[]>();
+  for (const section of sections) {
+    const [name = '', ...lines] = section.split('\n');
+    const text = lines.join('\n').trim();
+    names.set(text, [...(names.get(text) ?? []), name]);
+  }
+  return [head, ...[...names].map(([text, list]) => `## ${list.join(', ')}\n\n${text}\n`)].join('\n');
+}
+
+/** Unpacks the page's script out of the element before it; both stand in the page's policy by what they are. */
+const LOADER = `
+const packed = document.getElementById('packed');
+const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+new Response(unpacked).text().then((text) => {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.textContent = text;
+  packed.remove();
+  document.body.append(script);
+});
+`;
+
+const calcHash = (script: string): string =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
 /** Puts script, style and icon into the page, and what the script is into its policy. */
 const joinFiles: Plugin = {
   name: 'join-files',
   enforce: 'post',
+  configResolved({ root, build }) {
+    folder = resolve(root, build.outDir);
+  },
   writeBundle(_, bundle) {
     const files = Object.values(bundle);
     const read = (end: string): string =>
@@ -41,23 +75,32 @@ const joinFiles: Plugin = {
         .filter(({ fileName }) => fileName.endsWith(end))
         .map((file) => String(file.type === 'chunk' ? file.code : file.source))
         .join('\n');
-    // neither may end the element that it stands in
-    const script = read('.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+    const script = read('.js');
+    const packed = gzipSync(script, { level: 9 }).toString('base64');
+    // it may not end the element that it stands in
     const style = read('.css').replaceAll('</style', '<\\/style');
     const icon = readFileSync('public/icon.svg').toString('base64');
-    const licences = read('licences.md').replaceAll('--', '- -');
-    const hash = createHash('sha256').update(script).digest('base64');
-    const page = readFileSync(join(OUT, 'index.html'), 'utf8')
+    const licences = joinLicences(read('licences.md')).replaceAll('--', '- -');
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
       .replace(
         /<link rel="manifest"[^>]*>|<link rel="stylesheet"[^>]*>|<script type="module"[^>]*><\/script>/g,
         '',
       )
       .replace('href="./icon.svg"', () => `href="data:image/svg+xml;base64,${icon}"`)
-      .replace("script-src 'self' 'wasm-unsafe-eval'", `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`)
+      .replace(
+        "script-src 'self' 'wasm-unsafe-eval'",
+        `script-src ${calcHash(LOADER)} ${calcHash(script)} 'wasm-unsafe-eval'`,
+      )
       .replace('</head>', () => `<style>${style}</style></head>`)
-      .replace('</body>', () => `<script type="module">${script}</script></body>`)
+      .replace(
+        '</body>',
+        () => `<script type="text/plain" id="packed">${packed}</script><script>${LOADER}</script></body>`,
+      )
       .replace('</html>', () => `</html>\n<!--\n${licences}\n-->`);
-    writeFileSync(join(OUT, 'columna.html'), page);
+    // nothing else is needed
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'columna.html'), page);
   },
 };
 
