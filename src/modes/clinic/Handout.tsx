@@ -3,7 +3,8 @@ import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent, describeOutcome } from '../../panels/words.ts';
 import { DailyBars } from '../story/DailyBars.tsx';
-import { PROTECTIONS, tell, tellBone, tellTrials } from '../story/tell.ts';
+import { ProtectionList } from '../story/ProtectionList.tsx';
+import { tell, tellBone, tellTrials } from '../story/tell.ts';
 import { useManner, useStoryState } from '../story/useStory.ts';
 import { Findings } from './Findings.tsx';
 import { PAPER_SOURCES } from './paperSources.ts';
@@ -71,16 +72,7 @@ export function Handout() {
       )}
       <section className="paper-protects">
         <h2>{t('paper.protects')}</h2>
-        <dl>
-          {PROTECTIONS.map((name) => (
-            <div key={name}>
-              <dt>{story(`protect.${name}`)}</dt>
-              <dd>
-                {story(`protect.${name}.text`)} {name === 'treat' && story('protect.stop')}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <ProtectionList />
         <p>{t('paper.more')}</p>
       </section>
       {figures.daily && (

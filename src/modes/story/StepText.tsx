@@ -1,7 +1,8 @@
 import { Press } from '../../panels/Control.tsx';
 import { DailyBars } from './DailyBars.tsx';
+import { ProtectionList } from './ProtectionList.tsx';
 import { getStep } from './storyStore.ts';
-import { PROTECTIONS, tell } from './tell.ts';
+import { tell } from './tell.ts';
 import { useManner, useStory, useStoryState } from './useStory.ts';
 
 /** What a step says, and what stands beside its words. */
@@ -12,7 +13,13 @@ export function StepText() {
   const { t } = manner;
   const step = getStep(state);
   const { daily, fracture } = state.figures;
-  if (step === 'protect') return <Protections />;
+  if (step === 'protect')
+    return (
+      <>
+        <ProtectionList />
+        <p>{t('protect.end')}</p>
+      </>
+    );
   return (
     <>
       {tell(step, state.figures, manner).map((paragraph) => (
@@ -27,25 +34,6 @@ export function StepText() {
           {state.showing && fracture.kind === 'known' && <p>{t('fracture.example')}</p>}
         </>
       )}
-    </>
-  );
-}
-
-function Protections() {
-  const { t } = useManner();
-  return (
-    <>
-      <dl className="protections">
-        {PROTECTIONS.map((name) => (
-          <div key={name}>
-            <dt>{t(`protect.${name}`)}</dt>
-            <dd>
-              {t(`protect.${name}.text`)} {name === 'treat' && t('protect.stop')}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p>{t('protect.end')}</p>
     </>
   );
 }
