@@ -1,0 +1,77 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { createSlicedSimulator } from '../../src/runtime/slicedSimulator.ts';
+import { type Computing, createWorkerSimulator, type Thread } from '../../src/runtime/workerSimulator.ts';
+
+const WATCH = { ask: 20, silent: 100, starting: 200 };
+const ports: MessagePort[] = [];
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+let ended = 0;
+/** A worker's outside; inside is what is given, or nobody. */
+function createThread(inside: Partial<Computing> | null): Thread {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  if (inside) expose(inside, port2);
+  port1.start();
+  return {
+    addEventListener: port1.addEventListener.bind(port1) as Thread['addEventListener'],
+    removeEventListener: port1.removeEventListener.bind(port1) as Thread['removeEventListener'],
+    postMessage: port1.postMessage.bind(port1) as Thread['postMessage'],
+    terminate: () => {
+      ended++;
+    },
+  };
+}
+const createLiving = () => createThread({ ...createSlicedSimulator(), ping: () => true });
+
+describe('a worker', () => {
+  it('that never answers is replaced, and the new one asked again', async () => {
+    ended = 0;
+    const threads = [createThread(null), createLiving()];
+    const simulator = createWorkerSimulator(() => threads.shift()!, WATCH);
+    const run = await simulator.run(DEFAULT_SCENARIO, 'shown');
+    expect(run?.results.findings.fractureCount).toBe(0);
+    expect(ended).toBe(1);
+    simulator.dispose();
+    expect(ended).toBe(2);
+  });
+
+  it('that is slow but alive is waited for', async () => {
+    let started = 0;
+    const slow = createThread({
+      ping: () => true,
+      calcBones: () => new Promise((resolve) => setTimeout(() => resolve('bones' as never), 600)),
+    });
+    const simulator = createWorkerSimulator(() => {
+      started++;
+      return slow;
+    }, WATCH);
+    expect(await simulator.calcBones(DEFAULT_SCENARIO.patient)).toBe('bones');
+    expect(started).toBe(1);
+    simulator.dispose();
+  });
+
+  it('is given up where one after the other dies', async () => {
+    const simulator = createWorkerSimulator(() => createThread(null), WATCH);
+    await expect(simulator.run(DEFAULT_SCENARIO, 'shown')).rejects.toThrow('does not answer');
+  });
+
+  it('that died between two requests is replaced at the second', async () => {
+    let isDead = false;
+    const inside = createSlicedSimulator();
+    const first = createThread({
+      calcBones: (...request) => (isDead ? new Promise(() => {}) : inside.calcBones(...request)),
+      ping: () => (isDead ? (new Promise(() => {}) as never) : true),
+    });
+    const threads = [first, createLiving()];
+    const simulator = createWorkerSimulator(() => threads.shift()!, WATCH);
+    const before = await simulator.calcBones(DEFAULT_SCENARIO.patient);
+    isDead = true;
+    expect(await simulator.calcBones(DEFAULT_SCENARIO.patient)).toEqual(before);
+    simulator.dispose();
+  });
+});
