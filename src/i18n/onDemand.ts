@@ -1,5 +1,6 @@
 import type { ClinicTexts } from './en.clinic.ts';
 import type { GlossaryTexts, TermText } from './en.glossary.ts';
+import type { KioskTexts } from './en.kiosk.ts';
 import type { QuizTexts } from './en.quiz.ts';
 import type { SheetTexts } from './en.sheets.ts';
 import type { StoryTexts } from './en.story.ts';
@@ -67,6 +68,13 @@ const CLINICS: Readonly<Partial<Record<Lang, () => Promise<Partial<ClinicTexts>>
   },
 };
 
+const KIOSKS: Readonly<Partial<Record<Lang, () => Promise<Partial<KioskTexts>>>>> = {
+  [STRESS]: async () => {
+    const { stretch } = await import('./stress.ts');
+    return mapTexts((await import('./en.kiosk.ts')).enKiosk, stretch);
+  },
+};
+
 const mapTexts = <T extends object, V>(texts: T, change: (text: V) => V): T =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)])) as T;
 
@@ -104,4 +112,8 @@ export const loadStoryTexts = createLoader<StoryTexts>(
 export const loadClinicTexts = createLoader<ClinicTexts>(
   async () => (await import('./en.clinic.ts')).enClinic,
   CLINICS,
+);
+export const loadKioskTexts = createLoader<KioskTexts>(
+  async () => (await import('./en.kiosk.ts')).enKiosk,
+  KIOSKS,
 );

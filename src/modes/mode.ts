@@ -15,6 +15,7 @@ const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {
   story: async () => (await import('./story/story.tsx')).story,
   clinic: async () => (await import('./clinic/clinic.tsx')).clinic,
   quiz: async () => (await import('./quiz/quiz.tsx')).quiz,
+  kiosk: async () => (await import('./kiosk/kiosk.tsx')).kiosk,
 };
 
 export const loadMode = async (name: ModeName): Promise<Mode> => (await LATER[name]?.()) ?? FIRST_MODE;

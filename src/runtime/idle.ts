@@ -18,6 +18,8 @@ export interface IdleState {
 
 export interface Idle {
   readonly store: StoreApi<IdleState>;
+  /** Begins anew, to warn after this time without a touch, s. */
+  begin(idleS: number): void;
   /** Someone did something. */
   note(): void;
   /** Looks at the time. */
@@ -31,8 +33,9 @@ export function readIdleS({ get }: Pick<Address, 'get'>): number {
 }
 
 /** Tells how long nobody has done anything; a visit that has ended begins anew by the next touch. */
-export function createIdle(idleS: number, onEnd: () => void, nowMs: () => number = Date.now): Idle {
+export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): Idle {
   const store = createStore<IdleState>(() => ({ phase: 'fresh', leftS: 0 }));
+  let idleS = USUAL_S;
   let lastMs = nowMs();
   const set = (phase: IdleState['phase'], leftS: number) => {
     const before = store.getState();
@@ -40,6 +43,11 @@ export function createIdle(idleS: number, onEnd: () => void, nowMs: () => number
   };
   return {
     store,
+    begin(nextS) {
+      idleS = nextS;
+      lastMs = nowMs();
+      set('fresh', 0);
+    },
     note() {
       lastMs = nowMs();
       set('used', 0);

@@ -1,0 +1,23 @@
+import { LANGUAGES } from '../../i18n/languages.ts';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+
+/** Every language by its own name, always in sight. */
+export function Languages() {
+  const { settings, language } = usePanel();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
+    <div className="kiosk-languages" role="group" aria-label={language.t('language.label')}>
+      {Object.entries(LANGUAGES).map(([lang, name]) => (
+        <Press
+          key={lang}
+          lang={lang}
+          aria-pressed={lang === language.lang}
+          onPress={() => settings.setState({ lang })}
+        >
+          {name}
+        </Press>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import { FIRST_ACTS } from '../../panels/actGroups.ts';
+import { Press } from '../../panels/Control.tsx';
+import { usePanel } from '../../panels/context.ts';
+import { Sheet } from '../../panels/sheets/Sheet.tsx';
+import { useKiosk, useKioskTexts } from './useKiosk.ts';
+
+/** For who knows the gesture: how often what was done, and the way out. */
+export default function StaffSheet() {
+  const { counts, end, closeStaff } = useKiosk();
+  const { language } = usePanel();
+  const t = useKioskTexts();
+  const { sinceDay, numbers, kept } = useSyncExternalStore(counts.store.subscribe, counts.store.getState);
+  const date = new Intl.DateTimeFormat(language.lang === 'stress' ? 'en' : language.lang, {
+    dateStyle: 'long',
+  });
+  const rows: readonly (readonly [string, string])[] = [
+    ['visits', t('staff.visits')],
+    ...FIRST_ACTS.map((name) => [name, language.t(`act.${name}`)] as const),
+    ['fractures', t('staff.fractures')],
+    ['cement', language.t('cement.act')],
+    ['fragile', t('invite.fragile')],
+    ['strong', t('invite.strong')],
+  ];
+  return (
+    <Sheet title={t('staff.title')} onClose={closeStaff}>
+      <p className="lead">
+        {sinceDay
+          ? t('staff.since', { day: date.format(new Date(`${sinceDay}T12:00`)) })
+          : t('staff.nothing')}
+      </p>
+      <table className="kiosk-counts">
+        <thead>
+          <tr>
+            <th scope="col">{t('staff.what')}</th>
+            <th scope="col">{t('staff.often')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([what, name]) => (
+            <tr key={what}>
+              <th scope="row">{name}</th>
+              <td data-count={what}>{language.number(numbers[what] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note">{t(kept ? 'staff.private' : 'staff.lost')}</p>
+      <div className="sheet-row">
+        <Press onPress={counts.clear}>{t('staff.clear')}</Press>
+        <Press className="main" onPress={end}>
+          {t('staff.end')}
+        </Press>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,56 @@
+import { Press } from '../../panels/Control.tsx';
+import { usePanel, usePlayhead, useSession, useSettings } from '../../panels/context.ts';
+import { Notices } from '../../panels/Notices.tsx';
+import { BoneIcon, NeedleIcon } from './icons.tsx';
+import { findInvite } from './invite.ts';
+import { tell } from './tell.ts';
+import { useBone, useKiosk, useKioskState, useKioskTexts } from './useKiosk.ts';
+
+/** What happened and why, and one large button for what comes next. */
+export function Words() {
+  const kiosk = useKiosk();
+  const { language } = usePanel();
+  const { neighbour } = useKioskState();
+  const t = useKioskTexts();
+  const bone = useBone();
+  const shown = useSession((state) => state.shown);
+  const hasActed = useSession((state) => state.scenario.events.length > 0);
+  const imperial = useSettings((state) => state.units === 'imperial');
+  const timeS = usePlayhead((state) => state.timeS);
+  const phase = usePlayhead((state) => state.phase);
+  const isComputing = phase === 'computing' || !shown;
+  const atEnd = phase === 'ready';
+  const said = isComputing
+    ? [language.t('said.computing')]
+    : tell(shown, { timeS, atEnd }, bone, neighbour, { language, t, imperial });
+  const invite = shown && atEnd ? findInvite(shown, bone) : null;
+  return (
+    <div className="kiosk-words">
+      <div role="status" className="kiosk-said">
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <Notices />
+      <div className="kiosk-next">
+        {invite?.what === 'cement' && (
+          <Press className="main" onPress={kiosk.fill}>
+            <NeedleIcon />
+            {language.t('cement.act')}
+          </Press>
+        )}
+        {(invite?.what === 'fragile' || invite?.what === 'strong') && (
+          <Press className="main" onPress={() => kiosk.setBone(invite.what as 'fragile' | 'strong', true)}>
+            <BoneIcon bone={invite.what} />
+            {t(`invite.${invite.what}`)}
+          </Press>
+        )}
+        {hasActed && (
+          <Press className="kiosk-restart" onPress={kiosk.restart}>
+            <span aria-hidden="true">↺</span> {language.t('history.reset')}
+          </Press>
+        )}
+      </div>
+    </div>
+  );
+}

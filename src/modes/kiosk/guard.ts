@@ -1,0 +1,33 @@
+import { bindIdle, type Idle } from '../../runtime/idle.ts';
+import type { SettingsStore } from '../../runtime/settings.ts';
+import { keepAwake } from '../../runtime/wakeLock.ts';
+import { lockPage } from './lockPage.ts';
+import { bindStaffGesture } from './staffGesture.ts';
+
+/** Keeps a page that nobody watches awake, in its mode and without a way out but the staff's. Returns how to end that. */
+export function guard({
+  settings,
+  idle,
+  idleS,
+  onStaff,
+}: {
+  readonly settings: SettingsStore;
+  readonly idle: Idle;
+  readonly idleS: number;
+  readonly onStaff: () => void;
+}): () => void {
+  idle.begin(idleS);
+  const stops = [
+    lockPage(),
+    bindStaffGesture(onStaff),
+    bindIdle(idle),
+    keepAwake(),
+    // going back faster than the page can hold it
+    settings.subscribe(({ mode }) => {
+      if (mode !== 'kiosk') settings.setState({ mode: 'kiosk' });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { Mode } from '../mode.ts';
+import { Exhibit } from './Exhibit.tsx';
+import { Launch } from './Launch.tsx';
+import { Loss } from './Loss.tsx';
+import { useKiosk, useKioskState } from './useKiosk.ts';
+import './kiosk.css';
+
+// no visitor needs it
+const StaffSheet = lazy(() => import('./StaffSheet.tsx'));
+
+/** For a museum: a visitor breaks a bone in two touches, and finds the page as new. */
+export const kiosk: Mode = { name: 'kiosk', OverStage, Beside };
+
+function OverStage() {
+  return useKioskState().screen === 'run' ? <Loss /> : null;
+}
+
+function Beside() {
+  const kiosk = useKiosk();
+  const { screen, isStaff } = useKioskState();
+  useEffect(() => {
+    kiosk.enter();
+    return kiosk.leave;
+  }, [kiosk]);
+  if (screen === 'launch') return <Launch />;
+  return (
+    <>
+      <Exhibit />
+      <Suspense>{isStaff && <StaffSheet />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ActName } from '../../core/activity/actTable.ts';
+import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+import type { PanelContextValue } from '../../panels/context.ts';
+import { readAddress } from '../../runtime/address.ts';
+import { type CountsStore, createCounts } from '../../runtime/counts.ts';
+import { createIdle, type Idle, readIdleS } from '../../runtime/idle.ts';
+import type { Shown } from '../../runtime/session.ts';
+import type { Settings } from '../../runtime/settings.ts';
+import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
+import { type Ask, act, createScenario, dropFractures, withPatient } from '../story/person.ts';
+import { guard } from './guard.ts';
+import { findUntreated } from './invite.ts';
+import { calcNeighbour, type Neighbour } from './neighbour.ts';
+import { type Bone, findStops, type Stops } from './stops.ts';
+
+export interface KioskState {
+  /** The launch page, or what visitors see. */
+  readonly screen: 'launch' | 'run';
+  /** Null until they are computed. */
+  readonly stops: Stops | null;
+  /** What the cement on the stage has changed; null while that is unknown. */
+  readonly neighbour: Neighbour | null;
+  readonly isStaff: boolean;
+}
+
+export interface Kiosk {
+  readonly store: StoreApi<KioskState>;
+  readonly idle: Idle;
+  readonly counts: CountsStore;
+  enter(): void;
+  leave(): void;
+  /** Locks the page and waits for visitors. */
+  start(): void;
+  /** Ends that: to the launch page, from which ways lead on. */
+  end(): void;
+  perform(name: ActName): void;
+  fill(): void;
+  /** Someone with this bone stands there; does the last act again where `again` says so. */
+  setBone(bone: Bone, again: boolean): void;
+  /** The first person again; the visitor's language stays. */
+  restart(): void;
+  closeStaff(): void;
+}
+
+/** Amount of cement, ml: the amount that the panel has at first. */
+const CEMENT_ML = 4;
+
+/** Whether the page was opened as a kiosk, and is not one by a change of mode since: then it starts at once. */
+let isOpening = true;
+function opensAsKiosk(): boolean {
+  const [opened] = performance.getEntriesByType('navigation');
+  const starts =
+    isOpening && opened !== undefined && readAddress(new URL(opened.name)).get('mode') === 'kiosk';
+  isOpening = false;
+  return starts;
+}
+
+/** A page that anybody may touch, and that is as new after each. */
+export function createKiosk({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Kiosk {
+  const store = createStore<KioskState>(() => ({
+    screen: 'launch',
+    stops: null,
+    neighbour: null,
+    isStaff: false,
+  }));
+  const counts = createCounts();
+  let before: PageBefore | null = null;
+  /** What a visitor or the staff may change, as a new visit is to find it. */
+  let kept: Partial<Settings> = {};
+  let first: Scenario | null = null;
+  let stops: (() => void)[] = [];
+
+  const ask: Ask = async (scenario) => {
+    const run = await session.tryOut(scenario);
+    if (!run) throw new Error('given up');
+    return run;
+  };
+
+  /** Everything as a new visitor is to find it. */
+  const renew = () => {
+    settings.setState(({ viewAsked }) => ({
+      ...kept,
+      view: 'three-quarter',
+      viewAsked: viewAsked + 1,
+      turning: true,
+      twin: null,
+      selected: null,
+      isolated: null,
+    }));
+    session.clock.setSpeed(session.clock.usualSpeed);
+    store.setState({ isStaff: false, neighbour: null });
+    if (first) session.open(first);
+  };
+  const idle = createIdle(renew);
+
+  const welcome = () => {
+    counts.add('visits');
+    settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, turning: false }));
+  };
+
+  const prepare = async () => {
+    const person = dropFractures(before!.scenario);
+    try {
+      const found = await findStops(person, ask);
+      first = createScenario(withPatient(person, { tScore: found.fragile }), []);
+      store.setState({ stops: found });
+      renew();
+    } catch {
+      // the mode was left meanwhile
+    }
+  };
+
+  /** What an act has done is counted once it is computed; what cement has changed is computed then. */
+  const follow = (shown: Shown) => {
+    const { scenario, run } = shown;
+    const last = run.results.events.at(-1);
+    if (last && last.fractures.length > 0) counts.add('fractures');
+    store.setState({ neighbour: null });
+    calcNeighbour(scenario, ask).then(
+      (neighbour) => {
+        if (session.store.getState().shown === shown) store.setState({ neighbour });
+      },
+      () => {},
+    );
+  };
+
+  const withBone = (bone: Bone, events: readonly ScenarioEvent[]): Scenario =>
+    createScenario(withPatient(first!, { tScore: store.getState().stops![bone] }), events);
+
+  const kiosk: Kiosk = {
+    store,
+    idle,
+    counts,
+    enter() {
+      before = takePage({ session, settings });
+      if (opensAsKiosk()) kiosk.start();
+    },
+    leave() {
+      kiosk.end();
+      before = null;
+    },
+    start() {
+      const { lang, register, units, theme, sound } = settings.getState();
+      kept = { lang, register, units, theme, sound };
+      store.setState({ screen: 'run', stops: null });
+      stops = [
+        whenShown(session, () => {
+          before = takePage({ session, settings });
+          void prepare();
+        }),
+        guard({
+          settings,
+          idle,
+          idleS: readIdleS(readAddress(location)),
+          onStaff: () => store.setState({ isStaff: true }),
+        }),
+        idle.store.subscribe(({ phase }, { phase: was }) => {
+          if (was === 'fresh' && phase === 'used') welcome();
+        }),
+        session.store.subscribe(({ shown }, { shown: was }) => {
+          if (shown && shown !== was) follow(shown);
+        }),
+      ];
+    },
+    end() {
+      for (const stop of stops) stop();
+      stops = [];
+      first = null;
+      settings.setState(kept);
+      if (before) putPageBack({ session, settings }, before);
+      store.setState({ screen: 'launch', stops: null, isStaff: false });
+    },
+    perform(name) {
+      counts.add(name);
+      const { scenario } = session.store.getState();
+      const isWhole = scenario.events.every(({ type }) => type === 'activity') && !findBroken();
+      session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), act(name)] });
+    },
+    fill() {
+      const { shown } = session.store.getState();
+      const level = shown && findUntreated(shown);
+      if (!level) return;
+      counts.add('cement');
+      session.act({ type: 'cement', level, volumeMl: CEMENT_ML, method: 'vertebroplasty' });
+    },
+    setBone(bone, again) {
+      counts.add(bone);
+      const { events } = session.store.getState().scenario;
+      const last = again ? events.filter(({ type }) => type === 'activity').at(-1) : undefined;
+      if (last) session.replay(withBone(bone, [last]));
+      else session.replace(withBone(bone, []));
+    },
+    restart() {
+      if (first) session.open(first);
+      settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1 }));
+    },
+    closeStaff: () => store.setState({ isStaff: false }),
+  };
+  const findBroken = (): boolean => {
+    const { shown } = session.store.getState();
+    return shown?.run.results.events.some(({ fractures }) => fractures.length > 0) ?? false;
+  };
+  return kiosk;
+}

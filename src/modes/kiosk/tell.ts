@@ -1,0 +1,59 @@
+import type { KioskKey } from '../../i18n/en.kiosk.ts';
+import type { Language, Values } from '../../i18n/translate.ts';
+import { getFacts } from '../../panels/why/facts.ts';
+import { findTelling } from '../../panels/why/telling.ts';
+import { describeMoment } from '../../panels/words.ts';
+import { toPounds } from '../../runtime/bodyUnits.ts';
+import { getFractures } from '../../runtime/moment.ts';
+import type { Shown } from '../../runtime/session.ts';
+import type { Neighbour } from './neighbour.ts';
+import type { Bone } from './stops.ts';
+
+export type KioskTranslate = (key: KioskKey, values?: Values) => string;
+
+/** In what it is told. */
+export interface Manner {
+  readonly language: Language;
+  readonly t: KioskTranslate;
+  readonly imperial: boolean;
+}
+
+/** Standard gravity, m/s²: a force as the mass that presses as hard. */
+const GRAVITY = 9.80665;
+/** A change of load too small to be told as one, as a share. */
+const LEAST_RISE = 0.02;
+
+/** What happened, and why: a sentence each, for the moment of playback. */
+export function tell(
+  shown: Shown,
+  { timeS, atEnd }: { readonly timeS: number; readonly atEnd: boolean },
+  bone: Bone,
+  neighbour: Neighbour | null,
+  manner: Manner,
+): readonly string[] {
+  const { language, t } = manner;
+  const event = shown.scenario.events.at(-1);
+  if (!event) return [t(`begin.${bone}`)];
+  const said = describeMoment(shown, timeS, atEnd, language);
+  if (event.type === 'cement') return neighbour ? [said, tellNeighbour(neighbour, manner)] : [said];
+  const broke = getFractures(shown.run.trace, timeS).length > 0;
+  return broke ? [said, ...tellWhy(shown, manner)] : [said];
+}
+
+/** What pressed on the bone that gave way first, against what it could bear there. */
+function tellWhy(shown: Shown, { language, t, imperial }: Manner): readonly string[] {
+  const level = findTelling(shown);
+  const facts = level && getFacts(shown, level);
+  // a bone that was broken before sinks under less than it could bear when it was whole
+  if (!facts || facts.loadOverStrength < 1) return [];
+  const weigh = (newtons: number) => {
+    const kg = newtons / GRAVITY;
+    return imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
+  };
+  return [t('why', { load: weigh(facts.peakCompressionN), strength: weigh(facts.strengthN) })];
+}
+
+function tellNeighbour({ level, rise, ratio }: Neighbour, { language: { number }, t }: Manner): string {
+  if (Math.abs(rise) < LEAST_RISE) return t('cement.same', { level, percent: number(100 * ratio) });
+  return t(rise > 0 ? 'cement.more' : 'cement.less', { level, percent: number(100 * Math.abs(rise)) });
+}

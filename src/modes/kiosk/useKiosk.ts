@@ -1,0 +1,44 @@
+import { use, useSyncExternalStore } from 'react';
+import type { KioskKey } from '../../i18n/en.kiosk.ts';
+import { loadKioskTexts } from '../../i18n/onDemand.ts';
+import type { Values } from '../../i18n/translate.ts';
+import { usePanel, useSession } from '../../panels/context.ts';
+import type { IdleState } from '../../runtime/idle.ts';
+import type { Session } from '../../runtime/session.ts';
+import { createKiosk, type Kiosk, type KioskState } from './kioskStore.ts';
+import { type Bone, findBone } from './stops.ts';
+import type { KioskTranslate } from './tell.ts';
+
+/** One kiosk a session: the parts over and beside the stage share it. */
+const kiosks = new WeakMap<Session, Kiosk>();
+
+export function useKiosk(): Kiosk {
+  const panel = usePanel();
+  const kiosk = kiosks.get(panel.session) ?? createKiosk(panel);
+  kiosks.set(panel.session, kiosk);
+  return kiosk;
+}
+
+export function useKioskState(): KioskState {
+  const { store } = useKiosk();
+  return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+export function useIdle(): IdleState {
+  const { store } = useKiosk().idle;
+  return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+/** Whether the person who was asked for last has strong bones. */
+export function useBone(): Bone {
+  const tScore = useSession((state) => state.scenario.patient.tScore);
+  const { stops } = useKioskState();
+  return stops ? findBone(stops, tScore) : 'fragile';
+}
+
+/** The kiosk's own words; they come with it. */
+export function useKioskTexts(): KioskTranslate {
+  const { lang, fill } = usePanel().language;
+  const texts = use(loadKioskTexts(lang));
+  return (key: KioskKey, values?: Values) => fill(texts[key], values);
+}
