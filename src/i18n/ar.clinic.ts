@@ -23,7 +23,6 @@ const arClinic: ClinicTexts = {
   'paper.date': 'التاريخ',
   'paper.picture': 'العمود الفقري في هذا النموذج، واقفًا، من الجانب.',
   'paper.sample': 'شخص كمثال. لم تُدخل أي بيانات.',
-  'paper.person': 'البيانات المستخدمة',
   'paper.tScore': 'درجة T',
   'paper.known': 'كسور معروفة',
   'paper.none': 'لا شيء',

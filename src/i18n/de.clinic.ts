@@ -24,7 +24,6 @@ const deClinic: ClinicTexts = {
   'paper.date': 'Datum',
   'paper.picture': 'Die Wirbelsäule dieses Modells, im Stehen, von der Seite.',
   'paper.sample': 'Eine Beispielperson. Es wurden keine Werte eingegeben.',
-  'paper.person': 'Die Werte',
   'paper.tScore': 'T-Wert',
   'paper.known': 'Bekannte Brüche',
   'paper.none': 'keine',

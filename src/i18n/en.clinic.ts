@@ -24,7 +24,6 @@ export const enClinic = {
   'paper.date': 'Date',
   'paper.picture': 'The spine of this model, standing, seen from the side.',
   'paper.sample': 'A sample person. No figures have been entered.',
-  'paper.person': 'The figures used',
   'paper.tScore': 'T-score',
   'paper.known': 'Fractures known',
   'paper.none': 'none',

@@ -24,7 +24,6 @@ const esClinic: ClinicTexts = {
   'paper.date': 'Fecha',
   'paper.picture': 'La columna de este modelo, de pie, vista de lado.',
   'paper.sample': 'Una persona de ejemplo. No se ha escrito ningún dato.',
-  'paper.person': 'Los datos usados',
   'paper.tScore': 'Puntuación T',
   'paper.known': 'Fracturas conocidas',
   'paper.none': 'ninguna',

@@ -24,7 +24,6 @@ const frClinic: ClinicTexts = {
   'paper.date': 'Date',
   'paper.picture': 'La colonne de ce modèle, debout, vue de côté.',
   'paper.sample': 'Une personne type. On n’a entré aucun chiffre.',
-  'paper.person': 'Les chiffres pris',
   'paper.tScore': 'T-score',
   'paper.known': 'Fractures connues',
   'paper.none': 'aucune',

@@ -23,7 +23,6 @@ const zhClinic: ClinicTexts = {
   'paper.date': '日期',
   'paper.picture': '这个模型的脊柱，站立，从侧面看。',
   'paper.sample': '示例人物，没有输入任何数据。',
-  'paper.person': '所用数据',
   'paper.tScore': 'T 值',
   'paper.known': '已知骨折',
   'paper.none': '无',
