@@ -59,7 +59,7 @@ describe('by touch', () => {
   let link = '';
   let firstQuestion = '';
   beforeAll(async () => {
-    page = await open(`?mode=quiz&quiz=${BY_TOUCH}&questions=6`, true);
+    page = await open(`?mode=quiz&quality=low&quiz=${BY_TOUCH}&questions=6`, true);
   });
 
   it('begins with the questions of the address', async () => {
@@ -164,7 +164,7 @@ describe('by touch', () => {
   });
 
   it('says that the model could not start, and goes on once it can', async () => {
-    const other = await open(`?mode=quiz&quiz=${BY_TOUCH}&questions=6`, true);
+    const other = await open(`?mode=quiz&quality=low&quiz=${BY_TOUCH}&questions=6`, true);
     const worker = /assets\/worker.*\.js/;
     await other.context().route(worker, (route) => route.abort());
     await button(other, 'Take these 6 questions').tap();
@@ -182,7 +182,7 @@ describe('by keyboard alone', () => {
   it('goes from the start to the result, and measures a Cobb angle that counts', async () => {
     const posed = await poseQuestion(BY_KEYBOARD, 'cobb', async (scenario) => finish(runScenario(scenario)));
     const cobbDeg = Number(posed.answer.right);
-    const page = await open(`?mode=quiz&quiz=${BY_KEYBOARD}&questions=6`, false);
+    const page = await open(`?mode=quiz&quality=low&quiz=${BY_KEYBOARD}&questions=6`, false);
     const isFocused = (locator: Locator) =>
       locator.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement));
     /** Goes on with Tab until this has the focus. */
