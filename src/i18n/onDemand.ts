@@ -69,6 +69,11 @@ const CLINICS: Readonly<Partial<Record<Lang, () => Promise<Partial<ClinicTexts>>
 };
 
 const KIOSKS: Readonly<Partial<Record<Lang, () => Promise<Partial<KioskTexts>>>>> = {
+  es: async () => (await import('./es.kiosk.ts')).default,
+  de: async () => (await import('./de.kiosk.ts')).default,
+  fr: async () => (await import('./fr.kiosk.ts')).default,
+  'zh-Hans': async () => (await import('./zh-Hans.kiosk.ts')).default,
+  ar: async () => (await import('./ar.kiosk.ts')).default,
   [STRESS]: async () => {
     const { stretch } = await import('./stress.ts');
     return mapTexts((await import('./en.kiosk.ts')).enKiosk, stretch);

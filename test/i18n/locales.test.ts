@@ -33,7 +33,7 @@ describe.each(OTHERS)('%s', (lang, { plain, clinical }) => {
     expect(texts.flatMap(([key, text]) => findStrayNames(key, text))).toEqual([]);
   });
 
-  it.each(['sheets', 'glossary', 'quiz'] as const)(
+  it.each(['sheets', 'glossary', 'quiz', 'kiosk'] as const)(
     'says all that the %s say, with the same placeholders',
     (name) => {
       const [own, english] = [ON_DEMAND[lang][name], ON_DEMAND.en[name]];

@@ -28,11 +28,17 @@ type Lang = keyof typeof LOCALES;
 const under = (mode: string, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${mode}: ${key}`, text]));
 
-/** All that a reader of the plain register meets: the page, its sheets, its quiz, and the glossary but for what it says to clinicians. */
+/** All that a reader of the plain register meets: the page, its sheets, its quiz, its kiosk, and the glossary but for what it says to clinicians. */
 function listTexts(lang: Lang): Readonly<Record<string, string>> {
-  const { sheets, glossary, quiz } = ON_DEMAND[lang];
+  const { sheets, glossary, quiz, kiosk } = ON_DEMAND[lang];
   const plain = Object.entries(glossary).filter(([key]) => !key.endsWith('.clinical'));
-  return { ...LOCALES[lang].plain, ...sheets, ...Object.fromEntries(plain), ...under('quiz', quiz) };
+  return {
+    ...LOCALES[lang].plain,
+    ...sheets,
+    ...Object.fromEntries(plain),
+    ...under('quiz', quiz),
+    ...under('kiosk', kiosk),
+  };
 }
 const TEXTS = Object.fromEntries((Object.keys(LOCALES) as Lang[]).map((lang) => [lang, listTexts(lang)]));
 const ENGLISH = TEXTS.en!;

@@ -7,7 +7,7 @@ import { BoneChoice } from './BoneChoice.tsx';
 import { Cover } from './Cover.tsx';
 import { findInvite } from './invite.ts';
 import { Languages } from './Languages.tsx';
-import { useBone, useIdle, useKiosk, useKioskTexts } from './useKiosk.ts';
+import { useBone, useIdle, useKiosk, useKioskState, useKioskTexts } from './useKiosk.ts';
 import { Warning } from './Warning.tsx';
 import { Words } from './Words.tsx';
 
@@ -16,6 +16,7 @@ export function Exhibit() {
   const kiosk = useKiosk();
   const { language } = usePanel();
   const t = useKioskTexts();
+  const { stops } = useKioskState();
   const isFresh = useIdle().phase === 'fresh';
   const bone = useBone();
   const shown = useSession((state) => state.shown);
@@ -32,7 +33,7 @@ export function Exhibit() {
   return (
     <>
       <aside className="panel kiosk" aria-label={t('controls')}>
-        <div className="kiosk-controls" ref={controls} inert={isFresh}>
+        <div className="kiosk-controls" ref={controls} inert={isFresh || !stops}>
           <Words />
           <BoneChoice />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics */}

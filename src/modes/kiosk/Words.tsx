@@ -10,7 +10,7 @@ import { useBone, useKiosk, useKioskState, useKioskTexts } from './useKiosk.ts';
 export function Words() {
   const kiosk = useKiosk();
   const { language } = usePanel();
-  const { neighbour } = useKioskState();
+  const { stops, neighbour } = useKioskState();
   const t = useKioskTexts();
   const bone = useBone();
   const shown = useSession((state) => state.shown);
@@ -18,7 +18,7 @@ export function Words() {
   const imperial = useSettings((state) => state.units === 'imperial');
   const timeS = usePlayhead((state) => state.timeS);
   const phase = usePlayhead((state) => state.phase);
-  const isComputing = phase === 'computing' || !shown;
+  const isComputing = phase === 'computing' || !shown || !stops;
   const atEnd = phase === 'ready';
   const said = isComputing
     ? [language.t('said.computing')]

@@ -83,7 +83,8 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
       ...kept,
       view: 'three-quarter',
       viewAsked: viewAsked + 1,
-      turning: true,
+      // whoever touched it before the bones were ready has begun
+      turning: idle.store.getState().phase === 'fresh',
       twin: null,
       selected: null,
       isolated: null,
@@ -91,6 +92,7 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
     session.clock.setSpeed(session.clock.usualSpeed);
     store.setState({ isStaff: false, neighbour: null });
     if (first) session.open(first);
+    else void prepare();
   };
   const idle = createIdle(renew);
 
@@ -99,15 +101,17 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
     settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, turning: false }));
   };
 
+  /** Finds the bones of this kiosk's person; what fails here is tried again for the next visitor. */
   const prepare = async () => {
-    const person = dropFractures(before!.scenario);
+    if (!before) return;
+    const person = dropFractures(before.scenario);
     try {
       const found = await findStops(person, ask);
       first = createScenario(withPatient(person, { tScore: found.fragile }), []);
       store.setState({ stops: found });
       renew();
     } catch {
-      // the mode was left meanwhile
+      // the kiosk was ended meanwhile, or the computation failed
     }
   };
 
