@@ -69,7 +69,7 @@ const useControl: Act = async ({ page }, random) => {
       else {
         control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         control.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-        control.click();
+        control.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       }
     },
     [share, choice],
