@@ -2,9 +2,7 @@ import { useEffect } from 'react';
 import { ChartAside } from '../../panels/ChartAside.tsx';
 import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
-import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
-import { Notices } from '../../panels/Notices.tsx';
+import { ModeHead } from '../../panels/ModeHead.tsx';
 import { Playback } from '../../panels/Playback.tsx';
 import { Said } from '../../panels/Said.tsx';
 import { Views } from '../../panels/Views.tsx';
@@ -50,12 +48,7 @@ function Beside() {
   return (
     <>
       <aside className="panel story clinic">
-        <header className="masthead">
-          <h1>{t('title')}</h1>
-          <LanguageChoice />
-          <ModeSwitch />
-        </header>
-        <Notices />
+        <ModeHead title={t('title')} />
         {ended && (
           <p className="notice" role="status">
             {t('ended')}

@@ -1,8 +1,6 @@
 import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
-import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
-import { Notices } from '../../panels/Notices.tsx';
+import { ModeHead } from '../../panels/ModeHead.tsx';
 import { Question } from './Question.tsx';
 import { Result } from './Result.tsx';
 import { countRight } from './round.ts';
@@ -18,12 +16,7 @@ export function QuizPanel() {
   const isAsking = screen !== 'start' && screen !== 'done';
   return (
     <aside className="panel quiz">
-      <header className="masthead">
-        <h1>{t('title')}</h1>
-        <LanguageChoice />
-        <ModeSwitch />
-      </header>
-      <Notices />
+      <ModeHead title={t('title')} />
       {isAsking && round && (
         <Progress all={round.length} outcomes={outcomes} answered={screen === 'answered'} />
       )}

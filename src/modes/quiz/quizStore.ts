@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session.ts';
-import type { Settings } from '../../runtime/settings.ts';
 import { createSimulator } from '../../runtime/simulator.ts';
+import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Lines } from './lines.ts';
 import { poseQuestion } from './pose.ts';
 import type { Ask, Given, Posed } from './question.ts';
@@ -56,22 +55,12 @@ const NEW: Omit<QuizState, 'overrides'> = {
   refused: null,
 };
 
-/** What the quiz sets of the settings, and puts back. */
-const takeSettings = ({ view, tinted, layers, twin, selected, isolated }: Settings) => ({
-  view,
-  tinted,
-  layers,
-  twin,
-  selected,
-  isolated,
-});
-
 export function createQuiz({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Quiz {
   const store = createStore<QuizState>(() => ({ ...NEW, overrides: undefined }));
   const { getState: get, setState: set } = store;
   let simulator: ReturnType<typeof createSimulator> | null = null;
   /** As the page was before the first question. */
-  let before: { readonly scenario: Scenario; readonly settings: Partial<Settings> } | null = null;
+  let before: PageBefore | null = null;
   let stops: (() => void)[] = [];
   /** Questions of this round, computed one after the other: those to come as well. */
   let questions: Promise<Posed>[] = [];
@@ -125,8 +114,7 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
   };
 
   const begin = (round: Round, outcomes: readonly boolean[]) => {
-    const { scenario } = session.store.getState();
-    before ??= { scenario, settings: takeSettings(settings.getState()) };
+    before ??= takePage({ session, settings });
     token += 1;
     questions = [];
     simulator ??= createSimulator();
@@ -168,8 +156,7 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
       simulator = null;
       writeRoundAddress(null, []);
       if (!before) return;
-      settings.setState(before.settings);
-      session.open(before.scenario);
+      putPageBack({ session, settings }, before);
       before = null;
     },
     start: (round) => begin(round, []),
@@ -199,16 +186,4 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
       writeRoundAddress(null, []);
     },
   };
-}
-
-function whenShown({ store }: Session, then: () => void): void {
-  if (store.getState().shown) {
-    then();
-    return;
-  }
-  const stop = store.subscribe(({ shown }) => {
-    if (!shown) return;
-    stop();
-    then();
-  });
 }

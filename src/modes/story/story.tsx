@@ -1,9 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { LanguageChoice } from '../../panels/LanguageChoice.tsx';
-import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
-import { Notices } from '../../panels/Notices.tsx';
+import { ModeHead } from '../../panels/ModeHead.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Views } from '../../panels/Views.tsx';
 import type { Mode } from '../mode.ts';
@@ -39,12 +37,7 @@ function Beside() {
   }, [mode]);
   return (
     <aside className="panel story">
-      <header className="masthead">
-        <h1>{t('title')}</h1>
-        <LanguageChoice />
-        <ModeSwitch />
-      </header>
-      <Notices />
+      <ModeHead title={t('title')} />
       {isEditing && person ? (
         <>
           <PatientForm
