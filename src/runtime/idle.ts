@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Address } from './address.ts';
 
 /** Time from the warning to the end of a visit, s: with the reset's own computation it stays below 10. */
-export const WARNING_S = 7;
+export const WARNING_S = 6;
 const USUAL_S = 60;
 const LEAST_S = 3;
 const MOST_S = 3600;
