@@ -32,6 +32,11 @@ bindSound(session, settings);
 bindSettings(settings);
 bindMode(settings);
 keepForOffline();
+const embeddedIn = address.get('embed');
+if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== window)
+  void import('./runtime/embedding.ts').then(({ bindEmbedding }) =>
+    bindEmbedding(embeddedIn, session, settings),
+  );
 const sight = createSight();
 const twin = bindTwin(session, settings, requestFrame);
 addEventListener('hashchange', () => void openAddress(session));
