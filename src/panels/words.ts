@@ -85,5 +85,8 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   if (!atEnd) return t('said.acting', { act: t(`act.${event.name}`) });
   const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   const closest = last.reduce((best, ratio, level) => (ratio > last[best]! ? level : best), 0);
-  return t('said.held', { level: LEVELS[closest]!, percent: number(last[closest]! * 100) });
+  const level = LEVELS[closest]!;
+  // past its limit, and yet not by so much that it counts as broken
+  if (last[closest]! >= 1) return t('why.yielded', { level });
+  return t('said.held', { level, percent: number(last[closest]! * 100) });
 }

@@ -84,6 +84,14 @@ describe('what is said', () => {
     );
   });
 
+  it('does not say that a bone held which was pressed past its limit', () => {
+    const shown = show(-3.5, [act('lift'), act('lift'), act('lift')]);
+    const { fractures, levels } = shown.run.results.events.at(-1)!;
+    const most = levels.reduce((worst, row) => (row.loadOverStrength > worst.loadOverStrength ? row : worst));
+    expect([fractures.length, most.loadOverStrength > 1]).toEqual([0, true]);
+    expect(say(shown)).toBe(`${most.level} gave a little, but not so much that it counts as broken.`);
+  });
+
   it('says nothing of a break before it happens', () => {
     const shown = show(-4, [act('lift')]);
     expect(tell(shown, { timeS: 0, atEnd: false }, 'fragile', null, english)).toEqual(['Lift …']);

@@ -4,6 +4,7 @@ import { Notices } from '../../panels/Notices.tsx';
 import { BoneIcon, NeedleIcon } from './icons.tsx';
 import { findInvite } from './invite.ts';
 import { tell } from './tell.ts';
+import { useFit } from './useFit.ts';
 import { useBone, useKiosk, useKioskState, useKioskTexts } from './useKiosk.ts';
 
 /** What happened and why, and one large button for what comes next. */
@@ -23,9 +24,10 @@ export function Words() {
   const said = isComputing
     ? [language.t('said.computing')]
     : tell(shown, { timeS, atEnd }, bone, neighbour, { language, t, imperial });
+  const room = useFit(said.join(' '));
   const invite = shown && atEnd ? findInvite(shown, bone) : null;
   return (
-    <div className="kiosk-words">
+    <div className="kiosk-words" ref={room}>
       <div role="status" className="kiosk-said">
         {said.map((sentence) => (
           <p key={sentence}>{sentence}</p>
