@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** Bytes between two samples of the heap profiler. */
 const SAMPLING_BYTES = 512;
@@ -9,7 +9,7 @@ const NO_PICTURE = /^(index|translate|jsx-runtime|react)\b|^$/;
  * From the next load of the page on the picture is not drawn: everything is done but the drawing itself, which in software takes so
  * long that too few frames come for the engine to compile what they run. Count frames after this.
  */
-export async function skipDrawing(page: Page): Promise<void> {
+export async function skipDrawing(page: Page | BrowserContext): Promise<void> {
   await page.addInitScript(() => {
     const { prototype } = WebGL2RenderingContext;
     for (const draw of [

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { skipDrawing } from './allocation.ts';
 
 const CANDIDATES = [
   process.env.CHROME_PATH,
@@ -31,5 +32,26 @@ export async function launchChrome(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
+  });
+}
+
+/**
+ * The same, whose pages do everything but the drawing itself: in software a frame takes a second, and what is tested is not the
+ * picture.
+ */
+export async function launchUndrawn(): Promise<Browser> {
+  const browser = await launchChrome();
+  const { newPage, newContext } = browser;
+  return Object.assign(browser, {
+    newPage: async (...options: Parameters<typeof newPage>) => {
+      const page = await newPage.apply(browser, options);
+      await skipDrawing(page);
+      return page;
+    },
+    newContext: async (...options: Parameters<typeof newContext>) => {
+      const context = await newContext.apply(browser, options);
+      await skipDrawing(context);
+      return context;
+    },
   });
 }

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 import { MODES } from '../../src/runtime/settings.ts';
 import { findBarriers, findSmallTargets } from '../browser/axe.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { button, settle } from '../browser/page.ts';
 
 /** Least side of what is touched, px; a museum's visitors have wet fingers. */
@@ -22,7 +22,7 @@ const SHEETS = ['Save and open', 'Words', 'Held against measurements', 'Sources'
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 
 let browser: Browser;
 let server: Server;
@@ -11,7 +11,7 @@ let server: Server;
 let school: string;
 let frame = '';
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
   server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(`<iframe src="${frame}" width="600" height="400"></iframe>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { button, read, readAll, settle, slider, toEnd } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
@@ -25,7 +25,7 @@ const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}
 const why = (page: Page) => page.getByRole('region', { name: 'Why here?' });
 
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

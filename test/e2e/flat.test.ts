@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 import { findBarriers } from '../browser/axe.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { act, readAll, settle } from '../browser/page.ts';
 
 const SCENARIO = encodeURIComponent(
@@ -12,7 +12,7 @@ const QUERY = `view=side&quality=low&scenario=${SCENARIO}`;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

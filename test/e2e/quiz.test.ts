@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { poseQuestion } from '../../src/modes/quiz/pose.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { button, settle, toEnd } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
@@ -28,7 +28,7 @@ const open = async (search: string, hasTouch: boolean): Promise<Page> => {
 };
 
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

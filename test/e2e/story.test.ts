@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { STEPS } from '../../src/modes/story/steps.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { button, settle } from '../browser/page.ts';
 
 const PATIENT = { ageYears: 75, sex: 'female', heightCm: 158, massKg: 58, tScore: -3.5 };
@@ -9,7 +9,7 @@ const QUERY = `mode=story&quality=low&scenario=${encodeURIComponent(JSON.stringi
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

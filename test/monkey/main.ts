@@ -1,6 +1,6 @@
 /** npm run monkey [-- --minutes N --seed S]: plays with the built page at random; ends with what it found. */
 import { parseArgs } from 'node:util';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { serveBuild } from '../browser/serve.ts';
 import { playMonkey } from './play.ts';
 
@@ -13,7 +13,7 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
   process.exit(2);
 }
 const { baseUrl, close } = await serveBuild();
-const browser = await launchChrome();
+const browser = await launchUndrawn();
 const { actions, errors, heapSlopeKbPerMin } = await playMonkey(browser, baseUrl, minutes, seed, (line) =>
   process.stdout.write(`${line}\n`),
 );
