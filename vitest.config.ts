@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // what is loaded when it is asked for may take its time on a busy machine
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
