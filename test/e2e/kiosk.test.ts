@@ -232,6 +232,7 @@ it('leads nowhere, but for the staff, who see what was done and end it', async (
   for (const x of [1160, 1160, 20]) await page.mouse.click(x, 20);
   const sheet = page.getByRole('dialog');
   await sheet.waitFor();
+  expect(await findSmallTargets(page, TARGET_PX)).toEqual([]);
   const count = (what: string) => sheet.locator(`[data-count="${what}"]`).textContent();
   expect([await count('visits'), await count('cough'), await count('lift')]).toEqual(['1', '1', '0']);
   await sheet.getByRole('button', { name: 'Set to zero' }).click();
@@ -262,6 +263,15 @@ it('is set up from the page itself, and the address that it gives starts at once
     sound: 'off',
     theme: 'light',
   });
+  await button(page, 'Commencer').click();
+  await page.locator('.kiosk-cover').waitFor();
+  // the page before this one was Explore: no way back to it
+  await page.evaluate(() => {
+    history.back();
+    history.back();
+  });
+  await page.waitForTimeout(500);
+  expect(await page.locator('.page').getAttribute('data-mode')).toBe('kiosk');
   await page.goto(address);
   await page.locator('.kiosk-cover').waitFor();
   expect(

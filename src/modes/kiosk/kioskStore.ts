@@ -176,8 +176,12 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
       store.setState({ screen: 'launch', stops: null, isStaff: false });
     },
     perform(name) {
+      const { scenario, computing } = session.store.getState();
+      const last = scenario.events.at(-1);
+      const isUnderWay = computing || session.clock.playing;
+      // a second tap of a wet finger
+      if (isUnderWay && last?.type === 'activity' && last.name === name) return;
       counts.add(name);
-      const { scenario } = session.store.getState();
       const isWhole = scenario.events.every(({ type }) => type === 'activity') && !findBroken();
       session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), act(name)] });
     },

@@ -8,6 +8,9 @@ const leadsOut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea') !== null;
 
+/** Copies of the page to go back to: more than a hand can go back at once. */
+const COPIES = 4;
+
 /** Takes away what leads out of the page, or leaves it other than it was: menus, zoom, selection, dragging, going back. */
 export function lockPage(): () => void {
   const stop = new AbortController();
@@ -39,10 +42,14 @@ export function lockPage(): () => void {
   // the middle button and a pen's would open or paste
   addEventListener('auxclick', refuse, capture);
 
-  // going back goes to a copy of this very page; a browser keeps such a copy only if a touch came before it
+  // going back goes to a copy of this very page; a browser keeps such copies only if a touch came before them
   const { href } = location;
   const hold = () => history.pushState(null, '', href);
-  addEventListener('pointerup', hold, { signal, capture: true, once: true });
+  const holdFast = () => {
+    for (let n = 0; n < COPIES; n++) hold();
+  };
+  holdFast();
+  addEventListener('pointerup', holdFast, { signal, capture: true, once: true });
   addEventListener('popstate', hold, { signal });
   return () => stop.abort();
 }
