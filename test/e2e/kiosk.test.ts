@@ -19,7 +19,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Without a picture, and six times as fast: software draws a frame a second, and nothing here is about the picture. */
+/** Without a picture, and twenty times as fast: software draws a frame a second, and nothing here is about the picture. */
 function hurry(): void {
   const getContext = HTMLCanvasElement.prototype.getContext;
   Object.assign(HTMLCanvasElement.prototype, {
@@ -29,7 +29,7 @@ function hurry(): void {
   });
   const request = requestAnimationFrame.bind(window);
   Object.assign(window, {
-    requestAnimationFrame: (then: FrameRequestCallback) => request((ms) => then(6 * ms)),
+    requestAnimationFrame: (then: FrameRequestCallback) => request((ms) => then(20 * ms)),
   });
 }
 
@@ -37,7 +37,7 @@ function hurry(): void {
 async function getStill(canvas: Locator): Promise<string> {
   let [last, now] = ['', 'none'];
   while (last !== now) {
-    await canvas.page().waitForTimeout(2500);
+    await canvas.page().waitForTimeout(1500);
     last = now;
     now = createHash('sha256')
       .update(await canvas.screenshot())

@@ -101,6 +101,16 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
     settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, turning: false }));
   };
 
+  /** What nobody can see behind the warning waits for who comes back. */
+  let isHalted = false;
+  const halt = () => {
+    isHalted = session.clock.playing;
+    if (isHalted) session.clock.pause();
+  };
+  const goOn = () => {
+    if (isHalted) session.clock.play();
+  };
+
   /** Finds the bones of this kiosk's person; what fails here is tried again for the next visitor. */
   const prepare = async () => {
     if (!before) return;
@@ -160,7 +170,9 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
           onStaff: () => store.setState({ isStaff: true }),
         }),
         idle.store.subscribe(({ phase }, { phase: was }) => {
-          if (was === 'fresh' && phase === 'used') welcome();
+          if (was === phase) return;
+          if (phase === 'warning') halt();
+          else if (phase === 'used') (was === 'fresh' ? welcome : goOn)();
         }),
         session.store.subscribe(({ shown }, { shown: was }) => {
           if (shown && shown !== was) follow(shown);
