@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /** Sizes of letters, rem: the first in which all stands in its room is taken. */
-const SIZES = [1.75, 1.5, 1.3, 1.15, 1, 0.85];
+const SIZES = [2.1, 1.75, 1.5, 1.3, 1.15, 1, 0.85];
 
 /** Writes the first child of an element as large as the element has room for. */
 export function useFit(text: string) {
