@@ -27,6 +27,7 @@ export default {
   'stage.lost':
     'Das Bild steht still: Das Gerät hat ihm die Grafik genommen. Die Zahlen laufen weiter, und das Bild kommt wieder.',
   'stage.none': 'Dieses Gerät kann nicht in 3-D zeichnen. Hier ist das flache Bild mit denselben Zahlen.',
+  'stage.heightLoss': 'Höhe {loss}',
   'stage.flat': 'Die Person von rechts, flach gezeichnet.',
   'stage.loading': 'Die Knochen kommen …',
 

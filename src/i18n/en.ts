@@ -24,6 +24,7 @@ export const en = {
   'stage.lost':
     'The picture stopped: this device took its graphics away. The figures go on, and the picture comes back when the device allows.',
   'stage.none': 'This device cannot draw in 3-D. Here is the flat picture, with the same figures.',
+  'stage.heightLoss': 'height {loss}',
   'stage.flat': 'The person from the right, drawn flat.',
   'stage.loading': 'Fetching the bones …',
 

@@ -28,6 +28,7 @@ export default {
   'stage.lost':
     'La imagen se paró: este aparato le quitó los gráficos. Las cifras siguen, y la imagen vuelve cuando el aparato lo permita.',
   'stage.none': 'Este dispositivo no puede dibujar en 3D. Aquí está la imagen plana, con las mismas cifras.',
+  'stage.heightLoss': 'altura {loss}',
   'stage.flat': 'La persona vista desde la derecha, en un dibujo plano.',
   'stage.loading': 'Trayendo los huesos…',
 

@@ -28,6 +28,7 @@ export default {
   'stage.lost':
     'L’image s’est arrêtée : l’appareil lui a pris ses moyens. Les chiffres continuent, et l’image reviendra dès que possible.',
   'stage.none': 'Cet appareil ne peut pas dessiner en 3D. Voici l’image à plat, avec les mêmes chiffres.',
+  'stage.heightLoss': 'hauteur {loss}',
   'stage.flat': 'La personne vue de droite, dessinée à plat.',
   'stage.loading': 'Les os arrivent…',
 

@@ -26,6 +26,7 @@ export default {
   'stage.label': '立体的脊柱。拖动可以转动，双指或滚轮可以拉近。',
   'stage.lost': '画面停了：设备收回了图形功能。数字照常更新，设备允许时画面会回来。',
   'stage.none': '此设备无法绘制三维图像。这里是平面图，数字相同。',
+  'stage.heightLoss': '高度 {loss}',
   'stage.flat': '从右侧看的人体平面图。',
   'stage.loading': '正在取骨骼……',
 

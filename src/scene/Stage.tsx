@@ -6,6 +6,7 @@ import { FIRST_VIEW } from '../runtime/offline.ts';
 import type { Session } from '../runtime/session.ts';
 import type { SettingsStore } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
+import { FRAMES } from './framing.ts';
 import { createLabels, type Labels } from './labels.ts';
 import { calcParts } from './layout.ts';
 import { QUALITY } from './looks.ts';
@@ -57,7 +58,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   const twinSession = useStore(twin, (state) => state.session);
   const twinKind = useStore(settings, (state) => state.twin);
   const orbit = useMemo(createOrbit, []);
-  const fitsM = useMemo(() => new Float64Array(2), []);
+  const framesM = useMemo(() => new Float64Array(FRAMES), []);
   const pickers = useMemo(() => new Set<Picker>(), []);
   const [drawn, setDrawn] = useState(false);
   const [skeleton, setSkeleton] = useState<Skeleton | null>(null);
@@ -151,7 +152,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
             drawn,
             onDrawn: noteDrawn,
             orbit,
-            fitsM,
+            framesM,
             pickers,
             sight,
             camera: CAMERA,
@@ -192,7 +193,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
     drawn,
     noteDrawn,
     orbit,
-    fitsM,
+    framesM,
     pickers,
     sight,
   ]);

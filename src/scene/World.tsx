@@ -45,8 +45,8 @@ export interface WorldProps {
   readonly part: 0 | 1;
   readonly hasTwin: boolean;
   readonly orbit: Orbit;
-  /** Distance from which the person of each part fits in, m. */
-  readonly fitsM: Float64Array;
+  /** What the two parts know of each other's framing (`framing.ts`). */
+  readonly framesM: Float64Array;
   readonly camera: CameraSettings;
   /** Finds the vertebra at a point of the canvas, px; one for each part. */
   readonly pickers: Set<Picker>;
@@ -68,7 +68,7 @@ export function World({
   part,
   hasTwin,
   orbit,
-  fitsM,
+  framesM,
   pickers,
   sight,
   settings,
@@ -89,8 +89,9 @@ export function World({
   const get = useThree((state) => state.get);
   const look = LOOKS[theme];
   const director = useMemo(
-    () => createDirector(session, settings, language, labels, orbit, fitsM, part, part === 0 ? sight : null),
-    [session, settings, language, labels, orbit, fitsM, part, sight],
+    () =>
+      createDirector(session, settings, language, labels, orbit, framesM, part, part === 0 ? sight : null),
+    [session, settings, language, labels, orbit, framesM, part, sight],
   );
 
   useEffect(() => {

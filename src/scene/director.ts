@@ -23,6 +23,7 @@ import {
   calcAngles,
   calcBoundsTrack,
   calcLean,
+  shareHeight,
   writeBounds,
 } from './framing.ts';
 import { createGhostMaterial } from './ghostMaterial.ts';
@@ -81,7 +82,7 @@ export function createDirector(
   language: Language,
   labels: Labels,
   orbit: Orbit,
-  fitsM: Float64Array,
+  framesM: Float64Array,
   index: 0 | 1,
   beside: SightStore | null,
 ) {
@@ -320,20 +321,21 @@ export function createDirector(
       const turning = index === 0 && settings.getState().turning && !reducedMotion.matches;
       if (turning) orbit.turn += TURN_RAD_PER_S * Math.min(LONGEST_TURN_S, stepS);
       writeBounds(boundsTrack, timeS, bounds);
+      shareHeight(bounds, framesM, index);
       leanAt.fromArray(pose.bonePosition, focus * 4);
       if (alone !== null)
         leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       // two beside each other keep their one scale
-      const keepsAway = reducedMotion.matches || fitsM[1 - index]! > 0;
+      const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
       const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
       goal.halfHeightM = alone === null ? LEAN_HALF_HEIGHT_M : ALONE_HALF_HEIGHT_M;
-      goal.besideFitM = fitsM[1 - index]!;
+      goal.besideFitM = framesM[1 - index]!;
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
-      fitsM[index] = rig.getFitM();
+      framesM[index] = rig.getFitM();
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       things.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
@@ -353,7 +355,7 @@ export function createDirector(
     },
 
     dispose(): void {
-      fitsM[index] = 0;
+      framesM[index] = 0;
       for (const thing of [
         boneMaterial,
         boneDepthMaterial,

@@ -9,15 +9,26 @@ export const DISC_COLOUR = '#86adc4';
 
 const AROUND = 40;
 const ROWS = 6;
+/** Rings of the faces that lie against the end plates, from the wall inwards, as shares of the rim. */
+const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 
-/** Walls of all discs. position = (x share, height share 0…1, z share) of the space between the two end plates. */
+/**
+ * Walls and faces of all discs. position = (x share, height share 0…1, z share) of the space between the two end plates, on a face
+ * within the rim; disc = its number, and ¼ more on a face.
+ */
 export function createDiscGeometry(): BufferGeometry {
-  const ring = AROUND * (ROWS + 1);
+  const shares = [...FACE_RINGS].reverse();
+  const rows = [
+    ...shares.map((share) => ({ share, height: 0, face: 0.25 })),
+    ...Array.from({ length: ROWS + 1 }, (_, row) => ({ share: 1, height: row / ROWS, face: 0 })),
+    ...FACE_RINGS.map((share) => ({ share, height: 1, face: 0.25 })),
+  ];
+  const ring = AROUND * rows.length;
   const positions = new Float32Array(LEVEL_COUNT * ring * 3);
   const disc = new Float32Array(LEVEL_COUNT * ring);
   const indices: number[] = [];
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    for (let row = 0; row <= ROWS; row++)
+    for (const [row, { share, height, face }] of rows.entries())
       for (let k = 0; k < AROUND; k++) {
         const angle = (k / AROUND) * 2 * Math.PI;
         const at = i * ring + row * AROUND + k;
@@ -25,9 +36,10 @@ export function createDiscGeometry(): BufferGeometry {
         const power = 2 / (Math.cos(angle) > 0 ? 2.15 : 2.6);
         const x = Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** power;
         const z = Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** power;
-        positions.set([x, row / ROWS, z], at * 3);
-        disc[at] = i;
-        if (row === ROWS) continue;
+        positions.set([share * x, height, share * z], at * 3);
+        disc[at] = i + face;
+        // faces hang on no wall: a slit under the rim is not seen, a seam behind the bone would be
+        if (face !== rows[row + 1]?.face) continue;
         const next = i * ring + row * AROUND + ((k + 1) % AROUND);
         indices.push(at, at + AROUND, next, next, at + AROUND, next + AROUND);
       }
@@ -61,18 +73,22 @@ vec3 colourOf(float pressure) {
   return mix(mix(low, ${stop(2)}, clamp(at - 1.0, 0.0, 1.0)), ${stop(3)}, clamp(at - 2.0, 0.0, 1.0));
 }
 
-// a point of an end plate's rim in the world; side = −1 lower, +1 upper plate of the bone
+// a point of an end plate in the world; side = −1 lower, +1 upper plate of the bone; hollow as it is made (meshing/body.ts)
 vec3 platePoint(int bone, vec2 at, float side) {
   vec2 rim = side < 0.0 ? boneRim[bone].xy : boneRim[bone].zw;
   vec4 size = boneSize[bone];
   vec3 p = vec3(at.x * rim.x, 0.0, at.y * rim.y) * 0.985;
   p.y = side * (size.y * 0.5 + p.x * size.w);
+  float inside = max(0.0, 1.0 - dot(at, at));
+  // a little off it, so that neither shows through the other
+  p.y -= side * ((side < 0.0 ? 1.3e-3 : 0.65e-3) * inside * inside - 2.2e-3 * min(1.0, 5.0 * inside));
   if (size.y > 0.0) p.y += riseAt(bone, vec3(p.x, side * size.y * 0.5, p.z));
   return turned(boneTurn[bone], p) + bonePosition[bone].xyz;
 }
 `;
 
 const body = /* glsl */ `
+bool onFace = fract(disc) > 0.1;
 int upperBone = int(disc + 0.5);
 int lowerBone = upperBone + 1;
 vec3 top = platePoint(upperBone, position.xz, -1.0);
@@ -87,8 +103,9 @@ float bulge = 0.0007 + 0.0011 * clamp(discPressure[upperBone], 0.0, 3.0) + 0.001
 vPressed = colourOf(discPressure[upperBone]);
 vAround = position.xz;
 float t = position.y;
+if (onFace) outwards = normalize(rise);
 vec3 placed = mix(bottom, top, t) + outwards * bulge * 4.0 * t * (1.0 - t);
-vec3 objectNormal = normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
+vec3 objectNormal = onFace ? outwards * (t < 0.5 ? -1.0 : 1.0) : normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
 `;
 
 /** Of a disc worn through: dry, brownish, seen through no more, and dull. */

@@ -8,6 +8,22 @@ export interface Bounds {
   readonly half: [number, number, number];
 }
 
+/** Numbers that two beside each other share: of each the distance from which it fits in (0: nobody), its lowest and highest, m. */
+export const FRAMES = 6;
+
+/** Tells the other how low and high this one reaches, and takes in how far that one does: one floor for both. */
+export function shareHeight(bounds: Bounds, framesM: Float64Array, index: 0 | 1): void {
+  const low = bounds.centre[1] - bounds.half[1];
+  const high = bounds.centre[1] + bounds.half[1];
+  framesM[2 + index] = low;
+  framesM[4 + index] = high;
+  if (framesM[1 - index] === 0) return;
+  const lowest = Math.min(low, framesM[3 - index]!);
+  const highest = Math.max(high, framesM[5 - index]!);
+  bounds.centre[1] = (lowest + highest) / 2;
+  bounds.half[1] = (highest - lowest) / 2;
+}
+
 /** The box over the time of a trace: the camera follows the act, and at one time is always in one place. */
 export interface BoundsTrack {
   /** Six a sample: lowest x, highest x, and the same of y and z. */

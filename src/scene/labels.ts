@@ -19,6 +19,8 @@ export interface Labels {
 
 /** Beside the body, towards the front, m. */
 const BESIDE_M = 0.045;
+/** The body's front, m before its middle. */
+const FRONT_M = 0.016;
 /** Off the picture's edges, px. */
 const EDGE_PX = 4;
 
@@ -27,9 +29,12 @@ export function createLabels(container: HTMLElement): Labels {
     const tag = document.createElement('span');
     tag.className = 'stage-label';
     tag.hidden = true;
+    tag.append(document.createElement('span'), document.createElement('i'));
     container.append(tag);
     return tag;
   });
+  /** Where each label's line ends, px. */
+  const ends = new Float64Array(2 * LEVELS.length);
   const labels: Label[] = tags.map(() => ({ shown: false, wide: 0, high: 0, left: 0, top: 0 }));
   const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   const heightMark = createHeightMark(container);
@@ -47,12 +52,12 @@ export function createLabels(container: HTMLElement): Labels {
       findings.levels.forEach((row, i) => {
         const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
         const parts = [
-          row.genantGrade > 0 && unit(-lost, 'percent'),
+          row.genantGrade > 0 && t('stage.heightLoss', { loss: unit(-lost, 'percent') }),
           row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, row.cementMl % 1 ? 1 : 0) }),
         ].filter(Boolean);
         const tag = tags[i]!;
         tag.hidden = parts.length === 0;
-        tag.textContent = `${row.level}  ${parts.join(' · ')}`;
+        tag.firstElementChild!.textContent = `${row.level}  ${parts.join(' · ')}`;
       });
       // measured once: asking for a size in every frame would lay the page out anew
       tags.forEach((tag, i) => {
@@ -76,6 +81,12 @@ export function createLabels(container: HTMLElement): Labels {
         tag.style.visibility = label.shown ? '' : 'hidden';
         label.left = ((point.x + 1) / 2) * width;
         label.top = ((1 - point.y) / 2) * height - label.high / 2;
+        // its line ends at the body's own front
+        point.fromArray(pose.bonePosition, i * 4);
+        point.x += FRONT_M;
+        point.project(camera);
+        ends[2 * i] = ((point.x + 1) / 2) * width;
+        ends[2 * i + 1] = ((1 - point.y) / 2) * height;
       }
       room.left = EDGE_PX;
       room.top = coveredTop;
@@ -84,7 +95,13 @@ export function createLabels(container: HTMLElement): Labels {
       placeLabels(labels, room, heightMark.box);
       for (let i = 0; i < labels.length; i++) {
         const { shown, left, top } = labels[i]!;
-        if (shown) tags[i]!.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+        if (!shown) continue;
+        tags[i]!.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+        const away = ends[2 * i]! - left;
+        const down = ends[2 * i + 1]! - top - labels[i]!.high / 2;
+        const lead = tags[i]!.lastElementChild as HTMLElement;
+        lead.style.width = `${Math.hypot(away, down).toFixed(1)}px`;
+        lead.style.transform = `rotate(${Math.atan2(down, away).toFixed(3)}rad)`;
       }
     },
   };

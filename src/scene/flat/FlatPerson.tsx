@@ -156,7 +156,7 @@ function Names({ shown, bodies, timeS, language }: NamesProps) {
         below = Math.max(-y, below + LINE_MM);
         return (
           <text key={level} x={x + depthMm / 2 + 14} y={below} dy="0.35em">
-            {`${level} ${language.unit(-lost, 'percent')}`}
+            {`${level} ${language.t('stage.heightLoss', { loss: language.unit(-lost, 'percent') })}`}
           </text>
         );
       })}
