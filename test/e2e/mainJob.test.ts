@@ -230,18 +230,6 @@ describe('on any device', () => {
     await page.close();
   });
 
-  it('works without a picture where there is no WebGL', async () => {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.goto(baseUrl);
-    await settle(page, 'ready');
-    await act(page, 'Bend');
-    expect(await page.getByText('no 3-D picture').count()).toBe(1);
-    await page.close();
-  });
-
   it('opens the expert lab, and nothing complained or left the origin', async () => {
     const page = await open();
     await settle(page, 'ready');
