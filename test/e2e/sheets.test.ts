@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import comparisons from '../../models/validation/comparisons.json';
+import { skipDrawing } from '../browser/allocation.ts';
 import { launchChrome } from '../browser/chrome.ts';
 import { act, button, read, settle } from '../browser/page.ts';
 
@@ -36,13 +37,15 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function open(query = ''): Promise<Page> {
+/** @param isDrawn only where a test is about the picture: in software a frame takes a second */
+async function open(isDrawn = false): Promise<Page> {
   const page = await context.newPage();
+  if (!isDrawn) await skipDrawing(page);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(baseUrl + query);
+  await page.goto(baseUrl);
   await settle(page, 'ready');
   return page;
 }
@@ -173,7 +176,7 @@ describe('what can be taken away', () => {
   };
 
   it('is a picture of what is seen, with its caption', async () => {
-    page = await open();
+    page = await open(true);
     await act(page, 'Lift');
     await expect
       .poll(async () => (await page.locator(STAGE).screenshot()).length, { timeout: 60_000 })
