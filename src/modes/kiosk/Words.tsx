@@ -30,7 +30,8 @@ export function Words() {
     <div className="kiosk-words" ref={room}>
       <div role="status" className="kiosk-said">
         {said.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          // a figure and its sign stay in one line
+          <p key={sentence}>{sentence.replaceAll(' %', '\u00a0%')}</p>
         ))}
       </div>
       <Notices />
