@@ -38,6 +38,8 @@ const layer = (name: string) => async (page: Page) => {
   await scrub(0.5)(page);
   await button(page, name).click();
 };
+/** Waits until what is told has been worked out. */
+const told = (page: Page) => page.waitForTimeout(15_000);
 const sheet = (page: Page, name: string) => button(page, name).click();
 const activity = (name: string, more = {}) => ({ type: 'activity', name, ...more });
 const FOUR_ACTS = ['stand', 'bend', 'lift', 'cough'].map((name) => activity(name));
@@ -156,6 +158,15 @@ const STATES: Record<string, State> = {
     query: `lang=de&register=clinical&theme=light&view=side&${scenario(-4, activity('lift'))}`,
   },
   'doubled-strings': { query: `lang=stress&view=side&${scenario(-4, activity('lift'))}` },
+  story: { query: `mode=story&${scenario(-3)}` },
+  'story-day': { query: `mode=story&step=3&${scenario(-3)}`, prepare: told },
+  'story-lift': { query: `mode=story&step=4&theme=light&${scenario(-3)}`, prepare: told },
+  'story-fracture': { query: `mode=story&step=5&${scenario(-3)}`, prepare: told },
+  'story-cement': { query: `mode=story&step=7&theme=light&${scenario(-3)}`, prepare: told },
+  'story-protect': { query: `mode=story&step=8&${scenario(-3)}`, prepare: told },
+  quiz: { query: 'mode=quiz&quiz=4711&questions=6&answers=', prepare: told },
+  clinic: { query: `mode=clinic&theme=light&${scenario(-3)}` },
+  kiosk: { query: 'mode=kiosk' },
   lab: {
     query: scenario(-2.5),
     prepare: async (page) => {
