@@ -303,9 +303,6 @@ export function createDirector(
       const focus = alone ?? leanBone;
       fadeRound(alone);
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
-      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
-      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
       figure.update(shown.scenario.patient, things.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
@@ -336,6 +333,10 @@ export function createDirector(
       goal.besideFitM = framesM[1 - index]!;
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       framesM[index] = rig.getFitM();
+      // once the camera is where it is now: it may have jumped, and no other frame may come
+      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
+      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
       things.update(pose, timeS, LOOKS[theme], rig.getAngle());
       things.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();

@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 const POLL = { timeout: 60_000, interval: 500 };
-const picture = async (): Promise<string> => (await page.locator('canvas').screenshot()).toString('base64');
+const picture = async (): Promise<string> =>
+  (await page.locator('canvas[data-engine]').screenshot()).toString('base64');
 const press = () => button(page, 'Whole skeleton').click();
 const isPressed = () => button(page, 'Whole skeleton').getAttribute('aria-pressed');
 
@@ -53,7 +54,7 @@ it('goes and comes at the press of a button', async () => {
 
 it('is drawn again, bone for bone, when the graphics come back', async () => {
   await page.evaluate(() => {
-    const context = document.querySelector('canvas')!.getContext('webgl2')!;
+    const context = document.querySelector<HTMLCanvasElement>('canvas[data-engine]')!.getContext('webgl2')!;
     const extension = context.getExtension('WEBGL_lose_context')!;
     Object.assign(window, { restore: () => extension.restoreContext() });
     extension.loseContext();
