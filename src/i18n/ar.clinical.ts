@@ -29,7 +29,6 @@ export default {
 
   'chart.caption': 'ذروة الانضغاط على القوة في كل مستوى حتى هذه اللحظة',
   'legend.title': 'نسبة الحمل إلى القوة',
-  'legend.breaks': 'كسر',
   'legend.rest': 'دون تنشيط',
   'legend.full': 'أقصى تنشيط',
   'legend.muscles': 'تنشيط العضلات',

@@ -184,7 +184,7 @@ export default {
   'chart.load': 'الحمل',
   'chart.strength': 'القوة',
   'legend.title': 'الحمل ÷ القوة',
-  'legend.breaks': 'ينكسر',
+  'legend.limit': 'الحد',
   'legend.tint': 'تلوين العظام',
   'legend.rest': 'عضلة مرتخية',
   'legend.full': 'أقصى جهد',

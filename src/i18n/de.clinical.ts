@@ -39,7 +39,6 @@ export default {
 
   'chart.caption': 'Spitzenkompression durch Festigkeit je Höhe, bis zu diesem Zeitpunkt',
   'legend.title': 'Quotient Last/Festigkeit',
-  'legend.breaks': 'Fraktur',
   'legend.rest': 'keine Aktivierung',
   'legend.full': 'maximal',
   'legend.muscles': 'Muskelaktivierung',

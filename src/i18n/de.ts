@@ -184,7 +184,7 @@ export default {
   'chart.load': 'Last',
   'chart.strength': 'Festigkeit',
   'legend.title': 'Last ÷ Festigkeit',
-  'legend.breaks': 'bricht',
+  'legend.limit': 'Grenze',
   'legend.tint': 'Knochen färben',
   'legend.rest': 'in Ruhe',
   'legend.full': 'mit aller Kraft',

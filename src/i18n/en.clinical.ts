@@ -35,7 +35,6 @@ export default {
 
   'chart.caption': 'Peak compression over strength at each level, up to this moment of the act',
   'legend.title': 'Load-to-strength ratio',
-  'legend.breaks': 'fracture',
   'legend.rest': 'no activation',
   'legend.full': 'maximal',
   'legend.muscles': 'Muscle activation',

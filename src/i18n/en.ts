@@ -185,7 +185,7 @@ export const en = {
   'chart.load': 'load',
   'chart.strength': 'strength',
   'legend.title': 'Load ÷ strength',
-  'legend.breaks': 'breaks',
+  'legend.limit': 'limit',
   'legend.tint': 'Colour the bones',
   'legend.rest': 'muscle at rest',
   'legend.full': 'all it can',

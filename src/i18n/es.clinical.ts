@@ -35,7 +35,6 @@ export default {
 
   'chart.caption': 'Compresión máxima dividida por la resistencia en cada nivel, hasta este momento del acto',
   'legend.title': 'Cociente carga/resistencia',
-  'legend.breaks': 'fractura',
   'legend.rest': 'sin activación',
   'legend.full': 'máxima',
   'legend.muscles': 'Activación muscular',

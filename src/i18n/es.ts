@@ -185,7 +185,7 @@ export default {
   'chart.load': 'carga',
   'chart.strength': 'resistencia',
   'legend.title': 'Carga ÷ resistencia',
-  'legend.breaks': 'se rompe',
+  'legend.limit': 'límite',
   'legend.tint': 'Colorear los huesos',
   'legend.rest': 'en reposo',
   'legend.full': 'todo lo que puede',

@@ -34,7 +34,6 @@ export default {
 
   'chart.caption': 'Compression maximale sur résistance à chaque niveau, jusqu’à cet instant',
   'legend.title': 'Rapport charge/résistance',
-  'legend.breaks': 'fracture',
   'legend.rest': 'sans activation',
   'legend.full': 'maximale',
   'legend.muscles': 'Activation musculaire',

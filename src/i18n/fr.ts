@@ -185,7 +185,7 @@ export default {
   'chart.load': 'charge',
   'chart.strength': 'résistance',
   'legend.title': 'Charge ÷ résistance',
-  'legend.breaks': 'casse',
+  'legend.limit': 'limite',
   'legend.tint': 'Colorer les os',
   'legend.rest': 'au repos',
   'legend.full': 'à fond',

@@ -34,7 +34,6 @@ export default {
 
   'chart.caption': '各节段峰值压缩力与强度之比，截至动作的此刻',
   'legend.title': '载荷/强度比',
-  'legend.breaks': '骨折',
   'legend.rest': '无激活',
   'legend.full': '最大',
   'legend.muscles': '肌肉激活',

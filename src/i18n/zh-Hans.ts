@@ -183,7 +183,7 @@ export default {
   'chart.load': '受力',
   'chart.strength': '强度',
   'legend.title': '受力 ÷ 强度',
-  'legend.breaks': '折断',
+  'legend.limit': '极限',
   'legend.tint': '给骨头上色',
   'legend.rest': '放松',
   'legend.full': '全力',

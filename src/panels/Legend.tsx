@@ -33,7 +33,7 @@ export function Legend() {
             style={{ insetInlineStart: `${(ratio / MAX_RATIO) * 100}%` }}
           >
             {number(ratio, ratio % 1 ? 1 : 0)}
-            {ratio === 1 && ` ${t('legend.breaks')}`}
+            {ratio === 1 && ` ${t('legend.limit')}`}
           </span>
         ))}
       </div>

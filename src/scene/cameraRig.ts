@@ -21,8 +21,9 @@ export interface CameraGoal {
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Pixels of the left side and of top and bottom that controls lie over. */
+  /** Pixels of the sides and of top and bottom that controls lie over. */
   readonly coveredLeft: number;
+  readonly coveredRight: number;
   readonly coveredTop: number;
   readonly coveredBottom: number;
 }

@@ -68,7 +68,7 @@ export function createLabels(container: HTMLElement): Labels {
         label.high = tag.offsetHeight;
       });
     },
-    place(pose, camera, { width, height, coveredTop, coveredBottom }) {
+    place(pose, camera, { width, height, coveredRight, coveredTop, coveredBottom }) {
       for (let i = 0; i < labels.length; i++) {
         const label = labels[i]!;
         const tag = tags[i]!;
@@ -90,7 +90,7 @@ export function createLabels(container: HTMLElement): Labels {
       }
       room.left = EDGE_PX;
       room.top = coveredTop;
-      room.right = width - EDGE_PX;
+      room.right = width - coveredRight - EDGE_PX;
       room.bottom = height - coveredBottom;
       placeLabels(labels, room, heightMark.box);
       for (let i = 0; i < labels.length; i++) {

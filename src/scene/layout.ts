@@ -7,11 +7,15 @@ export interface Part {
   readonly width: number;
   /** How much of its left side the chart lies over. */
   readonly coveredLeft: number;
+  /** How much of its right side the views' names lie over. */
+  readonly coveredRight: number;
 }
 
 /** Width of the chart over the stage as its style has it, in the page's letter size. */
 const CHART_REM = 15.75;
 const PHONE = '(max-width: 40rem)';
+/** Width of the views' names, which on a phone stand below each other on the right. */
+const VIEWS_PX = 84;
 
 /** What the chart covers, px; on a phone it stands below, a kiosk has none, nor have two persons in a story. */
 function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
@@ -22,19 +26,25 @@ function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
 /** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
 export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
   const coveredLeft = Math.min(calcChartWidth(hasTwin, mode), width / 2);
-  if (!hasTwin) return [{ left: 0, width, coveredLeft }];
+  const coveredRight = matchMedia(PHONE).matches ? VIEWS_PX : 0;
+  if (!hasTwin) return [{ left: 0, width, coveredLeft, coveredRight }];
   const split = Math.round((width + coveredLeft) / 2);
   return [
-    { left: 0, width: split, coveredLeft },
-    { left: split, width: width - split, coveredLeft: 0 },
+    { left: 0, width: split, coveredLeft, coveredRight: 0 },
+    { left: split, width: width - split, coveredLeft: 0, coveredRight },
   ];
 }
 
 /** What controls leave of a part: words above it (more lines on a phone), playback below. */
-export function writePicture({ width, coveredLeft }: Part, height: number, picture: Mutable<Picture>): void {
+export function writePicture(
+  { width, coveredLeft, coveredRight }: Part,
+  height: number,
+  picture: Mutable<Picture>,
+): void {
   picture.width = width;
   picture.height = height;
   picture.coveredLeft = coveredLeft;
+  picture.coveredRight = coveredRight;
   picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
   picture.coveredBottom = Math.min(76, height * 0.18);
 }
@@ -45,6 +55,7 @@ export const createPicture = (): Mutable<Picture> => ({
   width: 0,
   height: 0,
   coveredLeft: 0,
+  coveredRight: 0,
   coveredTop: 0,
   coveredBottom: 0,
 });
