@@ -230,7 +230,7 @@ export default {
   'why.sank': 'كانت {level} مكسورة من قبل، ثم هبطت أكثر.',
   'why.yielded': 'لانت {level} قليلًا، لكن ليس إلى حدّ الكسر.',
   'why.held': 'صمدت {level}.',
-  'why.first': 'هي أقرب الفقرات كلها إلى حدّها.',
+  'why.first': 'حملت أكثر من غيرها قياسًا إلى قوتها.',
   'why.rank': 'ترتيبها {rank} من {levels} في القرب من حدّها.',
   'why.figure.peakCompressionN': 'أقصى ما ضغط عليها',
   'why.figure.loadInFrontMm': 'أين كان الضغط',

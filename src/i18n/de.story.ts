@@ -52,7 +52,7 @@ const deStory: StoryTexts = {
   'daily.heavy': 'Das Schwere am Ende geht auch sanfter.',
 
   'lift.title': 'Das Gleiche auf zwei Arten',
-  'lift.text': 'Hier wird eine Tasche von {load} zweimal gehoben: aus dem Rücken, und aus Hüfte und Knien.',
+  'lift.text': 'Hier wird eine Kiste von {load} zweimal gehoben: aus dem Rücken, und aus Hüfte und Knien.',
   'bend.text': 'Hier bückt sich jemand zweimal: aus dem Rücken, und aus der Hüfte.',
   'lift.easier': 'Aus dem Rücken brauchen die Knochen {back} % ihrer Kraft. Aus der Hüfte sind es {hips} %.',
   'lift.same': 'Beides braucht etwa gleich viel: {back} % und {hips} %. Heben Sie also nur Leichtes.',

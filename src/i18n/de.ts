@@ -232,7 +232,7 @@ export default {
   'why.sank': '{level} war schon gebrochen und sank weiter.',
   'why.yielded': '{level} gab etwas nach, aber nicht so viel, dass es als Bruch zählt.',
   'why.held': '{level} hielt.',
-  'why.first': 'Von allen Wirbeln kam er seiner Grenze am nächsten.',
+  'why.first': 'Von allen Wirbeln trug er, gemessen an seiner Stärke, am meisten.',
   'why.rank': 'Er war die Nummer {rank} von {levels}, gezählt von dem, der seiner Grenze am nächsten kam.',
   'why.figure.peakCompressionN': 'Am stärksten drückte auf ihn',
   'why.figure.loadInFrontMm': 'Wo es drückte',

@@ -51,7 +51,7 @@ export const enStory = {
   'daily.heavy': 'The heavy acts at the end are those to do in a kinder way.',
 
   'lift.title': 'The same act, two ways',
-  'lift.text': 'Here a bag of {load} is lifted twice: from the back, and from hips and knees.',
+  'lift.text': 'Here a box of {load} is lifted twice: from the back, and from hips and knees.',
   'bend.text': 'Here someone bends down twice: from the back, and from the hips.',
   'lift.easier':
     'From the back, the bones need {back} % of their strength. From the hips, they need {hips} %.',

@@ -236,7 +236,7 @@ export const en = {
   'why.sank': '{level} was broken before, and sank further.',
   'why.yielded': '{level} gave a little, but not so much that it counts as broken.',
   'why.held': '{level} held.',
-  'why.first': 'Of all the bones it came closest to its limit.',
+  'why.first': 'Of all the bones it bore the most for its strength.',
   'why.rank': 'It was number {rank} of {levels} in how close it came to its limit.',
   'why.figure.peakCompressionN': 'The most that pressed on it',
   'why.figure.loadInFrontMm': 'Where it pressed',

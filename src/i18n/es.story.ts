@@ -52,7 +52,7 @@ const esStory: StoryTexts = {
   'daily.heavy': 'Los actos pesados del final se pueden hacer de un modo más suave.',
 
   'lift.title': 'Lo mismo, de dos modos',
-  'lift.text': 'Aquí se levanta dos veces una bolsa de {load}: con la espalda, y con caderas y rodillas.',
+  'lift.text': 'Aquí se levanta dos veces una caja de {load}: con la espalda, y con caderas y rodillas.',
   'bend.text': 'Aquí alguien se agacha dos veces: desde la espalda, y desde las caderas.',
   'lift.easier':
     'Con la espalda, los huesos usan el {back} % de su fuerza. Con las caderas usan el {hips} %.',

@@ -232,7 +232,7 @@ export default {
   'why.sank': '{level} ya estaba rota y se hundió más.',
   'why.yielded': '{level} cedió un poco, pero no tanto como para darla por rota.',
   'why.held': '{level} aguantó.',
-  'why.first': 'De todos los huesos, fue el que llegó más cerca de su límite.',
+  'why.first': 'De todas las vértebras, fue la más cargada para lo que resiste.',
   'why.rank': 'Fue el número {rank} de {levels} en lo cerca que llegó de su límite.',
   'why.figure.peakCompressionN': 'Lo máximo que la apretó',
   'why.figure.loadInFrontMm': 'Dónde la apretó',

@@ -231,7 +231,7 @@ export default {
   'why.sank': '{level} était déjà cassée, et s’est tassée encore.',
   'why.yielded': '{level} a un peu cédé, mais pas assez pour dire qu’elle est cassée.',
   'why.held': '{level} a tenu.',
-  'why.first': 'De tous les os, c’est le plus près de sa limite.',
+  'why.first': 'De tous les os, c’est le plus chargé par rapport à sa force.',
   'why.rank': 'C’est le numéro {rank} sur {levels}, du plus près de sa limite au plus loin.',
   'why.figure.peakCompressionN': 'Le plus fort appui',
   'why.figure.loadInFrontMm': 'Où cela appuyait',

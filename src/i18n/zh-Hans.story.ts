@@ -51,7 +51,7 @@ const zhStory: StoryTexts = {
   'daily.heavy': '最后那些重的动作，可以换更轻柔的做法。',
 
   'lift.title': '同一个动作，两种做法',
-  'lift.text': '这里把 {load} 的袋子提起两次：一次弯背，一次屈髋屈膝。',
+  'lift.text': '这里把 {load} 的箱子提起两次：一次弯背，一次屈髋屈膝。',
   'bend.text': '这里弯腰两次：一次弯背，一次屈髋。',
   'lift.easier': '弯背时，骨头用去力量的 {back} %。屈髋时，用去 {hips} %。',
   'lift.same': '两种做法差不多：{back} % 和 {hips} %。所以只提轻的东西。',

@@ -229,7 +229,7 @@ export default {
   'why.sank': '{level} 以前就断过，现在又塌了些。',
   'why.yielded': '{level} 塌了一点，但还不算骨折。',
   'why.held': '{level} 撑住了。',
-  'why.first': '在所有椎骨里，它最接近自己的极限。',
+  'why.first': '在所有椎骨里，按强度来算，它承受得最多。',
   'why.rank': '按接近极限的程度，它在 {levels} 块里排第 {rank}。',
   'why.figure.peakCompressionN': '压在上面的最大的力',
   'why.figure.loadInFrontMm': '压在哪里',
