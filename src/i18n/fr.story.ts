@@ -52,7 +52,8 @@ const frStory: StoryTexts = {
   'daily.heavy': 'Les gestes lourds de la fin peuvent se faire en douceur.',
 
   'lift.title': 'Le même geste, de deux façons',
-  'lift.text': 'Ici on lève deux fois une caisse de {load} : avec le dos, puis avec les hanches et les genoux.',
+  'lift.text':
+    'Ici on lève deux fois une caisse de {load} : avec le dos, puis avec les hanches et les genoux.',
   'bend.text': 'Ici on se penche deux fois : avec le dos, puis avec les hanches.',
   'lift.easier': 'Avec le dos, les os usent {back} % de leur force. Avec les hanches, ils en usent {hips} %.',
   'lift.same':
