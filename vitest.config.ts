@@ -1,30 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests in a real browser, of the page as a visitor gets it. */
+const browser = (name: string, options: { readonly fileParallelism?: boolean }) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    globalSetup: 'test/browser/serve.setup.ts',
+    environment: 'node' as const,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // what is loaded when it is asked for may take its time on a busy machine
+    expect: { poll: { timeout: 30_000 } },
+    ...options,
+  },
+});
+
 export default defineConfig({
   test: {
+    // all cores: nothing else runs beside the tests
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/picture/**'],
           environment: 'node',
           testTimeout: 30_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/serve.setup.ts',
-          environment: 'node',
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // what is loaded when it is asked for may take its time on a busy machine
-          expect: { poll: { timeout: 30_000 } },
-        },
-      },
+      browser('e2e', {}),
+      // software draws a frame in a second: one page at a time
+      browser('picture', { fileParallelism: false }),
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { calcBoneTable, createRunCache, runScenario } from '../core/simulation/run.ts';
+import { calcBoneTable, createRunCache, type RunCache, runScenario } from '../core/simulation/run.ts';
 import type { Lane, Simulator } from './simulator.ts';
 
 /** Time computed before newer requests are looked at, ms. */
@@ -8,15 +8,18 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Computes in the thread it is made in, a slice at a time. */
 export function createSlicedSimulator(): Simulator {
-  const cache = createRunCache();
-  // trials of what might have been must not push out what is on the screen
-  const trials = createRunCache();
+  // runs of one cache may not take turns, and trials of what might have been must not push out what is on the screen
+  const caches: Record<Lane, RunCache> = {
+    shown: createRunCache(),
+    reference: createRunCache(),
+    whatIf: createRunCache(),
+  };
   const latest: Record<Lane, number> = { shown: 0, reference: 0, whatIf: 0 };
   return {
     async run(scenario, lane, onProgress) {
       latest[lane] += 1;
       const request = latest[lane];
-      const work = runScenario(scenario, lane === 'whatIf' ? trials : cache);
+      const work = runScenario(scenario, caches[lane]);
       await nextTask();
       while (latest[lane] === request) {
         const until = performance.now() + SLICE_MS;

@@ -69,7 +69,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   }, []);
 
   const noteDrawn = useCallback(() => {
-    // what a first visit waits for is what was asked for before this mark (`test/e2e/firstLoad.test.ts`)
+    // what a first visit waits for is what was asked for before this mark (`test/picture/firstLoad.test.ts`)
     performance.mark(FIRST_VIEW);
     setDrawn(true);
   }, []);

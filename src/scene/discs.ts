@@ -8,7 +8,7 @@ import { deformGlsl } from './deform.glsl.ts';
 export const DISC_COLOUR = '#86adc4';
 
 const AROUND = 40;
-const ROWS = 6;
+const ROWS = 5;
 /** Rings of the faces that lie against the end plates, from the wall inwards, as shares of the rim. */
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 

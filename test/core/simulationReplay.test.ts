@@ -6,18 +6,9 @@ import { createRunCache, finish, type Run, runScenario } from '../../src/core/si
 import { runActivity } from '../../src/core/simulation/runActivity.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
 import { createSpineState } from '../../src/core/simulation/state.ts';
+import { toBytes } from '../fuzz/bytes.ts';
 import { BEND, LIFT, run, STAND, scenario, WOMAN } from './support.ts';
 
-/** All bytes of the arrays in a value, and everything else of it as text. */
-function toBytes(value: unknown): string {
-  const arrays: string[] = [];
-  const text = JSON.stringify(value, (_, inner) => {
-    if (!ArrayBuffer.isView(inner)) return inner;
-    arrays.push(Buffer.from(inner.buffer, inner.byteOffset, inner.byteLength).toString('base64'));
-    return '';
-  });
-  return [text, ...arrays].join('\n');
-}
 const fingerprint = ({ results, trace }: Run): string => toBytes([results, trace]);
 
 describe('replay', () => {

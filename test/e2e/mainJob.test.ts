@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { unpack } from '../../src/runtime/packing.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { act, button, read, readAll, settle, slider, toEnd } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
@@ -41,7 +41,7 @@ async function newContext(): Promise<BrowserContext> {
 }
 
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
   context = await newContext();
 });
 afterAll(async () => {

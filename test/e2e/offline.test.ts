@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { act, read, settle } from '../browser/page.ts';
 
 const waitForPicture = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName('first-view').length > 0);
 
 it('works without a network after the first visit, whatever the address says', async () => {
-  const browser = await launchChrome();
+  const browser = await launchUndrawn();
   const context = await browser.newContext({
     viewport: { width: 1180, height: 820 },
     reducedMotion: 'reduce',

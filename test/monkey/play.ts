@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { createRandom, type Random } from '../../src/core/math/random.ts';
+import { calcSlope } from '../browser/slope.ts';
 import { ACTS, type Victim } from './visitor.ts';
 
 export interface Played {
@@ -159,12 +160,4 @@ async function measureHeapKb({ client }: Victim): Promise<number> {
   await client.send('HeapProfiler.collectGarbage');
   const { usedSize } = await client.send('Runtime.getHeapUsage');
   return usedSize / 1000;
-}
-
-function calcSlope(points: readonly (readonly [number, number])[]): number | null {
-  if (points.length < 3) return null;
-  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length;
-  const [meanMin, meanKb] = [mean(0), mean(1)];
-  const over = points.reduce((sum, [min, kb]) => sum + (min - meanMin) * (kb - meanKb), 0);
-  return over / points.reduce((sum, [min]) => sum + (min - meanMin) ** 2, 0);
 }

@@ -1,4 +1,12 @@
-import { BARE_SHARE, LAYERS, MIDDLE_LAYER, REPACKING, type Section, type SectionState } from './section.ts';
+import {
+  BARE_SHARE,
+  LAYERS,
+  MIDDLE_LAYER,
+  REPACKING,
+  type Section,
+  type SectionState,
+  SHELL_MODULUS_MPA,
+} from './section.ts';
 
 // The law of one layer of a column. It bears its peak stress, then crushes: its capacity falls with the millimetres crushed
 // to a plateau, rises slowly as the debris grows denser, and steeply once the layer packs. Softening in millimetres keeps the
@@ -17,15 +25,18 @@ const LOOSENING = 0.15;
  */
 const CONFINEMENT = 1;
 
-/** Stiffness of a packed layer over that of the whole layer. */
+/** Stiffness of a packed layer over that of the whole layer … */
 const PACKED_STIFFNESS = 0.15;
+/** … until so much of its height is crushed that what is left is solid (source model), as stiff as cortical bone. */
+const SOLID_CRUSH = 0.92;
 
 /** Share of the modulus that crushing by this strain has taken away. */
 const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
 
 /**
- * Capacity of every layer over the crush x since its law began: three straight pieces. It starts at `startMPa`, changes by
- * `firstSlope` up to `firstEndMm`, by `secondSlope` up to `secondEndMm`, and rises by `packingSlope` from there. MPa, MPa/mm.
+ * Capacity of every layer over the crush x since its law began: four straight pieces. It starts at `startMPa`, changes by
+ * `firstSlope` up to `firstEndMm`, by `secondSlope` up to `secondEndMm`, rises by `packingSlope` up to `packedEndMm`, and by
+ * `solidSlope` from there. MPa, MPa/mm.
  */
 export interface LayerLaws {
   readonly startMPa: Float64Array;
@@ -34,6 +45,8 @@ export interface LayerLaws {
   readonly secondSlope: Float64Array;
   readonly secondEndMm: Float64Array;
   readonly packingSlope: Float64Array;
+  readonly packedEndMm: Float64Array;
+  solidSlope: number;
 }
 
 export const createLayerLaws = (size: number): LayerLaws => ({
@@ -43,6 +56,8 @@ export const createLayerLaws = (size: number): LayerLaws => ({
   secondSlope: new Float64Array(size),
   secondEndMm: new Float64Array(size),
   packingSlope: new Float64Array(size),
+  packedEndMm: new Float64Array(size),
+  solidSlope: 0,
 });
 
 /**
@@ -59,7 +74,11 @@ export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): nu
   const secondEnd = laws.secondEndMm[i]!;
   const after = start + first * firstEnd;
   if (crushMm < secondEnd) return after + second * (crushMm - firstEnd);
-  return after + second * (secondEnd - firstEnd) + laws.packingSlope[i]! * (crushMm - secondEnd);
+  const packing = after + second * (secondEnd - firstEnd);
+  const packedEnd = laws.packedEndMm[i]!;
+  const slope = laws.packingSlope[i]!;
+  if (crushMm < packedEnd) return packing + slope * (crushMm - secondEnd);
+  return packing + slope * (packedEnd - secondEnd) + laws.solidSlope * (crushMm - packedEnd);
 }
 
 /** The pieces that the layers of one column stand on: crush since each law began, capacity, slope and end of the piece. */
@@ -83,8 +102,11 @@ export function readPiece(laws: LayerLaws, i: number, k: number, crushMm: number
   } else if (crushMm < laws.secondEndMm[i]!) {
     piece.slope[k] = laws.secondSlope[i]!;
     piece.endMm[k] = laws.secondEndMm[i]!;
-  } else {
+  } else if (crushMm < laws.packedEndMm[i]!) {
     piece.slope[k] = laws.packingSlope[i]!;
+    piece.endMm[k] = laws.packedEndMm[i]!;
+  } else {
+    piece.slope[k] = laws.solidSlope;
     piece.endMm[k] = Number.POSITIVE_INFINITY;
   }
 }
@@ -107,7 +129,9 @@ export function refreshLayer(
   laws.secondSlope[i] = (section.plateau * section.hardening * peak) / layerHeightMm;
   laws.secondEndMm[i] = Math.max(cement > 0 ? packingMm - restart : packingMm, softeningMm);
   laws.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
+  laws.solidSlope = SHELL_MODULUS_MPA / layerHeightMm;
   if (cement === 0 && restart > 0) loosen(section, laws, i, restart);
+  laws.packedEndMm[i] = Math.max(SOLID_CRUSH * layerHeightMm - restart, laws.secondEndMm[i]!);
 }
 
 /** Peak stress of a layer with its cement over that of its bone. Beside an end plate some bone stays bare and gives way first. */

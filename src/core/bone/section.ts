@@ -92,7 +92,7 @@ const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
 const PEAK_OVER_YIELD = 1.1;
 
 /** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
-const SHELL_MODULUS_MPA = 6000;
+export const SHELL_MODULUS_MPA = 6000;
 const SHELL_PEAK_MPA = 48;
 
 /** The shell thins by this share per T-score below 0 … (source shell: 0.35–0.5 mm). */

@@ -26,7 +26,11 @@ interface Stop {
   readonly trace: Trace | null;
 }
 
-/** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
+/**
+ * Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. For one run at a time: within an act
+ * a person's muscles remember their last solution, and two runs that took turns would each begin from the other's. A run that was
+ * given up midway leaves no mark.
+ */
 export interface RunCache {
   readonly stops: Map<string, Stop>;
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { serveBuild } from '../browser/serve.ts';
+import { serveBuild } from './serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

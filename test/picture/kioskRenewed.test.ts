@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Locator } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { findSmallTargets } from '../browser/axe.ts';
+import { launchChrome } from '../browser/chrome.ts';
+import { button, read, settle, slider } from '../browser/page.ts';
+
+/** Least side of what a wet finger touches, px. */
+const TARGET_PX = 60;
+/** Longest time from the end of the idle time to a page that is as new, s. */
+const RENEWED_S = 10;
+
+/** The picture, short, to be held against another. */
+const getPicture = async (canvas: Locator): Promise<string> =>
+  createHash('sha256')
+    .update(await canvas.screenshot())
+    .digest('hex');
+
+/** The picture once bones that come later have come, and nothing moves: the same four times, 2 s apart. */
+async function getStill(canvas: Locator): Promise<string> {
+  let now = '';
+  for (let same = 0; same < 3; ) {
+    await canvas.page().waitForTimeout(2000);
+    const next = await getPicture(canvas);
+    same = next === now ? same + 1 : 0;
+    now = next;
+  }
+  return now;
+}
+
+it('left alone, it warns, counts down and is as new: picture, language, bones, scenario', async () => {
+  const IDLE_S = 8;
+  const browser = await launchChrome();
+  const context = await browser.newContext({
+    viewport: { width: 1180, height: 820 },
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=kiosk&idle=${IDLE_S}`);
+  await page.locator('.page[data-mode="kiosk"] .kiosk-bone input').waitFor();
+  await settle(page, 'ready');
+  const canvas = page.getByRole('img', { name: /three dimensions/ });
+  const before = await getStill(canvas);
+  const tScore = await read(page, 't-score');
+  await page.touchscreen.tap(300, 300);
+  await page.locator('.kiosk-cover').waitFor({ state: 'hidden' });
+  await page.mouse.move(300, 300);
+  await page.mouse.wheel(0, -400);
+  await slider(page, 'Bone density').press('ArrowRight');
+  await button(page, 'Lift').tap();
+  await button(page, 'Deutsch').tap();
+  const go = page.locator('.kiosk-warning');
+  await go.waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/Noch da\? In \d Sek/)
+    .waitFor();
+  expect(await findSmallTargets(page, TARGET_PX)).toEqual([]);
+  await page.touchscreen.tap(600, 100);
+  await go.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  const lastMs = Date.now();
+  await page.locator('.kiosk-cover').waitFor();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await settle(page, 'ready');
+  expect(await read(page, 't-score')).toBe(tScore);
+  expect(await read(page, 'fracture-count')).toBe(0);
+  expect((Date.now() - lastMs) / 1000).toBeLessThan(IDLE_S + RENEWED_S);
+  await expect.poll(() => getPicture(canvas), { timeout: 30_000 }).toBe(before);
+  await browser.close();
+}, 120_000);
