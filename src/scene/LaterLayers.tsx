@@ -13,8 +13,13 @@ export interface LaterLayersProps {
   readonly director: Director;
   readonly spine: MergedBones;
   readonly settings: SettingsStore;
-  /** The bones' material from then on: with a window. */
-  readonly onOpenBones: (material: Material) => void;
+  readonly onOpenBones: (bones: OpenBones) => void;
+}
+
+/** The bones' material from some moment on: with a window; as long as it is this director's. */
+export interface OpenBones {
+  readonly director: Director;
+  readonly material: Material;
 }
 
 /** What comes after the first view: the window into the bodies, and the layers that are asked for. */
@@ -34,9 +39,9 @@ export default function LaterLayers({ director, spine, settings, onOpenBones }: 
 function useCutaway(
   director: Director,
   spine: MergedBones,
-  onOpenBones: (material: Material) => void,
+  onOpenBones: LaterLayersProps['onOpenBones'],
 ): Cutaway | null {
-  const [cutaway, setCutaway] = useState<Cutaway | null>(null);
+  const [cutaway, setCutaway] = useState<{ readonly of: Director; readonly made: Cutaway } | null>(null);
   const { gl, scene, camera } = useThree();
   useEffect(() => {
     let stale = false;
@@ -46,15 +51,15 @@ function useCutaway(
     void Promise.all(ready).then(() => {
       if (stale) return;
       director.setCutaway(made);
-      setCutaway(made);
-      onOpenBones(made.material);
+      setCutaway({ of: director, made });
+      onOpenBones({ director, material: made.material });
     });
     return () => {
       stale = true;
       made.dispose();
     };
   }, [director, spine, onOpenBones, gl, scene, camera]);
-  return cutaway;
+  return cutaway?.of === director ? cutaway.made : null;
 }
 
 /** Who wants less motion gets two pictures of a fracture in its place. */
@@ -95,7 +100,7 @@ async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scen
 
 /** Loaded when the first of them is asked for. */
 function useLayers(director: Director, spine: MergedBones, settings: SettingsStore): Layers | null {
-  const [layers, setLayers] = useState<Layers | null>(null);
+  const [layers, setLayers] = useState<{ readonly of: Director; readonly made: Layers } | null>(null);
   const { gl, scene, camera, invalidate } = useThree();
   const { skeleton: _, inside: __, discs: ___, ...later } = useStore(settings, (state) => state.layers);
   const isolated = useStore(settings, (state) => state.isolated);
@@ -120,7 +125,7 @@ function useLayers(director: Director, spine: MergedBones, settings: SettingsSto
           redraw: invalidate,
         });
         director.setLayers(made);
-        setLayers(made);
+        setLayers({ of: director, made });
       })
       // without them the spine is seen as well
       .catch(() => {});
@@ -129,5 +134,5 @@ function useLayers(director: Director, spine: MergedBones, settings: SettingsSto
       made?.dispose();
     };
   }, [director, spine, asked, gl, scene, camera, invalidate]);
-  return layers;
+  return layers?.of === director ? layers.made : null;
 }

@@ -1,13 +1,6 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import {
-  BufferGeometry,
-  DirectionalLight,
-  HemisphereLight,
-  type Material,
-  Mesh,
-  type PerspectiveCamera,
-} from 'three';
+import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
 import type { Level } from '../core/anatomy/levels.ts';
 import type { Language } from '../i18n/translate.ts';
 import { DRAW_NOW } from '../runtime/picture.ts';
@@ -16,6 +9,7 @@ import type { SettingsStore } from '../runtime/settings.ts';
 import type { SightStore } from '../runtime/sight.ts';
 import { createQualityJudge } from './autoQuality.ts';
 import { createDirector } from './director.ts';
+import type { OpenBones } from './LaterLayers.tsx';
 import type { Labels } from './labels.ts';
 import { calcParts } from './layout.ts';
 import { LOOKS, QUALITY } from './looks.ts';
@@ -142,7 +136,9 @@ export function World({
     invalidate();
   }, [director, skeleton, invalidate]);
 
-  const [openBones, setOpenBones] = useState<Material | null>(null);
+  const [opened, setOpened] = useState<OpenBones | null>(null);
+  // a material of an earlier director is disposed: one more frame with it would bring its textures back for good
+  const openBones = opened?.director === director ? opened.material : null;
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, own, size.height, stepS)) invalidate();
     if (!drawn && director.isShowing()) onDrawn();
@@ -202,7 +198,7 @@ export function World({
       {skeleton && <primitive object={skeleton.object} />}
       {drawn && (
         <Suspense fallback={null}>
-          <LaterLayers director={director} spine={spine} settings={settings} onOpenBones={setOpenBones} />
+          <LaterLayers director={director} spine={spine} settings={settings} onOpenBones={setOpened} />
         </Suspense>
       )}
     </>

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Time after which the wall begins anew, and that a visitor stays at most, s. */
-const IDLE_S = 8;
+const IDLE_S = 20;
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)]!;
 
@@ -64,7 +64,7 @@ const tablet: Place = {
     for (const sheet of ['Save and open', 'Words', 'Held against measurements', 'Sources']) {
       await button(page, sheet).press('Enter');
       await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).tap();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     for (const mode of ['Story', 'Quiz', 'Clinic', 'Explore']) {

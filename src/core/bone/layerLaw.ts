@@ -129,9 +129,10 @@ export function refreshLayer(
   laws.secondSlope[i] = (section.plateau * section.hardening * peak) / layerHeightMm;
   laws.secondEndMm[i] = Math.max(cement > 0 ? packingMm - restart : packingMm, softeningMm);
   laws.packingSlope[i] = (PACKED_STIFFNESS * section.modulusMPa[i]!) / layerHeightMm;
+  const solidMm = SOLID_CRUSH * layerHeightMm;
+  laws.packedEndMm[i] = Math.max(cement > 0 ? solidMm - restart : solidMm, laws.secondEndMm[i]!);
   laws.solidSlope = SHELL_MODULUS_MPA / layerHeightMm;
   if (cement === 0 && restart > 0) loosen(section, laws, i, restart);
-  laws.packedEndMm[i] = Math.max(SOLID_CRUSH * layerHeightMm - restart, laws.secondEndMm[i]!);
 }
 
 /** Peak stress of a layer with its cement over that of its bone. Beside an end plate some bone stays bare and gives way first. */
@@ -170,4 +171,5 @@ function loosen(section: Section, laws: LayerLaws, i: number, restartMm: number)
   laws.firstSlope[i] = (reached - start) / back;
   laws.firstEndMm[i] = back;
   laws.secondEndMm[i] = Math.max(laws.secondEndMm[i]! - restartMm, back);
+  laws.packedEndMm[i] = Math.max(laws.packedEndMm[i]! - restartMm, back);
 }

@@ -116,6 +116,16 @@ describe('the law of a column', () => {
     expect(Math.max(...stress)).toBeGreaterThan(2.9);
   });
 
+  it('is never crushed beyond what is solid', () => {
+    // 24 mm of bone pressed by 23
+    const { path, state } = press(oneColumn(MODULUS, PEAK), 23, 4000);
+    const solidMm = 0.92 * 8;
+    for (const crushMm of state.crushMm) expect(crushMm).toBeLessThan(solidMm + (path.at(-1)! * 8) / 6000);
+    // all three are packed by then
+    expect(path.at(-1)).toBeGreaterThan(2 * Math.max(...PEAK));
+    expect(Math.min(...state.crushMm)).toBeGreaterThan(5);
+  });
+
   it('unloads along a softer line after crushing, and keeps what it was crushed by', () => {
     const { state, stressAt } = press(oneColumn(MODULUS, PEAK), 2, 2000);
     const residual = total(state.crushMm);
