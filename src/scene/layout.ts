@@ -14,12 +14,14 @@ export interface Part {
 /** Width of the chart over the stage as its style has it, in the page's letter size. */
 const CHART_REM = 15.75;
 const PHONE = '(max-width: 40rem)';
+/** Where it stands below the stage: on a phone, and on one that lies on its side. */
+const CHART_BELOW = `${PHONE}, (max-width: 55rem) and (max-height: 30rem) and (min-aspect-ratio: 1 / 1)`;
 /** Width of the views' names, which on a phone stand below each other on the right. */
 const VIEWS_PX = 84;
 
-/** What the chart covers, px; on a phone it stands below, a kiosk has none, nor have two persons in a story. */
+/** What the chart covers, px; a kiosk has none, nor have two persons in a story. */
 function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
-  if (mode === 'kiosk' || (mode === 'story' && hasTwin) || matchMedia(PHONE).matches) return 0;
+  if (mode === 'kiosk' || (mode === 'story' && hasTwin) || matchMedia(CHART_BELOW).matches) return 0;
   return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 

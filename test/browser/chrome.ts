@@ -12,8 +12,8 @@ const CANDIDATES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Chromium with WebGL in software, and without its own traffic. */
-export async function launchChrome(): Promise<Browser> {
+/** Chromium with WebGL in software, and without its own traffic; with arguments of one test's own. */
+export async function launchChrome(...ownArgs: readonly string[]): Promise<Browser> {
   const executablePath = CANDIDATES.find((path) => path && existsSync(path));
   if (!executablePath)
     throw new Error(
@@ -31,6 +31,7 @@ export async function launchChrome(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...ownArgs,
     ],
   });
 }
@@ -39,8 +40,8 @@ export async function launchChrome(): Promise<Browser> {
  * The same, whose pages do everything but the drawing itself: in software a frame takes a second, and what is tested is not the
  * picture.
  */
-export async function launchUndrawn(): Promise<Browser> {
-  const browser = await launchChrome();
+export async function launchUndrawn(...ownArgs: readonly string[]): Promise<Browser> {
+  const browser = await launchChrome(...ownArgs);
   const { newPage, newContext } = browser;
   return Object.assign(browser, {
     newPage: async (...options: Parameters<typeof newPage>) => {
