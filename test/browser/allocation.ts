@@ -10,16 +10,14 @@ const NO_PICTURE = /^(index|translate|jsx-runtime|react)\b|^$/;
  * long that too few frames come for the engine to compile what they run. Count frames after this.
  */
 export async function skipDrawing(page: Page | BrowserContext): Promise<void> {
-  await page.addInitScript(() => {
-    const { prototype } = WebGL2RenderingContext;
-    for (const draw of [
-      'drawElements',
-      'drawArrays',
-      'drawElementsInstanced',
-      'drawArraysInstanced',
-    ] as const)
-      Object.assign(prototype, { [draw]() {} });
-  });
+  await page.addInitScript(stopDrawing);
+}
+
+/** Runs in the page. */
+export function stopDrawing(): void {
+  const { prototype } = WebGL2RenderingContext;
+  for (const draw of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const)
+    Object.assign(prototype, { [draw]() {} });
 }
 
 interface ProfileNode {
