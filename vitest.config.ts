@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests in a real browser, of the page as a visitor gets it. */
-const browser = (name: string, options: { readonly fileParallelism?: boolean }) => ({
+const browser = (
+  name: string,
+  folders: readonly string[],
+  options: { readonly fileParallelism?: boolean } = {},
+) => ({
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     globalSetup: 'test/browser/serve.setup.ts',
     environment: 'node' as const,
     testTimeout: 180_000,
@@ -24,14 +28,14 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/picture/**'],
+          exclude: ['test/e2e/**', 'test/repro/**', 'test/picture/**'],
           environment: 'node',
           testTimeout: 30_000,
         },
       },
-      browser('e2e', {}),
+      browser('e2e', ['e2e', 'repro']),
       // software draws a frame in a second: one page at a time
-      browser('picture', { fileParallelism: false }),
+      browser('picture', ['picture'], { fileParallelism: false }),
     ],
   },
 });

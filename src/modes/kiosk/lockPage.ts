@@ -16,7 +16,10 @@ export function lockPage(): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const capture = { signal, capture: true, passive: false };
-  const refuse = (event: Event) => event.preventDefault();
+  const refuse = (event: Event) => {
+    // a scroll that has begun can no longer be refused
+    if (event.cancelable) event.preventDefault();
+  };
 
   // Safari's own gestures are those that a pinch comes as
   for (const type of ['contextmenu', 'dragstart', 'gesturestart', 'gesturechange', 'gestureend'])
