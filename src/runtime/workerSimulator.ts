@@ -15,7 +15,7 @@ export type Thread = Pick<Worker, 'addEventListener' | 'removeEventListener' | '
  * Pause between two questions after a sign of life while something is computed, and the silence after which there is none, ms; a
  * worker's script may come over a slow net.
  */
-const WATCH_MS = { ask: 1000, silent: 8000, starting: 90_000 } as const;
+const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000 } as const;
 type WatchMs = Readonly<Record<keyof typeof WATCH_MS, number>>;
 /** Times that a request is put to a new worker where one has died over it. */
 const RETRIES = 2;

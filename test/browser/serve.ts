@@ -10,19 +10,31 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the page as a visitor gets it, into a folder of its own, and serves it on a free port. */
-export async function serveBuild(): Promise<Served> {
-  const outDir = mkdtempSync(join(tmpdir(), 'columna-'));
+export interface Built {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** Builds the page as a visitor gets it, into a folder of its own. */
+export function buildPage(): Built {
+  const folder = mkdtempSync(join(tmpdir(), 'columna-'));
   // in a process of its own: a test runner's NODE_ENV would make it a development build
   const env = { ...process.env, NODE_ENV: 'production' };
-  const build = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', outDir];
+  const build = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', folder];
   execFileSync(process.execPath, build, { env, stdio: 'inherit' });
-  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4180 } });
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** The same, served on a free port. */
+export async function serveBuild(): Promise<Served & Pick<Built, 'folder'>> {
+  const { folder, remove } = buildPage();
+  const server = await preview({ logLevel: 'error', build: { outDir: folder }, preview: { port: 4180 } });
   return {
     baseUrl: server.resolvedUrls!.local[0]!,
+    folder,
     close: async () => {
       await server.close();
-      rmSync(outDir, { recursive: true });
+      remove();
     },
   };
 }

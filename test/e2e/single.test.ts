@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchChrome } from '../browser/chrome.ts';
 import { act, button, readAll, settle } from '../browser/page.ts';
+import { BUDGETS } from '../budgets.ts';
 
-const MOST_BYTES = 4_000_000;
 const QUERY = '?quality=low&view=side&lang=en';
 
 let browser: Browser;
@@ -42,7 +42,7 @@ async function lift(page: Page, url: string): Promise<Record<string, string>> {
 
 it('one file runs from disk alone, with the figures of the served page', async () => {
   const file = join(folder, 'columna.html');
-  expect(statSync(file).size).toBeLessThanOrEqual(MOST_BYTES);
+  expect(statSync(file).size).toBeLessThanOrEqual(BUDGETS.singleFileBytes);
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const asked: string[] = [];
   const wrong: string[] = [];

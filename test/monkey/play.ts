@@ -54,7 +54,7 @@ export async function playMonkey(
       if (!/navigat|Execution context|interrupted|closed frame|ERR_ABORTED/i.test(error.message))
         fail(`${name}: ${error.message}`);
     });
-    if (done.length % LOOK_EVERY === 0) await look(page, fail);
+    if (done.length % LOOK_EVERY === 0) await look(page, baseUrl, fail);
     if (passedMin() >= heap.length + 1) {
       heap.push([passedMin(), await measureHeapKb(victim)]);
       tell(
@@ -62,7 +62,7 @@ export async function playMonkey(
       );
     }
   }
-  await look(page, fail);
+  await look(page, baseUrl, fail);
   await context.close();
   return {
     actions: done.length,
@@ -123,7 +123,7 @@ function draw(random: Random): readonly [string, (typeof ACTS)[number][2]] {
 }
 
 /** Whether the page can be used and says nothing that is none. */
-async function look(page: Page, fail: (what: string) => void): Promise<void> {
+async function look(page: Page, baseUrl: string, fail: (what: string) => void): Promise<void> {
   const settled = await page
     .waitForFunction(
       () =>
@@ -138,7 +138,7 @@ async function look(page: Page, fail: (what: string) => void): Promise<void> {
     );
   if (!settled) {
     fail(`no page to be used after ${PATIENCE_MS / 1000} s at ${page.url().slice(0, 200)}`);
-    await page.goto('about:blank');
+    await page.goto(baseUrl);
     return;
   }
   const seen = await page

@@ -3,9 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
 import { launchChrome } from '../browser/chrome.ts';
 import { settle } from '../browser/page.ts';
+import { BUDGETS } from '../budgets.ts';
 
-/** All scripts that a first visit asks for before the column is seen, the worker's included, gzipped, bytes. */
-const BUDGET = 350_000;
 /** Least size of the picture as PNG: an empty stage is a smooth gradient and compresses to a third of this. */
 const PICTURE_BYTES = 30_000;
 
@@ -35,6 +34,6 @@ it('loads little at first, and draws the column', async () => {
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   process.stdout.write(`first load, gzipped bytes: ${JSON.stringify({ ...sizes, total })}\n`);
   expect(Object.keys(sizes).some((file) => file.startsWith('worker'))).toBe(true);
-  expect(total).toBeLessThan(BUDGET);
+  expect(total).toBeLessThan(BUDGETS.firstLoadScriptBytes);
   await browser.close();
 });

@@ -2,12 +2,7 @@ import { expect, inject, it } from 'vitest';
 import { launchChrome } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
 import { button, settle, slider } from '../browser/page.ts';
-
-/** Most that one frame may ask of the graphics, all passes together. */
-const BUDGETS = {
-  medium: { drawCalls: 100, triangles: 300_000 },
-  low: { drawCalls: 100, triangles: 150_000 },
-} as const;
+import { BUDGETS } from '../budgets.ts';
 
 const scenario = encodeURIComponent(
   JSON.stringify({

@@ -1,0 +1,18 @@
+/** What the page may cost. Sizes and counts are kept by tests; times are measured by `npm run -s bench`, since machines differ. */
+export const BUDGETS = {
+  /** All scripts asked for before the column is seen, the worker's included, gzipped, bytes. */
+  firstLoadScriptBytes: 350_000,
+  /** All meshes, bytes. */
+  meshBytes: 2_000_000,
+  /** The page in a single file, bytes. */
+  singleFileBytes: 4_000_000,
+  /** What one frame asks of the graphics, all passes together. */
+  medium: { drawCalls: 100, triangles: 300_000 },
+  low: { drawCalls: 100, triangles: 150_000 },
+  /** Main-thread script of a frame that plays, ms; a whole frame's on a processor four times as slow. */
+  frameScriptMs: 4,
+  slowFrameScriptMs: 16,
+  /** From the address to controls that answer, ms: on a processor four times as slow over a phone's net, and from the cache. */
+  interactiveMs: 3000,
+  interactiveOfflineMs: 1000,
+} as const;
