@@ -3,6 +3,7 @@ import type { SettingsStore } from '../../runtime/settings.ts';
 import { keepAwake } from '../../runtime/wakeLock.ts';
 import { lockPage } from './lockPage.ts';
 import { bindStaffGesture } from './staffGesture.ts';
+import { watchPage } from './watchdog.ts';
 
 /** Keeps a page that nobody watches awake, in its mode and without a way out but the staff's. Returns how to end that. */
 export function guard({
@@ -22,6 +23,7 @@ export function guard({
     bindStaffGesture(onStaff),
     bindIdle(idle),
     keepAwake(),
+    watchPage(),
     // going back faster than the page can hold it
     settings.subscribe(({ mode }) => {
       if (mode !== 'kiosk') settings.setState({ mode: 'kiosk' });
