@@ -39,7 +39,11 @@ export function createWorkerSimulator(
       });
     });
     failed.catch(() => {});
+    let isDismissed = false;
     const dismiss = () => {
+      // each request that waited for it says so
+      if (isDismissed) return;
+      isDismissed = true;
       if (current === made) current = null;
       watch.end();
       remote[releaseProxy]();

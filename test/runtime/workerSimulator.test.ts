@@ -60,6 +60,20 @@ describe('a worker', () => {
     await expect(simulator.run(DEFAULT_SCENARIO, 'shown')).rejects.toThrow('does not answer');
   });
 
+  it('that dies over two requests at once is replaced once, and both are answered', async () => {
+    ended = 0;
+    const threads = [createThread(null), createLiving()];
+    const simulator = createWorkerSimulator(() => threads.shift()!, WATCH);
+    const [run, bones] = await Promise.all([
+      simulator.run(DEFAULT_SCENARIO, 'shown'),
+      simulator.calcBones(DEFAULT_SCENARIO.patient),
+    ]);
+    expect(run?.results.findings.fractureCount).toBe(0);
+    expect(bones.tScores.length).toBeGreaterThan(2);
+    expect(ended).toBe(1);
+    simulator.dispose();
+  });
+
   it('that died between two requests is replaced at the second', async () => {
     let isDead = false;
     const inside = createSlicedSimulator();
