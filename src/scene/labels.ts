@@ -52,7 +52,7 @@ export function createLabels(container: HTMLElement): Labels {
       findings.levels.forEach((row, i) => {
         const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
         const parts = [
-          row.genantGrade > 0 && t('stage.heightLoss', { loss: unit(-lost, 'percent') }),
+          row.fractured && t('stage.heightLoss', { loss: unit(-lost, 'percent') }),
           row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, row.cementMl % 1 ? 1 : 0) }),
         ].filter(Boolean);
         const tag = tags[i]!;

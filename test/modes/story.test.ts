@@ -149,7 +149,7 @@ describe('every figure is computed', () => {
     const { fracture } = told[name]!;
     if (!fracture) return;
     const { still, levels, cement } = fracture;
-    const broken = getResults(still).findings.levels.filter((row) => row.genantGrade > 0);
+    const broken = getResults(still).findings.levels.filter((row) => row.fractured);
     for (const level of levels) expect(broken.map((row) => row.level)).toContain(level);
     const { knownFractures: _, ...patient } = still.patient;
     const before = getResults(thenStand({ ...still, patient, events: [] }));

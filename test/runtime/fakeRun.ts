@@ -23,6 +23,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
       middleHeightLossPercent: 0,
       posteriorHeightLossPercent: 0,
       genantGrade: 0,
+      fractured: false,
       cementMl: 0,
     })),
   };

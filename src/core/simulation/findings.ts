@@ -26,11 +26,12 @@ export function measureFindings(person: Person, state: SpineState): Findings {
   const upper = (i: number) => calcUpperPlatePitchRad(model, state, geometry, i);
   const lower = (i: number) => calcLowerPlatePitchRad(model, state, geometry, i);
   const heights = LEVELS.map((_, i) => calcBodyHeights(person, state, i));
+  const fractured = heights.map((body, i) => isFractured(state, i, body));
   return {
     kyphosisDeg: degrees(lower(levelIndex('T12')) - upper(levelIndex('T4'))),
     lordosisDeg: degrees(upper(levelIndex('L1')) - posture.sacrumPitchRad),
     heightLossMm: millimetres(standing.topM - calcTopM(model, state, geometry)),
-    fractureCount: heights.filter((body, i) => isFractured(state, i, body)).length,
+    fractureCount: fractured.filter(Boolean).length,
     levels: heights.map((body, i) => ({
       level: LEVELS[i]!,
       anteriorHeightMm: body.anteriorMm,
@@ -40,6 +41,7 @@ export function measureFindings(person: Person, state: SpineState): Findings {
       middleHeightLossPercent: body.middleLossPercent,
       posteriorHeightLossPercent: body.posteriorLossPercent,
       genantGrade: calcGenantGrade(body),
+      fractured: fractured[i]!,
       cementMl: state.cementMl[i]!,
     })),
   };

@@ -59,6 +59,8 @@ export interface LevelFindings {
   readonly posteriorHeightLossPercent: number;
   /** Genant's semiquantitative grade, from the greatest loss: 0 below 20 %, 1 to 25, 2 to 40, 3 above. */
   readonly genantGrade: 0 | 1 | 2 | 3;
+  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a film before the scenario began. */
+  readonly fractured: boolean;
   readonly cementMl: number;
 }
 

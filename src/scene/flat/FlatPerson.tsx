@@ -150,8 +150,8 @@ function Names({ shown, bodies, timeS, language }: NamesProps) {
   return (
     <g className="flat-names">
       {bodies.map(({ level, centre: [x, y], depthMm }, i) => {
-        const { genantGrade, anteriorHeightLossPercent, middleHeightLossPercent } = levels[i]!;
-        if (genantGrade === 0) return null;
+        const { fractured, anteriorHeightLossPercent, middleHeightLossPercent } = levels[i]!;
+        if (!fractured) return null;
         const lost = Math.max(anteriorHeightLossPercent, middleHeightLossPercent);
         below = Math.max(-y, below + LINE_MM);
         return (
