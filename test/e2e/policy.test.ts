@@ -1,0 +1,49 @@
+import { expect, inject, it } from 'vitest';
+import { MODES } from '../../src/runtime/settings.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
+import { act, settle } from '../browser/page.ts';
+import { countRefused, tryToBreakPolicy } from '../browser/policy.ts';
+
+it('runs nothing that it does not bring, asks nobody else, and needs nothing that its policy refuses', async () => {
+  const browser = await launchUndrawn();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  const getRefused = await countRefused(page);
+  for (const mode of MODES) {
+    await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=${mode}`);
+    await page.locator(`.page[data-mode="${mode}"]`).waitFor();
+    await settle(page, 'ready');
+    if (mode === 'explore') await act(page, 'Lift');
+    expect(await getRefused(), mode).toEqual([]);
+  }
+  expect(await tryToBreakPolicy(page)).toEqual({ inline: false, evaluated: false, foreign: false });
+  // an inline script, an inline handler, a string made a function, another origin
+  expect((await getRefused()).length).toBeGreaterThanOrEqual(4);
+  await browser.close();
+});
+
+it('stores nothing of the person', async () => {
+  const browser = await launchUndrawn();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  const patient = { ageYears: 67, sex: 'female', heightCm: 163.5, massKg: 71.5, tScore: -3.1 };
+  const scenario = encodeURIComponent(JSON.stringify({ version: 1, patient, events: [] }));
+  await page.goto(`${inject('baseUrl')}?quality=low&lang=en&scenario=${scenario}`);
+  await settle(page, 'ready');
+  await act(page, 'Lift');
+  const stored = await page.evaluate(async () => ({
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    cached: (
+      await Promise.all(
+        (
+          await caches.keys()
+        ).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      )
+    )
+      .flat()
+      .filter((url) => /163|scenario/.test(url)),
+  }));
+  expect(stored).toEqual({ local: '{}', session: '{}', cookies: '', databases: 0, cached: [] });
+  await browser.close();
+});
