@@ -1,10 +1,13 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createComputing } from '../../src/runtime/computing.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 import { createSlicedSimulator } from '../../src/runtime/slicedSimulator.ts';
 import { type Computing, createWorkerSimulator, type Thread } from '../../src/runtime/workerSimulator.ts';
+import { LIFT } from '../core/support.ts';
 
 const WATCH = { ask: 20, silent: 100, starting: 200 };
+const LIFTED = { ...DEFAULT_SCENARIO, events: [LIFT] } as never;
 const ports: MessagePort[] = [];
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
@@ -26,7 +29,7 @@ function createThread(inside: Partial<Computing> | null): Thread {
     },
   };
 }
-const createLiving = () => createThread({ ...createSlicedSimulator(), ping: () => true });
+const createLiving = () => createThread(createComputing());
 
 describe('a worker', () => {
   it('that never answers is replaced, and the new one asked again', async () => {
@@ -71,6 +74,18 @@ describe('a worker', () => {
     expect(run?.results.findings.fractureCount).toBe(0);
     expect(bones.tScores.length).toBeGreaterThan(2);
     expect(ended).toBe(1);
+    simulator.dispose();
+  });
+
+  it('leaves no channel open over which it told of its progress', async () => {
+    const closed = vi.spyOn(MessagePort.prototype, 'close');
+    const simulator = createWorkerSimulator(createLiving, WATCH);
+    let told = 0;
+    const run = await simulator.run(LIFTED, 'shown', () => void told++);
+    expect(run?.results.events).toHaveLength(1);
+    await expect.poll(() => closed.mock.calls.length).toBeGreaterThan(0);
+    expect(told).toBeGreaterThan(0);
+    closed.mockRestore();
     simulator.dispose();
   });
 

@@ -1,0 +1,20 @@
+import { releaseProxy } from 'comlink';
+import { createSlicedSimulator } from './slicedSimulator.ts';
+import type { Computing } from './workerSimulator.ts';
+
+/** What stands in the worker: a simulator that gives back the line on which it told of its progress. */
+export function createComputing(): Computing {
+  const simulator = createSlicedSimulator();
+  return {
+    ...simulator,
+    ping: () => true,
+    async run(scenario, lane, onProgress) {
+      try {
+        return await simulator.run(scenario, lane, onProgress);
+      } finally {
+        // a channel of its own for each run: left to the collector, they pile up on the page
+        (onProgress as { readonly [releaseProxy]?: () => void } | undefined)?.[releaseProxy]?.();
+      }
+    },
+  };
+}
