@@ -30,7 +30,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/repro/**', 'test/picture/**'],
           environment: 'node',
-          testTimeout: 30_000,
+          // generous: how long something takes is the bench's to say
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       browser('e2e', ['e2e', 'repro']),
