@@ -196,6 +196,7 @@ export default {
 
   'said.computing': 'جارٍ الحساب…',
   'said.cancel': 'إلغاء',
+  'said.start': 'اضبط كثافة العظم، ثم اختر حركة.',
   'said.standing': 'هي واقفة بهدوء.',
   'said.standingHe': 'هو واقف بهدوء.',
   'said.broke': 'انهارت {level}: نقص ارتفاعها من الأمام {percent}%.',

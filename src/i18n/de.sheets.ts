@@ -99,7 +99,7 @@ export default {
 
   'published.title': 'An Messungen geprüft',
   'published.intro':
-    '{held} von {all} Zahlen stimmen mit dem überein, was andere gemessen haben. Die {failing} anderen bleiben in der Liste, mit dem Grund. Hat eine Zahl geholfen, das Modell zu bauen, beweist das wenig.',
+    '{held} von {all} Zahlen stimmen mit dem überein, was andere gemessen haben. {set} davon haben geholfen, das Modell zu bauen: Das beweist wenig. Die {failing} anderen bleiben in der Liste, mit dem Grund.',
   'published.range':
     'Nennt eine Quelle einen Bereich, steht hier der Wert daraus, der unserem am nächsten ist. ± sagt, wie weit die zwei auseinander sein dürfen.',
   'published.shown': 'Zeigen',

@@ -196,6 +196,7 @@ export default {
 
   'said.computing': 'Es wird gerechnet …',
   'said.cancel': 'Abbrechen',
+  'said.start': 'Stellen Sie die Knochendichte ein und wählen Sie eine Bewegung.',
   'said.standing': 'Sie steht in Ruhe.',
   'said.standingHe': 'Er steht in Ruhe.',
   'said.broke': '{level} gab nach: Vorn ist er {percent} % niedriger.',

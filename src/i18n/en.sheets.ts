@@ -95,7 +95,7 @@ export const enSheets = {
 
   'published.title': 'Held against measurements',
   'published.intro':
-    '{held} of {all} figures agree with what others measured. The {failing} that do not stay in the list, with the reason. Where a figure was used to set the model, agreeing proves little.',
+    '{held} of {all} figures agree with what others measured. {set} of those had helped to set the model, so that their agreeing proves little. The {failing} that do not agree stay in the list, with the reason.',
   'published.range':
     'Where a source gives a range, the value in it nearest to ours stands here. ± is how far the two may lie apart.',
   'published.shown': 'Show',

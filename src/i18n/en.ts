@@ -197,6 +197,7 @@ export const en = {
 
   'said.computing': 'Computing …',
   'said.cancel': 'Cancel',
+  'said.start': 'Set the bone density, then choose a movement.',
   'said.standing': 'She stands at rest.',
   'said.standingHe': 'He stands at rest.',
   'said.broke': '{level} gave way: its front lost {percent} % of its height.',

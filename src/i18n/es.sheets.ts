@@ -98,7 +98,7 @@ export default {
 
   'published.title': 'Comparado con medidas',
   'published.intro':
-    '{held} de {all} cifras coinciden con lo que otros midieron. Las {failing} que no coinciden siguen en la lista, con el motivo. Si una cifra sirvió para ajustar el modelo, que coincida prueba poco.',
+    '{held} de {all} cifras coinciden con lo que otros midieron. De ellas, {set} sirvieron para ajustar el modelo, y que coincidan prueba poco. Las {failing} que no coinciden siguen en la lista, con el motivo.',
   'published.range':
     'Si una fuente da un intervalo, aquí está su valor más cercano al nuestro. ± es cuánto pueden separarse los dos.',
   'published.shown': 'Mostrar',

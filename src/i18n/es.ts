@@ -197,6 +197,7 @@ export default {
 
   'said.computing': 'Calculando…',
   'said.cancel': 'Cancelar',
+  'said.start': 'Ajuste la densidad del hueso y elija un movimiento.',
   'said.standing': 'Está de pie, en reposo.',
   'said.standingHe': 'Está de pie, en reposo.',
   'said.broke': '{level} cedió: perdió por delante un {percent} % de su altura.',

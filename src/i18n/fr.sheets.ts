@@ -98,7 +98,7 @@ export default {
 
   'published.title': 'Face aux mesures',
   'published.intro':
-    '{held} chiffres sur {all} sont d’accord avec ce que d’autres ont mesuré. Les {failing} autres restent dans la liste, avec la raison. Si un chiffre a servi à régler le modèle, son accord prouve peu.',
+    '{held} chiffres sur {all} sont d’accord avec ce que d’autres ont mesuré. Parmi eux, {set} ont servi à régler le modèle, et leur accord prouve peu. Les {failing} autres restent dans la liste, avec la raison.',
   'published.range':
     'Si une source donne une plage, on voit ici sa valeur la plus proche de la nôtre. ± dit de combien les deux peuvent s’écarter.',
   'published.shown': 'Montrer',

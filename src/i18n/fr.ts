@@ -197,6 +197,7 @@ export default {
 
   'said.computing': 'Calcul en cours…',
   'said.cancel': 'Annuler',
+  'said.start': 'Réglez la densité de l’os, puis choisissez un mouvement.',
   'said.standing': 'Elle est debout, au repos.',
   'said.standingHe': 'Il est debout, au repos.',
   'said.broke': '{level} a cédé : l’avant a perdu {percent} % de sa hauteur.',

@@ -94,7 +94,7 @@ export default {
 
   'published.title': '与测量对照',
   'published.intro':
-    '{all} 个数字里有 {held} 个与别人测得的相符。不相符的 {failing} 个也留在表里，并写明原因。若某个数字曾用来调整模型，相符就说明不了什么。',
+    '{all} 个数字里有 {held} 个与别人测得的相符。其中 {set} 个曾用来调整模型，相符说明不了什么。不相符的 {failing} 个也留在表里，并写明原因。',
   'published.range': '来源给的是范围时，这里取其中最接近我们的值。± 是两者可以相差多少。',
   'published.shown': '显示',
   'published.all': '所有数字',

@@ -195,6 +195,7 @@ export default {
 
   'said.computing': '正在计算……',
   'said.cancel': '取消',
+  'said.start': '先调骨密度，再选一个动作。',
   'said.standing': '她安静地站着。',
   'said.standingHe': '他安静地站着。',
   'said.broke': '{level} 塌了：前面的高度少了 {percent}%。',

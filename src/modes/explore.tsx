@@ -12,7 +12,7 @@ function OverStage() {
   return (
     <>
       <div className="stage-top">
-        <Said />
+        <Said invites />
         <Views />
       </div>
       <Playback />

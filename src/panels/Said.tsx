@@ -6,18 +6,24 @@ import { describeMoment } from './words.ts';
 /** Share of a computation that is done from which on giving it up is worth a button: most are over at once. */
 const LONG_FROM = 0.02;
 
-/** What happened, in words, for everyone: also the live region of screen readers. */
-export function Said() {
+/**
+ * What happened, in words, for everyone: also the live region of screen readers.
+ *
+ * @param invites says how to begin where nothing has been done yet
+ */
+export function Said({ invites = false }: { invites?: boolean }) {
   const { session, language } = usePanel();
   const shown = useSession((state) => state.shown);
   const timeS = usePlayhead((state) => state.timeS);
   const phase = usePlayhead((state) => state.phase);
   const computing = phase === 'computing' || !shown;
+  const isFresh = !computing && shown.scenario.events.length === 0;
   return (
     <div className="said">
       <p role="status">
         {computing ? language.t('said.computing') : describeMoment(shown, timeS, phase === 'ready', language)}
       </p>
+      {invites && isFresh && <p className="said-start">{language.t('said.start')}</p>}
       {computing ? <Progress onCancel={session.cancel} /> : <AskWhy />}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 import { MODES } from '../../src/runtime/settings.ts';
@@ -35,14 +35,17 @@ async function open(query: string): Promise<Page> {
   return page;
 }
 
-describe.each(MODES)('%s', (mode) => {
-  it.each(['dark', 'light'])('has nothing that axe finds: %s', async (theme) => {
-    const page = await open(`mode=${mode}&theme=${theme}`);
-    await page.locator(`.page[data-mode="${mode}"]`).waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await findSmallTargets(page, mode === 'kiosk' ? KIOSK_TARGET_PX : TARGET_PX)).toEqual([]);
-    await page.close();
+it.each(MODES)('has nothing that axe finds in either theme: %s', async (mode) => {
+  const page = await open(`mode=${mode}&theme=dark`);
+  await page.locator(`.page[data-mode="${mode}"]`).waitFor();
+  expect(await findBarriers(page), 'dark').toEqual([]);
+  expect(await findSmallTargets(page, mode === 'kiosk' ? KIOSK_TARGET_PX : TARGET_PX)).toEqual([]);
+  // as the page itself does it; the stage's own colours say nothing to axe
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'light';
   });
+  expect(await findBarriers(page), 'light').toEqual([]);
+  await page.close();
 });
 
 it('axe finds nothing in any language, nor in what opens', async () => {

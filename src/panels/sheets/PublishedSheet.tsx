@@ -24,6 +24,7 @@ export default function PublishedSheet({ onClose }: SheetProps) {
         {t('published.intro', {
           held: number(held),
           all: number(figures.length),
+          set: number(figures.filter(({ holds, calibrated }) => holds && calibrated).length),
           failing: number(figures.length - held),
         })}
       </p>
