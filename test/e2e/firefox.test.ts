@@ -39,6 +39,8 @@ describe.skipIf(!path)('in Firefox', () => {
   const visit = async (visited: Page, query: string) => {
     await visited.goto(`${inject('baseUrl')}?quality=low&lang=en${query}`);
     await settled(visited, 'ready');
+    // a page that is left while it loads complains of that
+    await visited.waitForNetworkIdle({ idleTime: 700 });
   };
   const settled = (waiting: Page, ...states: string[]) =>
     waiting.waitForFunction(
