@@ -3,16 +3,34 @@ import { Press } from '../panels/Control.tsx';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
 import { RootState } from '../panels/RootState.ts';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
+import type { Session, SessionState } from '../runtime/session.ts';
 import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
 import './explore.css';
 
-// the controls come first: the picture's code is the larger part
-const Stage = lazy(() => import('../scene/Stage.tsx'));
+/** The controls come first, then the figures, which the mechanics' script brings: the picture's code is larger than both. */
+const createStage = (session: Session) =>
+  lazy(async () => {
+    await hasBegun(session);
+    return import('../scene/Stage.tsx');
+  });
+
+/** Resolves when something is being computed, is shown, or could not be had. */
+const hasBegun = ({ store }: Session): Promise<void> =>
+  new Promise((resolve) => {
+    const look = ({ progress, shown, problems }: SessionState) => {
+      if (progress === 0 && !shown && problems.length === 0) return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = store.subscribe(look);
+    look(store.getState());
+  });
 
 /** One stage for the page's life, and the mode of the moment over and beside it. */
 export function App({ context }: { context: PanelContextValue }) {
   const { session, twin, sight, settings, language } = context;
+  const [Stage] = useState(() => createStage(session));
   return (
     <PanelContext value={context}>
       <RootState />

@@ -1,5 +1,6 @@
 import type { BoneTable, Run } from '../core/simulation/run.ts';
 import type { Patient, Scenario } from '../core/simulation/scenario.ts';
+import { createWorkerSimulator } from './workerSimulator.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
 export type Lane = 'shown' | 'reference' | 'whatIf';
@@ -16,10 +17,8 @@ export interface Simulator {
 
 /** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
 export function createSimulator(): Simulator {
-  const made: Promise<Simulator> =
-    typeof Worker === 'undefined'
-      ? import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator())
-      : import('./workerSimulator.ts').then((module) => module.createWorkerSimulator());
+  if (typeof Worker !== 'undefined') return createWorkerSimulator();
+  const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
   return {
     run: async (...request) => (await made).run(...request),
     calcBones: async (...request) => (await made).calcBones(...request),

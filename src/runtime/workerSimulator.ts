@@ -53,6 +53,8 @@ export function createWorkerSimulator(
     return made;
   };
 
+  // its script is fetched before anything is asked of it: on a slow net it is what the first figures wait for
+  current = employ();
   const ask = async <T>(request: (remote: Remote<Computing>) => Promise<T>): Promise<T> => {
     for (let retries = 0; ; retries++) {
       current ??= employ();
