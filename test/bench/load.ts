@@ -75,7 +75,10 @@ export async function benchLoad(): Promise<Row[]> {
   for (const [net, { bitsPerS, latencyMs }] of Object.entries(NETS)) {
     const times: number[] = [];
     for (let n = 0; n < VISITS; n++) {
-      const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      const context = await browser.newContext({
+        serviceWorkers: 'allow',
+        viewport: { width: 390, height: 844 },
+      });
       const page = await context.newPage();
       const client = await context.newCDPSession(page);
       await client.send('Network.enable');
@@ -91,7 +94,10 @@ export async function benchLoad(): Promise<Row[]> {
     }
     addRow(`interactive, ${net}, ${SLOWED_TIMES} × slow-down`, times, BUDGETS.interactiveMs);
   }
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    viewport: { width: 390, height: 844 },
+  });
   const first = await context.newPage();
   await measureInteractive(first, address);
   await first.evaluate(() => navigator.serviceWorker.ready.then(() => {}));

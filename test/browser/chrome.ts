@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { skipDrawing } from './allocation.ts';
 
 const CANDIDATES = [
@@ -12,14 +12,17 @@ const CANDIDATES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Chromium with WebGL in software, and without its own traffic; with arguments of one test's own. */
+/**
+ * Chromium with WebGL in software, and without its own traffic; with arguments of one test's own. Its pages do not fetch
+ * everything again to keep it for offline, unless they are opened with `serviceWorkers: 'allow'`.
+ */
 export async function launchChrome(...ownArgs: readonly string[]): Promise<Browser> {
   const executablePath = CANDIDATES.find((path) => path && existsSync(path));
   if (!executablePath)
     throw new Error(
       'No Chromium found: install one (apt-get install -y chromium) or set CHROME_PATH to the executable.',
     );
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     headless: true,
     args: [
@@ -34,25 +37,37 @@ export async function launchChrome(...ownArgs: readonly string[]): Promise<Brows
       ...ownArgs,
     ],
   });
+  return prepare(browser, async (opened, options) => {
+    if (options?.serviceWorkers !== 'allow') await opened.addInitScript(refuseServiceWorker);
+  });
 }
 
 /**
  * The same, whose pages do everything but the drawing itself: in software a frame takes a second, and what is tested is not the
  * picture.
  */
-export async function launchUndrawn(...ownArgs: readonly string[]): Promise<Browser> {
-  const browser = await launchChrome(...ownArgs);
-  const { newPage, newContext } = browser;
+export const launchUndrawn = async (...ownArgs: readonly string[]): Promise<Browser> =>
+  prepare(await launchChrome(...ownArgs), skipDrawing);
+
+/** Whatever the browser opens is prepared first; a page of its own has a context of its own. */
+function prepare(
+  browser: Browser,
+  how: (context: BrowserContext, options?: BrowserContextOptions) => Promise<void>,
+): Browser {
+  const { newContext } = browser;
   return Object.assign(browser, {
-    newPage: async (...options: Parameters<typeof newPage>) => {
-      const page = await newPage.apply(browser, options);
-      await skipDrawing(page);
-      return page;
-    },
-    newContext: async (...options: Parameters<typeof newContext>) => {
-      const context = await newContext.apply(browser, options);
-      await skipDrawing(context);
+    newContext: async (options?: BrowserContextOptions) => {
+      const context = await newContext.call(browser, options);
+      await how(context, options);
       return context;
     },
+  });
+}
+
+/** Runs in the page: as a private window refuses. */
+function refuseServiceWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
+  Object.assign(ServiceWorkerContainer.prototype, {
+    register: () => Promise.reject(new DOMException('refused by the test', 'SecurityError')),
   });
 }

@@ -13,6 +13,7 @@ afterAll(async () => {
 
 async function open(hasTouch: boolean, query = 'mode=clinic&quality=low'): Promise<Page> {
   const context = await browser.newContext({
+    serviceWorkers: 'allow',
     viewport: { width: 1180, height: 820 },
     hasTouch,
     reducedMotion: 'reduce',

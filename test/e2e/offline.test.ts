@@ -9,6 +9,7 @@ const waitForPicture = (page: Page) =>
 it('works without a network after the first visit, whatever the address says', async () => {
   const browser = await launchUndrawn();
   const context = await browser.newContext({
+    serviceWorkers: 'allow',
     viewport: { width: 1180, height: 820 },
     reducedMotion: 'reduce',
   });

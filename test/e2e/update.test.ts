@@ -27,6 +27,7 @@ it('a later version waits for the end of the visit, and is there at the next', a
   const { baseUrl, folder, close } = await serveBuild();
   const browser = await launchUndrawn();
   const context = await browser.newContext({
+    serviceWorkers: 'allow',
     viewport: { width: 1180, height: 820 },
     reducedMotion: 'reduce',
   });

@@ -32,7 +32,11 @@ export async function playMonkey(
   tell: (line: string) => void,
 ): Promise<Played> {
   const random = createRandom(seed);
-  const context = await browser.newContext({ viewport: { width: 640, height: 400 }, hasTouch: true });
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    viewport: { width: 640, height: 400 },
+    hasTouch: true,
+  });
   const page = await context.newPage();
   const done: string[] = [];
   let errors = 0;

@@ -30,7 +30,11 @@ const browser = await launchUndrawn();
 let errors = 0;
 const places = await Promise.all(
   PLACES.map(async (place, stream) => {
-    const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true });
+    const context = await browser.newContext({
+      serviceWorkers: 'allow',
+      viewport: { width: 1180, height: 820 },
+      hasTouch: true,
+    });
     const page = await context.newPage();
     await countLife(page);
     page.on('pageerror', (error) => {
