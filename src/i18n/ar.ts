@@ -296,6 +296,8 @@ export default {
   'more.dark': 'مظهر داكن',
   'more.soundOn': 'تشغيل الصوت',
   'more.soundOff': 'كتم الصوت',
+  'sound.breath': 'صوت نفَس مجهَد',
+  'sound.crunch': 'صوت تكسّر: {level} تنهار',
   'lab.source': 'المصدر: {source}',
   'lab.loading': 'جارٍ فتح المختبر…',
 } satisfies Partial<Texts>;

@@ -299,6 +299,8 @@ export default {
   'more.dark': 'Dunkles Bild',
   'more.soundOn': 'Ton an',
   'more.soundOff': 'Ton aus',
+  'sound.breath': 'Ein angestrengter Atemzug',
+  'sound.crunch': 'Ein Knirschen: {level} gibt nach',
   'lab.source': 'Quelle: {source}',
   'lab.loading': 'Das Labor öffnet sich …',
 } satisfies Partial<Texts>;

@@ -299,6 +299,8 @@ export const en = {
   'more.dark': 'Dark theme',
   'more.soundOn': 'Sound on',
   'more.soundOff': 'Sound off',
+  'sound.breath': 'A strained breath',
+  'sound.crunch': 'A crunch: {level} gives way',
   'lab.source': 'source: {source}',
   'lab.loading': 'Opening the lab …',
 } as const;

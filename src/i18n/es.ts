@@ -299,6 +299,8 @@ export default {
   'more.dark': 'Tema oscuro',
   'more.soundOn': 'Con sonido',
   'more.soundOff': 'Sin sonido',
+  'sound.breath': 'Un resuello por el esfuerzo',
+  'sound.crunch': 'Un crujido: cede {level}',
   'lab.source': 'fuente: {source}',
   'lab.loading': 'Abriendo el laboratorio…',
 } satisfies Partial<Texts>;

@@ -298,6 +298,8 @@ export default {
   'more.dark': 'Thème sombre',
   'more.soundOn': 'Avec le son',
   'more.soundOff': 'Sans le son',
+  'sound.breath': 'Un souffle d’effort',
+  'sound.crunch': 'Un craquement : {level} cède',
   'lab.source': 'source : {source}',
   'lab.loading': 'Ouverture du laboratoire…',
 } satisfies Partial<Texts>;

@@ -295,6 +295,8 @@ export default {
   'more.dark': '深色',
   'more.soundOn': '声音开',
   'more.soundOff': '声音关',
+  'sound.breath': '用力的呼吸声',
+  'sound.crunch': '碎裂声：{level} 塌陷',
   'lab.source': '来源：{source}',
   'lab.loading': '正在打开实验室……',
 } satisfies Partial<Texts>;

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Press } from '../panels/Control.tsx';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
 import { RootState } from '../panels/RootState.ts';
+import { SoundCaption } from '../panels/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
 import type { Session, SessionState } from '../runtime/session.ts';
 import { Boundary } from './Boundary.tsx';
@@ -57,6 +58,7 @@ function Page({ children }: { children: ReactNode }) {
         <Boundary fallback={failed}>
           <OverStage />
         </Boundary>
+        <SoundCaption />
       </main>
       <Boundary fallback={failed}>
         <Beside />

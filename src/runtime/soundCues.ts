@@ -1,10 +1,12 @@
-import { LEVEL_COUNT } from '../core/anatomy/levels.ts';
+import { LEVEL_COUNT, type Level } from '../core/anatomy/levels.ts';
 import type { Shown } from './session.ts';
 
 /** A sound at a moment of playback. */
 export interface Cue {
   readonly timeS: number;
   readonly kind: 'crunch' | 'breath';
+  /** What gives way in a crunch. */
+  readonly level?: Level;
   /** 0 … 1. */
   readonly strength: number;
 }
@@ -22,6 +24,7 @@ export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
   const cues: Cue[] = trace.fractures.map((fracture, n) => ({
     timeS: trace.collapses[n]!.fromS,
     kind: 'crunch',
+    level: fracture.level,
     strength: Math.min(
       1,
       0.5 +
@@ -42,3 +45,14 @@ export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
 /** Cues that playback has come to: after one moment, and up to another. One at the very start is heard as it begins. */
 export const takeCues = (cues: readonly Cue[], fromS: number, toS: number): readonly Cue[] =>
   cues.filter(({ timeS }) => (timeS > fromS || (timeS === 0 && fromS === 0)) && timeS <= toS && toS > fromS);
+
+/** Time of playback for which the caption of a sound stands, s: in slow motion it stands longer. */
+const CAPTION_S = 1;
+
+/** The sound whose caption stands at a moment: the last that has begun. */
+export const getHeard = (cues: readonly Cue[], timeS: number): Cue | null =>
+  cues.reduce<Cue | null>(
+    (last, cue) =>
+      cue.timeS <= timeS && timeS < cue.timeS + CAPTION_S && cue.timeS >= (last?.timeS ?? 0) ? cue : last,
+    null,
+  );

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
 import { MODES } from '../../src/runtime/settings.ts';
@@ -11,13 +12,9 @@ import { button, settle } from '../browser/page.ts';
 const TARGET_PX = 44;
 const KIOSK_TARGET_PX = 60;
 
-const SCENARIO = encodeURIComponent(
-  JSON.stringify({
-    ...DEFAULT_SCENARIO,
-    patient: { ...DEFAULT_SCENARIO.patient, tScore: -3.5 },
-    events: [{ type: 'activity', name: 'lift' }],
-  }),
-);
+const FRAGILE = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, tScore: -3.5 } };
+const encode = (scenario: Scenario) => encodeURIComponent(JSON.stringify(scenario));
+const SCENARIO = encode({ ...FRAGILE, events: [{ type: 'activity', name: 'lift' }] });
 const SHEETS = ['Save and open', 'Words', 'Held against measurements', 'Sources'];
 
 let browser: Browser;
@@ -77,5 +74,19 @@ it('axe would find what is wrong, and so would the ruler', async () => {
   expect(found.some((one) => one.startsWith('color-contrast'))).toBe(true);
   expect(found.some((one) => one.startsWith('select-name'))).toBe(true);
   expect((await findSmallTargets(page, TARGET_PX)).length).toBeGreaterThan(0);
+  await page.close();
+});
+
+it('says in words over the picture what is heard, while the sound is on', async () => {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
+  await page.goto(`${inject('baseUrl')}?quality=low&sound=on&scenario=${encode(FRAGILE)}`);
+  await settle(page, 'ready');
+  const caption = page.locator('.sound-caption');
+  expect(await caption.count()).toBe(0);
+  await button(page, 'Lift').click();
+  await caption.getByText('breath').waitFor();
+  await caption.getByText(/crunch: [TL]\d+ gives way/).waitFor();
+  await settle(page, 'ready');
+  expect(await caption.count()).toBe(0);
   await page.close();
 });

@@ -4,7 +4,7 @@ import type { Shown } from '../../src/runtime/session.ts';
 import { createSettings } from '../../src/runtime/settings.ts';
 import { createSound } from '../../src/runtime/sound.ts';
 import { bindSound } from '../../src/runtime/soundBinding.ts';
-import { findCues, SWELL_S, takeCues } from '../../src/runtime/soundCues.ts';
+import { findCues, getHeard, SWELL_S, takeCues } from '../../src/runtime/soundCues.ts';
 
 const RATE_HZ = 10;
 
@@ -12,7 +12,9 @@ const RATE_HZ = 10;
 function createShown(type: 'activity' | 'cement', peak: number, broken = true): Shown {
   const loadOverStrength = new Float32Array(20 * LEVEL_COUNT).fill(0.1);
   loadOverStrength[12 * LEVEL_COUNT + 3] = peak;
-  const fractures = broken ? [{ anteriorHeightLossPercent: 30, middleHeightLossPercent: 10 }] : [];
+  const fractures = broken
+    ? [{ level: 'T12', anteriorHeightLossPercent: 30, middleHeightLossPercent: 10 }]
+    : [];
   const collapses = broken ? [{ fromS: 1.25, toS: 1.4 }] : [];
   return {
     scenario: { events: [{ type }] },
@@ -47,6 +49,19 @@ describe('what is heard', () => {
     }
     expect(takeCues([{ timeS: 0, kind: 'breath', strength: 1 }], 0, 0.1)).toHaveLength(1);
   });
+});
+
+it('stands in words for a while, the newest alone', () => {
+  const cues = findCues(createShown('activity', 0.9));
+  const read = (timeS: number) => getHeard(cues, timeS)?.level ?? getHeard(cues, timeS)?.kind;
+  expect([0.4, 0.6, 1.2, 1.3, 2.2, 2.3].map(read)).toEqual([
+    undefined,
+    'breath',
+    'breath',
+    'T12',
+    'T12',
+    undefined,
+  ]);
 });
 
 describe('the sound', () => {
