@@ -49,20 +49,16 @@ export function App({ context }: { context: PanelContextValue }) {
 }
 
 function Page({ children }: { children: ReactNode }) {
-  const { name, OverStage, Beside } = useMode();
+  const mode = useMode();
   const failed = (retry: () => void) => <Failed what="controls" onRetry={retry} />;
   return (
-    <div className="page" data-mode={name}>
+    <div className="page" data-mode={mode?.name}>
       <main className="stage">
         {children}
-        <Boundary fallback={failed}>
-          <OverStage />
-        </Boundary>
+        <Boundary fallback={failed}>{mode && <mode.OverStage />}</Boundary>
         <SoundCaption />
       </main>
-      <Boundary fallback={failed}>
-        <Beside />
-      </Boundary>
+      <Boundary fallback={failed}>{mode && <mode.Beside />}</Boundary>
     </div>
   );
 }
@@ -77,11 +73,14 @@ function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () =
   );
 }
 
-/** The mode that is set, or while it is on its way the one before; one that cannot be had leaves it there. */
-function useMode(): Mode {
+/**
+ * The mode that is set, or while it is on its way the one before; one that cannot be had gives way to the first. A page that opens
+ * in another than the first shows none until then: a museum's screen does not flash the student's controls.
+ */
+function useMode(): Mode | null {
   const { settings } = usePanel();
   const wanted = useSettings((state) => state.mode);
-  const [mode, setMode] = useState(FIRST_MODE);
+  const [mode, setMode] = useState(wanted === FIRST_MODE.name ? FIRST_MODE : null);
   useEffect(() => {
     let stale = false;
     loadMode(wanted).then(
