@@ -202,6 +202,8 @@ export default {
   'said.broke': 'انهارت {level}: نقص ارتفاعها من الأمام {percent}%.',
   'said.brokeMiddle': 'انهارت {level}: نقص ارتفاعها من الوسط {percent}%.',
   'said.brokeMore': 'هبطت {level} أكثر: نقص ارتفاعها من الأمام {percent}%.',
+  'said.brokeOff': 'تتألم فتتوقف عن الحركة.',
+  'said.brokeOffHe': 'يتألم فيتوقف عن الحركة.',
   'said.held': 'صمدت كل الفقرات. كانت {level} الأقرب إلى حدّها، عند {percent}% من قوتها.',
   'said.time': '{after} من الانحناء اليومي، {level} هي الأكثر هبوطًا. نقص ارتفاعها من الأمام {percent}%.',
   'said.timeHeld': '{after} من الانحناء اليومي، لم تهبط أي فقرة.',

@@ -202,6 +202,8 @@ export default {
   'said.broke': '{level} gab nach: Vorn ist er {percent} % niedriger.',
   'said.brokeMiddle': '{level} gab nach: In der Mitte ist er {percent} % niedriger.',
   'said.brokeMore': '{level} sank weiter: Vorn ist er jetzt {percent} % niedriger.',
+  'said.brokeOff': 'Es tut weh: Sie bricht ab.',
+  'said.brokeOffHe': 'Es tut weh: Er bricht ab.',
   'said.held':
     'Jeder Wirbel hielt. {level} kam der Grenze am nächsten, mit {percent} % von dem, was er trägt.',
   'said.time': '{after} Alltag ist {level} am meisten gesunken. Vorn ist er {percent} % niedriger.',

@@ -203,6 +203,8 @@ export const en = {
   'said.broke': '{level} gave way: its front lost {percent} % of its height.',
   'said.brokeMiddle': '{level} gave way: its middle lost {percent} % of its height.',
   'said.brokeMore': '{level} sank further: its front has now lost {percent} % of its height.',
+  'said.brokeOff': 'It hurts: she stops.',
+  'said.brokeOffHe': 'It hurts: he stops.',
   'said.held': 'Every vertebra held. {level} came closest, at {percent} % of its strength.',
   'said.time':
     '{after} of everyday bending, {level} is the most sunken: its front has lost {percent} % of its height.',

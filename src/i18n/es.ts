@@ -203,6 +203,8 @@ export default {
   'said.broke': '{level} cedió: perdió por delante un {percent} % de su altura.',
   'said.brokeMiddle': '{level} cedió: perdió en el centro un {percent} % de su altura.',
   'said.brokeMore': '{level} se hundió más: ya perdió por delante un {percent} % de su altura.',
+  'said.brokeOff': 'Duele: ella se detiene.',
+  'said.brokeOffHe': 'Duele: él se detiene.',
   'said.held': 'Todas las vértebras aguantaron. {level} estuvo más cerca, al {percent} % de lo que resiste.',
   'said.time':
     '{after} de vida diaria, {level} es la más hundida: perdió por delante un {percent} % de su altura.',

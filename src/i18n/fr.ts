@@ -203,6 +203,8 @@ export default {
   'said.broke': '{level} a cédé : l’avant a perdu {percent} % de sa hauteur.',
   'said.brokeMiddle': '{level} a cédé : le milieu a perdu {percent} % de sa hauteur.',
   'said.brokeMore': '{level} s’est tassée encore : l’avant a perdu {percent} % de sa hauteur.',
+  'said.brokeOff': 'Elle a mal : elle s’arrête.',
+  'said.brokeOffHe': 'Il a mal : il s’arrête.',
   'said.held': 'Toutes les vertèbres ont tenu. {level} était la plus proche, à {percent} % de sa résistance.',
   'said.time': '{after} de vie, {level} est la plus tassée : l’avant a perdu {percent} % de sa hauteur.',
   'said.timeHeld': '{after} de vie, aucun os ne s’est tassé.',

@@ -201,6 +201,8 @@ export default {
   'said.broke': '{level} 塌了：前面的高度少了 {percent}%。',
   'said.brokeMiddle': '{level} 塌了：中间的高度少了 {percent}%。',
   'said.brokeMore': '{level} 又塌了些：前面的高度共少了 {percent}%。',
+  'said.brokeOff': '疼痛使她停下了动作。',
+  'said.brokeOffHe': '疼痛使他停下了动作。',
   'said.held': '每块椎骨都撑住了。{level} 最接近极限，用到了强度的 {percent}%。',
   'said.time': '{after}，日常弯腰让 {level} 塌得最多：前面的高度少了 {percent}%。',
   'said.timeHeld': '{after}，没有椎骨因日常弯腰而塌陷。',

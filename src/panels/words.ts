@@ -73,8 +73,13 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   const result = run.results.events.at(-1);
   if (result && !result.feasible) return t('said.infeasible', { reason: result.reason ?? '' });
   const fractures = getFractures(run.trace, timeS);
-  if (fractures.length > 0)
-    return fractures.map((fracture) => describeFracture(fracture, language)).join(' ');
+  if (fractures.length > 0) {
+    const hurts = timeS >= (result?.brokenOffS ?? Number.POSITIVE_INFINITY);
+    return [
+      ...fractures.map((fracture) => describeFracture(fracture, language)),
+      ...(hurts ? [t(scenario.patient.sex === 'female' ? 'said.brokeOff' : 'said.brokeOffHe')] : []),
+    ].join(' ');
+  }
   if (!event) return t(scenario.patient.sex === 'female' ? 'said.standing' : 'said.standingHe');
   if (event.type === 'time') return describeMonths(event.months, run.results.findings, language);
   if (event.type === 'cement')

@@ -47,6 +47,8 @@ export interface EventResult {
   /** Peak nucleus pressure by disc, `T1-T2` … `L5-S1`, MPa. */
   readonly discPressureMPa: Readonly<Record<string, number>>;
   readonly fractures: readonly FractureRecord[];
+  /** When a collapse hurt so much that the act was broken off, s; only where it was, and never of a fall. */
+  readonly brokenOffS?: number;
 }
 
 export interface LevelFindings {

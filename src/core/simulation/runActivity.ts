@@ -105,13 +105,13 @@ export function* runActivity(
 
   const changed = new Set<number>();
   let letGoS = Number.POSITIVE_INFINITY;
-  let brokenOff = false;
+  let brokenOffS: number | null = null;
   let landed = false;
   for (let n = 0; n * stepS < act.durationS; n++) {
     const timeS = n * stepS;
     // reflex: some moments after it hurt, the act is broken off; pose: where the body wants to be
-    if (timeS >= letGoS && !brokenOff) {
-      brokenOff = true;
+    if (timeS >= letGoS && brokenOffS === null) {
+      brokenOffS = timeS;
       act = breakOff(act, timeS);
       calcBodyMotion(motion, performance, act, timeS, stepS);
     } else if (n > 0) advanceBodyMotion(motion, performance, act, timeS, stepS);
@@ -170,6 +170,7 @@ export function* runActivity(
       levels,
       discPressureMPa: Object.fromEntries(DISC_NAMES.map((name, i) => [name, peaks.pressureMPa[i]!])),
       fractures,
+      ...(brokenOffS !== null && !act.impact && { brokenOffS }),
     },
     trace: finishTrace(recorder, index, describeSupport(act, model.stature), strengthN, fractures),
     state,
