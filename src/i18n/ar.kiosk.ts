@@ -7,6 +7,7 @@ const arKiosk: KioskTexts = {
   'begin.fragile': 'هذه العظام هشة. هل تصمد؟',
   'begin.strong': 'هذه العظام قوية. هل تصمد؟',
   why: 'ضغط عليها نحو {load}. كانت تتحمّل {strength}.',
+  'why.held': 'لم يكن في اليدين سوى {mass}. أما الباقي فمن عضلات الظهر ووزن الجسم.',
   'invite.fragile': 'اجعله هشًا',
   'invite.strong': 'اجعله قويًا',
   'cement.more': 'في الوقوف يحمل العظم المجاور {level} الآن أكثر بنسبة {percent}%.',

@@ -7,6 +7,8 @@ const deKiosk: KioskTexts = {
   'begin.fragile': 'Diese Knochen sind brüchig. Halten sie?',
   'begin.strong': 'Diese Knochen sind fest. Halten sie?',
   why: 'Auf ihn drückten etwa {load}. Er hielt {strength} aus.',
+  'why.held':
+    'In den Händen waren nur {mass}. Den Rest taten die Muskeln des Rückens und das Gewicht des Körpers.',
   'invite.fragile': 'Brüchig machen',
   'invite.strong': 'Fest machen',
   'cement.more': 'Im Stehen trägt der Knochen daneben, {level}, nun {percent} % mehr.',

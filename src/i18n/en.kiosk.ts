@@ -6,6 +6,7 @@ export const enKiosk = {
   'begin.fragile': 'These bones are fragile. Will they hold?',
   'begin.strong': 'These bones are strong. Will they hold?',
   why: 'About {load} pressed on it. It could bear {strength}.',
+  'why.held': 'Only {mass} was in the hands. The muscles of the back and the body’s weight did the rest.',
   'invite.fragile': 'Make it fragile',
   'invite.strong': 'Make it strong',
   'cement.more': 'Standing, the bone next to it, {level}, now bears {percent} % more.',

@@ -7,6 +7,8 @@ const esKiosk: KioskTexts = {
   'begin.fragile': 'Estos huesos son frágiles. ¿Aguantarán?',
   'begin.strong': 'Estos huesos son fuertes. ¿Aguantarán?',
   why: 'La apretaron unos {load}. Podía con {strength}.',
+  'why.held':
+    'En las manos había solo {mass}. El resto lo hicieron los músculos de la espalda y el peso del cuerpo.',
   'invite.fragile': 'Hacerlo frágil',
   'invite.strong': 'Hacerlo fuerte',
   'cement.more': 'De pie, el hueso de al lado, {level}, carga ahora un {percent} % más.',

@@ -7,6 +7,8 @@ const frKiosk: KioskTexts = {
   'begin.fragile': 'Ces os sont fragiles. Vont-ils tenir ?',
   'begin.strong': 'Ces os sont solides. Vont-ils tenir ?',
   why: 'Environ {load} ont appuyé dessus. Elle pouvait en porter {strength}.',
+  'why.held':
+    'Il n’y avait que {mass} dans les mains. Les muscles du dos et le poids du corps ont fait le reste.',
   'invite.fragile': 'Rendre fragile',
   'invite.strong': 'Rendre solide',
   'cement.more': 'Debout, l’os d’à côté, {level}, porte {percent} % de plus.',

@@ -7,6 +7,7 @@ const zhKiosk: KioskTexts = {
   'begin.fragile': '这些骨头很脆弱。撑得住吗？',
   'begin.strong': '这些骨头很结实。撑得住吗？',
   why: '压在上面的约有 {load}。它只能承受 {strength}。',
+  'why.held': '手里只有 {mass}。其余的力来自背部肌肉和身体的重量。',
   'invite.fragile': '变脆弱',
   'invite.strong': '变结实',
   'cement.more': '站着时，旁边的骨头 {level} 现在多承受 {percent}%。',

@@ -11,7 +11,7 @@ const TICKS = [0, 0.5, 1] as const;
 /** The colours of bones and bars, with numbers, and the switch that takes them off the bones. */
 export function Legend() {
   const { settings, language } = usePanel();
-  const { t, number } = language;
+  const { t } = language;
   const layers = useSettings((state) => state.layers);
   const tinted = useSettings((state) => state.tinted);
   return (
@@ -24,24 +24,32 @@ export function Legend() {
         />
         {t('legend.tint')}
       </label>
-      <div className="legend-scale" role="img" aria-label={t('legend.title')}>
-        <div className="legend-bar" style={{ background: calcLoadGradient(MAX_RATIO) }} />
-        {TICKS.map((ratio) => (
-          <span
-            key={ratio}
-            className="legend-tick"
-            style={{ insetInlineStart: `${(ratio / MAX_RATIO) * 100}%` }}
-          >
-            {number(ratio, ratio % 1 ? 1 : 0)}
-            {ratio === 1 && ` ${t('legend.limit')}`}
-          </span>
-        ))}
-      </div>
+      <LoadScale />
       {(layers.muscles || layers.discs || layers.nerves) && (
         <Suspense>
           <LayerLegends />
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** The colours with their numbers, for who only looks. */
+export function LoadScale() {
+  const { t, number } = usePanel().language;
+  return (
+    <div className="legend-scale" role="img" aria-label={t('legend.title')}>
+      <div className="legend-bar" style={{ background: calcLoadGradient(MAX_RATIO) }} />
+      {TICKS.map((ratio) => (
+        <span
+          key={ratio}
+          className="legend-tick"
+          style={{ insetInlineStart: `${(ratio / MAX_RATIO) * 100}%` }}
+        >
+          {number(ratio, ratio % 1 ? 1 : 0)}
+          {ratio === 1 && ` ${t('legend.limit')}`}
+        </span>
+      ))}
+    </div>
   );
 }

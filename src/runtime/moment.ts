@@ -1,5 +1,5 @@
 import { LEVEL_COUNT } from '../core/anatomy/levels.ts';
-import type { Findings, FractureRecord } from '../core/simulation/results.ts';
+import type { Findings, FractureRecord, LevelFindings } from '../core/simulation/results.ts';
 import type { Trace } from '../core/simulation/trace.ts';
 
 /** Reads of a trace at a moment; nothing here computes mechanics. */
@@ -14,6 +14,18 @@ export function getFindings(trace: Trace, timeS: number): Findings {
 /** Bodies that have begun to come down by then. */
 export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
   trace.fractures.filter((_, n) => trace.collapses[n]!.fromS <= timeS);
+
+/** Greatest height lost, %, of a body that counts as fractured by then or is on its way there; null of any other. */
+export function getFractureLossPercent(trace: Trace, row: LevelFindings, timeS: number): number | null {
+  const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
+  if (row.fractured) return lost;
+  const breaks = trace.fractures.some(
+    ({ level }, n) => level === row.level && trace.collapses[n]!.fromS <= timeS,
+  );
+  return breaks && lost >= LEAST_TOLD_PERCENT ? lost : null;
+}
+/** Less is not told with a whole number. */
+const LEAST_TOLD_PERCENT = 1;
 
 /** Frame shown at a time. */
 export const getFrame = (trace: Trace, timeS: number): number =>

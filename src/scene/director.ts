@@ -346,7 +346,7 @@ export function createDirector(
       sight.focusLevel = focus;
       sight.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
-      labels.show(findings, language);
+      labels.show(trace, timeS, language);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);

@@ -1,15 +1,17 @@
 import { type Camera, Vector3 } from 'three';
 import { LEVELS } from '../core/anatomy/levels.ts';
-import type { Findings } from '../core/simulation/results.ts';
+import type { Findings, LevelFindings } from '../core/simulation/results.ts';
+import type { Trace } from '../core/simulation/trace.ts';
 import type { Language } from '../i18n/translate.ts';
+import { getFindings, getFractureLossPercent } from '../runtime/moment.ts';
 import type { Picture } from './cameraRig.ts';
 import { createHeightMark, type HeightMark } from './heightMark.ts';
 import { type Box, type Label, placeLabels } from './labelPlaces.ts';
 import type { Pose } from './pose.ts';
 
-/** Names beside the vertebrae that are broken or filled; decoration, the panels say the same in words. */
+/** Names beside the vertebrae that are breaking, broken or filled; decoration, the panels say the same in words. */
 export interface Labels {
-  show(findings: Findings, language: Language): void;
+  show(trace: Trace, timeS: number, language: Language): void;
   /** After the height mark, which stands where it must. */
   place(pose: Pose, camera: Camera, picture: Picture): void;
   readonly heightMark: HeightMark;
@@ -44,26 +46,23 @@ export function createLabels(container: HTMLElement): Labels {
   return {
     heightMark,
     host: container,
-    show(findings, language) {
+    show(trace, timeS, language) {
+      const findings = getFindings(trace, timeS);
+      // they change with every frame of a collapse
       if (findings === shown && language === spoken) return;
       shown = findings;
       spoken = language;
-      const { t, number, unit } = language;
       findings.levels.forEach((row, i) => {
-        const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
-        const parts = [
-          row.fractured && t('stage.heightLoss', { loss: unit(-lost, 'percent') }),
-          row.cementMl > 0 && t('cement.volume', { ml: number(row.cementMl, row.cementMl % 1 ? 1 : 0) }),
-        ].filter(Boolean);
+        const text = describe(row, getFractureLossPercent(trace, row, timeS), language);
         const tag = tags[i]!;
-        tag.hidden = parts.length === 0;
-        tag.firstElementChild!.textContent = `${row.level}  ${parts.join(' · ')}`;
-      });
-      // measured once: asking for a size in every frame would lay the page out anew
-      tags.forEach((tag, i) => {
+        const words = tag.firstElementChild!;
+        if (words.textContent === text) return;
+        words.textContent = text;
+        tag.hidden = text === '';
         const label = labels[i]!;
         label.shown = !tag.hidden;
-        if (!label.shown) return;
+        if (tag.hidden) return;
+        // measured where it changes: asking for a size in every frame would lay the page out anew
         label.wide = tag.offsetWidth;
         label.high = tag.offsetHeight;
       });
@@ -105,4 +104,17 @@ export function createLabels(container: HTMLElement): Labels {
       }
     },
   };
+}
+
+/** What a level's label says; nothing where there is nothing to tell. */
+function describe(
+  { level, cementMl }: LevelFindings,
+  lostPercent: number | null,
+  { t, number, unit }: Language,
+): string {
+  const parts = [
+    lostPercent !== null && t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') }),
+    cementMl > 0 && t('cement.volume', { ml: number(cementMl, cementMl % 1 ? 1 : 0) }),
+  ].filter(Boolean);
+  return parts.length > 0 ? `${level}  ${parts.join(' · ')}` : '';
 }

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { usePanel } from '../../panels/context.ts';
+import { LoadScale } from '../../panels/Legend.tsx';
 import type { Mode } from '../mode.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { Launch } from './Launch.tsx';
@@ -13,7 +15,17 @@ const StaffSheet = lazy(() => import('./StaffSheet.tsx'));
 export const kiosk: Mode = { name: 'kiosk', OverStage, Beside };
 
 function OverStage() {
-  return useKioskState().screen === 'run' ? <Loss /> : null;
+  const { t } = usePanel().language;
+  if (useKioskState().screen !== 'run') return null;
+  return (
+    <>
+      <Loss />
+      <div className="kiosk-scale">
+        {t('legend.title')}
+        <LoadScale />
+      </div>
+    </>
+  );
 }
 
 function Beside() {

@@ -1,5 +1,8 @@
+import { getActRow } from '../../core/activity/actTable.ts';
+import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
 import type { KioskKey } from '../../i18n/en.kiosk.ts';
 import type { Language, Values } from '../../i18n/translate.ts';
+import { describePatient } from '../../panels/patientWords.ts';
 import { getFacts } from '../../panels/why/facts.ts';
 import { findTelling } from '../../panels/why/telling.ts';
 import { describeMoment } from '../../panels/words.ts';
@@ -33,7 +36,7 @@ export function tell(
 ): readonly string[] {
   const { language, t } = manner;
   const event = shown.scenario.events.at(-1);
-  if (!event) return [t(`begin.${bone}`)];
+  if (!event) return [t(`begin.${bone}`), describePatient(shown.scenario.patient, language, manner.imperial)];
   const said = describeMoment(shown, timeS, atEnd, language);
   if (event.type === 'cement') return neighbour ? [said, tellNeighbour(neighbour, manner)] : [said];
   const broke = getFractures(shown.run.trace, timeS).length > 0;
@@ -46,11 +49,22 @@ function tellWhy(shown: Shown, { language, t, imperial }: Manner): readonly stri
   const facts = level && getFacts(shown, level);
   // a bone that was broken before sinks under less than it could bear when it was whole
   if (!facts || facts.loadOverStrength < 1) return [];
-  const weigh = (newtons: number) => {
-    const kg = newtons / GRAVITY;
-    return imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
-  };
-  return [t('why', { load: weigh(facts.peakCompressionN), strength: weigh(facts.strengthN) })];
+  const weigh = (kg: number) =>
+    imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
+  const [load, strength] = [facts.peakCompressionN, facts.strengthN].map((newtons) =>
+    weigh(newtons / GRAVITY),
+  );
+  const heldKg = getHeldKg(shown.scenario.events.at(-1)!);
+  return [
+    t('why', { load: load!, strength: strength! }),
+    ...(heldKg > 0 ? [t('why.held', { mass: weigh(heldKg) })] : []),
+  ];
+}
+
+/** What an act holds in its hands, kg. */
+function getHeldKg(event: ScenarioEvent): number {
+  if (event.type !== 'activity') return 0;
+  return Number(event.loadKg ?? getActRow(event.name).parameters.loadKg?.default ?? 0);
 }
 
 function tellNeighbour({ level, rise, ratio }: Neighbour, { language: { number }, t }: Manner): string {

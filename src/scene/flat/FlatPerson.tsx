@@ -3,7 +3,7 @@ import { ANKLE, ELBOW, HAND, HEAD, HIP, KNEE, LOAD, SHOULDER, TOE } from '../../
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { calcLoadCss } from '../../runtime/loadScale.ts';
-import { getFindings, getFrame } from '../../runtime/moment.ts';
+import { getFindings, getFractureLossPercent, getFrame } from '../../runtime/moment.ts';
 import type { Session, Shown } from '../../runtime/session.ts';
 import { createBodies, drawArch, drawBody, type FilmBody, type Point } from './bodyShape.ts';
 import { calcSeen, join, NUMBERS } from './seen.ts';
@@ -150,9 +150,8 @@ function Names({ shown, bodies, timeS, language }: NamesProps) {
   return (
     <g className="flat-names">
       {bodies.map(({ level, centre: [x, y], depthMm }, i) => {
-        const { fractured, anteriorHeightLossPercent, middleHeightLossPercent } = levels[i]!;
-        if (!fractured) return null;
-        const lost = Math.max(anteriorHeightLossPercent, middleHeightLossPercent);
+        const lost = getFractureLossPercent(shown.run.trace, levels[i]!, timeS);
+        if (lost === null) return null;
         below = Math.max(-y, below + LINE_MM);
         return (
           <text key={level} x={x + depthMm / 2 + 14} y={below} dy="0.35em">
