@@ -1,4 +1,4 @@
-import { type Camera, Vector3 } from 'three';
+import { type Camera, Quaternion, Vector3 } from 'three';
 import { LEVELS } from '../core/anatomy/levels.ts';
 import type { Findings, LevelFindings } from '../core/simulation/results.ts';
 import type { Trace } from '../core/simulation/trace.ts';
@@ -41,6 +41,7 @@ export function createLabels(container: HTMLElement): Labels {
   const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   const heightMark = createHeightMark(container);
   const point = new Vector3();
+  const turn = new Quaternion();
   let shown: Findings | null = null;
   let spoken: Language | null = null;
   return {
@@ -80,9 +81,12 @@ export function createLabels(container: HTMLElement): Labels {
         tag.style.visibility = label.shown ? '' : 'hidden';
         label.left = ((point.x + 1) / 2) * width;
         label.top = ((1 - point.y) / 2) * height - label.high / 2;
-        // its line ends at the body's own front
-        point.fromArray(pose.bonePosition, i * 4);
-        point.x += FRONT_M;
+        // its line ends at the body's own front, wherever that faces
+        turn.fromArray(pose.boneTurn, i * 4);
+        point.set(FRONT_M, 0, 0).applyQuaternion(turn);
+        point.x += pose.bonePosition[i * 4]!;
+        point.y += pose.bonePosition[i * 4 + 1]!;
+        point.z += pose.bonePosition[i * 4 + 2]!;
         point.project(camera);
         ends[2 * i] = ((point.x + 1) / 2) * width;
         ends[2 * i + 1] = ((1 - point.y) / 2) * height;
