@@ -43,6 +43,7 @@ function PatientScreen() {
   return (
     <>
       <h2>{t('patient.title')}</h2>
+      {!visit!.filled && <p>{t('paper.sample')}</p>}
       <PatientForm key={number} id="clinic-patient" scenario={visit!.scenario} onApply={clinic.take} />
       <button type="submit" form="clinic-patient" className="press main clinic-on">
         {t('patient.use')}
