@@ -14,13 +14,14 @@ let context: BrowserContext;
 const foreign: string[] = [];
 const complaints: string[] = [];
 
+/** @param query with its `?`, or a fragment */
 async function open(query = ''): Promise<Page> {
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(baseUrl + query);
+  await page.goto(`${baseUrl}?quality=low${query.replace('?', '&')}`);
   return page;
 }
 

@@ -155,7 +155,7 @@ describe('by touch', () => {
   });
 
   it('refuses a link that cannot be read in one sentence, and has a round of its own', async () => {
-    const other = await open('?mode=quiz&quiz=%3Cscript%3E&questions=6', true);
+    const other = await open('?mode=quiz&quality=low&quiz=%3Cscript%3E&questions=6', true);
     expect(await other.getByRole('alert').textContent()).toBe(
       'The quiz in this link cannot be read. Here is a new one.',
     );

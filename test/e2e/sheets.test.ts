@@ -45,7 +45,7 @@ async function open(isDrawn = false): Promise<Page> {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(baseUrl);
+  await page.goto(isDrawn ? baseUrl : `${baseUrl}?quality=low`);
   await settle(page, 'ready');
   return page;
 }
@@ -126,6 +126,12 @@ describe('the patient, by touch', () => {
 });
 
 describe('by keyboard alone', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open();
+  });
+  afterAll(() => page.close());
+
   it.each([
     ['Save and open', 'Save and open'],
     ['Words', 'Words'],
@@ -135,7 +141,6 @@ describe('by keyboard alone', () => {
     ['T-score −2.5: what is it?', 'T-score'],
     ['Load against strength: what is it?', 'Load against strength'],
   ])('%s opens, holds the focus, closes by Escape and gives it back', async (name, title) => {
-    const page = await open();
     const opener = page.getByRole('button', { name, exact: true });
     await opener.focus();
     await page.keyboard.press('Enter');
@@ -147,11 +152,9 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await sheet(page, title).waitFor({ state: 'detached' });
     await expect.poll(() => isFocused(opener), PATIENT).toBe(true);
-    await page.close();
   });
 
   it('searches the words from a term, and comes back to it', async () => {
-    const page = await open();
     const opener = page.getByRole('button', { name: /^T-score/ });
     await opener.focus();
     await page.keyboard.press('Enter');
@@ -163,7 +166,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await sheet(page, 'Words').waitFor({ state: 'detached' });
     await expect.poll(() => isFocused(opener), PATIENT).toBe(true);
-    await page.close();
   });
 });
 
@@ -311,12 +313,17 @@ describe('the published comparisons', () => {
 });
 
 describe('every sheet', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open();
+  });
+  afterAll(() => page.close());
+
   it.each([
     [390, 844],
     [1180, 820],
     [1920, 1080],
   ])('fits %i × %i, with targets a finger can hit', async (width, height) => {
-    const page = await open();
     await page.setViewportSize({ width, height });
     for (const name of ['Save and open', 'Words', 'Held against measurements', 'Sources', /^Woman, /]) {
       await page.getByRole('button', { name, exact: true }).tap();
@@ -343,7 +350,6 @@ describe('every sheet', () => {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     }
-    await page.close();
   });
 
   it('asked nobody else, and nothing complained', () => {
