@@ -1,8 +1,12 @@
-import { Group, Mesh, Vector3 } from 'three';
+import { Group, Mesh, MeshBasicMaterial, Vector3 } from 'three';
 import { createCarriers } from './carriers.ts';
 import type { Pose } from './pose.ts';
 import { loadSkeletonGeometry } from './skeletonGeometry.ts';
-import { createSkeletonDepthMaterial, createSkeletonMaterial } from './skeletonMaterial.ts';
+import {
+  createNeckMaterial,
+  createSkeletonDepthMaterial,
+  createSkeletonMaterial,
+} from './skeletonMaterial.ts';
 
 /** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they ride on the spine and carry nothing. */
 export interface Skeleton {
@@ -21,7 +25,7 @@ const RENDER_ORDER = 2;
 
 /** Comes after the first view: its bones are as large a file as the spine's. */
 export async function loadSkeleton(): Promise<Skeleton> {
-  const { geometry, details } = await loadSkeletonGeometry();
+  const { geometry, details, neckCorners } = await loadSkeletonGeometry();
   const carriers = createCarriers();
   const uniforms = {
     carrierPosition: { value: carriers.position },
@@ -30,16 +34,30 @@ export async function loadSkeleton(): Promise<Skeleton> {
   };
   const depth = createSkeletonDepthMaterial(uniforms);
   const material = createSkeletonMaterial(uniforms);
+  const neck = createNeckMaterial(uniforms);
   const object = new Group();
   // until it has a pose
   object.visible = false;
-  const laidDown = new Mesh(geometry, depth);
-  for (const mesh of [laidDown, new Mesh(geometry, material)]) {
+  // the neck's part of the geometry, and the rest: the neck is seen through the jaw
+  const nothing = new MeshBasicMaterial({ visible: false });
+  const laidDown = new Mesh(geometry, [nothing, depth]);
+  for (const mesh of [laidDown, new Mesh(geometry, [neck, material])]) {
     mesh.frustumCulled = false;
     mesh.receiveShadow = mesh !== laidDown;
     mesh.renderOrder = RENDER_ORDER;
     object.add(mesh);
   }
+  const setDetail = (level: number) => {
+    // where frames are dear, bones show through each other
+    laidDown.visible = level < COARSEST;
+    const corners = details[level]!;
+    const ofNeck = neckCorners[level]!;
+    geometry.setIndex(corners);
+    geometry.clearGroups();
+    geometry.addGroup(0, ofNeck, 0);
+    geometry.addGroup(ofNeck, corners.count - ofNeck, 1);
+  };
+  setDetail(0);
   return {
     object,
     update(pose, lying, opacity) {
@@ -48,15 +66,12 @@ export async function loadSkeleton(): Promise<Skeleton> {
       uniforms.boneScale.value.copy(pose.boneScale);
       material.opacity = opacity;
     },
-    setDetail(level) {
-      // where frames are dear, bones show through each other
-      laidDown.visible = level < COARSEST;
-      geometry.setIndex(details[level]!);
-    },
+    setDetail,
     dispose() {
       geometry.dispose();
       depth.dispose();
       material.dispose();
+      neck.dispose();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { Color, MeshBasicMaterial, MeshStandardMaterial } from 'three';
+import { Color, MeshBasicMaterial, MeshStandardMaterial, type MeshStandardMaterialParameters } from 'three';
 import type { PoseUniforms } from './boneMaterial.ts';
-import { CARRIERS, FIRST_OF_NECK, HEAD } from './carriers.ts';
+import { CARRIERS } from './carriers.ts';
 import { DISC_COLOUR } from './discs.ts';
 
 const placeGlsl = /* glsl */ `
@@ -22,38 +22,47 @@ vec3 placedAt() {
 }
 `;
 
-/**
- * Bones round the spine: as a radiograph shows them, so that the spine is seen through them. The neck goes on as the spine does; what
- * hangs on two of its bones is a disc.
- */
-export function createSkeletonMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
+/** Bones round the spine: as a radiograph shows them, so that the spine is seen through them. */
+export const createSkeletonMaterial = (uniforms: PoseUniforms): MeshStandardMaterial =>
+  createBoneMaterial(uniforms, { transparent: true, depthWrite: false });
+
+/** The neck goes on as the spine does; what hangs on two of its bones is a disc. */
+export function createNeckMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
+  const material = createBoneMaterial(uniforms);
+  material.defines!.NECK = '';
+  return material;
+}
+
+function createBoneMaterial(
+  uniforms: PoseUniforms,
+  more: MeshStandardMaterialParameters = {},
+): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
     color: new Color('#d9ccb0'),
     roughness: 0.7,
     metalness: 0,
-    transparent: true,
-    depthWrite: false,
+    ...more,
   });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { discColour: { value: new Color(DISC_COLOUR) } });
     shader.vertexShader = shader.vertexShader
       .replace(
         '#include <common>',
-        `#include <common>\n${placeGlsl}\nvarying float vOpen;\nvarying float vNeck;`,
+        `#include <common>\n${placeGlsl}\nvarying float vOpen;\nvarying float vDisc;`,
       )
       .replace(
         '#include <beginnormal_vertex>',
-        `vec3 objectNormal = normalize(carried(int(marks.x + 0.5), normal / boneScale));\nvOpen = marks.w / 255.0;\nvNeck = marks.x > ${FIRST_OF_NECK - 0.5} && marks.x < ${HEAD - 0.5} ? 1.0 + abs(marks.x - marks.y) : 0.0;`,
+        'vec3 objectNormal = normalize(carried(int(marks.x + 0.5), normal / boneScale));\nvOpen = marks.w / 255.0;\nvDisc = abs(marks.x - marks.y);',
       )
       .replace('#include <begin_vertex>', 'vec3 transformed = placedAt();');
     shader.fragmentShader = shader.fragmentShader
       .replace(
         '#include <common>',
-        '#include <common>\nuniform vec3 discColour;\nvarying float vOpen;\nvarying float vNeck;',
+        '#include <common>\nuniform vec3 discColour;\nvarying float vOpen;\nvarying float vDisc;',
       )
       .replace(
         '#include <color_fragment>',
-        `if (vNeck > 1.5) diffuseColor.rgb = discColour;\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));\ndiffuseColor.a = mix(diffuseColor.a, 1.0, min(vNeck, 1.0));`,
+        `#ifdef NECK\nif (vDisc > 0.5) diffuseColor.rgb = discColour;\n#endif\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));`,
       );
   };
   return material;

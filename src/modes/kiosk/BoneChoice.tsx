@@ -12,16 +12,17 @@ export function BoneChoice() {
   const { t, number } = language;
   const { stops } = useKioskState();
   const bone = useBone();
-  if (!stops) return <div className="kiosk-bone" />;
+  const pictures = BONES.map((name) => (
+    <div key={name} aria-hidden="true" data-chosen={name === bone || undefined}>
+      <BoneIcon bone={name} />
+      <span>{t(`density.${name}`)}</span>
+    </div>
+  ));
+  if (!stops) return <div className="kiosk-bone">{pictures}</div>;
   const { fragile, strong } = stops;
   return (
     <div className="kiosk-bone" data-bone={bone}>
-      {BONES.map((name) => (
-        <div key={name} aria-hidden="true" data-chosen={name === bone || undefined}>
-          <BoneIcon bone={name} />
-          <span>{t(`density.${name}`)}</span>
-        </div>
-      ))}
+      {pictures}
       <input
         type="range"
         aria-label={t('density.label')}

@@ -5,7 +5,7 @@ import type { Mode } from '../mode.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { Launch } from './Launch.tsx';
 import { Loss } from './Loss.tsx';
-import { useKiosk, useKioskState } from './useKiosk.ts';
+import { useIdle, useKiosk, useKioskState } from './useKiosk.ts';
 import './kiosk.css';
 
 // no visitor needs it
@@ -16,14 +16,17 @@ export const kiosk: Mode = { name: 'kiosk', OverStage, Beside };
 
 function OverStage() {
   const { t } = usePanel().language;
+  const isFresh = useIdle().phase === 'fresh';
   if (useKioskState().screen !== 'run') return null;
   return (
     <>
       <Loss />
-      <div className="kiosk-scale">
-        {t('legend.title')}
-        <LoadScale />
-      </div>
+      {!isFresh && (
+        <div className="kiosk-scale">
+          {t('legend.title')}
+          <LoadScale />
+        </div>
+      )}
     </>
   );
 }
