@@ -10,6 +10,7 @@ const arKiosk: KioskTexts = {
   'why.held': 'لم يكن في اليدين سوى {mass}. أما الباقي فمن عضلات الظهر ووزن الجسم.',
   'invite.fragile': 'اجعله هشًا',
   'invite.strong': 'اجعله قويًا',
+  restart: 'ابدأ من جديد',
   'cement.more': 'في الوقوف يحمل العظم المجاور {level} الآن أكثر بنسبة {percent}%.',
   'cement.less': 'في الوقوف يحمل العظم المجاور {level} الآن أقل بنسبة {percent}%.',
   'cement.same': 'يحمل العظم المجاور {level} ما كان يحمله. الوقوف يحتاج إلى {percent}% من قوته.',

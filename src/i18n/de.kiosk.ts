@@ -11,6 +11,7 @@ const deKiosk: KioskTexts = {
     'In den Händen waren nur {mass}. Den Rest taten die Muskeln des Rückens und das Gewicht des Körpers.',
   'invite.fragile': 'Brüchig machen',
   'invite.strong': 'Fest machen',
+  restart: 'Neu anfangen',
   'cement.more': 'Im Stehen trägt der Knochen daneben, {level}, nun {percent} % mehr.',
   'cement.less': 'Im Stehen trägt der Knochen daneben, {level}, nun {percent} % weniger.',
   'cement.same':

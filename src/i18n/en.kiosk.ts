@@ -9,6 +9,7 @@ export const enKiosk = {
   'why.held': 'Only {mass} was in the hands. The muscles of the back and the body’s weight did the rest.',
   'invite.fragile': 'Make it fragile',
   'invite.strong': 'Make it strong',
+  restart: 'Start over',
   'cement.more': 'Standing, the bone next to it, {level}, now bears {percent} % more.',
   'cement.less': 'Standing, the bone next to it, {level}, now bears {percent} % less.',
   'cement.same':

@@ -11,6 +11,7 @@ const esKiosk: KioskTexts = {
     'En las manos había solo {mass}. El resto lo hicieron los músculos de la espalda y el peso del cuerpo.',
   'invite.fragile': 'Hacerlo frágil',
   'invite.strong': 'Hacerlo fuerte',
+  restart: 'Empezar de nuevo',
   'cement.more': 'De pie, el hueso de al lado, {level}, carga ahora un {percent} % más.',
   'cement.less': 'De pie, el hueso de al lado, {level}, carga ahora un {percent} % menos.',
   'cement.same':

@@ -11,6 +11,7 @@ const frKiosk: KioskTexts = {
     'Il n’y avait que {mass} dans les mains. Les muscles du dos et le poids du corps ont fait le reste.',
   'invite.fragile': 'Rendre fragile',
   'invite.strong': 'Rendre solide',
+  restart: 'Recommencer',
   'cement.more': 'Debout, l’os d’à côté, {level}, porte {percent} % de plus.',
   'cement.less': 'Debout, l’os d’à côté, {level}, porte {percent} % de moins.',
   'cement.same':

@@ -10,6 +10,7 @@ const zhKiosk: KioskTexts = {
   'why.held': '手里只有 {mass}。其余的力来自背部肌肉和身体的重量。',
   'invite.fragile': '变脆弱',
   'invite.strong': '变结实',
+  restart: '重新开始',
   'cement.more': '站着时，旁边的骨头 {level} 现在多承受 {percent}%。',
   'cement.less': '站着时，旁边的骨头 {level} 现在少承受 {percent}%。',
   'cement.same': '旁边的骨头 {level} 承受的和以前一样。站着要用它强度的 {percent}%。',

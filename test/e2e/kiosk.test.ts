@@ -81,7 +81,7 @@ describe('by touch', () => {
     await page.touchscreen.tap(x + 0.8 * width, y + height / 2);
     await status(page).getByText('These bones are strong').waitFor();
     await button(page, 'Lift').tap();
-    await button(page, 'Reset').tap();
+    await button(page, 'Start over').tap();
     await status(page).getByText('These bones are fragile').waitFor();
     await page.context().close();
   });

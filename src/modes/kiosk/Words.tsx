@@ -50,7 +50,7 @@ export function Words() {
         )}
         {hasActed && (
           <Press className="kiosk-restart" onPress={kiosk.restart}>
-            <span aria-hidden="true">↺</span> {language.t('history.reset')}
+            <span aria-hidden="true">↺</span> {t('restart')}
           </Press>
         )}
       </div>
