@@ -18,7 +18,8 @@ import { bindTwin } from './runtime/twinBinding.ts';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
-const session = createSession(createSimulator(), requestFrame);
+const simulator = createSimulator();
+const session = createSession(simulator, requestFrame);
 const address = readAddress(location);
 const settings = createSettings(
   address,
@@ -58,7 +59,12 @@ async function speak(): Promise<void> {
   documentElement.lang = language.lang;
   documentElement.dir = language.dir;
   document.title = `${language.t('title')} — ${language.t('tagline')}`;
-  root.render(<App context={{ session, twin, settings, language, playhead, sight }} />);
+  root.render(
+    <App
+      mechanicsArrived={simulator.arrived}
+      context={{ session, twin, settings, language, playhead, sight }}
+    />,
+  );
 }
 void speak();
 settings.subscribe(({ lang, register }) => {

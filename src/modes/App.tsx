@@ -4,34 +4,26 @@ import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../
 import { RootState } from '../panels/RootState.ts';
 import { SoundCaption } from '../panels/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
-import type { Session, SessionState } from '../runtime/session.ts';
 import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
 import './explore.css';
 
-/** The controls come first, then the figures, which the mechanics' script brings: the picture's code is larger than both. */
-const createStage = (session: Session) =>
+/** The controls come first, then the mechanics, for which the first figures wait: the picture's code is larger than both. */
+const createStage = (mechanicsArrived: Promise<unknown>) =>
   lazy(async () => {
-    await hasBegun(session);
+    await mechanicsArrived;
     return import('../scene/Stage.tsx');
   });
 
-/** Resolves when something is being computed, is shown, or could not be had. */
-const hasBegun = ({ store }: Session): Promise<void> =>
-  new Promise((resolve) => {
-    const look = ({ progress, shown, problems }: SessionState) => {
-      if (progress === 0 && !shown && problems.length === 0) return;
-      unsubscribe();
-      resolve();
-    };
-    const unsubscribe = store.subscribe(look);
-    look(store.getState());
-  });
+interface AppProps {
+  readonly context: PanelContextValue;
+  readonly mechanicsArrived: Promise<unknown>;
+}
 
 /** One stage for the page's life, and the mode of the moment over and beside it. */
-export function App({ context }: { context: PanelContextValue }) {
+export function App({ context, mechanicsArrived }: AppProps) {
   const { session, twin, sight, settings, language } = context;
-  const [Stage] = useState(() => createStage(session));
+  const [Stage] = useState(() => createStage(mechanicsArrived));
   return (
     <PanelContext value={context}>
       <RootState />

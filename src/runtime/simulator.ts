@@ -15,8 +15,14 @@ export interface Simulator {
   dispose(): void;
 }
 
+/** One that has to be fetched first. */
+export interface ComingSimulator extends Simulator {
+  /** Resolves when it is there, or will not come. */
+  readonly arrived: Promise<unknown>;
+}
+
 /** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
-export function createSimulator(): Simulator {
+export function createSimulator(): ComingSimulator {
   if (typeof Worker !== 'undefined') return createWorkerSimulator();
   const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
   return {
@@ -24,5 +30,6 @@ export function createSimulator(): Simulator {
     calcBones: async (...request) => (await made).calcBones(...request),
     cancel: (lane) => void made.then((simulator) => simulator.cancel(lane)),
     dispose: () => void made.then((simulator) => simulator.dispose()),
+    arrived: made.catch(() => {}),
   };
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createWorker } from './createWorker.ts';
-import type { Simulator } from './simulator.ts';
+import type { ComingSimulator, Simulator } from './simulator.ts';
 
 /** What the worker answers to. */
 export interface Computing extends Simulator {
@@ -26,7 +26,7 @@ class WorkerDied extends Error {}
 export function createWorkerSimulator(
   start: () => Thread = createWorker,
   watchMs: WatchMs = WATCH_MS,
-): Simulator {
+): ComingSimulator {
   let current: ReturnType<typeof employ> | null = null;
   const employ = () => {
     const worker = start();
@@ -55,6 +55,8 @@ export function createWorkerSimulator(
 
   // its script is fetched before anything is asked of it: on a slow net it is what the first figures wait for
   current = employ();
+  const { remote, failed, watch } = current;
+  const arrived = Promise.race([remote.ping(), failed, watch.died]).catch(() => {});
   const ask = async <T>(request: (remote: Remote<Computing>) => Promise<T>): Promise<T> => {
     for (let retries = 0; ; retries++) {
       current ??= employ();
@@ -74,6 +76,7 @@ export function createWorkerSimulator(
     calcBones: (patient, overrides) => ask((remote) => remote.calcBones(patient, overrides)),
     cancel: (lane) => void current?.remote.cancel(lane),
     dispose: () => current?.dismiss(),
+    arrived,
   };
 }
 
