@@ -23,13 +23,18 @@ interface AppProps {
 /** One stage for the page's life, and the mode of the moment over and beside it. */
 export function App({ context, mechanicsArrived }: AppProps) {
   const { session, twin, sight, settings, language } = context;
-  const [Stage] = useState(() => createStage(mechanicsArrived));
+  const [Stage, setStage] = useState(() => createStage(mechanicsArrived));
+  // what could not be fetched once is asked for anew
+  const fetchAgain = (retry: () => void) => () => {
+    setStage(createStage(mechanicsArrived));
+    retry();
+  };
   return (
     <PanelContext value={context}>
       <RootState />
       <SheetHost>
         <Page>
-          <Boundary fallback={(retry) => <Failed what="picture" onRetry={retry} />}>
+          <Boundary fallback={(retry) => <Failed what="picture" onRetry={fetchAgain(retry)} />}>
             <Suspense>
               <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
             </Suspense>

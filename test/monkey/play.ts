@@ -22,7 +22,7 @@ const WARM_MIN = 2;
 const TOLD = 12;
 /** What the browser itself says where the monkey has cut the net, or the graphics, or asked a server for too long an address. */
 const EXPECTED =
-  /net::ERR_|status of 431|CONTEXT_LOST|context lost|GL Driver Message|THREE\.WebGLRenderer: Context/i;
+  /net::ERR_|Failed to fetch dynamically imported module|status of 431|CONTEXT_LOST|context lost|GL Driver Message|THREE\.WebGLRenderer: Context/i;
 const NONSENSE = /\b(NaN|undefined|Infinity)\b|\[object /;
 
 /** @param tell is given a line for each error and each minute */

@@ -1,0 +1,21 @@
+import { expect, inject, it } from 'vitest';
+import { launchUndrawn } from '../browser/chrome.ts';
+import { act, button, settle } from '../browser/page.ts';
+
+// found by the monkey: the net was gone when the picture was to be fetched, and trying again failed for good
+it('fetches the picture again after the net was cut, and the controls work without it', async () => {
+  const browser = await launchUndrawn();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  await page.route(/\/assets\/Stage-/, (route) => route.abort());
+  await page.goto(`${inject('baseUrl')}?quality=low&lang=en`);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  await act(page, 'Stand');
+  expect(await page.locator('canvas[data-engine]').count()).toBe(0);
+  await page.unroute(/\/assets\/Stage-/);
+  await button(page, 'Try again').click();
+  await page.locator('canvas[data-engine]').waitFor();
+  await settle(page, 'ready');
+  expect(await alert.count()).toBe(0);
+  await browser.close();
+});
