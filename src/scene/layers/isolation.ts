@@ -1,7 +1,7 @@
 import { BufferGeometry, Mesh } from 'three';
-import type { PoseUniforms } from '../boneMaterial.ts';
-import { createGhostMaterial } from '../ghostMaterial.ts';
-import type { MergedBones } from '../mergeBones.ts';
+import type { PoseUniforms } from '../bones/boneMaterial.ts';
+import { createGhostMaterial } from '../bones/ghostMaterial.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
 
 /** What is left of all other vertebrae while one is looked at alone: their outlines. */
 export interface Isolation {
