@@ -85,7 +85,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
-  i18n: [],
+  i18n: ['icu-minify'],
   runtime: [...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
   panels: ['runtime', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],

@@ -1,5 +1,5 @@
 import { type ActName, isChoice } from '../core/activity/actTable.ts';
-import type { Key } from '../i18n/en.ts';
+import type { Key } from '../i18n/keys.ts';
 import { type ActSettings, listParameters } from './actGroups.ts';
 import { Choice } from './Control.tsx';
 import { usePanel, useSettings } from './context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LANGUAGES } from '../../i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { Choice, Press } from '../../panels/Control.tsx';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
@@ -36,7 +36,7 @@ export function Launch() {
           showLabel
           label={t('launch.lang')}
           value={language.lang}
-          options={Object.entries(LANGUAGES) as [typeof language.lang, string][]}
+          options={LANGUAGE_NAMES}
           onChange={(lang) => settings.setState({ lang })}
         />
         <Choice
