@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { lean } from './vite.lean.ts';
+import { messages } from './vite.messages.ts';
 
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
@@ -107,7 +108,7 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), lean(), packMeshes, inlineWorker, joinFiles],
+  plugins: [react(), messages(), lean(), packMeshes, inlineWorker, joinFiles],
   worker: {
     format: 'iife',
     plugins: () => [lean()],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { messages } from './vite.messages.ts';
 
 /** Tests in a real browser, of the page as a visitor gets it. */
 const browser = (
@@ -25,6 +26,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
+        plugins: [messages()],
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],

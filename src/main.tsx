@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { findLanguage, type Lang } from './i18n/languages.ts';
-import { loadLanguage } from './i18n/load.ts';
-import { createLanguage } from './i18n/translate.ts';
+import { loadLanguage, PLAIN_ENGLISH } from './i18n/texts.ts';
 import { App } from './modes/App.tsx';
 import { readAddress } from './runtime/address/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
@@ -44,7 +43,7 @@ addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
-let spoken = createLanguage();
+let spoken = PLAIN_ENGLISH;
 
 /** Shows the page in the language that the settings say; where that cannot be had, the settings go back. */
 async function speak(): Promise<void> {

@@ -85,7 +85,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
-  i18n: [],
+  i18n: ['icu-minify'],
   scales: ['core/quantity', 'core/anatomy'],
   runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: [

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
-import { enKiosk } from '../../src/i18n/en.kiosk.ts';
-import { createLanguage, fill } from '../../src/i18n/translate.ts';
+import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
 import { findInvite, findUntreated } from '../../src/modes/kiosk/invite.ts';
 import { calcNeighbour } from '../../src/modes/kiosk/neighbour.ts';
 import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
@@ -24,8 +23,8 @@ function show(tScore: number, events: ScenarioEvent[], more: Partial<Scenario> =
   return { scenario, run, peaks: calcPeaks(run.trace) };
 }
 const english: Manner = {
-  language: createLanguage(),
-  t: (key, values) => fill(enKiosk[key], values),
+  language: PLAIN_ENGLISH,
+  t: PLAIN_ENGLISH.read<'kiosk'>(await loadTexts('en', 'kiosk')),
   imperial: false,
 };
 const AT_END = { timeS: 1000, atEnd: true };

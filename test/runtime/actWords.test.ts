@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable.ts';
 import { checkScenario, type ScenarioEvent } from '../../src/core/simulation/scenario.ts';
-import { createLanguage, isKey } from '../../src/i18n/translate.ts';
+import { PLAIN_ENGLISH as language } from '../../src/i18n/texts.ts';
 import { createActivity } from '../../src/panels/acts/actGroups.ts';
 import { KNOWN_UNITS, showValue } from '../../src/panels/controls/quantity.ts';
 import { describeEvent } from '../../src/panels/words.ts';
 
-const language = createLanguage('en');
 const patient = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 };
 
 describe('words for acts', () => {
   it.each(ACT_NAMES)('%s: its name, its past and each of its parameters', (name) => {
+    const { isKey } = language;
     expect(isKey(`act.${name}`) && isKey(`event.${name}`)).toBe(true);
     for (const [key, parameter] of Object.entries(getActRow(name).parameters)) {
       expect(isKey(`parameter.${key}`), key).toBe(true);

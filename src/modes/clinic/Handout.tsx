@@ -98,7 +98,7 @@ export function Handout() {
           ].join(' ')}
         </p>
         <p>
-          <strong>{t('paper.risk')}</strong> {language.t('notice.notReviewed')}
+          <strong>{t('paper.risk')}</strong> {language.review}
         </p>
       </section>
       <section className="paper-sources">

@@ -70,7 +70,7 @@ function Beside() {
         <footer>
           <Press onPress={clinic.end}>{t('end')}</Press>
           <p>
-            {t('private')} {language.t('footer')} {language.t('notice.notReviewed')}
+            {t('private')} {language.t('footer')} {language.review}
           </p>
         </footer>
       </aside>

@@ -1,8 +1,7 @@
-import { use, useSyncExternalStore } from 'react';
-import type { ClinicKey } from '../../i18n/en.clinic.ts';
-import { loadClinicTexts } from '../../i18n/onDemand.ts';
-import type { Values } from '../../i18n/translate.ts';
+import { useSyncExternalStore } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
 import { usePanel } from '../../panels/context.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import { useStory } from '../story/useStory.ts';
 import { type Clinic, type ClinicState, createClinic } from './clinicStore.ts';
@@ -23,11 +22,7 @@ export function useClinicState(): ClinicState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-export type ClinicTranslate = (key: ClinicKey, values?: Values) => string;
+export type ClinicTranslate = Translate<'clinic'>;
 
 /** The clinic's own words; they come with it. */
-export function useClinicTexts(): ClinicTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadClinicTexts(lang));
-  return (key, values) => fill(texts[key], values);
-}
+export const useClinicTexts = (): ClinicTranslate => useNamespace('clinic');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LANGUAGES } from '../../i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { Choice, Press } from '../../panels/controls/Control.tsx';
 import { ModeSwitch } from '../../panels/page/ModeSwitch.tsx';
@@ -36,7 +36,7 @@ export function Launch() {
           showLabel
           label={t('launch.lang')}
           value={language.lang}
-          options={Object.entries(LANGUAGES) as [typeof language.lang, string][]}
+          options={LANGUAGE_NAMES}
           onChange={(lang) => settings.setState({ lang })}
         />
         <Choice

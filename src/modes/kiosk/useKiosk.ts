@@ -1,8 +1,6 @@
-import { use, useSyncExternalStore } from 'react';
-import type { KioskKey } from '../../i18n/en.kiosk.ts';
-import { loadKioskTexts } from '../../i18n/onDemand.ts';
-import type { Values } from '../../i18n/translate.ts';
+import { useSyncExternalStore } from 'react';
 import { usePanel, useSession } from '../../panels/context.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
 import type { IdleState } from '../../runtime/device/idle.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import { createKiosk, type Kiosk, type KioskState } from './kioskStore.ts';
@@ -37,8 +35,4 @@ export function useBone(): Bone {
 }
 
 /** The kiosk's own words; they come with it. */
-export function useKioskTexts(): KioskTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadKioskTexts(lang));
-  return (key: KioskKey, values?: Values) => fill(texts[key], values);
-}
+export const useKioskTexts = (): KioskTranslate => useNamespace('kiosk');

@@ -3,7 +3,7 @@ import type { Level } from '../../core/anatomy/levels.ts';
 import type { Random } from '../../core/math/random.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
-import type { QuizKey } from '../../i18n/en.quiz.ts';
+import type { QuizKey } from '../../i18n/keys.ts';
 import type { SourceName } from './sources.ts';
 
 /** The kinds of question, in the order in which a lesson would ask them. */

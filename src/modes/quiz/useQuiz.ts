@@ -1,8 +1,7 @@
-import { use, useSyncExternalStore } from 'react';
-import type { QuizKey } from '../../i18n/en.quiz.ts';
-import { loadQuizTexts } from '../../i18n/onDemand.ts';
-import type { Values } from '../../i18n/translate.ts';
+import { useSyncExternalStore } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
 import { usePanel } from '../../panels/context.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import { createQuiz, type Quiz, type QuizState } from './quizStore.ts';
 
@@ -21,11 +20,7 @@ export function useQuizState(): QuizState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-export type QuizTranslate = (key: QuizKey, values?: Values) => string;
+export type QuizTranslate = Translate<'quiz'>;
 
 /** The quiz's own words; they come with it. */
-export function useQuizTexts(): QuizTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadQuizTexts(lang));
-  return (key, values) => fill(texts[key], values);
-}
+export const useQuizTexts = (): QuizTranslate => useNamespace('quiz');

@@ -68,7 +68,7 @@ function Beside() {
         </>
       )}
       <footer>
-        {t('note')} {language.t('notice.notReviewed')}
+        {t('note')} {language.review}
       </footer>
     </aside>
   );

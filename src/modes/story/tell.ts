@@ -1,11 +1,10 @@
-import type { StoryKey } from '../../i18n/en.story.ts';
-import type { Language, Values } from '../../i18n/translate.ts';
+import type { Language, Translate } from '../../i18n/translate.ts';
 import { toPounds } from '../../scales/bodyUnits.ts';
 import { countWellBelow, WELL_BELOW } from './daily.ts';
 import type { Fracture, StoryFigures } from './figures.ts';
 import type { StepName } from './steps.ts';
 
-export type StoryTranslate = (key: StoryKey, values?: Values) => string;
+export type StoryTranslate = Translate<'story'>;
 
 /** In what the story is told. */
 export interface Manner {

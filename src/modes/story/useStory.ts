@@ -1,6 +1,6 @@
-import { use, useSyncExternalStore } from 'react';
-import { loadStoryTexts } from '../../i18n/onDemand.ts';
+import { useSyncExternalStore } from 'react';
 import { usePanel, useSettings } from '../../panels/context.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import { createStory, type Story, type StoryState } from './storyStore.ts';
 import type { Manner, StoryTranslate } from './tell.ts';
@@ -21,11 +21,7 @@ export function useStoryState(): StoryState {
 }
 
 /** The story's own words; they come with it. */
-export function useStoryTexts(): StoryTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadStoryTexts(lang));
-  return (key, values) => fill(texts[key], values);
-}
+export const useStoryTexts = (): StoryTranslate => useNamespace('story');
 
 export function useManner(): Manner {
   const { language } = usePanel();

@@ -1,5 +1,5 @@
 import { type ActName, isChoice } from '../../core/activity/actTable.ts';
-import type { Key } from '../../i18n/en.ts';
+import type { Key } from '../../i18n/keys.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Choice } from '../controls/Control.tsx';
 import { type ActValue, getStep, nameParameter, showValue } from '../controls/quantity.ts';
