@@ -85,6 +85,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
+  build: ['node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: [],
   runtime: [...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],

@@ -1,7 +1,7 @@
 /** What the page may cost. Sizes and counts are kept by tests; times are measured by `npm run -s bench`, since machines differ. */
 export const BUDGETS = {
   /** All scripts asked for before the column is seen, the worker's included, gzipped, bytes. */
-  firstLoadScriptBytes: 350_000,
+  firstLoadScriptBytes: 430_000,
   /** All meshes, bytes. */
   meshBytes: 2_000_000,
   /** The page in a single file, bytes. */

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { lean } from './vite.lean.ts';
 
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
@@ -107,10 +106,9 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), lean(), packMeshes, inlineWorker, joinFiles],
+  plugins: [react(), packMeshes, inlineWorker, joinFiles],
   worker: {
     format: 'iife',
-    plugins: () => [lean()],
     rolldownOptions: { output: { comments: false } },
   },
   build: {
