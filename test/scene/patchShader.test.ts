@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DataTexture, type Material, type Mesh, ShaderChunk, ShaderLib, type WebGLRenderer } from 'three';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -59,15 +59,15 @@ const LOOK: StrandLook = {
 const MATERIALS: Readonly<Record<string, readonly (() => Material)[]>> = {
   'boneMaterial.ts': [() => createBoneMaterial(uniforms), () => createBoneDepthMaterial(uniforms)],
   'discs.ts': [() => createDiscMaterial(uniforms)],
-  'layers/forces.ts': [() => (createForceLayer(uniforms).object as Mesh).material as Material],
-  'layers/isolation.ts': [() => createIsolation(uniforms, spine).object.material as Material],
-  'layers/strandShader.ts': [true, false].map(
+  'forces.ts': [() => (createForceLayer(uniforms).object as Mesh).material as Material],
+  'isolation.ts': [() => createIsolation(uniforms, spine).object.material as Material],
+  'strandShader.ts': [true, false].map(
     (givesWay) => () => createStrandMaterial(new DataTexture(), { ...LOOK, givesWay }).material,
   ),
   'skeletonMaterial.ts': [createSkeletonMaterial, createNeckMaterial, createSkeletonDepthMaterial].map(
     (create) => () => create(uniforms),
   ),
-  'window/cutaway.ts': [() => createCutaway(uniforms, spine.geometry, spine.details[0]!).material],
+  'cutaway.ts': [() => createCutaway(uniforms, spine.geometry, spine.details[0]!).material],
 };
 
 /** The entry of three's library that a material of its own is made from. */
@@ -104,7 +104,7 @@ describe('three’s own shaders', () => {
   const folder = 'src/scene';
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && file !== 'patchShader.ts')
-    .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(join(folder, file), 'utf8') }));
+    .map((file) => ({ file: basename(file), text: readFileSync(join(folder, file), 'utf8') }));
 
   it('are changed by patchShader alone, and each file that does so is tried here', () => {
     const patching = sources.filter(({ text }) => text.includes('patchShader('));
@@ -115,7 +115,7 @@ describe('three’s own shaders', () => {
     expect(others.map(({ file }) => file)).toEqual([]);
   });
 
-  const own = Object.entries(MATERIALS).filter(([file]) => file !== 'layers/isolation.ts');
+  const own = Object.entries(MATERIALS).filter(([file]) => file !== 'isolation.ts');
   describe.each(own)('in %s', (_, materials) => {
     it('take every change, and declare each thing once', () => {
       for (const create of materials) {
@@ -159,7 +159,7 @@ describe('three’s own shaders', () => {
   });
 
   it('stand to the outlines of the other vertebrae as to all ghosts', () => {
-    const material = MATERIALS['layers/isolation.ts']![0]!() as Material & { vertexShader: string };
+    const material = MATERIALS['isolation.ts']![0]!() as Material & { vertexShader: string };
     expect(material.vertexShader).toMatch(/uniform float left;\s*void main/);
     expect(material.vertexShader).toContain('abs(marks.x - left)');
   });
