@@ -3,18 +3,18 @@ import { findLanguage, type Lang } from './i18n/languages.ts';
 import { loadLanguage } from './i18n/load.ts';
 import { createLanguage } from './i18n/translate.ts';
 import { App } from './modes/App.tsx';
-import { readAddress } from './runtime/address.ts';
-import { bindAddress, bindMode, bindSettings } from './runtime/addressBinding.ts';
-import type { RequestFrame } from './runtime/clock.ts';
-import { keepForOffline } from './runtime/offline.ts';
-import { openAddress } from './runtime/opening.ts';
-import { createPlayhead } from './runtime/playhead.ts';
-import { createSession } from './runtime/session.ts';
-import { createSettings } from './runtime/settings.ts';
-import { createSight } from './runtime/sight.ts';
-import { createSimulator } from './runtime/simulator.ts';
-import { bindSound } from './runtime/soundBinding.ts';
-import { bindTwin } from './runtime/twinBinding.ts';
+import { readAddress } from './runtime/address/address.ts';
+import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
+import { openAddress } from './runtime/address/opening.ts';
+import { keepForOffline } from './runtime/device/offline.ts';
+import { createSettings } from './runtime/device/settings.ts';
+import { createSight } from './runtime/picture/bodyPlaces.ts';
+import type { RequestFrame } from './runtime/session/clock.ts';
+import { bindTwin } from './runtime/session/comparisonBinding.ts';
+import { createPlayhead } from './runtime/session/playhead.ts';
+import { createSession } from './runtime/session/session.ts';
+import { bindSound } from './runtime/sound/soundBinding.ts';
+import { createSimulator } from './runtime/worker/simulator.ts';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
@@ -35,7 +35,7 @@ bindMode(settings);
 keepForOffline();
 const embeddedIn = address.get('embed');
 if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== window)
-  void import('./runtime/embedding.ts').then(({ bindEmbedding }) =>
+  void import('./runtime/address/embedding.ts').then(({ bindEmbedding }) =>
     bindEmbedding(embeddedIn, session, settings),
   );
 const sight = createSight();

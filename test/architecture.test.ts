@@ -87,11 +87,22 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   build: ['node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: [],
-  runtime: [...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
-  scene: ['runtime', 'i18n', ...CORE, 'models', 'three', 'react', '@react-three/fiber', 'meshoptimizer'],
-  panels: ['runtime', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],
-  'panels/lab': ['panels', 'runtime', 'i18n', ...CORE, ...REACT, 'leva'],
-  modes: ['runtime', 'scene', 'panels', 'i18n', ...CORE, 'models', 'react', 'zustand'],
+  scales: ['core/quantity', 'core/anatomy'],
+  runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
+  scene: [
+    'runtime',
+    'scales',
+    'i18n',
+    ...CORE,
+    'models',
+    'three',
+    'react',
+    '@react-three/fiber',
+    'meshoptimizer',
+  ],
+  panels: ['runtime', 'scales', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],
+  'panels/lab': ['panels', 'runtime', 'scales', 'i18n', ...CORE, ...REACT, 'leva'],
+  modes: ['runtime', 'scales', 'scene', 'panels', 'i18n', ...CORE, 'models', 'react', 'zustand'],
 };
 
 describe('imports', () => {

@@ -34,7 +34,7 @@ export function offline(): Plugin {
               .slice(0, 16),
       }));
       await build({
-        entryPoints: ['src/runtime/serviceWorker.ts'],
+        entryPoints: ['src/runtime/device/serviceWorker.ts'],
         outfile: join(folder, 'sw.js'),
         bundle: true,
         minify: true,

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Press } from '../panels/Control.tsx';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
-import { RootState } from '../panels/RootState.ts';
-import { SoundCaption } from '../panels/SoundCaption.tsx';
+import { Press } from '../panels/controls/Control.tsx';
+import { RootState } from '../panels/page/RootState.ts';
+import { SoundCaption } from '../panels/page/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
 import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
@@ -12,7 +12,7 @@ import './explore.css';
 const createStage = (mechanicsArrived: Promise<unknown>) =>
   lazy(async () => {
     await mechanicsArrived;
-    return import('../scene/Stage.tsx');
+    return import('../scene/stage/Stage.tsx');
   });
 
 interface AppProps {

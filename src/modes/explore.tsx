@@ -1,8 +1,8 @@
-import { ChartAside } from '../panels/ChartAside.tsx';
-import { Panel } from '../panels/Panel.tsx';
+import { ChartAside } from '../panels/chart/ChartAside.tsx';
+import { Said } from '../panels/findings/Said.tsx';
 import { Playback } from '../panels/Playback.tsx';
-import { Said } from '../panels/Said.tsx';
-import { Views } from '../panels/Views.tsx';
+import { Panel } from '../panels/page/Panel.tsx';
+import { Views } from '../panels/view/Views.tsx';
 import type { Mode } from './mode.ts';
 
 /** The free mode: the whole stage, and every control beside it. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ModeName } from '../runtime/settings.ts';
+import type { ModeName } from '../runtime/device/settings.ts';
 import { explore } from './explore.tsx';
 
 /** A way of using the one stage: what lies over it, and what stands beside it. Sessions and canvas outlive it. */

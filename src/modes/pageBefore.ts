@@ -1,7 +1,7 @@
 import type { Scenario } from '../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../panels/context.ts';
-import type { Session } from '../runtime/session.ts';
-import type { Settings } from '../runtime/settings.ts';
+import type { Settings } from '../runtime/device/settings.ts';
+import type { Session } from '../runtime/session/session.ts';
 
 type Page = Pick<PanelContextValue, 'session' | 'settings'>;
 

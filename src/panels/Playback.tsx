@@ -1,6 +1,6 @@
-import { Choice, Press } from './Control.tsx';
 import { usePanel, usePlayhead, useSession } from './context.ts';
-import { Range } from './Range.tsx';
+import { Choice, Press } from './controls/Control.tsx';
+import { Range } from './controls/Range.tsx';
 
 /** Step of the time control, s: finer than a frame. */
 const STEP_S = 0.01;

@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/translate.ts';
-import type { Playhead, PlayheadStore } from '../runtime/playhead.ts';
-import type { Session, SessionState } from '../runtime/session.ts';
-import type { Settings, SettingsStore } from '../runtime/settings.ts';
-import type { Sight, SightStore } from '../runtime/sight.ts';
-import type { TwinStore } from '../runtime/twinBinding.ts';
+import type { Settings, SettingsStore } from '../runtime/device/settings.ts';
+import type { Sight, SightStore } from '../runtime/picture/bodyPlaces.ts';
+import type { TwinStore } from '../runtime/session/comparisonBinding.ts';
+import type { Playhead, PlayheadStore } from '../runtime/session/playhead.ts';
+import type { Session, SessionState } from '../runtime/session/session.ts';
 
 /** What every panel reads and drives. */
 export interface PanelContextValue {

@@ -1,6 +1,6 @@
 import type { Patient } from '../core/simulation/scenario.ts';
 import type { Language } from '../i18n/translate.ts';
-import { toFeetInches, toPounds } from '../runtime/bodyUnits.ts';
+import { toFeetInches, toPounds } from '../scales/bodyUnits.ts';
 
 /** `Woman, 72, 160 cm, 60 kg`. */
 export function describePatient(

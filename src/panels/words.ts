@@ -1,11 +1,11 @@
 import { getActRow } from '../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
-import type { Findings, FractureRecord } from '../core/simulation/results.ts';
+import type { Findings, FractureRecord } from '../core/simulation/results/results.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import { isKey, type Language } from '../i18n/translate.ts';
-import { getFractures } from '../runtime/moment.ts';
-import type { Shown } from '../runtime/session.ts';
-import { type ActValue, showValue } from './quantity.ts';
+import { getFractures } from '../runtime/session/moment.ts';
+import type { Shown } from '../runtime/session/session.ts';
+import { type ActValue, showValue } from './controls/quantity.ts';
 
 export const showMonths = (months: number, { plural }: Language): string => plural('time.months', months);
 

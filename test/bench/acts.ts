@@ -1,11 +1,11 @@
 import type { ActName } from '../../src/core/activity/actTable.ts';
-import { calcActLoads } from '../../src/core/simulation/actLoads.ts';
+import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
 import { liveInCohort } from '../../src/core/simulation/cohort/cohort.ts';
 import { WOMEN_OVER_60 } from '../../src/core/simulation/cohort/people.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
-import { runActivity } from '../../src/core/simulation/runActivity.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { createEvent, PATIENT } from './people.ts';
 import { median, microseconds, type Row } from './row.ts';
 

@@ -3,7 +3,7 @@ import { createSection, createSectionState } from '../../src/core/bone/section.t
 import { createLoadedSection } from '../../src/core/bone/sectionForce.ts';
 import { applySurroundings } from '../../src/core/bone/sectionSolve.ts';
 import { calcStrengthN } from '../../src/core/bone/strength.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { PATIENT, STEP_S } from './people.ts';
 import { median, microseconds, type Row } from './row.ts';
 

@@ -2,7 +2,7 @@ import { GSSolver, type Solver } from 'cannon-es';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import { ChainSolver } from '../../src/core/column/chainSolver.ts';
 import type { Column } from '../../src/core/column/column.ts';
-import { applyMuscles } from '../../src/core/simulation/muscleStage.ts';
+import { applyMuscles } from '../../src/core/simulation/stages/muscleStage.ts';
 import { createHeldColumn, rehearse } from '../core/supportPose.ts';
 import { healthy, STEP_S } from './people.ts';
 import { median, microseconds, type Row } from './row.ts';

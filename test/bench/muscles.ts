@@ -1,8 +1,12 @@
 import { createMuscleSystem, type MuscleSystem } from '../../src/core/muscle/muscleSystem.ts';
-import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from '../../src/core/simulation/bodyMotion.ts';
-import { calcMuscleDemand, createMuscleDemand } from '../../src/core/simulation/muscleDemand.ts';
-import { solvePose } from '../../src/core/simulation/muscleSolution.ts';
-import { calcTissueLimits } from '../../src/core/simulation/tissueLimits.ts';
+import {
+  advanceBodyMotion,
+  calcBodyMotion,
+  createBodyMotion,
+} from '../../src/core/simulation/stages/bodyMotion.ts';
+import { calcMuscleDemand, createMuscleDemand } from '../../src/core/simulation/stages/muscleDemand.ts';
+import { solvePose } from '../../src/core/simulation/stages/muscleSolution.ts';
+import { calcTissueLimits } from '../../src/core/simulation/stages/tissueLimits.ts';
 import { calcCost, createDenseProblem } from '../core/supportMuscle.ts';
 import { type Rehearsal, rehearse } from '../core/supportPose.ts';
 import { healthy, STEP_S } from './people.ts';

@@ -1,4 +1,4 @@
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { type ActivityEvent, checkScenario } from '../../src/core/simulation/scenario.ts';
 
 export const PATIENT = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, discWear: 0.6 } as const;

@@ -5,8 +5,8 @@ import { CHANNELS, type Channel } from '../../src/core/activity/channels.ts';
 import { HAND } from '../../src/core/activity/landmarks.ts';
 import { preparePerformance } from '../../src/core/activity/prepare.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
-import { calcStandingPosture } from '../../src/core/simulation/standing.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
+import { calcStandingPosture } from '../../src/core/simulation/patient/standing.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { run, scenario } from './support.ts';
 import { momentsOf, PEOPLE, rehearse, type Who } from './supportPose.ts';
 

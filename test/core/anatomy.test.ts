@@ -10,7 +10,7 @@ import {
   createSpineModel,
 } from '../../src/core/anatomy/spineModel.ts';
 import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { MAN } from './support.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

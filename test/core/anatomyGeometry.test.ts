@@ -12,8 +12,8 @@ import {
 } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { createSpineModel } from '../../src/core/anatomy/spineModel.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
-import { INTACT_SHAPES } from '../../src/core/simulation/state.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { INTACT_SHAPES } from '../../src/core/simulation/patient/state.ts';
 import { createRandom, MAN } from './support.ts';
 
 const DEGREE = Math.PI / 180;

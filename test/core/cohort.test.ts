@@ -28,8 +28,8 @@ import {
   calcStrengths,
   scaleSection,
 } from '../../src/core/simulation/cohort/strengths.ts';
-import { createPerson, type Person } from '../../src/core/simulation/person.ts';
-import { createSpineState, type SpineState } from '../../src/core/simulation/state.ts';
+import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState, type SpineState } from '../../src/core/simulation/patient/state.ts';
 import { WOMAN } from './support.ts';
 
 const mean = (values: ArrayLike<number>): number =>

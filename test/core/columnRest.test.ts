@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import { ChainSolver } from '../../src/core/column/chainSolver.ts';
 import { type Column, stepColumn } from '../../src/core/column/column.ts';
-import { calcLigamentN } from '../../src/core/simulation/muscleDemand.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
+import { calcLigamentN } from '../../src/core/simulation/stages/muscleDemand.ts';
 import { BEND, LIFT, run, scenario } from './support.ts';
 import { createHeldColumn, type HeldColumn, PEOPLE, RESTING_POSES, rehearse } from './supportPose.ts';
 

@@ -14,7 +14,7 @@ import {
   calcPressureForceN,
 } from '../../src/core/muscle/abdomen.ts';
 import { calcDemand, createOutsideForces } from '../../src/core/muscle/demand.ts';
-import { INTACT_SHAPES } from '../../src/core/simulation/state.ts';
+import { INTACT_SHAPES } from '../../src/core/simulation/patient/state.ts';
 import { createRandom, MAN } from './support.ts';
 
 const model = createSpineModel(MAN);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
-import { describeMissing } from '../../src/core/simulation/feasibility.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { describeMissing } from '../../src/core/simulation/acts/feasibility.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { WOMAN } from './support.ts';
 import { calcBreach, calcCost, createDenseProblem } from './supportMuscle.ts';
 import { createPoseSolver, momentsOf, PEOPLE, rehearse } from './supportPose.ts';

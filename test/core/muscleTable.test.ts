@@ -23,8 +23,8 @@ import {
   type PatientDescription,
   type SpineModel,
 } from '../../src/core/anatomy/spineModel.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
-import { INTACT_SHAPES } from '../../src/core/simulation/state.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { INTACT_SHAPES } from '../../src/core/simulation/patient/state.ts';
 
 /** The man that the table's points are given for. */
 const REFERENCE: PatientDescription = { ageYears: 40, sex: 'male', heightCm: 175, massKg: 78, tScore: 0 };

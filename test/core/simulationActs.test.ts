@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, type ActName } from '../../src/core/activity/actTable.ts';
 import { DISC_NAMES, LEVEL_COUNT, LEVELS } from '../../src/core/anatomy/levels.ts';
-import { calcActLoads } from '../../src/core/simulation/actLoads.ts';
-import { createPerson, type Person } from '../../src/core/simulation/person.ts';
+import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
+import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
-import { runActivity } from '../../src/core/simulation/runActivity.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { MAN, scenario, WOMAN } from './support.ts';
 
 const PEOPLE = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { LevelFindings } from '../../src/core/simulation/results.ts';
+import type { LevelFindings } from '../../src/core/simulation/results/results.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
 import { LIFT, run, STAND, scenario } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLanguage } from '../../src/i18n/translate.ts';
 import { describeMoment } from '../../src/panels/words.ts';
-import { calcPeaks } from '../../src/runtime/moment.ts';
+import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { LIFT, run, scenario } from './support.ts';
 
 const language = createLanguage('en');

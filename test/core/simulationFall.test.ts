@@ -1,10 +1,10 @@
 import { Body } from 'cannon-es';
 import { describe, expect, it, vi } from 'vitest';
 import type { Column } from '../../src/core/column/column.ts';
+import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
-import { runActivity } from '../../src/core/simulation/runActivity.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { scenario } from './support.ts';
 import { PEOPLE } from './supportPose.ts';
 

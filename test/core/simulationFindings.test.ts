@@ -3,9 +3,9 @@ import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../../src/core/column/passive.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import type { SectionSnapshot, Trace } from '../../src/core/simulation/results/trace.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
-import type { SectionSnapshot, Trace } from '../../src/core/simulation/trace.ts';
 import { BEND, LIFT, run, STAND, scenario, WOMAN } from './support.ts';
 
 describe('findings', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
+import { LANDMARKS } from '../../src/core/simulation/results/trace.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
-import { LANDMARKS } from '../../src/core/simulation/trace.ts';
 import { run, scenario } from './support.ts';
 
 const BONES = LEVEL_COUNT + 1;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ActName } from '../../src/core/activity/actTable.ts';
-import { calcActLoads } from '../../src/core/simulation/actLoads.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
+import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
-import { runActivity } from '../../src/core/simulation/runActivity.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { toBytes } from '../fuzz/bytes.ts';
 import { BEND, LIFT, run, STAND, scenario, WOMAN } from './support.ts';
 

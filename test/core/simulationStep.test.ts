@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, type ActName } from '../../src/core/activity/actTable.ts';
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
-import { runActivity } from '../../src/core/simulation/runActivity.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { LIFT, STAND, scenario, WOMAN } from './support.ts';
 
 const COARSE = 4;

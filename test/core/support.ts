@@ -1,6 +1,6 @@
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import type { PatientDescription } from '../../src/core/anatomy/spineModel.ts';
-import type { EventResult } from '../../src/core/simulation/results.ts';
+import type { EventResult } from '../../src/core/simulation/results/results.ts';
 import { finish, type Run, type RunCache, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
 

@@ -6,14 +6,22 @@ import { calcBodyPose } from '../../src/core/activity/wholeBody.ts';
 import type { ChainSolver } from '../../src/core/column/chainSolver.ts';
 import { applyPosture, type Column, driveSacrum, stepColumn } from '../../src/core/column/column.ts';
 import { calcMuscleForces } from '../../src/core/muscle/muscleSystem.ts';
-import { type BodyMotion, calcBodyMotion, createBodyMotion } from '../../src/core/simulation/bodyMotion.ts';
-import { createColumnAtRest } from '../../src/core/simulation/columnAtRest.ts';
-import { calcMuscleDemand } from '../../src/core/simulation/muscleDemand.ts';
-import { solvePose } from '../../src/core/simulation/muscleSolution.ts';
-import { applyMuscles, createMuscleWork, type MuscleWork } from '../../src/core/simulation/muscleStage.ts';
-import { createPerson, type Person } from '../../src/core/simulation/person.ts';
-import { calcStandingPosture } from '../../src/core/simulation/standing.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
+import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
+import { calcStandingPosture } from '../../src/core/simulation/patient/standing.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
+import {
+  type BodyMotion,
+  calcBodyMotion,
+  createBodyMotion,
+} from '../../src/core/simulation/stages/bodyMotion.ts';
+import { createColumnAtRest } from '../../src/core/simulation/stages/columnAtRest.ts';
+import { calcMuscleDemand } from '../../src/core/simulation/stages/muscleDemand.ts';
+import { solvePose } from '../../src/core/simulation/stages/muscleSolution.ts';
+import {
+  applyMuscles,
+  createMuscleWork,
+  type MuscleWork,
+} from '../../src/core/simulation/stages/muscleStage.ts';
 import { MAN, WOMAN } from './support.ts';
 
 /** People that the tests of poses and muscles look at. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { calcBodyHeights } from '../../src/core/simulation/heights.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { runTime } from '../../src/core/simulation/events/time.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../src/core/simulation/patient/state.ts';
+import { calcBodyHeights } from '../../src/core/simulation/results/heights.ts';
 import { finish } from '../../src/core/simulation/run.ts';
-import { runTime } from '../../src/core/simulation/runTime.ts';
-import { createSpineState } from '../../src/core/simulation/state.ts';
 import { run, scenario } from './support.ts';
 
 const OLD = { ageYears: 75, sex: 'female', heightCm: 160, massKg: 60, discWear: 0.7 } as const;

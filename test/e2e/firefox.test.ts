@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { stopDrawing } from '../browser/allocation.ts';
 import { type Firefox, findFirefox, launchFirefox } from '../browser/firefox.ts';
 import { run } from '../core/support.ts';

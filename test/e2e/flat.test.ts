@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { findBarriers } from '../browser/axe.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { act, readAll, settle } from '../browser/page.ts';

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { unpack } from '../../src/runtime/packing.ts';
+import { unpack } from '../../src/runtime/address/packing.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { act, button, read, readAll, settle, slider, toEnd } from '../browser/page.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { button, read, settle } from '../browser/page.ts';
 

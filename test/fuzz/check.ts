@@ -1,5 +1,6 @@
 import { LANDMARKS } from '../../src/core/activity/landmarks.ts';
-import type { Findings, LevelFindings } from '../../src/core/simulation/results.ts';
+import type { Findings, LevelFindings } from '../../src/core/simulation/results/results.ts';
+import type { Trace } from '../../src/core/simulation/results/trace.ts';
 import {
   createRunCache,
   finish,
@@ -8,7 +9,6 @@ import {
   runScenario,
 } from '../../src/core/simulation/run.ts';
 import { checkScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
-import type { Trace } from '../../src/core/simulation/trace.ts';
 import { toBytes } from './bytes.ts';
 
 /** Strain up to which bone springs back (kopperdahl-1998): what a load leaves may be stretched by so much, never by more. */

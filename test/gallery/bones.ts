@@ -20,12 +20,12 @@ import skeletonUrl from '../../models/meshes/skeleton.glb?url';
 import spineUrl from '../../models/meshes/spine.glb?url';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { createBoneMaterial, createPoseUniforms } from '../../src/scene/boneMaterial.ts';
-import { createDiscGeometry, createDiscMaterial } from '../../src/scene/discs.ts';
-import { createPose } from '../../src/scene/pose.ts';
-import { type BoneMesh, readGlb } from '../../src/scene/readGlb.ts';
-import { loadSkeleton } from '../../src/scene/skeleton.ts';
-import { loadSpineGeometry } from '../../src/scene/spineGeometry.ts';
+import { createBoneMaterial, createPoseUniforms } from '../../src/scene/bones/boneMaterial.ts';
+import { createDiscGeometry, createDiscMaterial } from '../../src/scene/bones/discs.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
+import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
+import { loadSkeleton } from '../../src/scene/bones/skeleton.ts';
+import { loadSpineGeometry } from '../../src/scene/bones/spineGeometry.ts';
 
 const GROUND = '#20262d';
 

@@ -7,8 +7,8 @@ import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
 import type { Level } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { createCarriers } from '../../src/scene/carriers.ts';
-import { createPose } from '../../src/scene/pose.ts';
+import { createCarriers } from '../../src/scene/bones/attachments.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
 import { createJoints, type Joint, meet } from './joints.ts';
 
 const PATIENT = { ageYears: 30, sex: 'female', heightCm: 162, massKg: 60, tScore: 0 } as const;

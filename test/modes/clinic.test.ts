@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ClinicKey, enClinic } from '../../src/i18n/en.clinic.ts';
 import { NEW_VISIT, readVisit, type Visit, wipeVisit, writeVisit } from '../../src/modes/clinic/visit.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { calcFleschKincaid, calcLongest } from '../i18n/readability.ts';
 
 /** A tab's storage. */

@@ -9,8 +9,8 @@ import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
 import { findBone, findStops } from '../../src/modes/kiosk/stops.ts';
 import { type Manner, tell } from '../../src/modes/kiosk/tell.ts';
 import { act, isBroken } from '../../src/modes/story/person.ts';
-import { calcPeaks } from '../../src/runtime/moment.ts';
-import { DEFAULT_SCENARIO, type Shown } from '../../src/runtime/session.ts';
+import { calcPeaks } from '../../src/runtime/session/moment.ts';
+import { DEFAULT_SCENARIO, type Shown } from '../../src/runtime/session/session.ts';
 
 const cache = createRunCache();
 const compute = (scenario: Scenario): Run => finish(runScenario(scenario, cache));

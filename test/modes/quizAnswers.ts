@@ -1,9 +1,9 @@
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { EventResult, LevelFindings, LevelLoad } from '../../src/core/simulation/results.ts';
+import type { EventResult, LevelFindings, LevelLoad } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, type Run } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../src/core/simulation/scenario.ts';
 import type { Kind, Option, Posed } from '../../src/modes/quiz/question.ts';
-import { calcPeaks } from '../../src/runtime/moment.ts';
+import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { calcPlateDeg, createFilm } from '../../src/scene/flat/bodyShape.ts';
 import { run } from '../core/support.ts';
 

@@ -9,7 +9,7 @@ import type { Ask } from '../../src/modes/story/person.ts';
 import { STEP_SOURCES } from '../../src/modes/story/sources.ts';
 import { getScene, NEEDS, STEPS, type StepName } from '../../src/modes/story/steps.ts';
 import { type Manner, PROTECTIONS, tell } from '../../src/modes/story/tell.ts';
-import { createActivity } from '../../src/panels/actGroups.ts';
+import { createActivity } from '../../src/panels/acts/actGroups.ts';
 import { SOURCES } from '../../src/panels/sheets/sourceTable.ts';
 import { calcFleschKincaid, calcLongest } from '../i18n/readability.ts';
 

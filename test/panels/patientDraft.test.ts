@@ -12,7 +12,7 @@ import {
   type KnownFracture,
   readDraft,
 } from '../../src/panels/sheets/patientDraft.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
 const language = createLanguage();
 const t: Parameters<typeof describeProblem>[3] = (key, values) => language.fill(enSheets[key], values);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spreadOut } from '../../src/panels/spreadOut.ts';
+import { spreadOut } from '../../src/panels/chart/spreadOut.ts';
 
 it('leaves places alone that are far enough apart', () => {
   expect(spreadOut([0, 10, 25], 10)).toEqual([0, 10, 25]);

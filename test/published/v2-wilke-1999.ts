@@ -1,5 +1,5 @@
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { EventResult } from '../../src/core/simulation/results.ts';
+import type { EventResult } from '../../src/core/simulation/results/results.ts';
 import { type Act, runAct, WILKES_MAN } from './report/acts.ts';
 import { drawPairs } from './report/figure.ts';
 import { type Comparison, compare, compareRange, type PublishedRow, type Setting } from './report/row.ts';

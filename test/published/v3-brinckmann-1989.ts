@@ -4,7 +4,7 @@ import { END_PLATE_FILL, type PatientDescription } from '../../src/core/anatomy/
 import { calcTrabecularDensity } from '../../src/core/bone/density.ts';
 import { createSectionState } from '../../src/core/bone/section.ts';
 import { calcStrengthN } from '../../src/core/bone/strength.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { drawFigure, LEGEND } from './report/figure.ts';
 import { compare, compareRange, type PublishedRow, type Setting } from './report/row.ts';
 import { calcRms } from './report/statistics.ts';

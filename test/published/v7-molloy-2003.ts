@@ -8,9 +8,9 @@ import {
 import { acceptSection, calcSectionForce, createLoadedSection } from '../../src/core/bone/sectionForce.ts';
 import { calcUnloadedPosition } from '../../src/core/bone/sectionSolve.ts';
 import { calcElasticLimit, calcStrengthN } from '../../src/core/bone/strength.ts';
-import { createPerson } from '../../src/core/simulation/person.ts';
+import { applyCement } from '../../src/core/simulation/events/cement.ts';
+import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
-import { applyCement } from '../../src/core/simulation/runCement.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
 import { drawPairs } from './report/figure.ts';
 import { compare, compareRange, type PublishedRow, type Setting } from './report/row.ts';

@@ -1,7 +1,7 @@
 import { DISC_NAMES } from '../../src/core/anatomy/levels.ts';
 import { createSpineModel, type SpineModel } from '../../src/core/anatomy/spineModel.ts';
 import { calcPassiveMoment, passive } from '../../src/core/column/passive.ts';
-import { calcBodyShare } from '../../src/core/simulation/vertebralLoad.ts';
+import { calcBodyShare } from '../../src/core/simulation/stages/vertebralLoad.ts';
 import { drawPairs } from './report/figure.ts';
 import { compare, compareRange, type PublishedRow } from './report/row.ts';
 

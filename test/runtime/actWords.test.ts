@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable.ts';
 import { checkScenario, type ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { createLanguage, isKey } from '../../src/i18n/translate.ts';
-import { createActivity } from '../../src/panels/actGroups.ts';
-import { KNOWN_UNITS, showValue } from '../../src/panels/quantity.ts';
+import { createActivity } from '../../src/panels/acts/actGroups.ts';
+import { KNOWN_UNITS, showValue } from '../../src/panels/controls/quantity.ts';
 import { describeEvent } from '../../src/panels/words.ts';
 
 const language = createLanguage('en');

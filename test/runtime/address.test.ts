@@ -1,9 +1,15 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MODEL_VERSION } from '../../src/core/simulation/modelVersion.ts';
-import { calcFragment, calcQuery, putIntoQuery, readAddress, readLink } from '../../src/runtime/address.ts';
-import { pack, unpack } from '../../src/runtime/packing.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import {
+  calcFragment,
+  calcQuery,
+  putIntoQuery,
+  readAddress,
+  readLink,
+} from '../../src/runtime/address/address.ts';
+import { pack, unpack } from '../../src/runtime/address/packing.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
 const scenarioOf = async (search: string, hash = '') => {
   const reading = await readLink(readAddress({ search, hash }).link!);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PATIENT_RANGES } from '../../src/core/simulation/scenario.ts';
-import { fromFeetInches, fromPounds, toFeetInches, toPounds } from '../../src/runtime/bodyUnits.ts';
+import { fromFeetInches, fromPounds, toFeetInches, toPounds } from '../../src/scales/bodyUnits.ts';
 
 it('knows a few by heart', () => {
   expect(toFeetInches(152.4)).toEqual({ feet: 5, inches: 0 });

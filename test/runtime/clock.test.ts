@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClock } from '../../src/runtime/clock.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { createClock } from '../../src/runtime/session/clock.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { createFakeFrames, fakeRun } from './fakeRun.ts';
 
 const START = { play: true, timeS: 0 };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
-import { writeCsv } from '../../src/runtime/csv.ts';
+import { writeCsv } from '../../src/runtime/files/csv.ts';
 
 const reading = checkScenario({
   version: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerMessage, isMessage } from '../../src/runtime/embedding.ts';
-import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
-import { createSettings } from '../../src/runtime/settings.ts';
+import { answerMessage, isMessage } from '../../src/runtime/address/embedding.ts';
+import { createSettings } from '../../src/runtime/device/settings.ts';
+import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { fakeRun } from './fakeRun.ts';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,10 +1,10 @@
 import { LEVEL_COUNT, LEVELS } from '../../src/core/anatomy/levels.ts';
-import type { Findings } from '../../src/core/simulation/results.ts';
+import type { Findings } from '../../src/core/simulation/results/results.ts';
+import { LANDMARKS } from '../../src/core/simulation/results/trace.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { LANDMARKS } from '../../src/core/simulation/trace.ts';
-import type { RequestFrame } from '../../src/runtime/clock.ts';
-import type { Simulator } from '../../src/runtime/simulator.ts';
+import type { RequestFrame } from '../../src/runtime/session/clock.ts';
+import type { Simulator } from '../../src/runtime/worker/simulator.ts';
 
 /** A run with the shape of a real one, for tests of what surrounds the mechanics. */
 export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotionS'] = null): Run {

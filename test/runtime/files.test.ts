@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
-import { MAX_FILE_BYTES, readFile, readFileText } from '../../src/runtime/files.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { MAX_FILE_BYTES, readFile, readFileText } from '../../src/runtime/files/files.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
 const asFile = (text: string) => ({ size: text.length, text: async () => text });
 

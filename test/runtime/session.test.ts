@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_EVENTS } from '../../src/core/simulation/scenario.ts';
-import { calcStrengthChange } from '../../src/runtime/preview.ts';
-import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
+import { calcStrengthChange } from '../../src/runtime/session/preview.ts';
+import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { createFakeFrames, createFakeSimulator } from './fakeRun.ts';
 
 const STAND = { type: 'activity', name: 'stand' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Lane } from '../../src/runtime/simulator.ts';
-import { createSlicedSimulator } from '../../src/runtime/slicedSimulator.ts';
+import type { Lane } from '../../src/runtime/worker/simulator.ts';
+import { createSlicedSimulator } from '../../src/runtime/worker/slicedSimulator.ts';
 import { BEND, LIFT, run, scenario } from '../core/support.ts';
 import { toBytes } from '../fuzz/bytes.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
-import type { Shown } from '../../src/runtime/session.ts';
-import { createSettings } from '../../src/runtime/settings.ts';
-import { createSound } from '../../src/runtime/sound.ts';
-import { bindSound } from '../../src/runtime/soundBinding.ts';
-import { findCues, getHeard, SWELL_S, takeCues } from '../../src/runtime/soundCues.ts';
+import { createSettings } from '../../src/runtime/device/settings.ts';
+import type { Shown } from '../../src/runtime/session/session.ts';
+import { createSound } from '../../src/runtime/sound/sound.ts';
+import { bindSound } from '../../src/runtime/sound/soundBinding.ts';
+import { findCues, getHeard, SWELL_S, takeCues } from '../../src/runtime/sound/soundCues.ts';
 
 const RATE_HZ = 10;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { createClock } from '../../src/runtime/clock.ts';
-import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
-import { TWINS } from '../../src/runtime/settings.ts';
-import { calcTwin, createTwinSession } from '../../src/runtime/twins.ts';
+import { TWINS } from '../../src/runtime/device/settings.ts';
+import { createClock } from '../../src/runtime/session/clock.ts';
+import { calcTwin, createTwinSession } from '../../src/runtime/session/comparisons.ts';
+import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { createFakeFrames, createFakeSimulator, fakeRun } from './fakeRun.ts';
 
 const LIFT = { type: 'activity', name: 'lift' } as const;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { getActRow, isChoice } from '../../src/core/activity/actTable.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { getStep } from '../../src/panels/quantity.ts';
+import { getStep } from '../../src/panels/controls/quantity.ts';
 import { getFacts } from '../../src/panels/why/facts.ts';
 import { findTelling } from '../../src/panels/why/telling.ts';
-import { calcPeaks } from '../../src/runtime/moment.ts';
-import { findBreakingTScore, findRescues, givesWay, type Rescue } from '../../src/runtime/whatIf.ts';
+import { calcPeaks } from '../../src/runtime/session/moment.ts';
+import { findBreakingTScore, findRescues, givesWay, type Rescue } from '../../src/runtime/session/whatIf.ts';
 
 const create = (tScore: number, ...names: string[]): Scenario => ({
   version: 1,

@@ -1,9 +1,13 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createComputing } from '../../src/runtime/computing.ts';
-import { DEFAULT_SCENARIO } from '../../src/runtime/session.ts';
-import { createSlicedSimulator } from '../../src/runtime/slicedSimulator.ts';
-import { type Computing, createWorkerSimulator, type Thread } from '../../src/runtime/workerSimulator.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
+import { createComputing } from '../../src/runtime/worker/computing.ts';
+import { createSlicedSimulator } from '../../src/runtime/worker/slicedSimulator.ts';
+import {
+  type Computing,
+  createWorkerSimulator,
+  type Thread,
+} from '../../src/runtime/worker/workerSimulator.ts';
 import { LIFT } from '../core/support.ts';
 
 const WATCH = { ask: 20, silent: 100, starting: 200 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQualityJudge } from '../../src/scene/autoQuality.ts';
+import { createQualityJudge } from '../../src/scene/stage/autoQuality.ts';
 
 describe('automatic quality', () => {
   const watch = (stepS: number, frames: number, quality: 'low' | 'medium' | 'high') => {

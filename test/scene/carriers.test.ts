@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import table from '../../models/meshes/skeleton.json' with { type: 'json' };
 import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
 import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
+import { LANDMARKS } from '../../src/core/simulation/results/trace.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { LANDMARKS } from '../../src/core/simulation/trace.ts';
-import { CARRIERS, createCarriers } from '../../src/scene/carriers.ts';
-import { createPose } from '../../src/scene/pose.ts';
+import { CARRIERS, createCarriers } from '../../src/scene/bones/attachments.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
 
 const PATIENT = { ageYears: 40, sex: 'male', heightCm: 175, massKg: 75, tScore: 0 } as const;
 const NECK = ['T1', ...Object.keys(table.neck)];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { createPose } from '../../src/scene/pose.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
 
 /** Half axes of the cloud in a body (mm), its height (mm), and the body's half depth, height and half width (mm). */
 function fill(level: 'T8' | 'L1', volumeMl: number) {

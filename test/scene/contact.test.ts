@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
+import { LANDMARKS, type Landmark, type Trace } from '../../src/core/simulation/results/trace.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { LANDMARKS, type Landmark, type Trace } from '../../src/core/simulation/trace.ts';
 
 const perform = (name: string, more: object = {}): Trace => {
   const patient = { ageYears: 60, sex: 'female', heightCm: 165, massKg: 65, tScore: 0 };

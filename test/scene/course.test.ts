@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { createPose } from '../../src/scene/pose.ts';
-import { createCourse, writeCourse } from '../../src/scene/window/course.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
+import { createCourse, writeCourse } from '../../src/scene/cutaway/course.ts';
 
 const STEPS = 400;
 const follow = (balloonFirst: boolean) =>

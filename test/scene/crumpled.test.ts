@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
+import { SECTION_LAYERS, SECTION_RASTER } from '../../src/core/simulation/results/trace.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { SECTION_LAYERS, SECTION_RASTER } from '../../src/core/simulation/trace.ts';
 
-import { BONE_COUNT, writeBoneSizes } from '../../src/scene/bones.ts';
-import { writeCrumple } from '../../src/scene/crumple.ts';
+import { BONE_COUNT, writeBoneSizes } from '../../src/scene/bones/bones.ts';
+import { writeCrumple } from '../../src/scene/bones/crumple.ts';
 
 const WOMAN = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60 } as const;
 const CELLS = SECTION_RASTER * SECTION_RASTER;

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVEL_COUNT, LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
+import { readGlb } from '../../src/scene/bones/readGlb.ts';
+import { mergeSpine } from '../../src/scene/bones/spineGeometry.ts';
 import { createForamina, type Foramina } from '../../src/scene/layers/foramen.ts';
-import { createPose } from '../../src/scene/pose.ts';
-import { readGlb } from '../../src/scene/readGlb.ts';
-import { mergeSpine } from '../../src/scene/spineGeometry.ts';
 
 const WOMAN = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: 0 } as const;
 let foramina: Foramina;

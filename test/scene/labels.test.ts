@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Label, placeLabels } from '../../src/scene/labelPlaces.ts';
+import { type Label, placeLabels } from '../../src/scene/labels/labelPlaces.ts';
 
 const ROOM = { left: 4, top: 60, right: 386, bottom: 320 };
 const NOTHING = { left: 0, top: 0, right: 0, bottom: 0 };

@@ -7,9 +7,9 @@ import { writeMatrix } from '../../src/core/math/quaternion.ts';
 import { calcMuscleLines, createMuscleSystem } from '../../src/core/muscle/muscleSystem.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { calcTissueLimits } from '../../src/core/simulation/tissueLimits.ts';
+import { calcTissueLimits } from '../../src/core/simulation/stages/tissueLimits.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
 import { createMuscleStrands, createMuscles, writeActivations } from '../../src/scene/layers/muscles.ts';
-import { createPose } from '../../src/scene/pose.ts';
 
 const reading = checkScenario({
   version: 1,

@@ -6,22 +6,22 @@ import {
   createBoneDepthMaterial,
   createBoneMaterial,
   createPoseUniforms,
-} from '../../src/scene/boneMaterial.ts';
-import { createDiscMaterial } from '../../src/scene/discs.ts';
-import createForceLayer from '../../src/scene/layers/forces.ts';
-import { createIsolation } from '../../src/scene/layers/isolation.ts';
-import { createStrandMaterial, type StrandLook } from '../../src/scene/layers/strandShader.ts';
-import type { MergedBones } from '../../src/scene/mergeBones.ts';
-import { patchShader } from '../../src/scene/patchShader.ts';
-import { createPose } from '../../src/scene/pose.ts';
-import { readGlb } from '../../src/scene/readGlb.ts';
+} from '../../src/scene/bones/boneMaterial.ts';
+import { createDiscMaterial } from '../../src/scene/bones/discs.ts';
+import type { MergedBones } from '../../src/scene/bones/mergeBones.ts';
+import { patchShader } from '../../src/scene/bones/patchShader.ts';
+import { createPose } from '../../src/scene/bones/pose.ts';
+import { readGlb } from '../../src/scene/bones/readGlb.ts';
 import {
   createNeckMaterial,
   createSkeletonDepthMaterial,
   createSkeletonMaterial,
-} from '../../src/scene/skeletonMaterial.ts';
-import { mergeSpine } from '../../src/scene/spineGeometry.ts';
-import { createCutaway } from '../../src/scene/window/cutaway.ts';
+} from '../../src/scene/bones/skeletonMaterial.ts';
+import { mergeSpine } from '../../src/scene/bones/spineGeometry.ts';
+import { createCutaway } from '../../src/scene/cutaway/cutaway.ts';
+import createForceLayer from '../../src/scene/layers/forces.ts';
+import { createIsolation } from '../../src/scene/layers/isolation.ts';
+import { createStrandMaterial, type StrandLook } from '../../src/scene/layers/strandShader.ts';
 
 describe('a change of a shader', () => {
   it('puts each text into its place, with signs that a replacement would read', () => {
@@ -79,7 +79,7 @@ const LIBRARY: Readonly<Record<string, keyof typeof ShaderLib>> = {
 
 /** What three hands to a material before it compiles it: its includes are put in afterwards. */
 const getSource = (material: Material) => {
-  const { vertexShader, fragmentShader } = ShaderLib[LIBRARY[material.type]!];
+  const { vertexShader, fragmentShader } = ShaderLib[LIBRARY[material.type]!]!;
   return { uniforms: {}, vertexShader, fragmentShader };
 };
 type Source = ReturnType<typeof getSource>;
@@ -103,7 +103,7 @@ const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 describe('three’s own shaders', () => {
   const folder = 'src/scene';
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && file !== 'patchShader.ts')
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('patchShader.ts'))
     .map((file) => ({ file: basename(file), text: readFileSync(join(folder, file), 'utf8') }));
 
   it('are changed by patchShader alone, and each file that does so is tried here', () => {

@@ -1,16 +1,16 @@
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { measureFindings } from './findings.ts';
-import { applyKnownFractures } from './knownFractures.ts';
+import { type EventOutcome, runActivity, showAtRest } from './events/activity.ts';
+import { runBalloon } from './events/balloon.ts';
+import { runCement } from './events/cement.ts';
+import { runTime } from './events/time.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
-import { createPerson, getCentralStrengthN, type Person } from './person.ts';
-import type { EventResult, Results } from './results.ts';
-import { type EventOutcome, runActivity, showAtRest } from './runActivity.ts';
-import { runBalloon } from './runBalloon.ts';
-import { runCement } from './runCement.ts';
-import { runTime } from './runTime.ts';
+import { applyKnownFractures } from './patient/knownFractures.ts';
+import { createPerson, getCentralStrengthN, type Person } from './patient/person.ts';
+import { createSpineState, type SpineState } from './patient/state.ts';
+import { measureFindings } from './results/findings.ts';
+import type { EventResult, Results } from './results/results.ts';
+import type { Trace } from './results/trace.ts';
 import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
-import { createSpineState, type SpineState } from './state.ts';
-import type { Trace } from './trace.ts';
 
 /** A scenario computed: the figures of every event, and the trace of the last one (of quiet standing if there is none). */
 export interface Run {

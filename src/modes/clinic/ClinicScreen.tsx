@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { Acts } from '../../panels/Acts.tsx';
-import { Cement } from '../../panels/Cement.tsx';
-import { Compare } from '../../panels/Compare.tsx';
-import { Press } from '../../panels/Control.tsx';
+import { Acts } from '../../panels/acts/Acts.tsx';
+import { Cement } from '../../panels/acts/Cement.tsx';
+import { Timeline } from '../../panels/acts/History.tsx';
 import { usePanel, useSession, useSettings } from '../../panels/context.ts';
-import { Timeline } from '../../panels/History.tsx';
-import { Readouts } from '../../panels/Readouts.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { Readouts } from '../../panels/findings/Readouts.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
+import { Compare } from '../../panels/view/Compare.tsx';
 import { Steps } from '../story/Steps.tsx';
 import { NEEDS } from '../story/steps.ts';
 import { useStoryState } from '../story/useStory.ts';

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { ChartAside } from '../../panels/ChartAside.tsx';
-import { Press } from '../../panels/Control.tsx';
+import { ChartAside } from '../../panels/chart/ChartAside.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { ModeHead } from '../../panels/ModeHead.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { Said } from '../../panels/findings/Said.tsx';
 import { Playback } from '../../panels/Playback.tsx';
-import { Said } from '../../panels/Said.tsx';
-import { Views } from '../../panels/Views.tsx';
+import { ModeHead } from '../../panels/page/ModeHead.tsx';
+import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
 import { Who } from '../story/Who.tsx';
 import { ClinicScreen } from './ClinicScreen.tsx';

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { calcQuery, readAddress } from '../../runtime/address.ts';
-import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
-import { findMode } from '../../runtime/settings.ts';
-import { writeAddress } from '../../runtime/writeAddress.ts';
+import { calcQuery, readAddress } from '../../runtime/address/address.ts';
+import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import { findMode } from '../../runtime/device/settings.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Story } from '../story/storyStore.ts';
 import { NEW_VISIT, readVisit, type Screen, type Visit, wipeVisit, writeVisit } from './visit.ts';

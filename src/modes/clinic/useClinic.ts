@@ -3,7 +3,7 @@ import type { ClinicKey } from '../../i18n/en.clinic.ts';
 import { loadClinicTexts } from '../../i18n/onDemand.ts';
 import type { Values } from '../../i18n/translate.ts';
 import { usePanel } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session.ts';
+import type { Session } from '../../runtime/session/session.ts';
 import { useStory } from '../story/useStory.ts';
 import { type Clinic, type ClinicState, createClinic } from './clinicStore.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { EventResult } from '../../core/simulation/results.ts';
+import type { EventResult } from '../../core/simulation/results/results.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { usePanel } from '../../panels/context.ts';
 

@@ -1,5 +1,5 @@
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
-import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 
 export const SCREENS = ['patient', 'story', 'acts', 'handout'] as const;
 export type Screen = (typeof SCREENS)[number];

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { FIRST_ACTS } from '../../panels/actGroups.ts';
-import { ActIcon, FIRST_FIGURES } from '../../panels/actIcons.tsx';
-import { Press } from '../../panels/Control.tsx';
+import { FIRST_ACTS } from '../../panels/acts/actGroups.ts';
+import { ActIcon, FIRST_FIGURES } from '../../panels/acts/actIcons.tsx';
 import { usePanel, useSession } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { BoneChoice } from './BoneChoice.tsx';
 import { Cover } from './Cover.tsx';
 import { findInvite } from './invite.ts';

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../i18n/languages.ts';
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 
 /** Every language by its own name, always in sight. */
 export function Languages() {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { LANGUAGES } from '../../i18n/languages.ts';
-import { Choice, Press } from '../../panels/Control.tsx';
 import { usePanel, useSettings } from '../../panels/context.ts';
-import { ModeSwitch } from '../../panels/ModeSwitch.tsx';
+import { Choice, Press } from '../../panels/controls/Control.tsx';
+import { ModeSwitch } from '../../panels/page/ModeSwitch.tsx';
 import { Copy } from '../../panels/sheets/Copy.tsx';
-import { putIntoQuery, readAddress } from '../../runtime/address.ts';
-import { readIdleS } from '../../runtime/idle.ts';
+import { putIntoQuery, readAddress } from '../../runtime/address/address.ts';
+import { readIdleS } from '../../runtime/device/idle.ts';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 
 /** Times without a touch that are offered, s. */

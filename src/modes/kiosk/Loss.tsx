@@ -1,5 +1,5 @@
 import { usePanel, usePlayhead, useSession, useSettings } from '../../panels/context.ts';
-import { getFindings } from '../../runtime/moment.ts';
+import { getFindings } from '../../runtime/session/moment.ts';
 
 const MM_PER_INCH = 25.4;
 const MM_PER_CM = 10;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { FIRST_ACTS } from '../../panels/actGroups.ts';
-import { Press } from '../../panels/Control.tsx';
+import { FIRST_ACTS } from '../../panels/acts/actGroups.ts';
 import { usePanel } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { Sheet } from '../../panels/sheets/Sheet.tsx';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 

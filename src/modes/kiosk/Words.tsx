@@ -1,6 +1,6 @@
-import { Press } from '../../panels/Control.tsx';
 import { usePanel, usePlayhead, useSession, useSettings } from '../../panels/context.ts';
-import { Notices } from '../../panels/Notices.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { Notices } from '../../panels/page/Notices.tsx';
 import { BoneIcon, NeedleIcon } from './icons.tsx';
 import { findInvite } from './invite.ts';
 import { tell } from './tell.ts';

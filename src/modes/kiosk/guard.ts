@@ -1,6 +1,6 @@
-import { bindIdle, type Idle } from '../../runtime/idle.ts';
-import type { SettingsStore } from '../../runtime/settings.ts';
-import { keepAwake } from '../../runtime/wakeLock.ts';
+import { bindIdle, type Idle } from '../../runtime/device/idle.ts';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
+import { keepAwake } from '../../runtime/device/wakeLock.ts';
 import { lockPage } from './lockPage.ts';
 import { bindStaffGesture } from './staffGesture.ts';
 import { watchPage } from './watchdog.ts';

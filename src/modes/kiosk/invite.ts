@@ -1,5 +1,5 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { Shown } from '../../runtime/session.ts';
+import type { Shown } from '../../runtime/session/session.ts';
 import type { Bone } from './stops.ts';
 
 /** What the visitor is invited to do next. */

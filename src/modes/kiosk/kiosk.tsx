@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { usePanel } from '../../panels/context.ts';
-import { LoadScale } from '../../panels/Legend.tsx';
+import { LoadScale } from '../../panels/view/Legend.tsx';
 import type { Mode } from '../mode.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { Launch } from './Launch.tsx';

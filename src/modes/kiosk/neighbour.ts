@@ -1,5 +1,5 @@
 import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { LevelLoad } from '../../core/simulation/results.ts';
+import type { LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { type Ask, act, createScenario } from '../story/person.ts';

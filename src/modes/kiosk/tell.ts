@@ -6,9 +6,9 @@ import { describePatient } from '../../panels/patientWords.ts';
 import { getFacts } from '../../panels/why/facts.ts';
 import { findTelling } from '../../panels/why/telling.ts';
 import { describeMoment } from '../../panels/words.ts';
-import { toPounds } from '../../runtime/bodyUnits.ts';
-import { getFractures } from '../../runtime/moment.ts';
-import type { Shown } from '../../runtime/session.ts';
+import { getFractures } from '../../runtime/session/moment.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import { toPounds } from '../../scales/bodyUnits.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Bone } from './stops.ts';
 

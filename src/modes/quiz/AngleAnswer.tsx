@@ -1,6 +1,6 @@
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { Range } from '../../panels/Range.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { Range } from '../../panels/controls/Range.tsx';
 import { FIRST_LINES } from './Film.tsx';
 import { calcAngleDeg, LINE_NAMES, type Line, type LineName, MOST_TILT_DEG } from './lines.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';

@@ -1,4 +1,4 @@
-import { Press } from '../../panels/Control.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
 import type { Answer } from './question.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 import { useSay } from './useSay.ts';

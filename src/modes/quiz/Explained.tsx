@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Press } from '../../panels/Control.tsx';
 import { usePanel, useSettings } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { Source } from '../../panels/sheets/Source.tsx';
 import type { Posed } from './question.ts';
 import { QUIZ_SOURCES, type QuizSource } from './sources.ts';

@@ -1,5 +1,5 @@
 import { LEVELS } from '../../core/anatomy/levels.ts';
-import { Press } from '../../panels/Control.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
 /** A vertebra: tapped in the picture, or chosen here. */

@@ -1,6 +1,6 @@
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { ModeHead } from '../../panels/ModeHead.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { Question } from './Question.tsx';
 import { Result } from './Result.tsx';
 import { countRight } from './round.ts';

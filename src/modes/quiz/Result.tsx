@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { Copy } from '../../panels/sheets/Copy.tsx';
 import { drawRound } from './quizStore.ts';
 import { countRight, getKinds, type Round } from './round.ts';

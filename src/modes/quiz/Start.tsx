@@ -1,5 +1,5 @@
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { drawRound } from './quizStore.ts';
 import { countRight, LENGTHS } from './round.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';

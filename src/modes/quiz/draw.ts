@@ -1,7 +1,7 @@
 import { type ActName, getActRow } from '../../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Random } from '../../core/math/random.ts';
-import type { EventResult, LevelLoad } from '../../core/simulation/results.ts';
+import type { EventResult, LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Patient } from '../../core/simulation/scenario.ts';
 import type { Answer, Option, Saying } from './question.ts';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { ChartAside } from '../../panels/ChartAside.tsx';
+import { ChartAside } from '../../panels/chart/ChartAside.tsx';
+import { Said } from '../../panels/findings/Said.tsx';
 import { Playback } from '../../panels/Playback.tsx';
-import { Said } from '../../panels/Said.tsx';
-import { Views } from '../../panels/Views.tsx';
+import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
 import { Film } from './Film.tsx';
 import { LevelMark } from './LevelMark.tsx';

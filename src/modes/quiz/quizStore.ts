@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { createSimulator } from '../../runtime/simulator.ts';
+import { createSimulator } from '../../runtime/worker/simulator.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Lines } from './lines.ts';
 import { poseQuestion } from './pose.ts';

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { calcFragment } from '../../runtime/address.ts';
-import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
-import { writeAddress } from '../../runtime/writeAddress.ts';
+import { calcFragment } from '../../runtime/address/address.ts';
+import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
 
 /** What the address says of a quiz. */

@@ -3,7 +3,7 @@ import type { QuizKey } from '../../i18n/en.quiz.ts';
 import { loadQuizTexts } from '../../i18n/onDemand.ts';
 import type { Values } from '../../i18n/translate.ts';
 import { usePanel } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session.ts';
+import type { Session } from '../../runtime/session/session.ts';
 import { createQuiz, type Quiz, type QuizState } from './quizStore.ts';
 
 /** One quiz a session, made when it is first looked at: the parts over and beside the stage share it. */

@@ -2,9 +2,9 @@ import { getActRow } from '../../core/activity/actTable.ts';
 import type { ActivityEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
-import { type ActValue, nameParameter, showValue } from '../../panels/quantity.ts';
+import { type ActValue, nameParameter, showValue } from '../../panels/controls/quantity.ts';
 import { showForce, showOffset } from '../../panels/why/units.ts';
-import { toPounds } from '../../runtime/bodyUnits.ts';
+import { toPounds } from '../../scales/bodyUnits.ts';
 import type { Saying, Sayings } from './question.ts';
 import { useQuizTexts } from './useQuiz.ts';
 

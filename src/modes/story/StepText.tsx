@@ -1,4 +1,4 @@
-import { Press } from '../../panels/Control.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
 import { DailyBars } from './DailyBars.tsx';
 import { ProtectionList } from './ProtectionList.tsx';
 import { getStep } from './storyStore.ts';

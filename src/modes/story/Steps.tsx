@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { StepSources } from './StepSources.tsx';
 import { StepText } from './StepText.tsx';
 import { NEEDS, STEPS } from './steps.ts';

@@ -1,7 +1,7 @@
-import { Press } from '../../panels/Control.tsx';
 import { usePanel, useSettings } from '../../panels/context.ts';
+import { Press } from '../../panels/controls/Control.tsx';
 import { describePatient } from '../../panels/patientWords.ts';
-import { DEFAULT_SCENARIO } from '../../runtime/session.ts';
+import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { useStoryState, useStoryTexts } from './useStory.ts';
 
 const DEFAULT = JSON.stringify(DEFAULT_SCENARIO.patient);

@@ -1,8 +1,8 @@
 import { LEVEL_COUNT, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { LevelLoad, Results } from '../../core/simulation/results.ts';
+import type { LevelLoad, Results } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
-import { calcTwin } from '../../runtime/twins.ts';
+import { calcTwin } from '../../runtime/session/comparisons.ts';
 import { findBreaking } from './breaking.ts';
 import { calcDaily, type DailyAct } from './daily.ts';
 import {

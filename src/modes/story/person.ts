@@ -1,9 +1,9 @@
 import type { ActName } from '../../core/activity/actTable.ts';
-import type { LevelLoad } from '../../core/simulation/results.ts';
+import type { LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
-import { createActivity } from '../../panels/actGroups.ts';
-import type { ActValue } from '../../panels/quantity.ts';
+import { createActivity } from '../../panels/acts/actGroups.ts';
+import type { ActValue } from '../../panels/controls/quantity.ts';
 
 /** Computes a scenario. */
 export type Ask = (scenario: Scenario) => Promise<Run>;

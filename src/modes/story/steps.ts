@@ -1,5 +1,5 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { Twin, View } from '../../runtime/settings.ts';
+import type { Twin, View } from '../../runtime/device/settings.ts';
 import type { StoryFigures } from './figures.ts';
 
 /** The steps in the order in which they are told: the last one is what protects. */

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Press } from '../../panels/Control.tsx';
 import { usePanel } from '../../panels/context.ts';
-import { ModeHead } from '../../panels/ModeHead.tsx';
+import { Press } from '../../panels/controls/Control.tsx';
+import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
-import { Views } from '../../panels/Views.tsx';
+import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
 import { createScenario } from './person.ts';
 import { Steps } from './Steps.tsx';

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { calcFragment, calcQuery, putIntoQuery, readAddress } from '../../runtime/address.ts';
-import { writeAddress } from '../../runtime/writeAddress.ts';
+import { calcFragment, calcQuery, putIntoQuery, readAddress } from '../../runtime/address/address.ts';
+import { writeAddress } from '../../runtime/address/writeAddress.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Story } from './storyStore.ts';
 

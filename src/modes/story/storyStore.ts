@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { createSimulator, type Simulator } from '../../runtime/simulator.ts';
+import { createSimulator, type Simulator } from '../../runtime/worker/simulator.ts';
 import { findStory, type StoryFigures } from './figures.ts';
 import type { Ask, Person } from './person.ts';
 import { getScene, type Scene, STEPS, type StepName } from './steps.ts';

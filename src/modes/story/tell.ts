@@ -1,6 +1,6 @@
 import type { StoryKey } from '../../i18n/en.story.ts';
 import type { Language, Values } from '../../i18n/translate.ts';
-import { toPounds } from '../../runtime/bodyUnits.ts';
+import { toPounds } from '../../scales/bodyUnits.ts';
 import { countWellBelow, WELL_BELOW } from './daily.ts';
 import type { Fracture, StoryFigures } from './figures.ts';
 import type { StepName } from './steps.ts';

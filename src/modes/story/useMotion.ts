@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
-import type { Trace } from '../../core/simulation/trace.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
 import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../../panels/context.ts';
 import { getStoryScene } from './storyStore.ts';
 import { useStoryState } from './useStory.ts';

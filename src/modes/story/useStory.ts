@@ -1,7 +1,7 @@
 import { use, useSyncExternalStore } from 'react';
 import { loadStoryTexts } from '../../i18n/onDemand.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session.ts';
+import type { Session } from '../../runtime/session/session.ts';
 import { createStory, type Story, type StoryState } from './storyStore.ts';
 import type { Manner, StoryTranslate } from './tell.ts';
 

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { Dialog, Heading, I18nProvider, Popover } from 'react-aria-components';
 import type { TermName } from '../../i18n/en.glossary.ts';
-import { Press } from '../Control.tsx';
 import { usePanel } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
 import { Sheet } from '../sheets/Sheet.tsx';
 import { useSheets } from '../sheets/sheets.ts';
 import { useGlossary, useTexts } from '../sheets/texts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fromFeetInches, fromPounds, toFeetInches, toPounds } from '../../runtime/bodyUnits.ts';
+import { fromFeetInches, fromPounds, toFeetInches, toPounds } from '../../scales/bodyUnits.ts';
 import { NumberInput } from './NumberInput.tsx';
 import { useTexts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Press } from '../Control.tsx';
+import { Press } from '../controls/Control.tsx';
 import { useTexts } from './texts.ts';
 
 /** How long a confirmation stays, ms. */

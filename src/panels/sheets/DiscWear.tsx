@@ -1,6 +1,6 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { usePanel } from '../context.ts';
-import { Range } from '../Range.tsx';
+import { Range } from '../controls/Range.tsx';
 import { calcUsualWear, type Draft } from './patientDraft.ts';
 import { useTexts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { LEVELS } from '../../core/anatomy/levels.ts';
-import { Choice, Press } from '../Control.tsx';
 import { usePanel } from '../context.ts';
+import { Choice, Press } from '../controls/Control.tsx';
 import { Term } from '../glossary/Term.tsx';
 import { findFreeLevel, type KnownFracture } from './patientDraft.ts';
 import { useTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { Press } from '../Control.tsx';
 import { usePanel } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
 import { takeFile } from './takeFile.ts';
 import { useTexts } from './texts.ts';
 

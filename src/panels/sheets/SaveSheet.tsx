@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
-import { calcAddress } from '../../runtime/address.ts';
-import { writeCsv } from '../../runtime/csv.ts';
-import { Press } from '../Control.tsx';
+import { calcAddress } from '../../runtime/address/address.ts';
+import { writeCsv } from '../../runtime/files/csv.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
 import { describePatient } from '../patientWords.ts';
 import { describeEvent } from '../words.ts';
 import { Copy } from './Copy.tsx';

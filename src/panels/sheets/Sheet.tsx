@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
-import { Press } from '../Control.tsx';
 import { usePanel } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
 import { useTexts } from './texts.ts';
 import './sheets.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Press } from '../Control.tsx';
 import { usePanel } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
 import { Term } from '../glossary/Term.tsx';
 import { Cards } from './Cards.tsx';
 import { NumberInput } from './NumberInput.tsx';

@@ -1,4 +1,4 @@
-import { DRAW_NOW } from '../../runtime/picture.ts';
+import { DRAW_NOW } from '../../runtime/picture/picture.ts';
 
 /** Height of the caption and of its letters, over the picture's width. */
 const CAPTION_HEIGHT = 0.055;

@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import { PATIENT_RANGES, type Patient } from '../../core/simulation/scenario.ts';
 import type { SheetKey } from '../../i18n/en.sheets.ts';
 import type { Language } from '../../i18n/translate.ts';
-import { toFeetInches, toPounds } from '../../runtime/bodyUnits.ts';
+import { toFeetInches, toPounds } from '../../scales/bodyUnits.ts';
 import type { SheetTranslate } from './texts.ts';
 
 export type KnownFracture = NonNullable<Patient['knownFractures']>[number];

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/translate.ts';
-import { MAX_FILE_BYTES, readFile } from '../../runtime/files.ts';
-import type { Session } from '../../runtime/session.ts';
+import { MAX_FILE_BYTES, readFile } from '../../runtime/files/files.ts';
+import type { Session } from '../../runtime/session/session.ts';
 import { loadTranslate } from './texts.ts';
 
 /** Faults of one file that are told; a file that is no scenario at all has dozens. */

@@ -1,6 +1,6 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { FractureRecord } from '../../core/simulation/results.ts';
-import type { Shown } from '../../runtime/session.ts';
+import type { FractureRecord } from '../../core/simulation/results/results.ts';
+import type { Shown } from '../../runtime/session/session.ts';
 
 /** Why a level held or gave way in the event on the stage: figures of its results, and nothing else. */
 export interface Facts {

@@ -1,5 +1,5 @@
 import type { Level } from '../../core/anatomy/levels.ts';
-import type { Shown } from '../../runtime/session.ts';
+import type { Shown } from '../../runtime/session/session.ts';
 
 /** The level that the event on the stage is about: what broke first, else what came closest to its limit. */
 export function findTelling({ run: { results } }: Shown): Level | null {

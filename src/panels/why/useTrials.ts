@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Level } from '../../core/anatomy/levels.ts';
-import { findBreakingTScore, findRescues, type Rescue, type RunTrial } from '../../runtime/whatIf.ts';
+import { findBreakingTScore, findRescues, type Rescue, type RunTrial } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession } from '../context.ts';
-import { getStep } from '../quantity.ts';
+import { getStep } from '../controls/quantity.ts';
 
 export interface Trials {
   readonly rescues: readonly Rescue[];

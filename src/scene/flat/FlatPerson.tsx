@@ -2,9 +2,9 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { ANKLE, ELBOW, HAND, HEAD, HIP, KNEE, LOAD, SHOULDER, TOE } from '../../core/activity/landmarks.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
-import { calcLoadCss } from '../../runtime/loadScale.ts';
-import { getFindings, getFractureLossPercent, getFrame } from '../../runtime/moment.ts';
-import type { Session, Shown } from '../../runtime/session.ts';
+import { getFindings, getFractureLossPercent, getFrame } from '../../runtime/session/moment.ts';
+import type { Session, Shown } from '../../runtime/session/session.ts';
+import { calcLoadCss } from '../../scales/loadScale.ts';
 import { createBodies, drawArch, drawBody, type FilmBody, type Point } from './bodyShape.ts';
 import { calcSeen, join, NUMBERS } from './seen.ts';
 

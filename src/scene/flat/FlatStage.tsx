@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/translate.ts';
-import type { Session } from '../../runtime/session.ts';
-import type { SettingsStore } from '../../runtime/settings.ts';
-import { type Readable, useStore } from '../useStore.ts';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
+import type { Session } from '../../runtime/session/session.ts';
+import { type Readable, useStore } from '../stage/useStore.ts';
 import { FlatPerson } from './FlatPerson.tsx';
 import './flat.css';
 

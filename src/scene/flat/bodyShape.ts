@@ -1,9 +1,9 @@
 import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import { createSpineModel, type Vertebra } from '../../core/anatomy/spineModel.ts';
 import { degrees, millimetres } from '../../core/quantity/units.ts';
-import type { LevelFindings } from '../../core/simulation/results.ts';
-import { getFindings, getFrame } from '../../runtime/moment.ts';
-import type { Shown } from '../../runtime/session.ts';
+import type { LevelFindings } from '../../core/simulation/results/results.ts';
+import { getFindings, getFrame } from '../../runtime/session/moment.ts';
+import type { Shown } from '../../runtime/session/session.ts';
 
 /** A point of a flat picture from the right, mm: x to the front, y up. */
 export type Point = readonly [x: number, y: number];

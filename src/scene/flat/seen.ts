@@ -1,5 +1,5 @@
 import { ANKLE, KNEE, TOE } from '../../core/activity/landmarks.ts';
-import { LANDMARKS, type Trace } from '../../core/simulation/trace.ts';
+import { LANDMARKS, type Trace } from '../../core/simulation/results/trace.ts';
 
 /** What of a flat picture is looked at, mm, y down. */
 export interface Seen {

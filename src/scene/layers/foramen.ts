@@ -1,8 +1,8 @@
 import { Quaternion, Vector3 } from 'three';
 import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
-import { BONE_COUNT, SACRUM } from '../bones.ts';
-import type { MergedBones } from '../mergeBones.ts';
-import type { Pose } from '../pose.ts';
+import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import type { Pose } from '../bones/pose.ts';
 
 /** Rays that feel for the rim of a foramen. */
 const RAYS = 180;

@@ -1,10 +1,10 @@
 import { BufferAttribute, BufferGeometry, Mesh, MeshStandardMaterial } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
-import type { Shown } from '../../runtime/session.ts';
-import type { PoseUniforms } from '../boneMaterial.ts';
-import { BONE_COUNT } from '../bones.ts';
-import { deformGlsl } from '../deform.glsl.ts';
-import { patchShader } from '../patchShader.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import type { PoseUniforms } from '../bones/boneMaterial.ts';
+import { BONE_COUNT } from '../bones/bones.ts';
+import { deformGlsl } from '../bones/deform.glsl.ts';
+import { patchShader } from '../bones/patchShader.ts';
 import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 

@@ -1,4 +1,4 @@
-import type { Trace } from '../../core/simulation/trace.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
 
 /** What a trace holds at a time, between its frames. @param values frame × `out.length` */
 export function writeBetweenFrames(

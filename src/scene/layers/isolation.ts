@@ -1,8 +1,8 @@
 import { BufferGeometry, Mesh } from 'three';
-import type { PoseUniforms } from '../boneMaterial.ts';
-import { createGhostMaterial } from '../ghostMaterial.ts';
-import type { MergedBones } from '../mergeBones.ts';
-import { patchShader } from '../patchShader.ts';
+import type { PoseUniforms } from '../bones/boneMaterial.ts';
+import { createGhostMaterial } from '../bones/ghostMaterial.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import { patchShader } from '../bones/patchShader.ts';
 
 /** What is left of all other vertebrae while one is looked at alone: their outlines. */
 export interface Isolation {

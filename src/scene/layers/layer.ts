@@ -1,6 +1,6 @@
 import type { Object3D, PerspectiveCamera, Vector3 } from 'three';
-import type { Shown } from '../../runtime/session.ts';
-import type { Pose } from '../pose.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import type { Pose } from '../bones/pose.ts';
 
 /** From where the picture is seen. */
 export interface Sight {

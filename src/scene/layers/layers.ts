@@ -1,12 +1,12 @@
 import { Group, type Object3D } from 'three';
 import type { Language } from '../../i18n/translate.ts';
-import type { MeasuredStore } from '../../runtime/measured.ts';
-import type { Shown } from '../../runtime/session.ts';
-import type { LaidOver, Settings } from '../../runtime/settings.ts';
-import type { PoseUniforms } from '../boneMaterial.ts';
-import { FAINT } from '../looks.ts';
-import type { MergedBones } from '../mergeBones.ts';
-import type { Pose } from '../pose.ts';
+import type { LaidOver, Settings } from '../../runtime/device/settings.ts';
+import type { MeasuredStore } from '../../runtime/picture/measured.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import type { PoseUniforms } from '../bones/boneMaterial.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import type { Pose } from '../bones/pose.ts';
+import { FAINT } from '../stage/looks.ts';
 import type { Isolation } from './isolation.ts';
 import type { SceneLayer, Sight } from './layer.ts';
 

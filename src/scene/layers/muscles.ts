@@ -1,9 +1,9 @@
 import { Group } from 'three';
 import { type Fascicle, mirrorFascicle } from '../../core/anatomy/muscles.ts';
 import { createSpineModel } from '../../core/anatomy/spineModel.ts';
-import type { Trace } from '../../core/simulation/trace.ts';
-import { ACTIVATION_STOPS } from '../../runtime/activationScale.ts';
-import type { Shown } from '../../runtime/session.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import { ACTIVATION_STOPS } from '../../scales/activationScale.ts';
 import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 import { createStrands, type Strands } from './strands.ts';

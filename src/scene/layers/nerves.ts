@@ -1,9 +1,9 @@
 import { Group, Vector3 } from 'three';
 import { LEVELS } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
-import type { MeasuredStore } from '../../runtime/measured.ts';
-import type { MergedBones } from '../mergeBones.ts';
-import type { Pose } from '../pose.ts';
+import type { MeasuredStore } from '../../runtime/picture/measured.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import type { Pose } from '../bones/pose.ts';
 import { createForamina } from './foramen.ts';
 import type { SceneLayer, Sight } from './layer.ts';
 import { createNerveStrands } from './tissues.ts';

@@ -8,7 +8,7 @@ import {
   MeshStandardMaterial,
   Vector4,
 } from 'three';
-import { patchShader } from '../patchShader.ts';
+import { patchShader } from '../bones/patchShader.ts';
 
 export interface StrandLook {
   /** sRGB colours of a strand whose value is 0, ½ and 1. */

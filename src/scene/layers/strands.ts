@@ -1,6 +1,6 @@
 import { DataTexture, FloatType, type Matrix4, Mesh, RGBAFormat } from 'three';
-import { BONE_COUNT } from '../bones.ts';
-import type { Pose } from '../pose.ts';
+import { BONE_COUNT } from '../bones/bones.ts';
+import type { Pose } from '../bones/pose.ts';
 import type { Sight } from './layer.ts';
 import {
   createPieces,

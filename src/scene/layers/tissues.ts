@@ -1,8 +1,8 @@
 import { type BufferGeometry, Group } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
-import type { Shown } from '../../runtime/session.ts';
-import { BONE_COUNT, SACRUM, writeBoneSizes } from '../bones.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import { BONE_COUNT, SACRUM, writeBoneSizes } from '../bones/bones.ts';
 import type { SceneLayer } from './layer.ts';
 import type { StrandLook } from './strandShader.ts';
 import { createStrands, type StrandPath, type Strands } from './strands.ts';

@@ -1,8 +1,8 @@
 import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { levelIndex } from '../../core/anatomy/levels.ts';
-import type { Trace } from '../../core/simulation/trace.ts';
-import type { PoseUniforms } from '../boneMaterial.ts';
-import { deformGlsl } from '../deform.glsl.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { PoseUniforms } from '../bones/boneMaterial.ts';
+import { deformGlsl } from '../bones/deform.glsl.ts';
 
 /** Bone flour at the front of a body that gives way: a function of the playback's moment, as everything in the picture. */
 export interface Dust {

@@ -1,7 +1,7 @@
 import { type Camera, type Scene, Vector3, type WebGLRenderer } from 'three';
 import { levelIndex } from '../../core/anatomy/levels.ts';
-import type { Trace } from '../../core/simulation/trace.ts';
-import type { Director } from '../director.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { Director } from '../stage/director.ts';
 
 /** Half the side of what a picture shows, m: the body and its neighbours. */
 const HALF_M = 0.058;

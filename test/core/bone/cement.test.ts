@@ -12,10 +12,10 @@ import { acceptSection, calcSectionForce, createLoadedSection } from '../../../s
 import { calcUnloadedPosition, settleSection } from '../../../src/core/bone/sectionSolve.ts';
 import { calcWorkingStiffness } from '../../../src/core/bone/stiffness.ts';
 import { calcElasticLimit, calcStrengthN, press } from '../../../src/core/bone/strength.ts';
-import { applyKnownFractures } from '../../../src/core/simulation/knownFractures.ts';
-import { createPerson } from '../../../src/core/simulation/person.ts';
-import { applyCement } from '../../../src/core/simulation/runCement.ts';
-import { createSpineState } from '../../../src/core/simulation/state.ts';
+import { applyCement } from '../../../src/core/simulation/events/cement.ts';
+import { applyKnownFractures } from '../../../src/core/simulation/patient/knownFractures.ts';
+import { createPerson } from '../../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../../src/core/simulation/patient/state.ts';
 import { createRandom, WOMAN } from '../support.ts';
 import { sectionAt } from './support.ts';
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { levelIndex } from '../../../src/core/anatomy/levels.ts';
 import { calcSectionForce, createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
-import { calcBodyHeights, calcFractureShape, calcGenantGrade } from '../../../src/core/simulation/heights.ts';
-import { applyKnownFractures } from '../../../src/core/simulation/knownFractures.ts';
-import { createPerson } from '../../../src/core/simulation/person.ts';
-import { createSpineState } from '../../../src/core/simulation/state.ts';
+import { applyKnownFractures } from '../../../src/core/simulation/patient/knownFractures.ts';
+import { createPerson } from '../../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../../src/core/simulation/patient/state.ts';
+import {
+  calcBodyHeights,
+  calcFractureShape,
+  calcGenantGrade,
+} from '../../../src/core/simulation/results/heights.ts';
 import { WOMAN } from '../support.ts';
 
 describe('known fractures', () => {

@@ -5,9 +5,9 @@ import { createSectionState } from '../../../src/core/bone/section.ts';
 import { createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
 import { calcUnloadedPosition } from '../../../src/core/bone/sectionSolve.ts';
 import { calcStrengthN } from '../../../src/core/bone/strength.ts';
-import { applyKnownFractures } from '../../../src/core/simulation/knownFractures.ts';
-import { createPerson } from '../../../src/core/simulation/person.ts';
-import { createSpineState } from '../../../src/core/simulation/state.ts';
+import { applyKnownFractures } from '../../../src/core/simulation/patient/knownFractures.ts';
+import { createPerson } from '../../../src/core/simulation/patient/person.ts';
+import { createSpineState } from '../../../src/core/simulation/patient/state.ts';
 import { WOMAN } from '../support.ts';
 import { sectionAt, walk } from './support.ts';
 

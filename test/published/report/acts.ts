@@ -1,5 +1,5 @@
 import type { PatientDescription } from '../../../src/core/anatomy/spineModel.ts';
-import type { EventResult } from '../../../src/core/simulation/results.ts';
+import type { EventResult } from '../../../src/core/simulation/results/results.ts';
 import { finish, runScenario } from '../../../src/core/simulation/run.ts';
 import { checkScenario } from '../../../src/core/simulation/scenario.ts';
 import type { Setting } from './row.ts';

@@ -1,7 +1,7 @@
-import { createPerson, type Person } from '../person.ts';
+import { runActivity } from '../events/activity.ts';
+import { createPerson, type Person } from '../patient/person.ts';
+import { createSpineState } from '../patient/state.ts';
 import { finish } from '../run.ts';
-import { runActivity } from '../runActivity.ts';
-import { createSpineState } from '../state.ts';
 import { createDailyEvent, type DailyAct } from './dailyLife.ts';
 import { findNormalDeviate } from './normalTail.ts';
 import { scaleSection } from './strengths.ts';

@@ -1,7 +1,7 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import { type ActLoads, calcActLoads } from '../actLoads.ts';
-import type { Person } from '../person.ts';
-import type { SpineState } from '../state.ts';
+import { type ActLoads, calcActLoads } from '../acts/actLoads.ts';
+import type { Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
 import { calcMeasure, createDailyEvent, DAILY_ACTS, type DailyAct } from './dailyLife.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Random } from '../../math/random.ts';
-import { measureFindings } from '../findings.ts';
-import type { Person } from '../person.ts';
+import { type EventOutcome, runActivity } from '../events/activity.ts';
+import type { Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
+import { measureFindings } from '../results/findings.ts';
 import { finish } from '../run.ts';
-import { type EventOutcome, runActivity } from '../runActivity.ts';
-import type { SpineState } from '../state.ts';
 import { calcLoadFactor, createDailyEvent } from './dailyLife.ts';
 import type { Overload } from './hazard.ts';
 import type { LifeFracture } from './life.ts';

@@ -3,9 +3,9 @@ import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { createSection, type Section } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
-import { calcBodyHeights, isFractured } from '../heights.ts';
-import { createPerson, type Person } from '../person.ts';
-import { createSpineState, type SpineState } from '../state.ts';
+import { createPerson, type Person } from '../patient/person.ts';
+import { createSpineState, type SpineState } from '../patient/state.ts';
+import { calcBodyHeights, isFractured } from '../results/heights.ts';
 import { calcExposure, type Exposure } from './exposure.ts';
 import {
   calcDemands,

@@ -3,7 +3,7 @@ import type { Section } from '../../bone/section.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { millimetres } from '../../quantity/units.ts';
-import type { SpineState } from '../state.ts';
+import type { SpineState } from '../patient/state.ts';
 import type { Exposure } from './exposure.ts';
 
 /** Eccentricities at which strength is searched for, along the range that daily life uses. */

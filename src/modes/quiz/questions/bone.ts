@@ -1,5 +1,5 @@
 import { getParameterValues } from '../../../core/anatomy/parameters.ts';
-import { findCategory } from '../../../panels/Density.tsx';
+import { findCategory } from '../../../panels/controls/Density.tsx';
 import { createAct, createLadder, drawPatient, getLoad, NARROW_RUNG, pick } from '../draw.ts';
 import type { Pose, Posed } from '../question.ts';
 

@@ -1,5 +1,5 @@
 import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
-import type { FractureRecord } from '../../../core/simulation/results.ts';
+import type { FractureRecord } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import { createLadder, drawHardAct, drawPatient, findClosest, getLast, getLoad, pick } from '../draw.ts';
 import type { Figure, Pose } from '../question.ts';

@@ -1,5 +1,5 @@
 import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
-import type { LevelLoad } from '../../../core/simulation/results.ts';
+import type { LevelLoad } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { CementEvent } from '../../../core/simulation/scenario.ts';
 import { createAct, drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';

@@ -1,7 +1,7 @@
 import { LEVELS, levelIndex } from '../../../core/anatomy/levels.ts';
 import type { Random } from '../../../core/math/random.ts';
-import { calcFractureShape } from '../../../core/simulation/heights.ts';
-import type { LevelFindings } from '../../../core/simulation/results.ts';
+import { calcFractureShape } from '../../../core/simulation/results/heights.ts';
+import type { LevelFindings } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { Patient, Scenario } from '../../../core/simulation/scenario.ts';
 import { around, drawHardAct, drawPatient, pick, shuffle } from '../draw.ts';

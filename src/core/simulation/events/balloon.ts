@@ -1,0 +1,85 @@
+import { levelIndex } from '../../anatomy/levels.ts';
+import { calcLostVolumeMl, raiseEndPlates } from '../../bone/raise.ts';
+import { createLoadedSection } from '../../bone/sectionForce.ts';
+import { calcUnloadedPosition } from '../../bone/sectionSolve.ts';
+import { metres } from '../../quantity/units.ts';
+import { calcRaisedShare } from '../../treatment/balloon.ts';
+import type { Person } from '../patient/person.ts';
+import { copySpineState, type SpineState } from '../patient/state.ts';
+import { calcBodyHeights, isFractured } from '../results/heights.ts';
+import type { CementEvent } from '../scenario.ts';
+import { type EventOutcome, showAtRest } from './activity.ts';
+import { createBalloonTrace } from './balloonTrace.ts';
+import { applyCement } from './cement.ts';
+
+/**
+ * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets at the shape the body then
+ * has. Its trace is quiet standing while that is done.
+ */
+export function* runBalloon(
+  person: Person,
+  before: SpineState,
+  event: CementEvent,
+  index: number,
+): Generator<number, EventOutcome> {
+  const i = levelIndex(event.level);
+  const share = calcShare(person, before, i, event.volumeMl);
+  const raised = applyRaise(person, before, i, share);
+  const placed = applyCement(person.sections[i]!, raised.sections[i]!, event.volumeMl);
+  const state = copySpineState(raised);
+  state.sections[i] = placed.state;
+  state.cementMl[i]! += event.volumeMl - placed.leakedMl;
+  const from = yield* halve(showAtRest(person, before, index), 0);
+  const to = yield* halve(showAtRest(person, state, index), 0.5);
+  return {
+    result: {
+      index,
+      type: event.type,
+      name: event.method,
+      feasible: true,
+      levels: [],
+      discPressureMPa: {},
+      fractures: [],
+    },
+    trace: createBalloonTrace(
+      person,
+      { from, to },
+      (swelling) => applyRaise(person, before, i, share * swelling),
+      state,
+      i,
+    ),
+    state,
+  };
+}
+
+/** Cement that has set in a body holds its end plates where they are. */
+function calcShare(person: Person, { sections }: SpineState, i: number, balloonMl: number): number {
+  const section = person.sections[i]!;
+  const state = sections[i]!;
+  if (state.cement.some((share) => share > 0)) return 0;
+  const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
+  return calcRaisedShare(calcLostVolumeMl(section, unloaded), balloonMl);
+}
+
+/** A body that was fractured stays so, however well it is raised. */
+export function applyRaise(person: Person, before: SpineState, i: number, share: number): SpineState {
+  const state = copySpineState(before);
+  if (share === 0) return state;
+  if (isFractured(before, i, calcBodyHeights(person, before, i))) state.known[i] = 1;
+  const { state: section, unloaded } = raiseEndPlates(person.sections[i]!, before.sections[i]!, share);
+  state.sections[i] = section;
+  state.shorteningM[i] = metres(unloaded[0]!);
+  state.wedgeRad[i] = unloaded[1]!;
+  state.lateralWedgeRad[i] = unloaded[2]!;
+  return state;
+}
+
+/** One of two equal parts of a work, by its progress. */
+function* halve<T>(work: Generator<number, T>, done: number): Generator<number, T> {
+  let step = work.next();
+  while (!step.done) {
+    yield done + step.value / 2;
+    step = work.next();
+  }
+  return step.value;
+}

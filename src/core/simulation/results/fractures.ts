@@ -1,0 +1,38 @@
+import { LEVELS } from '../../anatomy/levels.ts';
+import { degrees } from '../../quantity/units.ts';
+import type { Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
+import { calcBodyHeights, calcFractureShape, calcGreatestLossPercent, isFractured } from './heights.ts';
+import type { FractureRecord } from './results.ts';
+
+/** A level already broken has gone further when it lost this much more, % of a height (source model: a film's error). */
+const PROGRESSION_PERCENT = 3;
+
+/** Compares a column before and after an event. `calcTimeS`: when a level's section passed its peak capacity, s. */
+export function describeFractures(
+  person: Person,
+  before: SpineState,
+  after: SpineState,
+  calcTimeS: (level: number) => number,
+): FractureRecord[] {
+  return LEVELS.flatMap((level, i) => {
+    const was = calcBodyHeights(person, before, i);
+    const is = calcBodyHeights(person, after, i);
+    if (!isFractured(after, i, is)) return [];
+    const progression = isFractured(before, i, was);
+    const gained = calcGreatestLossPercent(is) - calcGreatestLossPercent(was);
+    if (progression && gained < PROGRESSION_PERCENT) return [];
+    return [
+      {
+        level,
+        timeS: calcTimeS(i),
+        shape: calcFractureShape(is),
+        progression,
+        anteriorHeightLossPercent: is.anteriorLossPercent,
+        middleHeightLossPercent: is.middleLossPercent,
+        posteriorHeightLossPercent: is.posteriorLossPercent,
+        wedgeDeg: degrees(after.wedgeRad[i]!),
+      },
+    ];
+  });
+}

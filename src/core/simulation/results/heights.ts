@@ -1,0 +1,79 @@
+import { millimetres } from '../../quantity/units.ts';
+import type { Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
+import type { FractureShape } from './results.ts';
+
+/** Heights of a body in its mid-sagittal plane, measured between its deformed end plates, and what has been lost of them. */
+export interface BodyHeights {
+  readonly anteriorMm: number;
+  readonly middleMm: number;
+  readonly posteriorMm: number;
+  readonly anteriorLossMm: number;
+  readonly middleLossMm: number;
+  readonly posteriorLossMm: number;
+  readonly anteriorLossPercent: number;
+  readonly middleLossPercent: number;
+  readonly posteriorLossPercent: number;
+}
+
+export function calcBodyHeights(person: Person, state: SpineState, i: number): BodyHeights {
+  const vertebra = person.model.vertebrae[i]!;
+  const anteriorMm = millimetres(vertebra.anteriorHeightM);
+  const posteriorMm = millimetres(vertebra.posteriorHeightM);
+  const middleMm = (anteriorMm + posteriorMm) / 2;
+  const mean = millimetres(state.shorteningM[i]!);
+  const tilt = (millimetres(vertebra.depthM) / 2) * state.wedgeRad[i]!;
+  const anteriorLossMm = mean + tilt;
+  const posteriorLossMm = mean - tilt;
+  const middleLossMm = mean + state.sections[i]!.bowlMm;
+  return {
+    anteriorMm: anteriorMm - anteriorLossMm,
+    middleMm: middleMm - middleLossMm,
+    posteriorMm: posteriorMm - posteriorLossMm,
+    anteriorLossMm,
+    middleLossMm,
+    posteriorLossMm,
+    anteriorLossPercent: (100 * anteriorLossMm) / anteriorMm,
+    middleLossPercent: (100 * middleLossMm) / middleMm,
+    posteriorLossPercent: (100 * posteriorLossMm) / posteriorMm,
+  };
+}
+
+/** Greatest of the three losses, %. */
+export const calcGreatestLossPercent = (heights: BodyHeights): number =>
+  Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
+
+/**
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and 4 mm (source
+ * incident-definition), or a film had shown it before the scenario began.
+ */
+export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
+  state.known[i] === 1 ||
+  (heights.anteriorLossPercent >= 20 && heights.anteriorLossMm >= 4) ||
+  (heights.middleLossPercent >= 20 && heights.middleLossMm >= 4) ||
+  (heights.posteriorLossPercent >= 20 && heights.posteriorLossMm >= 4);
+
+/** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above severe. */
+export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
+  const loss = calcGreatestLossPercent(heights);
+  return loss > 40 ? 3 : loss > 25 ? 2 : loss >= 20 ? 1 : 0;
+}
+
+export type HeightLosses = Pick<
+  BodyHeights,
+  'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
+>;
+
+/** Share of a greatest loss that another one must come up to, to count as one with it (source model). */
+const ALIKE = 0.75;
+
+/**
+ * Genant's shape: biconcave where the middle has lost clearly most, crush where the back has come down nearly as far as the
+ * front, else biconcave or wedge by whether middle or front has lost more.
+ */
+export function calcFractureShape(heights: HeightLosses): FractureShape {
+  const { anteriorLossPercent, middleLossPercent, posteriorLossPercent } = heights;
+  if (ALIKE * middleLossPercent > Math.max(anteriorLossPercent, posteriorLossPercent)) return 'biconcave';
+  if (posteriorLossPercent >= 15 && posteriorLossPercent >= ALIKE * anteriorLossPercent) return 'crush';
+  return middleLossPercent > anteriorLossPercent ? 'biconcave' : 'wedge';
+}

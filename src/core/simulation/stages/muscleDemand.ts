@@ -1,0 +1,91 @@
+import type { BodyPose } from '../../activity/bodyPose.ts';
+import type { ColumnGeometry, DiscTurns } from '../../anatomy/columnGeometry.ts';
+import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
+import type { SpineModel } from '../../anatomy/spineModel.ts';
+import { calcPassiveMoment, calcPreloadFactor, passive } from '../../column/passive.ts';
+import { clamp } from '../../math/scalar.ts';
+import { calcEffortPressureKPa, calcPressureArmM, calcPressureForceN } from '../../muscle/abdomen.ts';
+import { type ColumnAcceleration, calcDemand, type OutsideForces } from '../../muscle/demand.ts';
+
+/** What a pose asks across the discs: 17 × 3, about each disc's axes (to the right, to the left, extension) or along them. */
+export interface MuscleDemand {
+  /** Moment on what is above, Nm, and force on it without muscles, N. */
+  readonly demandNm: Float64Array;
+  readonly acrossN: Float64Array;
+  /** What ribs and abdominal pressure make of the moment; what tissues make; what muscles must add. */
+  readonly assistNm: Float64Array;
+  readonly tissueNm: Float64Array;
+  readonly wantedNm: Float64Array;
+  /** Ligaments behind the spine press its discs together, abdominal pressure parts them: 17, N. */
+  readonly ligamentN: Float64Array;
+  readonly pressureN: Float64Array;
+  pressureKPa: number;
+}
+
+export const createMuscleDemand = (): MuscleDemand => ({
+  demandNm: new Float64Array(3 * LEVEL_COUNT),
+  acrossN: new Float64Array(3 * LEVEL_COUNT),
+  assistNm: new Float64Array(3 * LEVEL_COUNT),
+  tissueNm: new Float64Array(3 * LEVEL_COUNT),
+  wantedNm: new Float64Array(3 * LEVEL_COUNT),
+  ligamentN: new Float64Array(LEVEL_COUNT),
+  pressureN: new Float64Array(LEVEL_COUNT),
+  pressureKPa: 0,
+});
+
+const L4_L5 = LEVELS.indexOf('L4');
+
+/** Of the ribs' share in flexion, their share in bending sidewards and turning (source iyer-2010: compression −18 % against −33 %). */
+const SIDEWARDS_RIBS = 18 / 33;
+
+/**
+ * Share of a moment that rib cage and sternum bear beside the thoracic spine, fading over the floating ribs. They press
+ * nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
+ * compression in flexion; as weight is about a quarter of it, that is 0.42 of the moment.)
+ */
+function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
+  const share = model.parameters.ribShare * clamp((LEVELS.indexOf('T12') - i) / 3, 0, 1);
+  return axis === 2 ? share * Math.max(0, demandNm) : share * SIDEWARDS_RIBS * demandNm;
+}
+
+/**
+ * Inverse dynamics of a pose, less what tissues, ribs and abdominal pressure do.
+ *
+ * @param restFlexionRad of each disc, where its tissues are at rest
+ * @param compressionN of each disc, for the stiffness of its tissues; null for a disc fully stiffened by its preload
+ */
+export function calcMuscleDemand(
+  model: SpineModel,
+  pose: Pick<BodyPose, 'pressureKPa'> & { geometry: ColumnGeometry; turns: DiscTurns },
+  acceleration: ColumnAcceleration | null,
+  outside: OutsideForces,
+  restFlexionRad: Float64Array,
+  compressionN: Float64Array | null,
+  out: MuscleDemand,
+): void {
+  const { demandNm, acrossN, assistNm, tissueNm, wantedNm } = out;
+  const { turns } = pose;
+  calcDemand(model, pose.geometry, acceleration, outside, demandNm, acrossN);
+  out.pressureKPa = Math.max(pose.pressureKPa, calcEffortPressureKPa(model, demandNm[3 * L4_L5 + 2]!));
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    const disc = model.discs[i]!;
+    const preload = calcPreloadFactor(compressionN ? compressionN[i]! : 500);
+    calcPassiveMoment(disc, turns.flexionRad[i]! - restFlexionRad[i]!);
+    const at = 3 * i;
+    tissueNm[at] = -disc.lateralStiffnessNmPerRad * preload * turns.lateralRad[i]!;
+    tissueNm[at + 1] = -disc.torsionStiffnessNmPerRad * preload * turns.torsionRad[i]!;
+    tissueNm[at + 2] = passive.momentNm;
+    const pressureN = calcPressureForceN(model, i, out.pressureKPa);
+    for (let axis = 0; axis < 3; axis++)
+      assistNm[at + axis] = calcRibMomentNm(model, i, axis, demandNm[at + axis]!);
+    assistNm[at + 2]! += pressureN * calcPressureArmM(model, i);
+    for (let axis = 0; axis < 3; axis++)
+      wantedNm[at + axis] = demandNm[at + axis]! - tissueNm[at + axis]! - assistNm[at + axis]!;
+    out.pressureN[i] = pressureN;
+    out.ligamentN[i] = calcLigamentN(model, i, passive.momentNm);
+  }
+}
+
+/** Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. */
+export const calcLigamentN = (model: SpineModel, i: number, passiveNm: number): number =>
+  ((1 - model.parameters.annulusShare) * Math.max(0, passiveNm)) / model.discs[i]!.ligamentArmM;

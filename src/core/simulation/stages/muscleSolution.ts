@@ -1,0 +1,24 @@
+import type { BodyPose } from '../../activity/bodyPose.ts';
+import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import { calcMuscleLines, type MuscleSystem, setFloors } from '../../muscle/muscleSystem.ts';
+import { solveMuscles } from '../../muscle/staticOptimisation.ts';
+import type { MuscleDemand } from './muscleDemand.ts';
+
+/** Which fascicles supply the moments wanted in a pose: static optimisation, into the system's solver. */
+export function solvePose(
+  system: MuscleSystem,
+  pose: Pick<BodyPose, 'geometry' | 'tense' | 'resting'>,
+  demand: MuscleDemand,
+  feedbackNm: Float64Array | null,
+): void {
+  const { wantedNm } = system.solver.problem;
+  calcMuscleLines(system, pose.geometry);
+  setFloors(system, demand.pressureKPa, pose.tense, pose.resting);
+  const { rowsPerDisc } = system;
+  for (let i = 0; i < LEVEL_COUNT; i++)
+    for (let row = 0; row < rowsPerDisc; row++) {
+      const at = 3 * i + 3 - rowsPerDisc + row;
+      wantedNm[rowsPerDisc * i + row] = demand.wantedNm[at]! + (feedbackNm ? feedbackNm[at]! : 0);
+    }
+  solveMuscles(system.solver);
+}

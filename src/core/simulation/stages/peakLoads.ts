@@ -1,0 +1,57 @@
+import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
+import { calcStrengthN } from '../../bone/strength.ts';
+import { getCentralStrengthN, type Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
+import type { LevelLoad } from '../results/results.ts';
+import type { VertebralLoads } from './loadStage.ts';
+import type { SectionStage } from './sectionStage.ts';
+
+/** The greatest load of each level in an event, and what went with it. */
+export interface Peaks {
+  readonly compressionN: Float64Array;
+  readonly shearN: Float64Array;
+  readonly flexionMomentNm: Float64Array;
+  readonly pressureMPa: Float64Array;
+}
+
+export const createPeaks = (): Peaks => ({
+  compressionN: new Float64Array(LEVEL_COUNT),
+  shearN: new Float64Array(LEVEL_COUNT),
+  flexionMomentNm: new Float64Array(LEVEL_COUNT),
+  pressureMPa: new Float64Array(LEVEL_COUNT),
+});
+
+/** A body that has begun to give keeps the eccentricity it met its load with: what came after is the collapse's own doing. */
+export function notePeaks(peaks: Peaks, loads: VertebralLoads, stage: SectionStage): void {
+  for (let i = 0; i < LEVEL_COUNT; i++) {
+    if (loads.pressureMPa[i]! > peaks.pressureMPa[i]!) peaks.pressureMPa[i] = loads.pressureMPa[i]!;
+    const compression = loads.compressionN[i]!;
+    const peak = peaks.compressionN[i]!;
+    if (compression <= peak) continue;
+    peaks.shearN[i] = loads.shearN[i]!;
+    peaks.flexionMomentNm[i] =
+      stage.levels[i]!.body && peak > 0
+        ? (peaks.flexionMomentNm[i]! * compression) / peak
+        : loads.flexionMomentNm[i]!;
+    peaks.compressionN[i] = compression;
+  }
+}
+
+/** What the event asked of each level, and what the level could bear as it entered it. */
+export function describeLevels(person: Person, before: SpineState, peaks: Peaks): LevelLoad[] {
+  return LEVELS.map((level, i) => {
+    const section = before.sections[i]!;
+    const peakCompressionN = peaks.compressionN[i]!;
+    const eccentricityMm = (1000 * peaks.flexionMomentNm[i]!) / peakCompressionN;
+    const strengthN = calcStrengthN(person.sections[i]!, section, eccentricityMm);
+    return {
+      level,
+      peakCompressionN,
+      shearAtPeakN: peaks.shearN[i]!,
+      flexionMomentAtPeakNm: peaks.flexionMomentNm[i]!,
+      centralStrengthN: getCentralStrengthN(person, i, section),
+      strengthN,
+      loadOverStrength: peakCompressionN / strengthN,
+    };
+  });
+}

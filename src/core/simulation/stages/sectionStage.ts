@@ -1,0 +1,214 @@
+import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import {
+  createElasticRange,
+  type ElasticRange,
+  findElasticLimit,
+  givesUnder,
+  type LoadPlace,
+} from '../../bone/elasticLimit.ts';
+import { copySectionState } from '../../bone/section.ts';
+import {
+  calcSectionForce,
+  createLoadedSection,
+  type LoadedSection,
+  UNKNOWNS,
+} from '../../bone/sectionForce.ts';
+import {
+  applySurroundings,
+  estimateUnloadedPosition,
+  type Surroundings,
+  settleSection,
+} from '../../bone/sectionSolve.ts';
+import { metres, millimetres } from '../../quantity/units.ts';
+import type { Person } from '../patient/person.ts';
+import type { SpineState } from '../patient/state.ts';
+
+/** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
+const FOLLOW_S = 1 / 61;
+const COLLAPSING_MM = 0.005;
+/** Share of its greatest force so far below which a section is past its peak. */
+const PAST_PEAK = 0.99;
+
+/** What the chain offers one body in a step. N, N m; stiffness of the discs beside it, N/m and Nm/rad. */
+export interface BodyLoad {
+  compressionN: number;
+  flexionMomentNm: number;
+  lateralMomentNm: number;
+  axialStiffnessNPerM: number;
+  bendingStiffnessNmPerRad: number;
+  lateralStiffnessNmPerRad: number;
+  /**
+   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not sagged: ½ where it is even, more under a full
+   * nucleus (`calcNucleusShare`). Where it is not given, that of the patient's disc wear.
+   */
+  nucleusShare?: number;
+}
+
+/** The load at hand, and an eccentricity to the side that counts as none, mm. */
+const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, nucleusShare: 0 };
+const NOTHING_MM = 1e-6;
+
+/** One level while an event runs. */
+interface LevelWork {
+  body: LoadedSection | null;
+  /** What the body can bear before it gives; null until it is first loaded. */
+  elastic: ElasticRange | null;
+  around: Required<Surroundings> | null;
+  lastLoadN: number;
+  /** Time since the body was last brought up to date, s, and how far its plates then came together, mm. */
+  waitedS: number;
+  lastMoveMm: number;
+  peakForceN: number;
+  /** When the section first carried more than it could go on carrying, s; NaN until it gives. */
+  peakTimeS: number;
+  /** Whether that has been: crushed bone may pack and carry more again later. */
+  pastPeak: boolean;
+}
+
+/** The section stage: yields and crushes bodies as the loads pass, and says how their end plates have moved. */
+export interface SectionStage {
+  readonly person: Person;
+  readonly state: SpineState;
+  readonly levels: readonly LevelWork[];
+  /** Shortening of the whole column since the event began, mm: the long muscles beside it have slackened by as much. */
+  slackMm: number;
+}
+
+/** @param state written by the stage: sections, shortening and wedges */
+export function createSectionStage(person: Person, state: SpineState): SectionStage {
+  return {
+    person,
+    state,
+    slackMm: 0,
+    levels: Array.from({ length: LEVEL_COUNT }, () => ({
+      body: null,
+      elastic: null,
+      around: null,
+      lastLoadN: 0,
+      waitedS: 0,
+      lastMoveMm: 0,
+      peakForceN: 0,
+      peakTimeS: Number.NaN,
+      pastPeak: false,
+    })),
+  };
+}
+
+/** @returns whether the body's end plates moved for good */
+export function applyBodyLoad(
+  stage: SectionStage,
+  i: number,
+  load: BodyLoad,
+  timeS: number,
+  stepS: number,
+): boolean {
+  const level = stage.levels[i]!;
+  const section = stage.person.sections[i]!;
+  const { muscleStiffnessNPerMm, collapseTimeMs } = stage.person.model.parameters;
+  const p = load.compressionN;
+  if (p <= 0) return false;
+  place.compressionN = p;
+  place.frontMm = (1000 * load.flexionMomentNm) / p;
+  place.rightMm = (1000 * load.lateralMomentNm) / p;
+  // rounding must not part left from right
+  if (Math.abs(place.rightMm) < NOTHING_MM) place.rightMm = 0;
+  place.nucleusShare = load.nucleusShare ?? section.nucleusShare;
+  if (!level.body) {
+    level.elastic ??= createElasticRange(
+      createLoadedSection(section, stage.state.sections[i]!),
+      getUnloadedPosition(stage, i),
+      section.reliefNPerMm,
+    );
+    if (!givesUnder(level.elastic, place, section.depthMm, section.widthMm)) return false;
+    startYielding(stage, i, level.elastic);
+  } else if (p < 0.98 * level.lastLoadN) return false; // unloads elastically
+  // a body that yields slowly is followed at the frame rate, one that collapses at every step
+  level.waitedS += stepS;
+  if (level.waitedS < FOLLOW_S && level.lastMoveMm < COLLAPSING_MM) return false;
+  const spanS = level.waitedS;
+  level.waitedS = 0;
+  const body = level.body!;
+  const around = level.around!;
+  around.load[0] = p;
+  around.load[1] = p * place.frontMm;
+  around.load[2] = p * place.rightMm;
+  // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
+  const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / spanS;
+  const arm2 = (section.depthMm * section.depthMm) / 4;
+  around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
+  around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
+  around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
+  around.nucleusShare = place.nucleusShare;
+  // an even rate term over the plate resists a bowl by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
+  around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
+  applySurroundings(body, around);
+  level.lastLoadN = p;
+  if (!level.pastPeak && body.force[0]! > level.peakForceN) {
+    level.peakForceN = body.force[0]!;
+    level.peakTimeS = timeS;
+  } else if (body.force[0]! < PAST_PEAK * level.peakForceN) level.pastPeak = true;
+  const shortened = moveEndPlates(stage, i, body);
+  stage.slackMm += shortened;
+  level.lastMoveMm = Math.abs(shortened);
+  return shortened !== 0;
+}
+
+/** Where the unloaded plates stand, as the section counts them: mm, rad, rad, mm. */
+const getUnloadedPosition = ({ state }: SectionStage, i: number): Float64Array =>
+  Float64Array.of(
+    millimetres(state.shorteningM[i]!),
+    state.wedgeRad[i]!,
+    state.lateralWedgeRad[i]!,
+    state.sections[i]!.bowlMm,
+  );
+
+/** From here on the body is followed step by step, from its position at first yield. */
+function startYielding(stage: SectionStage, i: number, elastic: ElasticRange): void {
+  const level = stage.levels[i]!;
+  const state = copySectionState(stage.state.sections[i]!);
+  stage.state.sections[i] = state;
+  const body = createLoadedSection(stage.person.sections[i]!, state);
+  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.nucleusShare).q);
+  calcSectionForce(body, body.q);
+  level.body = body;
+  level.around = {
+    load: new Float64Array(3),
+    stiffness: new Float64Array(3),
+    nucleusShare: place.nucleusShare,
+    bowlStiffnessNPerMm: 0,
+  };
+}
+
+/**
+ * The shape stage for one body: what would remain if the load came off now. Returns how much nearer its plates have come, mm,
+ * where the pressure of the discs beside it acts on them.
+ */
+function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection): number {
+  estimateUnloadedPosition(body, unloaded);
+  return putEndPlates(state, i, unloaded);
+}
+
+const unloaded = new Float64Array(UNKNOWNS);
+
+/** At the end of an event: bodies that gave come to rest, their plates exactly where they stand unloaded. Which they are. */
+export function settleEndPlates({ levels, state }: SectionStage): number[] {
+  return levels.flatMap(({ body }, i) => {
+    if (!body) return [];
+    putEndPlates(state, i, settleSection(body));
+    return [i];
+  });
+}
+
+/** Mean of 1 − r² over a plate: how far a disc sinks with a bowl. */
+const MEAN_BOWL = 0.5;
+
+function putEndPlates(state: SpineState, i: number, q: Float64Array): number {
+  const section = state.sections[i]!;
+  const before = state.shorteningM[i]!;
+  const bowlBefore = section.bowlMm;
+  state.shorteningM[i] = metres(q[0]!);
+  state.wedgeRad[i] = q[1]!;
+  state.lateralWedgeRad[i] = q[2]!;
+  section.bowlMm = q[3]!;
+  return millimetres(state.shorteningM[i]! - before) + MEAN_BOWL * (section.bowlMm - bowlBefore);
+}

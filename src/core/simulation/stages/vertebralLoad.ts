@@ -1,0 +1,87 @@
+import type { SpineModel } from '../../anatomy/spineModel.ts';
+import { calcNucleusReliefMPa, calcNucleusShareOfWear } from '../../bone/nucleus.ts';
+import { clamp, mix } from '../../math/scalar.ts';
+import { radians } from '../../quantity/units.ts';
+
+/** Neural arch's share of the load upright on a healthy disc (source pollintine-2004: under 5 %). */
+const HEALTHY_ARCH_SHARE = 0.03;
+
+/**
+ * Eccentricity of the load upright, as a share of the depth: central on a healthy disc; on a worn one the anterior half
+ * carries 18 % of the whole load, so −0.13 (source pollintine-2004, by linear stress over the end plate).
+ */
+const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
+
+/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (source model). */
+const SHIELDING_LORDOSIS_RAD = radians(6);
+const KYPHOTIC_ANGLE_RAD = radians(6);
+
+/** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
+const LARGEST_ECCENTRICITY = 0.055;
+
+/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (source model). */
+const LARGEST_BACKWARD = 0.2;
+
+/** What a disc hands to the bodies beside it. */
+export interface BodyShare {
+  /** Share of the compression that the bodies carry, the neural arches the rest. */
+  bodyShare: number;
+  /** Of that load, m, + = towards the front. */
+  eccentricityM: number;
+}
+
+/**
+ * Shares the load of a disc between bodies and neural arches. Facets carry where a worn disc lets a lordotic segment settle
+ * on them; a kyphotic segment leans forward and has no such prop.
+ *
+ * @param annulusMomentNm flexion moment that the annulus brings to the body beyond that of quiet standing
+ * @param compressionN across the disc
+ */
+export function calcBodyShare(
+  model: SpineModel,
+  i: number,
+  annulusMomentNm: number,
+  compressionN: number,
+  out: BodyShare,
+): void {
+  const { depthM } = model.vertebrae[i]!;
+  const kyphosisRad = model.discs[i]!.neutralKyphosisRad;
+  const wear = model.discWear * clamp(-kyphosisRad / SHIELDING_LORDOSIS_RAD, 0, 1);
+  const lean = model.parameters.kyphoticEccentricity * clamp(kyphosisRad / KYPHOTIC_ANGLE_RAD, 0, 1);
+  const upright = (mix(UPRIGHT_ECCENTRICITY.healthy, UPRIGHT_ECCENTRICITY.worn, wear) + lean) * depthM;
+  const front = (LARGEST_ECCENTRICITY + lean) * depthM;
+  const moved = annulusMomentNm / Math.max(compressionN, 50);
+  // the arch is unloaded as the load moves from where it stood upright to the front
+  const flexed = clamp(moved / (front - upright), 0, 1);
+  out.bodyShare = 1 - mix(HEALTHY_ARCH_SHARE, model.parameters.archShareWorn, wear) * (1 - flexed);
+  out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
+}
+
+/** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
+const INTRINSIC_MPA = 0.1;
+const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
+
+/**
+ * Nucleus pressure of a disc, MPa.
+ *
+ * @param bodyCompressionN what its load leaves to the bodies
+ * @param sagMm how much further than an intact body's the two end plates beside it have sagged, together
+ */
+export function calcNucleusPressureMPa(
+  model: SpineModel,
+  i: number,
+  bodyCompressionN: number,
+  sagMm: number,
+): number {
+  const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
+  const areaMm2 = areaM2 * 1e6;
+  const factor = mix(NUCLEUS_FACTOR.healthy, NUCLEUS_FACTOR.worn, model.discWear);
+  const pressed = (factor * Math.max(0, bodyCompressionN)) / areaMm2;
+  const relief = calcNucleusReliefMPa(
+    axialStiffnessNPerM / 1000,
+    areaMm2,
+    calcNucleusShareOfWear(model.discWear),
+    sagMm,
+  );
+  return INTRINSIC_MPA + Math.max(0, pressed - relief);
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import type { Shown } from '../../runtime/session/session.ts';
+import { usePanel, useSession } from '../context.ts';
+import { Choice, Press } from '../controls/Control.tsx';
+import { Term } from '../glossary/Term.tsx';
+
+const VOLUMES_ML = [2, 4, 6, 8] as const;
+const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
+type Method = (typeof METHODS)[number];
+
+/** The level to treat unless the user says otherwise: the worst fractured, else the one nearest its strength. */
+export function findWorst({ run }: Shown): Level {
+  const { levels } = run.results.findings;
+  const treatable = levels.filter((row) => row.cementMl === 0);
+  const loss = (row: (typeof levels)[number]) =>
+    Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
+  const broken = treatable.filter((row) => row.genantGrade > 0).sort((a, b) => loss(b) - loss(a))[0];
+  if (broken) return broken.level;
+  const loaded = run.results.events.filter((event) => event.levels.length > 0).at(-1)?.levels ?? [];
+  const candidates = loaded.filter((row) => treatable.some(({ level }) => level === row.level));
+  return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
+}
+
+/** Bone cement into one vertebra, alone or after a balloon. */
+export function Cement() {
+  const { session, language } = usePanel();
+  const { t, number } = language;
+  const shown = useSession((state) => state.shown);
+  const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
+  const [chosen, setChosen] = useState<Level | 'worst'>('worst');
+  const [volumeMl, setVolumeMl] = useState('4');
+  const [method, setMethod] = useState<Method>('vertebroplasty');
+  const worst = shown ? findWorst(shown) : 'T12';
+  return (
+    <section className="cement">
+      <Press
+        className="act"
+        disabled={full || !shown}
+        onPress={() => {
+          const level = chosen === 'worst' ? worst : chosen;
+          session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method });
+          setChosen('worst');
+        }}
+      >
+        {t('cement.act')}
+      </Press>
+      <Choice
+        label={t('cement.level')}
+        value={chosen}
+        options={[
+          ['worst', t('cement.worst', { level: worst })],
+          ...LEVELS.map((level) => [level, level] as const),
+        ]}
+        onChange={setChosen}
+      />
+      <Choice
+        label={t('cement.amount')}
+        value={volumeMl}
+        options={VOLUMES_ML.map((ml) => [String(ml), t('cement.volume', { ml: number(ml) })] as const)}
+        onChange={setVolumeMl}
+      />
+      <Choice
+        label={t('cement.method')}
+        value={method}
+        options={METHODS.map((name) => [name, t(`cement.${name}`)] as const)}
+        onChange={setMethod}
+      />
+      <Term name={method === 'kyphoplasty' ? 'balloon' : 'cement'}>{t('cement.about')}</Term>
+    </section>
+  );
+}

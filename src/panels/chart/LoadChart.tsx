@@ -1,0 +1,113 @@
+import { useRef } from 'react';
+import { LEVEL_COUNT, LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import { getFrame } from '../../runtime/session/moment.ts';
+import { calcStrengthChange } from '../../runtime/session/preview.ts';
+import type { SessionState, Shown } from '../../runtime/session/session.ts';
+import { calcLoadCss } from '../../scales/loadScale.ts';
+import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../context.ts';
+import { Term } from '../glossary/Term.tsx';
+import { useAlignment } from './useAlignment.ts';
+
+interface Row {
+  readonly level: string;
+  readonly loadN: number;
+  readonly strengthN: number;
+  readonly ratio: number;
+}
+
+function calcRows(state: SessionState, shown: Shown, timeS: number): Row[] {
+  const first = getFrame(shown.run.trace, timeS) * LEVEL_COUNT;
+  return LEVELS.map((level, i) => {
+    const preview = calcStrengthChange(state, i);
+    const loadN = shown.peaks.compressionN[first + i]!;
+    const ratio = shown.peaks.loadOverStrength[first + i]!;
+    return { level, loadN, strengthN: (loadN / Math.max(ratio, 1e-6)) * preview, ratio: ratio / preview };
+  });
+}
+
+/** A strength this many times the middle one (a cemented body's) runs off the axis, so that the others stay readable. */
+const OUTLIER = 2.5;
+
+/** Length of the axis over the whole act, N, in whole half kilonewtons. */
+function calcAxisN({ peaks }: Shown): number {
+  const loads = [...peaks.compressionN.subarray(-LEVEL_COUNT)];
+  const ratios = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
+  const strengths = loads.map((loadN, i) => loadN / Math.max(ratios[i]!, 1e-6)).sort((a, b) => a - b);
+  const middle = strengths[LEVEL_COUNT >> 1]!;
+  const longest = Math.max(...loads, ...strengths.filter((strength) => strength <= OUTLIER * middle));
+  return Math.ceil((longest * 1.05) / 500) * 500;
+}
+
+/** A row's way from its place in the table to beside its vertebra. */
+const move = (shiftPx: number | undefined) =>
+  shiftPx === undefined ? undefined : { transform: `translateY(${shiftPx.toFixed(1)}px)` };
+
+/** Load against strength, T1 to L5 from the top down like the bones beside it. */
+export function LoadChart() {
+  const { settings, language } = usePanel();
+  const { t, number } = language;
+  const selected = useSettings((all) => all.selected);
+  const state = useSession((all) => all);
+  const timeS = usePlayhead((playhead) => playhead.timeS);
+  const { shown } = state;
+  const beside = useTwin((all) => all);
+  const table = useRef<HTMLTableElement>(null);
+  const shiftsPx = useAlignment(table);
+  const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);
+  if (!shown) return <div className="chart" />;
+  const axisN = calcAxisN(shown);
+  const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
+  return (
+    <div className="chart" data-aligned={shiftsPx !== null || undefined}>
+      <table ref={table}>
+        <caption style={move(shiftsPx?.[0])}>
+          <Term name="load-over-strength">{t('chart.title')}</Term>
+          <span className="unseen"> {t('chart.caption')}</span>
+        </caption>
+        <tbody
+          onPointerUp={({ target }) => {
+            const row = (target as Element).closest('tr')?.dataset.level;
+            if (row) settings.setState({ selected: row as Level });
+          }}
+        >
+          {calcRows(state, shown, timeS).map(({ level, loadN, strengthN, ratio }, i) => (
+            <tr
+              key={level}
+              style={move(shiftsPx?.[i])}
+              data-level={level}
+              data-over={ratio >= 1 || undefined}
+              data-selected={level === selected || undefined}
+            >
+              <th scope="row">{level}</th>
+              <td className="bar" aria-hidden="true">
+                <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />
+                {besideRows && <span className="bar-beside" style={{ width: share(besideRows[i]!.loadN) }} />}
+                <span
+                  className="bar-strength"
+                  data-beyond={strengthN > axisN || undefined}
+                  style={{ insetInlineStart: share(strengthN) }}
+                />
+              </td>
+              <td className="ratio">
+                <span aria-hidden="true">{number(ratio, 2)}</span>
+                <span className="unseen">
+                  {t('chart.row', {
+                    level,
+                    load: number(loadN),
+                    strength: number(strengthN),
+                    percent: number(ratio * 100),
+                  })}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="chart-axis" style={move(shiftsPx?.at(-1))} aria-hidden="true">
+        <span className="key-load">{t('chart.load')}</span>
+        <span className="key-strength">{t('chart.strength')}</span>
+        <span>{t('unit.kN', { n: number(axisN / 1000, 1) })}</span>
+      </div>
+    </div>
+  );
+}

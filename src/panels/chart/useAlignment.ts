@@ -1,0 +1,43 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useSight } from '../context.ts';
+import { spreadOut } from './spreadOut.ts';
+
+/** Least way between two rows at which their figures can be read, of a row's height. */
+const LEAST_STEP = 0.74;
+
+/**
+ * How far each row of a table is to move so that it stands beside its vertebra, px; null where the column does not stand
+ * upright in the picture, or the table does not stand over the stage.
+ */
+export function useAlignment(table: RefObject<HTMLTableElement | null>): readonly number[] | null {
+  const levelY = useSight((state) => state.levelY);
+  const [shiftsPx, setShiftsPx] = useState<readonly number[] | null>(null);
+  useLayoutEffect(() => {
+    const stage = document.querySelector('.stage')?.getBoundingClientRect();
+    const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
+    const first = table.current?.getBoundingClientRect();
+    const isOver = stage && first && first.top >= stage.top && first.bottom <= stage.bottom;
+    // what stands below the chart makes way for its last row
+    const column = table.current?.closest<HTMLElement>('.stage-chart');
+    const makeWay = (shiftPx: number) =>
+      column?.style.setProperty('--below-shift', `${Math.max(0, shiftPx)}px`);
+    if (!levelY || !isOver || rows.length !== levelY.length) {
+      setShiftsPx(null);
+      makeWay(0);
+      return;
+    }
+    // offsets of the layout, which a transform does not change
+    const top = table.current!.offsetTop + offsetToStage(table.current!, stage);
+    const places = spreadOut(levelY, rows[0]!.offsetHeight * LEAST_STEP);
+    const shifts = rows.map(
+      (row, i) => stage.top + places[i]! - (top + row.offsetTop + row.offsetHeight / 2),
+    );
+    setShiftsPx(shifts);
+    makeWay(shifts.at(-1)!);
+  }, [levelY, table]);
+  return shiftsPx;
+}
+
+/** Upper edge of what an element's offset is measured from, px from the window's. */
+const offsetToStage = (element: HTMLElement, stage: DOMRect): number =>
+  element.offsetParent?.getBoundingClientRect().top ?? stage.top;

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useState } from 'react';
+import { usePanel, useSession, useSettings } from '../context.ts';
+import { handOver, writeJson } from '../sheets/handOver.ts';
+import { SheetButton } from '../sheets/SheetButton.tsx';
+import type { SheetName } from '../sheets/sheets.ts';
+import { Layers } from '../view/Layers.tsx';
+import { Press } from './Control.tsx';
+
+const SHEETS = ['save', 'glossary', 'published', 'sources'] as const satisfies readonly SheetName[];
+
+const Lab = lazy(() => import('../lab/Lab.tsx'));
+
+/** What a student wants and a visitor does not miss. */
+export function More() {
+  const { settings, language } = usePanel();
+  const { t } = language;
+  const results = useSession((state) => state.shown?.run.results);
+  const theme = useSettings((state) => state.theme);
+  const sound = useSettings((state) => state.sound);
+  const [lab, setLab] = useState(false);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <>
+      <Layers />
+      <div className="more">
+        {SHEETS.map((sheet) => (
+          <SheetButton key={sheet} sheet={sheet}>
+            {t(`more.${sheet}`)}
+          </SheetButton>
+        ))}
+        <Press className="quiet" aria-expanded={lab} onPress={() => setLab(!lab)}>
+          {t(lab ? 'more.labClose' : 'more.lab')}
+        </Press>
+        <Press
+          className="quiet"
+          disabled={!results}
+          onPress={() => results && handOver(writeJson(results), 'columna-results.json')}
+        >
+          {t('more.download')}
+        </Press>
+        <Press className="quiet" onPress={() => settings.setState({ theme: other })}>
+          {t(`more.${other}`)}
+        </Press>
+        <Press className="quiet" onPress={() => settings.setState({ sound: !sound })}>
+          {t(sound ? 'more.soundOff' : 'more.soundOn')}
+        </Press>
+      </div>
+      {lab && (
+        <Suspense fallback={<p>{t('lab.loading')}</p>}>
+          <Lab />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
+import { findTelling } from '../why/telling.ts';
+import { describeMoment } from '../words.ts';
+
+/** Share of a computation that is done from which on giving it up is worth a button: most are over at once. */
+const LONG_FROM = 0.02;
+
+/**
+ * What happened, in words, for everyone: also the live region of screen readers.
+ *
+ * @param invites says how to begin where nothing has been done yet
+ */
+export function Said({ invites = false }: { invites?: boolean }) {
+  const { session, language } = usePanel();
+  const shown = useSession((state) => state.shown);
+  const timeS = usePlayhead((state) => state.timeS);
+  const phase = usePlayhead((state) => state.phase);
+  const computing = phase === 'computing' || !shown;
+  const isFresh = !computing && shown.scenario.events.length === 0;
+  return (
+    <div className="said">
+      <p role="status">
+        {computing ? language.t('said.computing') : describeMoment(shown, timeS, phase === 'ready', language)}
+      </p>
+      {invites && isFresh && <p className="said-start">{language.t('said.start')}</p>}
+      {computing ? <Progress onCancel={session.cancel} /> : <AskWhy />}
+    </div>
+  );
+}
+
+function Progress({ onCancel }: { onCancel: () => void }) {
+  const { t } = usePanel().language;
+  const progress = useSession((state) => state.progress);
+  const canCancel = useSession((state) => state.computing && state.shown !== null);
+  if (progress < LONG_FROM || progress === 1) return null;
+  return (
+    <div className="said-progress">
+      <progress value={progress} aria-label={t('said.computing')} />
+      {canCancel && (
+        <Press className="quiet" onPress={onCancel}>
+          {t('said.cancel')}
+        </Press>
+      )}
+    </div>
+  );
+}
+
+/** Asks after the vertebra that the act is about. */
+function AskWhy() {
+  const { settings, language } = usePanel();
+  const level = useSession((state) => state.shown && findTelling(state.shown));
+  const selected = useSettings((state) => state.selected);
+  if (!level || selected) return null;
+  return (
+    <Press className="quiet said-why" onPress={() => settings.setState({ selected: level })}>
+      {language.t('why.ask', { level })}
+    </Press>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import { LANGUAGES, REGISTERS } from '../../i18n/languages.ts';
+import { usePanel, useSettings } from '../context.ts';
+import { Choice } from '../controls/Control.tsx';
+
+/** The language, each named in itself. */
+export function LanguageChoice() {
+  const { settings, language } = usePanel();
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id} className="unseen">
+        {language.t('language.label')}
+      </label>
+      <select
+        id={id}
+        value={language.lang}
+        onChange={({ target }) => settings.setState({ lang: target.value })}
+      >
+        {Object.entries(LANGUAGES).map(([lang, name]) => (
+          <option key={lang} value={lang} lang={lang}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const UNITS = ['metric', 'imperial'] as const;
+
+/** How it is said: in everyday words or those of the clinic, and in which units. */
+export function Manner() {
+  const { settings, language } = usePanel();
+  const { t, register } = language;
+  const units = useSettings((state) => state.units);
+  return (
+    <div className="manner">
+      <Choice
+        label={t('register.label')}
+        value={register}
+        options={REGISTERS.map((name) => [name, t(`register.${name}`)] as const)}
+        onChange={(next) => settings.setState({ register: next })}
+      />
+      <Choice
+        label={t('units.label')}
+        value={units}
+        options={UNITS.map((name) => [name, t(`units.${name}`)] as const)}
+        onChange={(next) => settings.setState({ units: next })}
+      />
+    </div>
+  );
+}

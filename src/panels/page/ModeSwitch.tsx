@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { MODES } from '../../runtime/device/settings.ts';
+import { usePanel, useSettings } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
+
+/** Whether the next switch on the page takes the place of one that was pressed, and so its focus. */
+let wasPressed = false;
+
+/** The way from one mode into another; each mode has it where its title stands. */
+export function ModeSwitch() {
+  const { settings, language } = usePanel();
+  const current = useSettings((state) => state.mode);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wasPressed) nav.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+    wasPressed = false;
+  }, []);
+  return (
+    <nav className="mode-switch" ref={nav} aria-label={language.t('mode.label')}>
+      {MODES.map((mode) => (
+        <Press
+          key={mode}
+          className="quiet"
+          aria-current={mode === current ? 'page' : undefined}
+          onPress={() => {
+            wasPressed = mode !== current;
+            settings.setState({ mode });
+          }}
+        >
+          {language.t(`mode.${mode}`)}
+        </Press>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { Acts } from '../acts/Acts.tsx';
+import { Cement } from '../acts/Cement.tsx';
+import { HistoryButtons, Timeline } from '../acts/History.tsx';
+import { Months } from '../acts/Months.tsx';
+import { usePanel, useSettings } from '../context.ts';
+import { Density } from '../controls/Density.tsx';
+import { More } from '../controls/More.tsx';
+import { Readouts } from '../findings/Readouts.tsx';
+import { Compare } from '../view/Compare.tsx';
+import { LanguageChoice, Manner } from './LanguageChoice.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
+import { Notices } from './Notices.tsx';
+import { PatientButton } from './PatientButton.tsx';
+
+const Why = lazy(() => import('../why/Why.tsx'));
+
+/** The touch panel: what the bones are, what is done to them, and what came of it. */
+export function Panel() {
+  const { t } = usePanel().language;
+  const selected = useSettings((state) => state.selected);
+  return (
+    <aside className="panel">
+      <header className="masthead">
+        <h1>{t('title')}</h1>
+        <LanguageChoice />
+        <p>{t('tagline')}</p>
+        <ModeSwitch />
+        <PatientButton />
+      </header>
+      <Notices />
+      <Readouts />
+      {selected && (
+        <Suspense>
+          <Why level={selected} />
+        </Suspense>
+      )}
+      <Density />
+      <Acts />
+      <Cement />
+      <Months />
+      <HistoryButtons />
+      <Timeline />
+      <Compare />
+      <Manner />
+      <More />
+      <footer>
+        {t('footer')} {t('notice.notReviewed')}
+      </footer>
+    </aside>
+  );
+}

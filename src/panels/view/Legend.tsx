@@ -1,0 +1,55 @@
+import { lazy, Suspense } from 'react';
+import { calcLoadGradient } from '../../scales/loadScale.ts';
+import { usePanel, useSettings } from '../context.ts';
+
+const LayerLegends = lazy(() => import('./LayerLegends.tsx'));
+
+/** End of the scale shown; what lies beyond has its last colour. */
+const MAX_RATIO = 1.4;
+const TICKS = [0, 0.5, 1] as const;
+
+/** The colours of bones and bars, with numbers, and the switch that takes them off the bones. */
+export function Legend() {
+  const { settings, language } = usePanel();
+  const { t } = language;
+  const layers = useSettings((state) => state.layers);
+  const tinted = useSettings((state) => state.tinted);
+  return (
+    <section className="legend">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={tinted}
+          onChange={(event) => settings.setState({ tinted: event.target.checked })}
+        />
+        {t('legend.tint')}
+      </label>
+      <LoadScale />
+      {(layers.muscles || layers.discs || layers.nerves) && (
+        <Suspense>
+          <LayerLegends />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** The colours with their numbers, for who only looks. */
+export function LoadScale() {
+  const { t, number } = usePanel().language;
+  return (
+    <div className="legend-scale" role="img" aria-label={t('legend.title')}>
+      <div className="legend-bar" style={{ background: calcLoadGradient(MAX_RATIO) }} />
+      {TICKS.map((ratio) => (
+        <span
+          key={ratio}
+          className="legend-tick"
+          style={{ insetInlineStart: `${(ratio / MAX_RATIO) * 100}%` }}
+        >
+          {number(ratio, ratio % 1 ? 1 : 0)}
+          {ratio === 1 && ` ${t('legend.limit')}`}
+        </span>
+      ))}
+    </div>
+  );
+}

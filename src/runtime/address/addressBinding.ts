@@ -1,0 +1,57 @@
+import { findMode, type ModeName, type Settings, type SettingsStore } from '../device/settings.ts';
+import { DEFAULT_SCENARIO, type Session } from '../session/session.ts';
+import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
+import { writeAddress } from './writeAddress.ts';
+
+/** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
+const ADDRESS_DELAY_MS = 250;
+
+/** Modes whose scenarios are of the moment: the address keeps the one they go back to. */
+const UNWRITTEN: readonly ModeName[] = ['story', 'quiz', 'clinic', 'kiosk'];
+
+/** Keeps the scenario in the address's fragment, which no server sees. */
+export function bindAddress(session: Session, settings: SettingsStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = session.store.getState().scenario;
+  session.store.subscribe(({ scenario, problems }) => {
+    // a broken link stays in the address until something takes its place
+    if (scenario === written || problems.length > 0) return;
+    clearTimeout(timer);
+    if (UNWRITTEN.includes(settings.getState().mode)) return;
+    timer = setTimeout(async () => {
+      const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
+      const fragment = isPlain ? '' : await calcFragment(scenario);
+      const isStale = session.store.getState().scenario !== scenario;
+      if (isStale || UNWRITTEN.includes(settings.getState().mode)) return;
+      written = scenario;
+      const query = isPlain ? location.search : calcQuery(location.search);
+      writeAddress(query + fragment);
+    }, ADDRESS_DELAY_MS);
+  });
+}
+
+const KEPT = ['lang', 'register', 'units', 'theme'] as const satisfies readonly (keyof Settings)[];
+
+/** Puts what is set by hand into the address's query, so that a link carries it. */
+export function bindSettings(settings: SettingsStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed: Record<string, string> = {};
+  settings.subscribe((now, before) => {
+    const names = KEPT.filter((name) => now[name] !== before[name]);
+    // a visitor's language and theme are of the moment as well
+    if (names.length === 0 || now.mode === 'kiosk') return;
+    for (const name of names) changed[name] = now[name];
+    clearTimeout(timer);
+    timer = setTimeout(() => writeAddress(putIntoQuery(location, changed)), ADDRESS_DELAY_MS);
+  });
+}
+
+/** Each mode is a page of its own to the browser: back and forward go between them. */
+export function bindMode(settings: SettingsStore): void {
+  const read = () => findMode(readAddress(location));
+  settings.subscribe(({ mode }, before) => {
+    if (mode === before.mode || mode === read()) return;
+    writeAddress(putIntoQuery(location, { mode }), 'pushState');
+  });
+  addEventListener('popstate', () => settings.setState({ mode: read() }));
+}

@@ -1,0 +1,136 @@
+import { readScenario } from '../../core/simulation/scenario.ts';
+import { MODES, type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * A page that has Columna in a frame drives it by messages. The frame's address names whom it listens to:
+ * `?embed=https://school.example`; messages of any other origin, or of any window but the frame's parent, are not looked at.
+ *
+ * A message is `{ columna: 1, id, command, … }`, and its answer `{ columna: 1, id, ok: true, … }` or
+ * `{ columna: 1, id, ok: false, problems: ['one sentence each'] }`. Commands: `open` (`scenario`, an object or its JSON), `act`
+ * (`event`), `undo`, `redo`, `reset`, `play`, `pause`, `seek` (`timeS`), `show` (`settings`: any of mode, theme, lang, register,
+ * units, view, twin) and `read`, which answers with `state`, `timeS`, `scenario` and `results`. When the state changes the frame
+ * tells `{ columna: 1, tells: 'state', state, timeS, fractureCount }`. A clinic's patient stays in the frame: there nothing is
+ * answered but that, and nothing told.
+ */
+export interface Message {
+  readonly columna: 1;
+  readonly id?: unknown;
+  readonly command: string;
+  readonly [more: string]: unknown;
+}
+
+export type Answer = { readonly ok: true; readonly [more: string]: unknown } | Refusal;
+interface Refusal {
+  readonly ok: false;
+  readonly problems: readonly string[];
+}
+
+/** Settings that a message may change, with what each may be; any text may name a language, an unknown one is English. */
+const SHOWN: Readonly<Partial<Record<keyof Settings, readonly (string | null)[] | 'text'>>> = {
+  mode: MODES.filter((mode) => mode !== 'clinic' && mode !== 'kiosk'),
+  theme: ['dark', 'light'],
+  lang: 'text',
+  register: ['plain', 'clinical'],
+  units: ['metric', 'imperial'],
+  view: VIEWS,
+  twin: [...TWINS, null],
+};
+
+const refuse = (...problems: string[]): Refusal => ({ ok: false, problems });
+/** A value as it is put into a sentence. */
+const quote = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 60);
+
+export const isMessage = (data: unknown): data is Message =>
+  typeof data === 'object' &&
+  data !== null &&
+  (data as Message).columna === 1 &&
+  typeof (data as Message).command === 'string';
+
+function readSettings(wanted: unknown): { readonly settings: Partial<Settings> } | Refusal {
+  if (typeof wanted !== 'object' || wanted === null) return refuse('settings must be an object.');
+  for (const [name, value] of Object.entries(wanted)) {
+    const allowed = Object.hasOwn(SHOWN, name) ? SHOWN[name as keyof Settings]! : null;
+    if (!allowed)
+      return refuse(`settings.${name.slice(0, 40)} is not a setting: ${Object.keys(SHOWN).join(', ')}.`);
+    if (allowed === 'text' ? typeof value !== 'string' : !allowed.includes(value as string | null))
+      return refuse(
+        `settings.${name} must be ${allowed === 'text' ? 'a text' : allowed.join(', ')}, not ${quote(value)}.`,
+      );
+  }
+  return { settings: { ...wanted } };
+}
+
+/** Does what a message says. */
+export function answerMessage(message: Message, session: Session, settings: SettingsStore): Answer {
+  const { clock, store } = session;
+  if (settings.getState().mode === 'clinic') return refuse('A clinic visit keeps its patient to itself.');
+  const { command } = message;
+  switch (command) {
+    case 'undo':
+    case 'redo':
+    case 'reset':
+      session[command]();
+      return { ok: true };
+    case 'play':
+    case 'pause':
+      clock[command]();
+      return { ok: true };
+    case 'seek':
+      if (typeof message.timeS !== 'number' || !Number.isFinite(message.timeS))
+        return refuse(`timeS must be a number, not ${quote(message.timeS)}.`);
+      clock.pause();
+      clock.seek(message.timeS);
+      return { ok: true };
+    case 'open':
+    case 'act': {
+      const { scenario } = store.getState();
+      const wanted =
+        command === 'open' ? message.scenario : { ...scenario, events: [...scenario.events, message.event] };
+      const reading = readScenario(typeof wanted === 'string' ? wanted : (JSON.stringify(wanted) ?? ''));
+      if (!reading.ok) return refuse(...reading.problems);
+      if (command === 'open') session.open(reading.scenario);
+      else session.act(reading.scenario.events.at(-1)!);
+      return { ok: true };
+    }
+    case 'show': {
+      const reading = readSettings(message.settings);
+      if (!('settings' in reading)) return reading;
+      settings.setState((before) => ({
+        ...reading.settings,
+        viewAsked: before.viewAsked + (reading.settings.view ? 1 : 0),
+      }));
+      return { ok: true };
+    }
+    case 'read': {
+      const { scenario, shown } = store.getState();
+      const results = shown?.run.results ?? null;
+      return { ok: true, state: session.getPhase(), timeS: clock.timeS, scenario, results };
+    }
+    default:
+      return refuse(
+        `There is no command ${quote(command)}: open, act, undo, redo, reset, play, pause, seek, show, read.`,
+      );
+  }
+}
+
+/** Listens to the page that this one is framed in. */
+export function bindEmbedding(origin: string, session: Session, settings: SettingsStore): void {
+  const { parent } = window;
+  const tell = (what: object) => parent.postMessage({ columna: 1, ...what }, origin);
+  addEventListener('message', ({ data, origin: from, source }) => {
+    if (from !== origin || source !== parent || !isMessage(data)) return;
+    tell({ id: data.id, ...answerMessage(data, session, settings) });
+  });
+  let told = '';
+  const tellState = () => {
+    const state = session.getPhase();
+    if (state === told || settings.getState().mode === 'clinic') return;
+    told = state;
+    const fractureCount = session.store.getState().shown?.run.results.findings.fractureCount ?? 0;
+    tell({ tells: 'state', state, timeS: session.clock.timeS, fractureCount });
+  };
+  session.store.subscribe(tellState);
+  session.clock.subscribe(tellState);
+  tellState();
+}

@@ -1,0 +1,93 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Level } from '../../core/anatomy/levels.ts';
+import type { Address } from '../address/address.ts';
+
+export const MODES = ['explore', 'story', 'quiz', 'clinic', 'kiosk'] as const;
+export type ModeName = (typeof MODES)[number];
+export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as const;
+export type View = (typeof VIEWS)[number];
+export const QUALITIES = ['low', 'medium', 'high'] as const;
+export type Quality = (typeof QUALITIES)[number];
+/** What can be laid over the spine, or opened in it. */
+export const LAYERS = ['skeleton', 'inside', 'discs', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
+export type Layer = (typeof LAYERS)[number];
+/** Whom the person on the stage can be compared with: the same, but for one thing. */
+export const TWINS = ['easier', 'uncemented', 'strong', 'before'] as const;
+export type Twin = (typeof TWINS)[number];
+/** Those that come with a geometry of their own. */
+export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
+
+/** How the page shows things; nothing here changes a figure. */
+export interface Settings {
+  readonly lang: string;
+  /** Everyday words, or those of the clinic. */
+  readonly register: 'plain' | 'clinical';
+  /** Who it is for, and so what is on the screen. */
+  readonly mode: ModeName;
+  readonly theme: 'dark' | 'light';
+  readonly units: 'metric' | 'imperial';
+  readonly quality: Quality;
+  /** Whether slow frames lower the quality. */
+  readonly qualityAuto: boolean;
+  /** Whether effort and fracture are heard. */
+  readonly sound: boolean;
+  readonly view: View;
+  /** Whether the camera goes round by itself, slowly; never where less motion is wanted. */
+  readonly turning: boolean;
+  /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
+  readonly viewAsked: number;
+  /** Whether bodies are tinted by load over strength. */
+  readonly tinted: boolean;
+  /** Which layers are seen. */
+  readonly layers: Readonly<Record<Layer, boolean>>;
+  /** Which of them only faintly. */
+  readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
+  readonly twin: Twin | null;
+  /** The vertebra that is explained, if any. */
+  readonly selected: Level | null;
+  /** The vertebra that alone is seen whole in the close view, if any. */
+  readonly isolated: Level | null;
+}
+export type SettingsStore = StoreApi<Settings>;
+
+const oneOf = <T extends string>(value: string | null, options: readonly T[], fallback: T): T =>
+  options.find((option) => option === value) ?? fallback;
+
+/** The mode that an address asks for. */
+export const findMode = (address: Pick<Address, 'get'>): ModeName =>
+  oneOf(address.get('mode'), MODES, 'explore');
+
+/** @param lang the language that was found for the reader */
+export function createSettings(
+  address: Pick<Address, 'get'>,
+  coarsePointer: boolean,
+  lang: string,
+): SettingsStore {
+  return createStore<Settings>(() => ({
+    lang,
+    register: oneOf(address.get('register'), ['plain', 'clinical'], 'plain'),
+    mode: findMode(address),
+    theme: oneOf(address.get('theme'), ['dark', 'light'], 'dark'),
+    units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
+    quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
+    qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
+    sound: oneOf(address.get('sound'), ['on', 'off'], findMode(address) === 'kiosk' ? 'on' : 'off') === 'on',
+    view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
+    turning: false,
+    viewAsked: 0,
+    tinted: true,
+    layers: {
+      skeleton: true,
+      inside: true,
+      discs: false,
+      muscles: false,
+      forces: false,
+      ligaments: false,
+      nerves: false,
+    },
+    faint: {},
+    twin: TWINS.find((twin) => twin === address.get('twin')) ?? null,
+    selected: null,
+    isolated: null,
+  }));
+}

@@ -1,0 +1,49 @@
+import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import type { EventResult, Results } from '../../core/simulation/results/results.ts';
+
+/**
+ * Results as a table: a row per event and level, T1 … L5, in the order of events. What an event did not compute is left empty: a
+ * treatment and a span of time load nothing, and a level that did not break in the event has no fracture. `event` counts from 1.
+ * Commas, a dot in numbers and CR LF, as RFC 4180 has it; figures are unrounded. `models/README.md` explains each column.
+ */
+export function writeCsv({ modelVersion, events }: Results): string {
+  const rows = events.flatMap((event) =>
+    LEVELS.map((level) => COLUMNS.map(([, read]) => read(event, level, modelVersion))),
+  );
+  return [COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+}
+
+type Cell = string | number | boolean | undefined;
+type Column = readonly [name: string, read: (event: EventResult, level: Level, modelVersion: string) => Cell];
+
+const loadAt = (event: EventResult, level: Level) => event.levels.find((row) => row.level === level);
+/** The last of the event: what the level was left with. */
+const fractureAt = (event: EventResult, level: Level) =>
+  event.fractures.filter((fracture) => fracture.level === level).at(-1);
+
+const COLUMNS: readonly Column[] = [
+  ['event', ({ index }) => index + 1],
+  ['event_type', ({ type }) => type],
+  ['event_name', ({ name }) => name],
+  ['feasible', ({ feasible }) => feasible],
+  ['level', (_, level) => level],
+  ['peak_compression_N', (event, level) => loadAt(event, level)?.peakCompressionN],
+  ['shear_at_peak_N', (event, level) => loadAt(event, level)?.shearAtPeakN],
+  ['flexion_moment_at_peak_Nm', (event, level) => loadAt(event, level)?.flexionMomentAtPeakNm],
+  ['central_strength_N', (event, level) => loadAt(event, level)?.centralStrengthN],
+  ['strength_N', (event, level) => loadAt(event, level)?.strengthN],
+  ['load_over_strength', (event, level) => loadAt(event, level)?.loadOverStrength],
+  ['fracture_shape', (event, level) => fractureAt(event, level)?.shape],
+  ['fracture_progression', (event, level) => fractureAt(event, level)?.progression],
+  ['fracture_time_s', (event, level) => fractureAt(event, level)?.timeS],
+  ['anterior_height_loss_percent', (event, level) => fractureAt(event, level)?.anteriorHeightLossPercent],
+  ['middle_height_loss_percent', (event, level) => fractureAt(event, level)?.middleHeightLossPercent],
+  ['posterior_height_loss_percent', (event, level) => fractureAt(event, level)?.posteriorHeightLossPercent],
+  ['wedge_deg', (event, level) => fractureAt(event, level)?.wedgeDeg],
+  ['model_version', (_event, _level, modelVersion) => modelVersion],
+];
+
+function quote(cell: Cell): string {
+  const text = cell === undefined ? '' : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

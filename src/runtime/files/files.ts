@@ -1,0 +1,50 @@
+import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+
+/** Largest file that is read at all, bytes: a scenario of 100 events written out has some 20 kB. */
+export const MAX_FILE_BYTES = 200_000;
+
+/** What the reader needs of a `File`. */
+export interface ReadableFile {
+  readonly size: number;
+  readonly text: () => Promise<string>;
+}
+
+export type FileReading =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  /** Results that Columna wrote, too large, no JSON, or not to be had from the device. */
+  | { readonly kind: 'results' | 'large' | 'json' | 'unread' };
+
+/** Reads a stranger's file as a scenario. Never throws, and never runs what it reads. */
+export async function readFile(file: ReadableFile): Promise<FileReading> {
+  if (file.size > MAX_FILE_BYTES) return { kind: 'large' };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { kind: 'unread' };
+  }
+  return readFileText(text);
+}
+
+export function readFileText(text: string): FileReading {
+  let value: unknown;
+  try {
+    // editors on Windows put a mark before the text
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { kind: 'json' };
+  }
+  if (isResults(value)) return { kind: 'results' };
+  const reading = checkScenario(value);
+  return reading.ok
+    ? { kind: 'scenario', scenario: reading.scenario }
+    : { kind: 'problems', problems: reading.problems };
+}
+
+/** Whether it has the fields of `Results`, and none of a scenario's own. */
+const isResults = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['modelVersion', 'events', 'findings'].every((key) => Object.hasOwn(value, key)) &&
+  !Object.hasOwn(value, 'patient');

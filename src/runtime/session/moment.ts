@@ -1,0 +1,50 @@
+import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
+import type { Findings, FractureRecord, LevelFindings } from '../../core/simulation/results/results.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+
+/** Reads of a trace at a moment; nothing here computes mechanics. */
+
+/** Findings from that moment on. */
+export function getFindings(trace: Trace, timeS: number): Findings {
+  let at = trace.findings.length - 1;
+  while (at > 0 && trace.findings[at]!.timeS > timeS) at--;
+  return trace.findings[at]!.findings;
+}
+
+/** Bodies that have begun to come down by then. */
+export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
+  trace.fractures.filter((_, n) => trace.collapses[n]!.fromS <= timeS);
+
+/** Greatest height lost, %, of a body that counts as fractured by then or is on its way there; null of any other. */
+export function getFractureLossPercent(trace: Trace, row: LevelFindings, timeS: number): number | null {
+  const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
+  if (row.fractured) return lost;
+  const breaks = trace.fractures.some(
+    ({ level }, n) => level === row.level && trace.collapses[n]!.fromS <= timeS,
+  );
+  return breaks && lost >= LEAST_TOLD_PERCENT ? lost : null;
+}
+/** Less is not told with a whole number. */
+const LEAST_TOLD_PERCENT = 1;
+
+/** Frame shown at a time. */
+export const getFrame = (trace: Trace, timeS: number): number =>
+  Math.max(0, Math.min(trace.frameCount - 1, Math.floor(timeS * trace.frameRateHz + 1e-6)));
+
+/** For every frame and level, the greatest load over strength so far, and the load at that instant, N. */
+export interface Peaks {
+  readonly loadOverStrength: Float32Array;
+  readonly compressionN: Float32Array;
+}
+
+export function calcPeaks(trace: Trace): Peaks {
+  const loadOverStrength = trace.loadOverStrength.slice();
+  const compressionN = trace.compressionN.slice();
+  for (let i = LEVEL_COUNT; i < loadOverStrength.length; i++) {
+    const before = i - LEVEL_COUNT;
+    if (loadOverStrength[before]! < loadOverStrength[i]!) continue;
+    loadOverStrength[i] = loadOverStrength[before]!;
+    compressionN[i] = compressionN[before]!;
+  }
+  return { loadOverStrength, compressionN };
+}

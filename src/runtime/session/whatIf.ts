@@ -1,0 +1,133 @@
+import { type ActParameter, getActRow, isChoice } from '../../core/activity/actTable.ts';
+import type { Level } from '../../core/anatomy/levels.ts';
+import type { Run } from '../../core/simulation/run.ts';
+import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+
+/** One change that would have kept a level whole in the scenario's last event; found by computing it. */
+export type Rescue =
+  /** The act done another way. */
+  | { readonly kind: 'option'; readonly key: string; readonly option: string; readonly scenario: Scenario }
+  /** No more of a parameter than this: the most that holds, in the steps of its control. */
+  | { readonly kind: 'least'; readonly key: string; readonly value: number; readonly scenario: Scenario }
+  /** Bone no weaker than this T-score, to a tenth. */
+  | { readonly kind: 'density'; readonly tScore: number; readonly scenario: Scenario };
+
+/** Computes a scenario; null where something newer took its place. */
+export type RunTrial = (scenario: Scenario) => Promise<Run | null>;
+
+/** What is less of a load when it is smaller, the most telling first. */
+const LESSENING = ['loadKg', 'trunkFlexionDeg', 'reachCm', 'forceN', 'speedMPerS', 'dropCm', 'pressureKPa'];
+/** Range of the T-scores that are tried. */
+const WEAKEST_T = -6;
+const STRONGEST_T = 4;
+const TENTHS = 10;
+
+/** Given up because something newer was asked. */
+class Outdated extends Error {}
+
+/**
+ * Looks for what would have kept a level from giving way in the last event: the act done another way, with less, or by denser
+ * bone. Each is computed as a scenario of its own; of a range the last value that holds is found by halving, and so taken to
+ * hold all the way from there.
+ */
+export async function* findRescues(
+  scenario: Scenario,
+  level: Level,
+  run: RunTrial,
+  getStep: (unit: string) => number,
+): AsyncGenerator<Rescue> {
+  const event = scenario.events.at(-1);
+  if (!event) return;
+  const holds = async (trial: Scenario) => !givesWay(await getRun(run, trial), level, 'last');
+  try {
+    if (event.type === 'activity') yield* findEasierActs(scenario, event, holds, getStep);
+    yield* findDenserBone(scenario, level, run);
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+  }
+}
+
+/** The T-score, to a tenth, at and below which the level would have given way; null where it holds even at the weakest. */
+export async function findBreakingTScore(
+  scenario: Scenario,
+  level: Level,
+  run: RunTrial,
+): Promise<number | null> {
+  const breaks = async (tenths: number) =>
+    givesWay(await getRun(run, withTScore(scenario, tenths / TENTHS)), level, 'any');
+  const weakest = WEAKEST_T * TENTHS;
+  if (!(await breaks(weakest))) return null;
+  return (await bisect(weakest, Math.floor(scenario.patient.tScore * TENTHS), breaks)) / TENTHS;
+}
+
+async function* findEasierActs(
+  scenario: Scenario,
+  event: Extract<ScenarioEvent, { type: 'activity' }>,
+  holds: (trial: Scenario) => Promise<boolean>,
+  getStep: (unit: string) => number,
+): AsyncGenerator<Rescue> {
+  const { parameters } = getActRow(event.name);
+  const withValue = (key: string, value: number | string) => withLast(scenario, { ...event, [key]: value });
+  for (const [key, parameter] of Object.entries(parameters)) {
+    if (!isChoice(parameter)) continue;
+    for (const option of parameter.options) {
+      const trial = withValue(key, option);
+      if (option !== (event[key] ?? parameter.default) && (await holds(trial)))
+        yield { kind: 'option', key, option, scenario: trial };
+    }
+  }
+  for (const key of LESSENING) {
+    const parameter: ActParameter | undefined = parameters[key];
+    if (!parameter || isChoice(parameter)) continue;
+    const step = getStep(parameter.unit);
+    const valueAt = (steps: number) => Number((parameter.min + steps * step).toFixed(6));
+    const done = Math.ceil((Number(event[key] ?? parameter.default) - parameter.min) / step);
+    const holdsAt = (steps: number) => holds(withValue(key, valueAt(steps)));
+    if (done <= 0 || !(await holdsAt(0))) continue;
+    const value = valueAt(await bisect(0, done, holdsAt));
+    yield { kind: 'least', key, value, scenario: withValue(key, value) };
+  }
+}
+
+async function* findDenserBone(scenario: Scenario, level: Level, run: RunTrial): AsyncGenerator<Rescue> {
+  const holds = async (tenths: number) =>
+    !givesWay(await getRun(run, withTScore(scenario, tenths / TENTHS)), level, 'any');
+  const strongest = STRONGEST_T * TENTHS;
+  const own = Math.floor(scenario.patient.tScore * TENTHS);
+  if (own >= strongest || !(await holds(strongest))) return;
+  const tScore = (await bisect(strongest, own, holds)) / TENTHS;
+  yield { kind: 'density', tScore, scenario: withTScore(scenario, tScore) };
+}
+
+/** The whole number nearest to `bad` that still has what `good` has. */
+async function bisect(good: number, bad: number, has: (value: number) => Promise<boolean>): Promise<number> {
+  let [inside, outside] = [good, bad];
+  while (Math.abs(outside - inside) > 1) {
+    const middle = Math.round((inside + outside) / 2);
+    if (await has(middle)) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+/** Whether a level gives way in the last event, or in any of them. */
+export function givesWay({ results }: Run, level: Level, within: 'last' | 'any'): boolean {
+  const events = within === 'last' ? results.events.slice(-1) : results.events;
+  return events.some(({ fractures }) => fractures.some((fracture) => fracture.level === level));
+}
+
+async function getRun(run: RunTrial, scenario: Scenario): Promise<Run> {
+  const done = await run(scenario);
+  if (!done) throw new Outdated();
+  return done;
+}
+
+const withLast = (scenario: Scenario, event: ScenarioEvent): Scenario => ({
+  ...scenario,
+  events: [...scenario.events.slice(0, -1), event],
+});
+
+const withTScore = (scenario: Scenario, tScore: number): Scenario => ({
+  ...scenario,
+  patient: { ...scenario.patient, tScore },
+});

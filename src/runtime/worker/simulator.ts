@@ -1,0 +1,35 @@
+import type { BoneTable, Run } from '../../core/simulation/run.ts';
+import type { Patient, Scenario } from '../../core/simulation/scenario.ts';
+import { createWorkerSimulator } from './workerSimulator.ts';
+
+/** Requests of one lane replace each other; those of another go on. */
+export type Lane = 'shown' | 'reference' | 'whatIf';
+
+/** Computes scenarios, wherever that happens. */
+export interface Simulator {
+  /** The run, or null where a later request of the same lane took its place. */
+  run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
+  calcBones(patient: Patient, overrides?: Scenario['overrides']): Promise<BoneTable>;
+  /** Gives up the lane's running request: it answers null. */
+  cancel(lane: Lane): void;
+  dispose(): void;
+}
+
+/** One that has to be fetched first. */
+export interface ComingSimulator extends Simulator {
+  /** Resolves when it is there, or will not come. */
+  readonly arrived: Promise<unknown>;
+}
+
+/** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
+export function createSimulator(): ComingSimulator {
+  if (typeof Worker !== 'undefined') return createWorkerSimulator();
+  const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
+  return {
+    run: async (...request) => (await made).run(...request),
+    calcBones: async (...request) => (await made).calcBones(...request),
+    cancel: (lane) => void made.then((simulator) => simulator.cancel(lane)),
+    dispose: () => void made.then((simulator) => simulator.dispose()),
+    arrived: made.catch(() => {}),
+  };
+}

@@ -1,0 +1,39 @@
+import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
+
+const CELLS = SECTION_RASTER * SECTION_RASTER;
+/** Crush of a column from which its layers' shares are its own, mm; below, they give alike. */
+const OWN_FROM_MM = 0.05;
+
+/** Middle of a raster's cell along one axis, as a share of the half depth or half width. */
+const centreOf = (cell: number): number => ((cell + 0.5) / SECTION_RASTER) * 2 - 1;
+
+/**
+ * What each layer of each column has lost as the body stands now: together the distance that the two end plates have come
+ * nearer there, which is what findings measure; shared as the layers were crushed. (The columns' own crush is more in one place
+ * and less in another by what their springs still hold.)
+ *
+ * @param outMm layer × raster, in the order of `SectionSnapshot.crushMm`
+ */
+export function writeCrumple(
+  { crushMm, shorteningMm, wedgeRad, lateralWedgeRad, bowlMm }: SectionSnapshot,
+  halfDepthMm: number,
+  halfWidthMm: number,
+  outMm: Float32Array,
+): void {
+  for (let iz = 0; iz < SECTION_RASTER; iz++)
+    for (let ix = 0; ix < SECTION_RASTER; ix++) {
+      const x = centreOf(ix);
+      const z = centreOf(iz);
+      const bowl = bowlMm * Math.max(0, 1 - x * x - z * z);
+      const nearer = shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + bowl;
+      const lost = Math.max(0, nearer);
+      const cell = iz * SECTION_RASTER + ix;
+      let crushed = 0;
+      for (let layer = 0; layer < SECTION_LAYERS; layer++) crushed += crushMm[layer * CELLS + cell]!;
+      const own = Math.min(1, crushed / OWN_FROM_MM);
+      for (let layer = 0; layer < SECTION_LAYERS; layer++) {
+        const share = crushed > 0 ? crushMm[layer * CELLS + cell]! / crushed : 0;
+        outMm[layer * CELLS + cell] = lost * (own * share + (1 - own) / SECTION_LAYERS);
+      }
+    }
+}

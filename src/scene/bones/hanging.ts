@@ -1,0 +1,96 @@
+import table from '../../../models/meshes/skeleton.json' with { type: 'json' };
+import { CARRIERS, CHEST, ON_CHEST } from './attachments.ts';
+import type { BoneMesh } from './readGlb.ts';
+
+/** A bone of the skeleton between its two carriers; most have but one. */
+export interface Hanging {
+  readonly carrier: number;
+  readonly other: number;
+  /** Coordinates in the other carrier's frame, m. */
+  readonly otherPositions: Float32Array;
+  /** How far a vertex goes with the first carrier, 0 … 1. */
+  readonly share: (vertex: number) => number;
+}
+
+/** Where the column's bones and the chest, whose frame is that of its table, stand in neutral standing. */
+const COLUMN: Places = { ...table.column, [CHEST]: [0, 0, 0] };
+/** Ribs below this one end free. */
+const LAST_BOUND_RIB = 10;
+
+export function hang(mesh: BoneMesh): Hanging {
+  const { name, positions, body } = mesh;
+  const rib = Number(/^rib-(\d+)-/.exec(name)?.[1]);
+  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackShare);
+  const [, above, below] = /^disc-(\w+)-(\w+)$/.exec(name) ?? [];
+  if (above) return hangBetween(mesh, NECK_ON_T1, above, below!, () => (vertex) => body[vertex]!);
+  const carrier = getCarrier(name);
+  return { carrier, other: carrier, otherPositions: positions, share: () => 1 };
+}
+
+/** What a bone hangs on: itself in the neck, else what the table says; its own side's hip or shoulder. */
+function getCarrier(name: string): number {
+  const [, base = name, side] = /^(.*)-(right|left)$/.exec(name) ?? [];
+  const tabled = (table.carriers as Readonly<Record<string, string>>)[side ? `${base}-right` : base] ?? base;
+  const carrier = [tabled === ON_CHEST ? CHEST : tabled, `${tabled}-${side}`]
+    .map((one) => CARRIERS.indexOf(one))
+    .find((at) => at >= 0);
+  if (carrier === undefined) throw new Error(`nothing carries ${name}`);
+  return carrier;
+}
+
+/** Where bones stand in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
+type Places = Readonly<Record<string, readonly number[]>>;
+const NECK_ON_T1: Places = { T1: [0, 0, 0], ...table.neck };
+
+function hangBetween(
+  { positions }: BoneMesh,
+  places: Places,
+  first: string,
+  second: string,
+  calcShare: (otherPositions: Float32Array) => Hanging['share'],
+): Hanging {
+  const otherPositions = seenFrom(places[second]!, places[first]!, positions);
+  return {
+    carrier: CARRIERS.indexOf(first),
+    other: CARRIERS.indexOf(second),
+    otherPositions,
+    share: calcShare(otherPositions),
+  };
+}
+
+/** Points, m, of one frame as another sees them. */
+function seenFrom(
+  [toXMm, toYMm, toRad]: readonly number[],
+  [xMm, yMm, rad]: readonly number[],
+  points: Float32Array,
+): Float32Array {
+  const turn = (x: number, y: number, angle: number) => [
+    x * Math.cos(angle) - y * Math.sin(angle),
+    x * Math.sin(angle) + y * Math.cos(angle),
+  ];
+  const origin = turn((xMm! - toXMm!) / 1000, (yMm! - toYMm!) / 1000, -toRad!);
+  const seen = points.slice();
+  for (let i = 0; i < points.length; i += 3) {
+    const [x, y] = turn(points[i]!, points[i + 1]!, rad! - toRad!);
+    seen[i] = x! + origin[0]!;
+    seen[i + 1] = y! + origin[1]!;
+  }
+  return seen;
+}
+
+/** 1 behind a rib's head, which lies in its vertebra's facets as the tubercle behind it does, and 0 at its front end. */
+function calcBackShare(positions: Float32Array): (vertex: number) => number {
+  let head = 0;
+  let front = 0;
+  for (let i = 3; i < positions.length; i += 3) {
+    if (Math.abs(positions[i + 2]!) < Math.abs(positions[head + 2]!)) head = i;
+    if (positions[i]! > positions[front]!) front = i;
+  }
+  return (vertex) => {
+    const t = Math.max(
+      0,
+      (positions[vertex * 3]! - positions[head]!) / (positions[front]! - positions[head]!),
+    );
+    return 1 - t * t * (3 - 2 * t);
+  };
+}

@@ -1,0 +1,39 @@
+import skeletonUrl from '../../../models/meshes/skeleton.glb?url';
+import { FIRST_OF_NECK, HEAD } from './attachments.ts';
+import { fetchMeshes } from './fetchMeshes.ts';
+import { hang } from './hanging.ts';
+import { type MergedBones, mergeBones } from './mergeBones.ts';
+import { type BoneMesh, readGlb } from './readGlb.ts';
+
+/** The neck comes first: of each level of detail, so many corners are its. */
+export interface SkeletonGeometry extends MergedBones {
+  readonly neckCorners: readonly number[];
+}
+
+/**
+ * All bones but the spine's in one geometry, placed in the vertex shader. A vertex hangs on two carriers, in whose frames it is at
+ * `position` and `otherPosition`: a rib on its vertebra and, towards its front end, on the chest; a disc of the neck on the bones
+ * above and below.
+ */
+export async function loadSkeletonGeometry(): Promise<SkeletonGeometry> {
+  const meshes = await readGlb(await fetchMeshes(skeletonUrl));
+  const bones = new Map(meshes.map((mesh) => [mesh, hang(mesh)] as const));
+  const isNeck = (mesh: BoneMesh) => {
+    const { carrier } = bones.get(mesh)!;
+    return carrier >= FIRST_OF_NECK && carrier < HEAD;
+  };
+  const neck = meshes.filter(isNeck);
+  // the two carriers, share of the first, ambient
+  const merged = mergeBones(
+    [...neck, ...meshes.filter((mesh) => !isNeck(mesh))],
+    (mesh, i) => {
+      const { carrier, other, share } = bones.get(mesh)!;
+      return [carrier, other, share(i) * 255, mesh.ambient[i]! * 255];
+    },
+    { otherPosition: (mesh) => bones.get(mesh)!.otherPositions },
+  );
+  const neckCorners = merged.details.map((_, level) =>
+    neck.reduce((sum, { details }) => sum + details[level]!.length, 0),
+  );
+  return { ...merged, neckCorners };
+}

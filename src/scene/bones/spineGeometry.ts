@@ -1,0 +1,19 @@
+import spineUrl from '../../../models/meshes/spine.glb?url';
+import { BONE_NAMES } from './bones.ts';
+import { fetchMeshes } from './fetchMeshes.ts';
+import { type MergedBones, mergeBones } from './mergeBones.ts';
+import { type BoneMesh, readGlb } from './readGlb.ts';
+
+/** T1 … L5 and the sacrum in one geometry: one draw call, placed in the vertex shader. */
+export async function loadSpineGeometry(): Promise<MergedBones> {
+  return mergeSpine(await readGlb(await fetchMeshes(spineUrl)));
+}
+
+/** Marks: bone's index, body share, ambient. */
+export const mergeSpine = (meshes: readonly BoneMesh[]): MergedBones =>
+  mergeBones(meshes, ({ name, body, ambient }, i) => [
+    BONE_NAMES.indexOf(name),
+    body[i]! * 255,
+    ambient[i]! * 255,
+    0,
+  ]);

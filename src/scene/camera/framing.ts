@@ -1,0 +1,255 @@
+import { LANDMARKS, type Landmark, type Trace } from '../../core/simulation/results/trace.ts';
+import type { View } from '../../runtime/device/settings.ts';
+import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
+
+/** Box that what is to be seen keeps within at a moment, world frame, m. */
+export interface Bounds {
+  readonly centre: [number, number, number];
+  readonly half: [number, number, number];
+}
+
+/** Numbers that two beside each other share: of each the distance from which it fits in (0: nobody), its lowest and highest, m. */
+export const FRAMES = 6;
+
+/** Tells the other how low and high this one reaches, and takes in how far that one does: one floor for both. */
+export function shareHeight(bounds: Bounds, framesM: Float64Array, index: 0 | 1): void {
+  const low = bounds.centre[1] - bounds.half[1];
+  const high = bounds.centre[1] + bounds.half[1];
+  framesM[2 + index] = low;
+  framesM[4 + index] = high;
+  if (framesM[1 - index] === 0) return;
+  const lowest = Math.min(low, framesM[3 - index]!);
+  const highest = Math.max(high, framesM[5 - index]!);
+  bounds.centre[1] = (lowest + highest) / 2;
+  bounds.half[1] = (highest - lowest) / 2;
+}
+
+/** The box over the time of a trace: the camera follows the act, and at one time is always in one place. */
+export interface BoundsTrack {
+  /** Six a sample: lowest x, highest x, and the same of y and z. */
+  readonly edges: Float32Array;
+  readonly samplesPerS: number;
+}
+
+const EDGES = 6;
+/** Of the figure round the column, front to back and side to side, m. */
+const BODY_DEPTH_M = 0.1;
+const BODY_WIDTH_M = 0.17;
+/** How far the picture reaches below the sacrum's origin of someone who stands in one place: the column comes first, m. */
+const BELOW_SACRUM_M = 0.15;
+const MOST_BELOW_SACRUM_M = 0.4;
+/** Way of an ankle from which legs are part of the act, m. */
+const STEP_M = 0.1;
+/** Frames between two samples. */
+const STRIDE = 6;
+/** Samples on either side whose box is taken in, and its mean taken, so that the camera moves calmly and nothing leaves the picture. */
+const CALM = 5;
+
+/** Points that are kept in the picture, with the air round each, m. */
+type Framed = readonly (readonly [Landmark, number])[];
+const ALWAYS: Framed = [
+  ['head', 0.12],
+  ['load', 0.16],
+  ['handRight', 0.06],
+  ['handLeft', 0.06],
+];
+const KNEES: Framed = [
+  ['kneeRight', 0.08],
+  ['kneeLeft', 0.08],
+];
+const LEGS: Framed = [
+  ...KNEES,
+  ['ankleRight', 0.11],
+  ['ankleLeft', 0.11],
+  ['toeRight', 0.06],
+  ['toeLeft', 0.06],
+];
+
+export function calcBoundsTrack(trace: Trace): BoundsTrack {
+  const count = Math.ceil(trace.frameCount / STRIDE);
+  const raw = new Float32Array(count * EDGES);
+  const whole = trace.support.on === 'seat' || stepsAbout(trace);
+  const bent = trace.support.on === 'bed' && liesOnSide(trace);
+  const framed = [...ALWAYS, ...(whole || bent ? LEGS : trace.support.on === 'bed' ? KNEES : [])];
+  const column = !whole && trace.support.on === 'feet';
+  for (let sample = 0; sample < count; sample++)
+    writeEdges(trace, sample * STRIDE, framed, column, raw, sample * EDGES);
+  const widest = overNeighbours(raw, (values, edge) =>
+    edge % 2 === 0 ? Math.min(...values) : Math.max(...values),
+  );
+  const edges = overNeighbours(
+    widest,
+    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  );
+  return { edges, samplesPerS: trace.frameRateHz / STRIDE };
+}
+
+/** Each edge of each sample from its own and its neighbours' values. */
+function overNeighbours(
+  from: Float32Array,
+  combine: (values: readonly number[], edge: number) => number,
+): Float32Array {
+  const last = from.length / EDGES - 1;
+  return from.map((_, at) => {
+    const edge = at % EDGES;
+    const sample = (at - edge) / EDGES;
+    const values = Array.from(
+      { length: 2 * CALM + 1 },
+      (__, n) => from[Math.min(last, Math.max(0, sample - CALM + n)) * EDGES + edge]!,
+    );
+    return combine(values, edge);
+  });
+}
+
+/** One hip above the other; the knees are then bent. */
+export const liesOnSide = ({ landmarksM }: Trace): boolean =>
+  Math.abs(
+    landmarksM[LANDMARKS.indexOf('hipRight') * 3 + 1]! - landmarksM[LANDMARKS.indexOf('hipLeft') * 3 + 1]!,
+  ) > 0.05;
+
+/** Whether a foot goes somewhere. */
+function stepsAbout({ landmarksM, frameCount }: Trace): boolean {
+  const size = LANDMARKS.length * 3;
+  return (['ankleRight', 'ankleLeft'] as const).some((ankle) => {
+    const at = LANDMARKS.indexOf(ankle) * 3;
+    for (let frame = 0; frame < frameCount; frame += STRIDE) {
+      const dx = landmarksM[frame * size + at]! - landmarksM[at]!;
+      const dy = landmarksM[frame * size + at + 1]! - landmarksM[at + 1]!;
+      if (Math.hypot(dx, dy) > STEP_M) return true;
+    }
+    return false;
+  });
+}
+
+/** @param column only what is above the hips counts */
+function writeEdges(
+  trace: Trace,
+  frame: number,
+  framed: Framed,
+  column: boolean,
+  out: Float32Array,
+  at: number,
+): void {
+  const edges = [Infinity, -Infinity, Infinity, -Infinity, Infinity, -Infinity];
+  const sacrumY = trace.positionsM[(frame * BONE_COUNT + SACRUM) * 3 + 1]!;
+  // hands that hang and a load on the floor must not make the column small
+  const lowest = column ? sacrumY - MOST_BELOW_SACRUM_M : 0;
+  const add = (points: Float32Array, from: number, margins: readonly number[]) => {
+    if (Number.isNaN(points[from]!)) return;
+    for (let axis = 0; axis < 3; axis++) {
+      const low = points[from + axis]! - margins[axis]!;
+      edges[axis * 2] = Math.min(edges[axis * 2]!, axis === 1 ? Math.max(lowest, low) : low);
+      edges[axis * 2 + 1] = Math.max(edges[axis * 2 + 1]!, points[from + axis]! + margins[axis]!);
+    }
+  };
+  const lying = trace.support.on === 'bed';
+  const body = lying
+    ? ([BODY_DEPTH_M, BODY_WIDTH_M, BODY_WIDTH_M] as const)
+    : ([BODY_DEPTH_M, 0, BODY_WIDTH_M] as const);
+  for (let bone = 0; bone < BONE_COUNT; bone++) add(trace.positionsM, (frame * BONE_COUNT + bone) * 3, body);
+  if (!lying) edges[2] = Math.min(edges[2]!, sacrumY - BELOW_SACRUM_M);
+  for (const [landmark, margin] of framed) {
+    const from = (frame * LANDMARKS.length + LANDMARKS.indexOf(landmark)) * 3;
+    const hangs = column && landmark.startsWith('hand') && trace.landmarksM[from + 1]! < sacrumY;
+    if (!hangs) add(trace.landmarksM, from, [margin, margin, margin]);
+  }
+  out.set(edges, at);
+}
+
+export function writeBounds(
+  { edges, samplesPerS }: BoundsTrack,
+  timeS: number,
+  { centre, half }: Bounds,
+): void {
+  const last = edges.length / EDGES - 1;
+  const place = Math.min(last, Math.max(0, timeS * samplesPerS));
+  const first = Math.floor(place) * EDGES;
+  const second = Math.min(last, Math.floor(place) + 1) * EDGES;
+  const share = place % 1;
+  for (let axis = 0; axis < 3; axis++) {
+    const low = edges[first + axis * 2]! * (1 - share) + edges[second + axis * 2]! * share;
+    const high = edges[first + axis * 2 + 1]! * (1 - share) + edges[second + axis * 2 + 1]! * share;
+    centre[axis] = (low + high) / 2;
+    half[axis] = (high - low) / 2;
+  }
+}
+
+/** Where the camera stands: turned about the vertical from the right side towards the front, then raised, rad. */
+export interface Angle {
+  readonly turn: number;
+  readonly tilt: number;
+}
+
+const UPRIGHT: Readonly<Record<View, Angle>> = {
+  side: { turn: 0, tilt: 0 },
+  'three-quarter': { turn: 0.6, tilt: 0 },
+  front: { turn: Math.PI / 2, tilt: 0 },
+  back: { turn: -Math.PI / 2, tilt: 0 },
+  close: { turn: 0.42, tilt: 0.1 },
+};
+/** Steepest view of a lying person's front or back, rad. */
+const STEEPEST = 1.2;
+/** Turn and raise of the oblique view of someone lying. */
+const OBLIQUE = { turn: 0.5, tilt: 0.35 };
+
+/** The views are the body's: of someone lying on the back, the front is seen from above. */
+export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
+  if (trace.support.on !== 'bed') return UPRIGHT;
+  // the head is at −x; the sacrum's anterior axis without its part along the bed is where the face looks
+  const [x, y, z, w] = trace.orientations.subarray(SACRUM * 4, SACRUM * 4 + 4) as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const faceUp = 2 * (x * y + z * w);
+  const faceRight = 2 * (x * z - y * w);
+  const look = (up: number, right: number): Angle => ({
+    turn: right < -0.1 ? Math.PI : 0,
+    tilt: Math.max(-STEEPEST, Math.min(STEEPEST, Math.atan2(up, Math.abs(right)))),
+  });
+  return {
+    // the right side, or the left where the right is in the bed
+    side: faceRight > 0.2 ? look(faceRight, -faceUp) : look(-faceRight, faceUp),
+    'three-quarter': OBLIQUE,
+    close: OBLIQUE,
+    front: look(faceUp, faceRight),
+    back: look(-faceUp, -faceRight),
+  };
+}
+
+/** Distance at which a box fills the free part of the picture. */
+export function calcFitDistance(
+  { half }: Bounds,
+  { turn, tilt }: Angle,
+  tanHalfFov: number,
+  freeAspect: number,
+  freeHeight: number,
+): number {
+  const sinTurn = Math.abs(Math.sin(turn));
+  const cosTurn = Math.abs(Math.cos(turn));
+  const sinTilt = Math.abs(Math.sin(tilt));
+  const cosTilt = Math.abs(Math.cos(tilt));
+  const flat = sinTurn * half[0] + cosTurn * half[2];
+  const across = cosTurn * half[0] + sinTurn * half[2];
+  const tall = cosTilt * half[1] + sinTilt * flat;
+  const deep = sinTilt * half[1] + cosTilt * flat;
+  const perMetre = tanHalfFov * freeHeight;
+  return Math.max(tall / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
+}
+
+/** Time the camera takes to lean in, and back, s of playback. */
+const LEAN_IN_S = 0.23;
+const LEAN_BACK_S = 0.35;
+
+/** How far the camera leans in at a moment of playback, 0 … 1: a function of the time, so that scrubbing shows the same. */
+export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
+  if (!slow) return 0;
+  const ramp = (from: number, duration: number) => {
+    const share = Math.min(1, Math.max(0, (timeS - from) / duration));
+    return share * share * (3 - 2 * share);
+  };
+  // at the end of the act the whole column is seen again
+  const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);
+  return ramp(slow.fromS - 0.2, LEAN_IN_S) * (1 - ramp(backS, LEAN_BACK_S));
+}

@@ -1,0 +1,63 @@
+import type { ModeName } from '../../runtime/device/settings.ts';
+import type { Picture } from './cameraRig.ts';
+
+/** A person's part of the canvas, px. */
+export interface Part {
+  readonly left: number;
+  readonly width: number;
+  /** How much of its left side the chart lies over. */
+  readonly coveredLeft: number;
+  /** How much of its right side the views' names lie over. */
+  readonly coveredRight: number;
+}
+
+/** Width of the chart over the stage as its style has it, in the page's letter size. */
+const CHART_REM = 15.75;
+const PHONE = '(max-width: 40rem)';
+/** Where it stands below the stage: on a phone, and on one that lies on its side. */
+const CHART_BELOW = `${PHONE}, (max-width: 55rem) and (max-height: 30rem) and (min-aspect-ratio: 1 / 1)`;
+/** Width of the views' names, which on a phone stand below each other on the right. */
+const VIEWS_PX = 84;
+
+/** What the chart covers, px; a kiosk has none, nor have two persons in a story. */
+function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
+  if (mode === 'kiosk' || (mode === 'story' && hasTwin) || matchMedia(CHART_BELOW).matches) return 0;
+  return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
+export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
+  const coveredLeft = Math.min(calcChartWidth(hasTwin, mode), width / 2);
+  const coveredRight = matchMedia(PHONE).matches ? VIEWS_PX : 0;
+  if (!hasTwin) return [{ left: 0, width, coveredLeft, coveredRight }];
+  const split = Math.round((width + coveredLeft) / 2);
+  return [
+    { left: 0, width: split, coveredLeft, coveredRight: 0 },
+    { left: split, width: width - split, coveredLeft: 0, coveredRight },
+  ];
+}
+
+/** What controls leave of a part: words above it (more lines on a phone), playback below. */
+export function writePicture(
+  { width, coveredLeft, coveredRight }: Part,
+  height: number,
+  picture: Mutable<Picture>,
+): void {
+  picture.width = width;
+  picture.height = height;
+  picture.coveredLeft = coveredLeft;
+  picture.coveredRight = coveredRight;
+  picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
+  picture.coveredBottom = Math.min(76, height * 0.18);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export const createPicture = (): Mutable<Picture> => ({
+  width: 0,
+  height: 0,
+  coveredLeft: 0,
+  coveredRight: 0,
+  coveredTop: 0,
+  coveredBottom: 0,
+});

@@ -1,0 +1,99 @@
+import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three';
+import type { Landmark } from '../../core/simulation/results/trace.ts';
+import type { Patient } from '../../core/simulation/scenario.ts';
+import type { Pose } from '../bones/pose.ts';
+import { BUILDS, type Build } from './figureBuild.ts';
+import { ARM, FOOT, LEG, writeFoot, writeLimb } from './figureLimbs.ts';
+import { HEAD, NECK, TRUNK, writeHead, writeNeck, writeTrunk } from './figureTrunk.ts';
+import { AROUND, appendRingIndices, createRing, type Ring, writeRingNormals, writeRings } from './loft.ts';
+
+/** The figure's measures are those of this stature, cm; they scale with the patient's. */
+const REFERENCE_STATURE_CM = 165;
+
+/** What the figure lies, sits or stands on: flesh that would reach below its top is pressed flat. */
+export interface Ground {
+  readonly lying: boolean;
+  /** Top of seat or bed, m. */
+  readonly topM: number;
+  /** The seat's front edge; a bed goes on for ever. */
+  readonly frontM: number;
+}
+
+export interface Figure {
+  readonly geometry: BufferGeometry;
+  /** Follows the pose. */
+  update(patient: Patient, ground: Ground): void;
+}
+
+interface Part {
+  readonly rings: Ring[];
+  /** Rings from this one on hang in front of a seat, not on it. */
+  readonly hangingFrom: number;
+  readonly write: (rings: Ring[], scale: number, ground: Ground, build: Build) => void;
+}
+
+const KNEE = LEG.findIndex(([way]) => way! >= 1);
+
+/** A quiet body round the bones: one surface lofted over trunk, head and limbs. */
+export function createFigure(pose: Pose): Figure {
+  const parts: Part[] = [];
+  const part = (count: number, write: Part['write'], hangingFrom = count) => {
+    parts.push({ rings: Array.from({ length: count }, createRing), hangingFrom, write });
+  };
+  // the trunk first: it reads where the bones' sides point
+  part(TRUNK.length, (rings, scale, _, build) => writeTrunk(pose, rings, scale, build));
+  part(NECK.length, (rings, scale, _, build) => writeNeck(pose, rings, scale, build));
+  part(HEAD.length, (rings, scale, { lying }) => writeHead(pose, rings, scale, lying));
+  for (const side of ['Right', 'Left'] as const) {
+    const names = (...points: string[]) => points.map((name) => `${name}${side}`) as Landmark[];
+    const arm = names('shoulder', 'elbow', 'hand') as [Landmark, Landmark, Landmark];
+    const leg = names('hip', 'knee', 'ankle') as [Landmark, Landmark, Landmark];
+    const foot = names('knee', 'ankle', 'toe') as [Landmark, Landmark, Landmark];
+    part(ARM.length, (rings, scale, _, build) => writeLimb(pose, arm, ARM, rings, scale * build.arm), 0);
+    part(LEG.length, (rings, scale, _, build) => writeLimb(pose, leg, LEG, rings, scale * build.leg), KNEE);
+    part(FOOT.length, (rings, scale) => writeFoot(pose, foot, rings, scale), 0);
+  }
+  const vertexCount = parts.reduce((sum, { rings }) => sum + rings.length * AROUND, 0);
+  const positions = new Float32Array(vertexCount * 3);
+  const normals = new Float32Array(vertexCount * 3);
+  const indices: number[] = [];
+  let first = 0;
+  for (const { rings } of parts) {
+    appendRingIndices(indices, first, rings.length);
+    first += rings.length * AROUND;
+  }
+  const geometry = new BufferGeometry();
+  const position = new BufferAttribute(positions, 3).setUsage(DynamicDrawUsage);
+  const normal = new BufferAttribute(normals, 3).setUsage(DynamicDrawUsage);
+  geometry.setAttribute('position', position);
+  geometry.setAttribute('normal', normal);
+  geometry.setIndex(indices);
+  return {
+    geometry,
+    update({ sex, heightCm }, ground) {
+      const scale = heightCm / REFERENCE_STATURE_CM;
+      let vertex = 0;
+      for (const { rings, hangingFrom, write } of parts) {
+        write(rings, scale, ground, BUILDS[sex]);
+        writeRings(rings, positions, vertex);
+        const resting = ground.lying ? rings.length : hangingFrom;
+        pressFlat(positions, vertex, vertex + resting * AROUND, ground.topM, ground.frontM);
+        pressFlat(positions, vertex, vertex + rings.length * AROUND, 0, Number.POSITIVE_INFINITY);
+        writeRingNormals(positions, normals, vertex, rings.length);
+        vertex += rings.length * AROUND;
+      }
+      position.needsUpdate = true;
+      normal.needsUpdate = true;
+    },
+  };
+}
+
+/** So far above what it rests on the skin lies, m: two faces in one plane would flicker. */
+const SKIN_M = 0.002;
+
+/** Lifts vertices up to a top that they would sink into. */
+function pressFlat(positions: Float32Array, from: number, to: number, topM: number, frontM: number): void {
+  const lowest = topM + SKIN_M;
+  for (let at = from * 3; at < to * 3; at += 3)
+    if (positions[at + 1]! < lowest && positions[at]! < frontM) positions[at + 1] = lowest;
+}

@@ -1,0 +1,51 @@
+import type { Patient } from '../../core/simulation/scenario.ts';
+
+/** How a woman's and a man's figure differ from the one between them that is tabled (source model). */
+export interface Build {
+  /** Ascending places on the line of bones (see `TRUNK`); further forwards there, m; depth and width over the tabled. */
+  readonly trunk: readonly (readonly [number, number, number, number])[];
+  readonly neck: number;
+  readonly arm: number;
+  readonly leg: number;
+}
+
+export const BUILDS: Readonly<Record<Patient['sex'], Build>> = {
+  female: {
+    trunk: [
+      [0, 0, 0.94, 0.94],
+      [1, 0, 0.95, 0.92],
+      [5, 0.006, 1, 0.93],
+      [8, 0.01, 1.07, 0.95],
+      [11, 0.002, 0.97, 0.93],
+      [14, 0, 0.95, 0.93],
+      [17, 0, 1, 1.02],
+      [21, 0, 1.03, 1.05],
+    ],
+    neck: 0.92,
+    arm: 0.94,
+    leg: 1.02,
+  },
+  male: {
+    trunk: [
+      [0, 0, 1.08, 1.1],
+      [2, 0, 1.06, 1.07],
+      [6, 0.004, 1.03, 1.06],
+      [10, 0, 1.03, 1.05],
+      [14, 0.004, 1.04, 1.05],
+      [17, 0, 1, 0.99],
+      [21, 0, 0.97, 0.96],
+    ],
+    neck: 1.09,
+    arm: 1.08,
+    leg: 1,
+  },
+};
+
+/** One of a build's columns at a place. */
+export function calcBuild({ trunk }: Build, place: number, column: 1 | 2 | 3): number {
+  let row = 0;
+  while (row < trunk.length - 2 && trunk[row + 1]![0] < place) row++;
+  const [below, above] = [trunk[row]!, trunk[row + 1]!];
+  const share = Math.min(1, Math.max(0, (place - below[0]) / (above[0] - below[0])));
+  return below[column] + (above[column] - below[column]) * share;
+}

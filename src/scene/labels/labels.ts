@@ -1,0 +1,124 @@
+import { type Camera, Quaternion, Vector3 } from 'three';
+import { LEVELS } from '../../core/anatomy/levels.ts';
+import type { Findings, LevelFindings } from '../../core/simulation/results/results.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { Language } from '../../i18n/translate.ts';
+import { getFindings, getFractureLossPercent } from '../../runtime/session/moment.ts';
+import type { Pose } from '../bones/pose.ts';
+import type { Picture } from '../camera/cameraRig.ts';
+import { createHeightMark, type HeightMark } from './heightMark.ts';
+import { type Box, type Label, placeLabels } from './labelPlaces.ts';
+
+/** Names beside the vertebrae that are breaking, broken or filled; decoration, the panels say the same in words. */
+export interface Labels {
+  show(trace: Trace, timeS: number, language: Language): void;
+  /** After the height mark, which stands where it must. */
+  place(pose: Pose, camera: Camera, picture: Picture): void;
+  readonly heightMark: HeightMark;
+  /** What lies over the picture. */
+  readonly host: HTMLElement;
+}
+
+/** Beside the body, towards the front, m. */
+const BESIDE_M = 0.045;
+/** The body's front, m before its middle. */
+const FRONT_M = 0.016;
+/** Off the picture's edges, px. */
+const EDGE_PX = 4;
+
+export function createLabels(container: HTMLElement): Labels {
+  const tags = LEVELS.map(() => {
+    const tag = document.createElement('span');
+    tag.className = 'stage-label';
+    tag.hidden = true;
+    tag.append(document.createElement('span'), document.createElement('i'));
+    container.append(tag);
+    return tag;
+  });
+  /** Where each label's line ends, px. */
+  const ends = new Float64Array(2 * LEVELS.length);
+  const labels: Label[] = tags.map(() => ({ shown: false, wide: 0, high: 0, left: 0, top: 0 }));
+  const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+  const heightMark = createHeightMark(container);
+  const point = new Vector3();
+  const turn = new Quaternion();
+  let shown: Findings | null = null;
+  let spoken: Language | null = null;
+  return {
+    heightMark,
+    host: container,
+    show(trace, timeS, language) {
+      const findings = getFindings(trace, timeS);
+      // they change with every frame of a collapse
+      if (findings === shown && language === spoken) return;
+      shown = findings;
+      spoken = language;
+      findings.levels.forEach((row, i) => {
+        const text = describe(row, getFractureLossPercent(trace, row, timeS), language);
+        const tag = tags[i]!;
+        const words = tag.firstElementChild!;
+        if (words.textContent === text) return;
+        words.textContent = text;
+        tag.hidden = text === '';
+        const label = labels[i]!;
+        label.shown = !tag.hidden;
+        if (tag.hidden) return;
+        // measured where it changes: asking for a size in every frame would lay the page out anew
+        label.wide = tag.offsetWidth;
+        label.high = tag.offsetHeight;
+      });
+    },
+    place(pose, camera, { width, height, coveredRight, coveredTop, coveredBottom }) {
+      for (let i = 0; i < labels.length; i++) {
+        const label = labels[i]!;
+        const tag = tags[i]!;
+        if (tag.hidden) continue;
+        point.fromArray(pose.bonePosition, i * 4);
+        point.x += BESIDE_M;
+        point.project(camera);
+        // what has left the picture, from close by, is named no more
+        label.shown = Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
+        tag.style.visibility = label.shown ? '' : 'hidden';
+        label.left = ((point.x + 1) / 2) * width;
+        label.top = ((1 - point.y) / 2) * height - label.high / 2;
+        // its line ends at the body's own front, wherever that faces
+        turn.fromArray(pose.boneTurn, i * 4);
+        point.set(FRONT_M, 0, 0).applyQuaternion(turn);
+        point.x += pose.bonePosition[i * 4]!;
+        point.y += pose.bonePosition[i * 4 + 1]!;
+        point.z += pose.bonePosition[i * 4 + 2]!;
+        point.project(camera);
+        ends[2 * i] = ((point.x + 1) / 2) * width;
+        ends[2 * i + 1] = ((1 - point.y) / 2) * height;
+      }
+      room.left = EDGE_PX;
+      room.top = coveredTop;
+      room.right = width - coveredRight - EDGE_PX;
+      room.bottom = height - coveredBottom;
+      placeLabels(labels, room, heightMark.box);
+      for (let i = 0; i < labels.length; i++) {
+        const { shown, left, top } = labels[i]!;
+        if (!shown) continue;
+        tags[i]!.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+        const away = ends[2 * i]! - left;
+        const down = ends[2 * i + 1]! - top - labels[i]!.high / 2;
+        const lead = tags[i]!.lastElementChild as HTMLElement;
+        lead.style.width = `${Math.hypot(away, down).toFixed(1)}px`;
+        lead.style.transform = `rotate(${Math.atan2(down, away).toFixed(3)}rad)`;
+      }
+    },
+  };
+}
+
+/** What a level's label says; nothing where there is nothing to tell. */
+function describe(
+  { level, cementMl }: LevelFindings,
+  lostPercent: number | null,
+  { t, number, unit }: Language,
+): string {
+  const parts = [
+    lostPercent !== null && t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') }),
+    cementMl > 0 && t('cement.volume', { ml: number(cementMl, cementMl % 1 ? 1 : 0) }),
+  ].filter(Boolean);
+  return parts.length > 0 ? `${level}  ${parts.join(' · ')}` : '';
+}

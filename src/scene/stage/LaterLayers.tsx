@@ -1,0 +1,138 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef, useState } from 'react';
+import { type Camera, type Material, Mesh, type Object3D, type Scene, type WebGLRenderer } from 'three';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import { type Cutaway, createCutaway } from '../cutaway/cutaway.ts';
+import type { Layers } from '../layers/layers.ts';
+import type { Still } from '../moment/still.ts';
+import type { Director } from './director.ts';
+import { useStore } from './useStore.ts';
+
+export interface LaterLayersProps {
+  readonly director: Director;
+  readonly spine: MergedBones;
+  readonly settings: SettingsStore;
+  readonly onOpenBones: (bones: OpenBones) => void;
+}
+
+/** The bones' material from some moment on: with a window; as long as it is this director's. */
+export interface OpenBones {
+  readonly director: Director;
+  readonly material: Material;
+}
+
+/** What comes after the first view: the window into the bodies, and the layers that are asked for. */
+export default function LaterLayers({ director, spine, settings, onOpenBones }: LaterLayersProps) {
+  const cutaway = useCutaway(director, spine, onOpenBones);
+  const layers = useLayers(director, spine, settings);
+  useStill(director);
+  return (
+    <>
+      {cutaway && <primitive object={cutaway.object} />}
+      {layers && <primitive object={layers.object} />}
+    </>
+  );
+}
+
+/** Put into the picture when its shader is ready. */
+function useCutaway(
+  director: Director,
+  spine: MergedBones,
+  onOpenBones: LaterLayersProps['onOpenBones'],
+): Cutaway | null {
+  const [cutaway, setCutaway] = useState<{ readonly of: Director; readonly made: Cutaway } | null>(null);
+  const { gl, scene, camera } = useThree();
+  useEffect(() => {
+    let stale = false;
+    const made = createCutaway(director.uniforms, spine.geometry, spine.details[0]!);
+    const opened = new Mesh(spine.geometry, made.material);
+    const ready = [opened, made.object].map((object) => compile(gl, object, camera, scene));
+    void Promise.all(ready).then(() => {
+      if (stale) return;
+      director.setCutaway(made);
+      setCutaway({ of: director, made });
+      onOpenBones({ director, material: made.material });
+    });
+    return () => {
+      stale = true;
+      made.dispose();
+    };
+  }, [director, spine, onOpenBones, gl, scene, camera]);
+  return cutaway?.of === director ? cutaway.made : null;
+}
+
+/** Who wants less motion gets two pictures of a fracture in its place. */
+function useStill(director: Director): void {
+  const still = useRef<Still | null>(null);
+  const canvas = useThree((state) => state.gl.domElement);
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    let stale = false;
+    const { clock } = director.session;
+    clock.usualSpeed = 'real';
+    clock.setSpeed('real');
+    import('../moment/still.ts')
+      .then(({ createStill }) => {
+        if (stale) return;
+        still.current = createStill(canvas.parentElement!, director);
+        invalidate();
+      })
+      // without them the words say it as well
+      .catch(() => {});
+    return () => {
+      stale = true;
+      still.current?.dispose();
+      still.current = null;
+    };
+  }, [director, canvas, invalidate]);
+  useFrame(({ gl, scene, camera }) => still.current?.update(gl, scene, camera));
+}
+
+/** Makes an object's shaders before it is drawn, beside the page's work where the device can. */
+async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scene: Scene): Promise<void> {
+  // without the extension three would only warn of it
+  if (gl.getContext().getExtension('KHR_parallel_shader_compile'))
+    await gl.compileAsync(object, camera, scene);
+  else gl.compile(object, camera, scene);
+}
+
+/** Loaded when the first of them is asked for. */
+function useLayers(director: Director, spine: MergedBones, settings: SettingsStore): Layers | null {
+  const [layers, setLayers] = useState<{ readonly of: Director; readonly made: Layers } | null>(null);
+  const { gl, scene, camera, invalidate } = useThree();
+  const { skeleton: _, inside: __, discs: ___, ...later } = useStore(settings, (state) => state.layers);
+  const isolated = useStore(settings, (state) => state.isolated);
+  const [asked, setAsked] = useState(false);
+  if (!asked && (isolated !== null || Object.values(later).includes(true))) setAsked(true);
+  useEffect(() => {
+    if (!asked) return;
+    let stale = false;
+    let made: Layers | null = null;
+    import('../layers/layers.ts')
+      .then(({ createLayers }) => {
+        if (stale) return;
+        const prepare = (object: Object3D) => compile(gl, object, camera, scene);
+        const { uniforms, session, labels, language } = director;
+        made = createLayers({
+          uniforms,
+          spine,
+          measured: session.measured,
+          labelHost: labels.host,
+          language,
+          prepare,
+          redraw: invalidate,
+        });
+        director.setLayers(made);
+        setLayers({ of: director, made });
+      })
+      // without them the spine is seen as well
+      .catch(() => {});
+    return () => {
+      stale = true;
+      made?.dispose();
+    };
+  }, [director, spine, asked, gl, scene, camera, invalidate]);
+  return layers?.of === director ? layers.made : null;
+}

@@ -1,0 +1,258 @@
+import { createRoot, invalidate, type ReconcilerRoot } from '@react-three/fiber';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
+import type { Language } from '../../i18n/translate.ts';
+import { FIRST_VIEW } from '../../runtime/device/offline.ts';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
+import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { Session } from '../../runtime/session/session.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import type { Skeleton } from '../bones/skeleton.ts';
+import { loadSpineGeometry } from '../bones/spineGeometry.ts';
+import { FRAMES } from '../camera/framing.ts';
+import { calcParts } from '../camera/layout.ts';
+import { createOrbit } from '../camera/orbit.ts';
+import { createLabels, type Labels } from '../labels/labels.ts';
+import { QUALITY } from './looks.ts';
+import { type Readable, useStore } from './useStore.ts';
+import { type CameraSettings, type Picker, World } from './World.tsx';
+
+// React Three Fiber still times its frames with three's Clock, which warns of its own retirement on every page
+setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: unknown[]) => {
+  if (!message.startsWith('THREE.Clock:')) console[type](message, ...values);
+});
+
+// only when there is someone to compare with
+const TwinWorld = lazy(() => import('./ComparisonWorld.tsx'));
+// only where there is no picture in three dimensions
+const FlatStage = lazy(() => import('../flat/FlatStage.tsx'));
+
+const CAMERA: CameraSettings = { fov: 26, near: 0.05, far: 20 };
+
+interface StageProps {
+  readonly session: Session;
+  /** The session beside it, if any. */
+  readonly twin: Readable<{ readonly session: Session | null }>;
+  readonly sight: SightStore;
+  readonly settings: SettingsStore;
+  readonly language: Language;
+}
+
+type Status = 'loading' | 'shown' | 'lost' | 'none';
+
+/** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
+export default function Stage({ session, twin, sight, settings, language }: StageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const labelHost = useRef<HTMLDivElement>(null);
+  const [status, setStatus] = useState<Status>('loading');
+  const mode = useStore(settings, (state) => state.mode);
+  const quality = useStore(settings, (state) => state.quality);
+  const [root, setRoot] = useState<{
+    made: ReconcilerRoot<HTMLCanvasElement>;
+    gl: () => WebGLRenderer;
+  } | null>(null);
+  const [spine, setSpine] = useState<MergedBones | null>(null);
+  const [labels, setLabels] = useState<Labels | null>(null);
+  const twinLabelHost = useRef<HTMLDivElement>(null);
+  const [twinLabels, setTwinLabels] = useState<Labels | null>(null);
+  const twinSession = useStore(twin, (state) => state.session);
+  const twinKind = useStore(settings, (state) => state.twin);
+  const orbit = useMemo(createOrbit, []);
+  const framesM = useMemo(() => new Float64Array(FRAMES), []);
+  const pickers = useMemo(() => new Set<Picker>(), []);
+  const [drawn, setDrawn] = useState(false);
+  const [skeleton, setSkeleton] = useState<Skeleton | null>(null);
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+
+  useEffect(() => {
+    loadSpineGeometry().then(setSpine, () => setStatus('none'));
+  }, []);
+
+  const noteDrawn = useCallback(() => {
+    // what a first visit waits for is what was asked for before this mark (`test/picture/firstLoad.test.ts`)
+    performance.mark(FIRST_VIEW);
+    setDrawn(true);
+  }, []);
+  // once, after the first view, and kept over a lost context; without it the spine is seen as well
+  useEffect(() => {
+    if (!drawn) return;
+    let stale = false;
+    let made: Skeleton | null = null;
+    import('../bones/skeleton.ts')
+      .then(({ loadSkeleton }) => loadSkeleton())
+      .then(
+        (next) => {
+          made = next;
+          if (stale) next.dispose();
+          else setSkeleton(next);
+        },
+        () => {},
+      );
+    return () => {
+      stale = true;
+      made?.dispose();
+    };
+  }, [drawn]);
+
+  useEffect(() => {
+    const element = canvas.current!;
+    const context = createContext(element);
+    if (!context) {
+      setStatus('none');
+      return;
+    }
+    const made = createRoot(element);
+    const gl = () => createRenderer(element, context);
+    setRoot({ made, gl });
+    setLabels(createLabels(labelHost.current!));
+    setTwinLabels(createLabels(twinLabelHost.current!));
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      if (width > 0 && height > 0) setSize({ width, height });
+    });
+    // not the canvas: its own width is written on it, and would not follow a stage that shrinks
+    observer.observe(element.parentElement!);
+    const lost = (event: Event) => {
+      event.preventDefault();
+      setStatus('lost');
+    };
+    const restored = () => setStatus('shown');
+    element.addEventListener('webglcontextlost', lost);
+    element.addEventListener('webglcontextrestored', restored);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('webglcontextlost', lost);
+      element.removeEventListener('webglcontextrestored', restored);
+      made.unmount();
+      labelHost.current?.replaceChildren();
+      twinLabelHost.current?.replaceChildren();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!root || !size || !spine || !labels || !twinLabels || status === 'none') return;
+    const { maxPixelRatio, shadowSize } = QUALITY[quality];
+    let stale = false;
+    root.made
+      .configure({
+        gl: root.gl,
+        size: { ...size, top: 0, left: 0 },
+        dpr: [1, maxPixelRatio],
+        frameloop: 'demand',
+        shadows: shadowSize > 0 ? 'percentage' : false,
+        camera: CAMERA,
+      })
+      .then(
+        () => {
+          if (stale) return;
+          const shared = {
+            settings,
+            language,
+            spine,
+            drawn,
+            onDrawn: noteDrawn,
+            orbit,
+            framesM,
+            pickers,
+            sight,
+            camera: CAMERA,
+            hasTwin: twinSession !== null,
+          };
+          root.made.render(
+            <>
+              <World {...shared} session={session} part={0} labels={labels} skeleton={skeleton} />
+              {twinSession && (
+                <Suspense fallback={null}>
+                  <TwinWorld {...shared} session={twinSession} labels={twinLabels} />
+                </Suspense>
+              )}
+            </>,
+          );
+          // a context that has come back is blank, and nothing else asks for a frame
+          invalidate();
+          setStatus((before) => (before === 'lost' ? before : 'shown'));
+        },
+        () => setStatus('none'),
+      );
+    return () => {
+      stale = true;
+    };
+  }, [
+    root,
+    size,
+    spine,
+    labels,
+    twinLabels,
+    skeleton,
+    quality,
+    status,
+    session,
+    twinSession,
+    settings,
+    language,
+    drawn,
+    noteDrawn,
+    orbit,
+    framesM,
+    pickers,
+    sight,
+  ]);
+
+  const [own, beside] = size ? calcParts(size.width, twinSession !== null, mode) : [];
+  const isFlat = status === 'none' || status === 'lost';
+  const words = status === 'shown' ? null : (`stage.${status}` as const);
+  return (
+    <div className="stage-view">
+      <canvas
+        ref={canvas}
+        role="img"
+        tabIndex={isFlat ? -1 : 0}
+        aria-label={language.t('stage.label')}
+        aria-hidden={isFlat}
+        hidden={status === 'none'}
+      />
+      {isFlat && (
+        <Suspense fallback={null}>
+          <FlatStage session={session} twin={twin} settings={settings} language={language} />
+        </Suspense>
+      )}
+      <div ref={labelHost} className="stage-labels" aria-hidden="true" style={own && { width: own.width }} />
+      <div
+        ref={twinLabelHost}
+        className="stage-labels"
+        aria-hidden="true"
+        hidden={!beside}
+        style={beside && { left: beside.left, width: beside.width }}
+      />
+      {own && beside && twinKind && (
+        <>
+          <p
+            className="stage-name"
+            style={{ left: own.left + own.coveredLeft, width: own.width - own.coveredLeft }}
+          >
+            {language.t('twin.own')}
+          </p>
+          <p className="stage-name" style={{ left: beside.left, width: beside.width }}>
+            {language.t(`twin.${twinKind}`)}
+          </p>
+        </>
+      )}
+      {words && (
+        <p className="stage-words" data-flat={isFlat || undefined}>
+          {language.t(words)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The picture's own context, or null where the device gives none. */
+function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
+  return canvas.getContext('webgl2', { alpha: true, antialias: true, powerPreference: 'high-performance' });
+}
+
+function createRenderer(canvas: HTMLCanvasElement, context: WebGL2RenderingContext): WebGLRenderer {
+  const renderer = new WebGLRenderer({ canvas, context, alpha: true, antialias: true });
+  renderer.toneMapping = NeutralToneMapping;
+  return renderer;
+}

@@ -1,0 +1,242 @@
+import { extend, useFrame, useThree } from '@react-three/fiber';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
+import type { Level } from '../../core/anatomy/levels.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
+import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import { DRAW_NOW } from '../../runtime/picture/picture.ts';
+import type { Session } from '../../runtime/session/session.ts';
+import type { MergedBones } from '../bones/mergeBones.ts';
+import type { Skeleton } from '../bones/skeleton.ts';
+import { calcParts } from '../camera/layout.ts';
+import { bindOrbit, type Orbit } from '../camera/orbit.ts';
+import type { Labels } from '../labels/labels.ts';
+import { createQualityJudge } from './autoQuality.ts';
+import { createDirector } from './director.ts';
+import type { OpenBones } from './LaterLayers.tsx';
+import { LOOKS, QUALITY } from './looks.ts';
+import { useStore } from './useStore.ts';
+
+// only what the world is made of: the whole of three would double the page
+extend({ DirectionalLight, HemisphereLight, Mesh });
+
+// without it the spine is seen as well
+const LaterLayers = lazy(() => import('./LaterLayers.tsx').catch(() => ({ default: () => <></> })));
+
+export type Picker = (x: number, y: number) => Level | null;
+
+export interface CameraSettings {
+  /** Degrees, m, m. */
+  readonly fov: number;
+  readonly near: number;
+  readonly far: number;
+}
+
+export interface WorldProps {
+  readonly session: Session;
+  /** Which part of the canvas it has: 0, or 1 beside another. */
+  readonly part: 0 | 1;
+  readonly hasTwin: boolean;
+  readonly orbit: Orbit;
+  /** What the two parts know of each other's framing (`framing.ts`). */
+  readonly framesM: Float64Array;
+  readonly camera: CameraSettings;
+  /** Finds the vertebra at a point of the canvas, px; one for each part. */
+  readonly pickers: Set<Picker>;
+  /** Told where the main person's vertebrae are seen. */
+  readonly sight: SightStore;
+  readonly settings: SettingsStore;
+  readonly language: Language;
+  readonly spine: MergedBones;
+  readonly labels: Labels;
+  readonly skeleton: Skeleton | null;
+  /** Whether the column has been seen; what is called when it is. */
+  readonly drawn: boolean;
+  readonly onDrawn: () => void;
+}
+
+/** Everything in the picture. React builds it once; `director` moves it. */
+export function World({
+  session,
+  part,
+  hasTwin,
+  orbit,
+  framesM,
+  pickers,
+  sight,
+  settings,
+  language,
+  spine,
+  labels,
+  skeleton,
+  drawn,
+  onDrawn,
+}: WorldProps) {
+  const theme = useStore(settings, (state) => state.theme);
+  const quality = useStore(settings, (state) => state.quality);
+  const mode = useStore(settings, (state) => state.mode);
+  const qualityAuto = useStore(settings, (state) => state.qualityAuto);
+  const judge = useMemo(createQualityJudge, []);
+  const invalidate = useThree((state) => state.invalidate);
+  const canvas = useThree((state) => state.gl.domElement);
+  const get = useThree((state) => state.get);
+  const look = LOOKS[theme];
+  const director = useMemo(
+    () =>
+      createDirector(session, settings, language, labels, orbit, framesM, part, part === 0 ? sight : null),
+    [session, settings, language, labels, orbit, framesM, part, sight],
+  );
+
+  useEffect(() => {
+    const redraw = () => invalidate();
+    const stops = [
+      session.store.subscribe(redraw),
+      session.clock.subscribe(redraw),
+      settings.subscribe(redraw),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session, settings, invalidate]);
+
+  const width = useThree((state) => state.size.width);
+  const own = useMemo(() => calcParts(width, hasTwin, mode)[part]!, [width, hasTwin, mode, part]);
+  useEffect(() => {
+    const pick: Picker = (x, y) =>
+      x >= own.left && x < own.left + own.width ? director.pick(x - own.left, y) : null;
+    pickers.add(pick);
+    return () => void pickers.delete(pick);
+  }, [director, pickers, own]);
+  // one hand on both parts: they turn together
+  useEffect(() => {
+    if (part > 0) return;
+    return bindOrbit(canvas, orbit, director.metresPerPixel, invalidate, (x, y) => {
+      for (const pick of pickers) {
+        const selected = pick(x, y);
+        if (selected) settings.setState({ selected });
+      }
+    });
+  }, [director, part, orbit, pickers, settings, canvas, invalidate]);
+
+  useEffect(() => () => director.dispose(), [director]);
+
+  useEffect(() => {
+    const draw = () => {
+      const { gl, scene, camera } = get();
+      gl.render(scene, camera);
+    };
+    canvas.addEventListener(DRAW_NOW, draw);
+    return () => canvas.removeEventListener(DRAW_NOW, draw);
+  }, [canvas, get]);
+
+  useEffect(() => {
+    if (!skeleton) return;
+    director.setSkeleton(skeleton);
+    invalidate();
+  }, [director, skeleton, invalidate]);
+
+  const [opened, setOpened] = useState<OpenBones | null>(null);
+  // a material of an earlier director is disposed: one more frame with it would bring its textures back for good
+  const openBones = opened?.director === director ? opened.material : null;
+  useFrame(({ camera, size }, stepS) => {
+    if (director.update(camera as PerspectiveCamera, own, size.height, stepS)) invalidate();
+    if (!drawn && director.isShowing()) onDrawn();
+    const lower = session.clock.playing && qualityAuto ? judge(stepS, quality) : null;
+    if (lower) settings.setState({ quality: lower });
+  });
+
+  // a faint outline needs no more than the coarsest of the bones
+  const ghost = useMemo(() => {
+    const geometry = new BufferGeometry();
+    Object.assign(geometry.attributes, spine.geometry.attributes);
+    geometry.setIndex(spine.details.at(-1)!);
+    return geometry;
+  }, [spine]);
+  const { shadowSize, detail } = QUALITY[quality];
+  useEffect(() => {
+    spine.geometry.setIndex(spine.details[detail]!);
+    skeleton?.setDetail(detail);
+    invalidate();
+  }, [spine, skeleton, detail, invalidate]);
+  return (
+    <>
+      <hemisphereLight args={[look.sky, look.floor, look.skyStrength]} position={[0, 1, 0]} />
+      <KeyLight intensity={look.keyStrength} shadowSize={shadowSize} />
+      <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
+      <mesh
+        geometry={spine.geometry}
+        material={openBones ?? director.boneMaterial}
+        customDepthMaterial={director.boneDepthMaterial}
+        frustumCulled={false}
+        castShadow
+        receiveShadow
+        // a soft shadow needs no more than the coarsest, either
+        onBeforeShadow={() => spine.geometry.setIndex(spine.details.at(-1)!)}
+        onAfterShadow={() => spine.geometry.setIndex(spine.details[detail]!)}
+      />
+      <mesh
+        geometry={director.discGeometry}
+        material={director.discMaterial}
+        frustumCulled={false}
+        renderOrder={1}
+      />
+      <mesh geometry={ghost} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
+      <mesh
+        geometry={director.figureGeometry}
+        material={director.figureDepthMaterial}
+        frustumCulled={false}
+        renderOrder={3}
+      />
+      <mesh
+        geometry={director.figureGeometry}
+        material={director.figureMaterial}
+        frustumCulled={false}
+        renderOrder={4}
+      />
+      <primitive object={director.things} />
+      {skeleton && <primitive object={skeleton.object} />}
+      {drawn && (
+        <Suspense fallback={null}>
+          <LaterLayers director={director} spine={spine} settings={settings} onOpenBones={setOpened} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Soft light from the front, above and the right, aimed at the chest. */
+function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
+  const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
+  useEffect(() => () => light.dispose(), [light]);
+  return (
+    <>
+      <primitive object={light.target} />
+      <primitive object={light} intensity={intensity} />
+    </>
+  );
+}
+
+/** Half the side of the square that casts shadows, m: trunk and head of someone bending. */
+const SHADOWED_M = 0.75;
+
+function createKeyLight(shadowSize: number): DirectionalLight {
+  const light = new DirectionalLight('#fff2df');
+  light.position.set(2.0, 2.9, 2.1);
+  light.target.position.set(0.1, 1.05, 0);
+  light.castShadow = shadowSize > 0;
+  const { camera, mapSize } = light.shadow;
+  mapSize.setScalar(shadowSize);
+  Object.assign(camera, {
+    left: -SHADOWED_M,
+    right: SHADOWED_M,
+    top: SHADOWED_M,
+    bottom: -SHADOWED_M,
+    near: 1,
+    far: 6,
+  });
+  light.shadow.bias = -0.0016;
+  light.shadow.normalBias = 0.004;
+  light.shadow.radius = 1.4;
+  return light;
+}

@@ -1,0 +1,376 @@
+import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { calcUsualDiscWear } from '../../core/anatomy/discWear.ts';
+import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
+import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { BoneTable } from '../../core/simulation/run.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { SettingsStore, View } from '../../runtime/device/settings.ts';
+import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import { findCemented, findFocus } from '../../runtime/session/focus.ts';
+import { getFindings } from '../../runtime/session/moment.ts';
+import { calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
+import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
+import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
+import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
+import { createGhostMaterial } from '../bones/ghostMaterial.ts';
+import { writeLoadColour } from '../bones/loadColours.ts';
+import { createPose } from '../bones/pose.ts';
+import type { Skeleton } from '../bones/skeleton.ts';
+import { tellLevels } from '../camera/alignment.ts';
+import { ALONE_HALF_HEIGHT_M, createCameraRig, LEAN_HALF_HEIGHT_M } from '../camera/cameraRig.ts';
+import {
+  type Angle,
+  type Bounds,
+  type BoundsTrack,
+  calcAngles,
+  calcBoundsTrack,
+  calcLean,
+  shareHeight,
+  writeBounds,
+} from '../camera/framing.ts';
+import { createPicture, type Part, writePicture } from '../camera/layout.ts';
+import { createOrbit, type Orbit } from '../camera/orbit.ts';
+import { findPicked } from '../camera/pick.ts';
+import type { Cutaway } from '../cutaway/cutaway.ts';
+import { createFigure } from '../figure/figure.ts';
+import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figureMaterial.ts';
+import { createThings } from '../furniture/furniture.ts';
+import type { Labels } from '../labels/labels.ts';
+import type { Layers } from '../layers/layers.ts';
+import { FAINT, LOOKS, type Look } from './looks.ts';
+
+/** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
+const GHOST_NEAR_M = 0.06;
+const GHOST_FAR_M = 0.13;
+/** Height lost from which a ghost helps, mm. */
+const GHOST_FROM_MM = 1;
+const MM_PER_INCH = 25.4;
+/** T-scores between which bone turns chalky. */
+const DENSE_T = 0;
+const CHALKY_T = -4.5;
+
+/** From close by the bones round the spine fade, m: seen through, they are large and near. */
+const SKELETON_WHOLE_M = 1.9;
+const SKELETON_GONE_M = 1.1;
+const calcSkeletonShare = (distanceM: number): number =>
+  Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
+
+/** Whether the event raises that level with a balloon first. */
+function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
+  const event = scenario.events[trace.eventIndex];
+  return event?.type === 'cement' && event.method === 'kyphoplasty';
+}
+
+/** Pace of a camera that goes round by itself: once in half a minute, rad/s; and the longest step that a late frame makes, s. */
+const TURN_RAD_PER_S = 0.21;
+const LONGEST_TURN_S = 0.25;
+
+/** Time in which the window into the bodies opens, s. */
+const OPENING_S = 0.7;
+
+/** What is left round a vertebra that is looked at alone; from its body's centre to its own middle, m. */
+const ROUND_ALONE = 0.15;
+const ARCH_M = -0.018;
+
+/** Vertebra in the middle of the column. */
+const MIDDLE = levelIndex('T11');
+
+/** Moves the world to the playback's moment, once a frame, without allocating. */
+export function createDirector(
+  session: Session,
+  settings: SettingsStore,
+  language: Language,
+  labels: Labels,
+  orbit: Orbit,
+  framesM: Float64Array,
+  index: 0 | 1,
+  beside: SightStore | null,
+) {
+  const picture = createPicture();
+  const pose = createPose();
+  const uniforms = createPoseUniforms(pose);
+  const ghostPose = createPose();
+  const ghostUniforms = createPoseUniforms(ghostPose);
+  const figure = createFigure(pose);
+  const things = createThings();
+  const figureMaterial = createFigureMaterial();
+  const ghostMaterial = createGhostMaterial(ghostUniforms);
+  const boneMaterial = createBoneMaterial(uniforms);
+  const boneDepthMaterial = createBoneDepthMaterial(uniforms);
+  const discGeometry = createDiscGeometry();
+  const discMaterial = createDiscMaterial(uniforms);
+  const figureDepthMaterial = createFigureDepthMaterial();
+  const rig = createCameraRig();
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  const leanAt = new Vector3();
+  const sight = {
+    camera: null as unknown as PerspectiveCamera,
+    width: 1,
+    height: 1,
+    focusLevel: 0,
+    focusAt: leanAt,
+    closeness: 0,
+  };
+  const columnAt = new Vector3();
+  const aside = new Vector3();
+  const turn = new Quaternion();
+  const ratios = new Float32Array(LEVEL_COUNT);
+  let shown: Shown | null = null;
+  /** A moment that is shown in place of the playback's, s. */
+  let stillS: number | null = null;
+  let lastPart: Part | null = null;
+  let lastCamera: PerspectiveCamera | null = null;
+  let intact: Trace | null = null;
+  const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
+  // written over in every frame: it allocates nothing
+  const goal = {
+    bounds,
+    angle: { turn: 0, tilt: 0 } as Angle,
+    lean: 0,
+    leanAt,
+    halfHeightM: LEAN_HALF_HEIGHT_M,
+    columnAt,
+    besideFitM: 0,
+  };
+  let boundsTrack: BoundsTrack | null = null;
+  let angles: Readonly<Record<View, Angle>> | null = null;
+  let leanBone = 0;
+  let viewAsked = settings.getState().viewAsked;
+  let skeleton: Skeleton | null = null;
+  let cutaway: Cutaway | null = null;
+  let overlays: Layers | null = null;
+
+  const takeShown = (next: Shown) => {
+    shown = next;
+    const { trace } = next.run;
+    pose.setTrace(trace, next.scenario.patient);
+    boundsTrack = calcBoundsTrack(trace);
+    angles = calcAngles(trace);
+    things.setShown(next);
+    leanBone = findFocus(next);
+    const { discWear, ageYears } = next.scenario.patient;
+    uniforms.discWear!.value = Math.min(1, discWear ?? calcUsualDiscWear(ageYears));
+  };
+
+  const takeIntact = (next: Trace | null) => {
+    intact = next;
+    if (!next || !shown) return;
+    ghostPose.setTrace(next, shown.scenario.patient);
+    ghostPose.setTime(next.durationS);
+  };
+
+  const paintLoad = () => {
+    const state = session.store.getState();
+    const { tinted } = settings.getState();
+    const values = uniforms.boneTint!.value as Float32Array;
+    for (let level = 0; level < LEVEL_COUNT; level++) {
+      ratios[level] = pose.load[level]! / calcStrengthChange(state, level);
+      writeLoadColour(ratios, level, values, 4 * level);
+      // what is far from its strength keeps the colour of bone
+      values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
+    }
+    const tScore = state.previewTScore ?? state.scenario.patient.tScore;
+    uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
+  };
+
+  let worn: Look | null = null;
+  const paintFigure = (heightLossMm: number) => {
+    const look = LOOKS[settings.getState().theme];
+    if (look !== worn) {
+      worn = look;
+      figureMaterial.uniforms.edge!.value.set(look.edge);
+      ghostMaterial.uniforms.edge!.value.set(look.ghost);
+    }
+    figureMaterial.uniforms.strength!.value = look.figureStrength;
+    const away = Math.hypot(
+      ghostPose.bonePosition[0]! - pose.bonePosition[0]!,
+      ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
+    );
+    const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
+    // from close by it would only be one bone before another
+    const wanted =
+      intact !== null &&
+      heightLossMm >= GHOST_FROM_MM &&
+      settings.getState().view !== 'close' &&
+      stillS === null;
+    ghostMaterial.uniforms.strength!.value = wanted ? look.ghostStrength * near : 0;
+    ghostMaterial.visible = wanted && near > 0;
+  };
+
+  let insideOf: SessionState | null = null;
+  const paintInside = ({ inside }: Cutaway, state: SessionState, bones: BoneTable) => {
+    if (state === insideOf) return;
+    insideOf = state;
+    writeInside(state, bones, inside.densityMgPerCm3, inside.shellMm);
+    inside.anteriorWeakness = bones.anteriorWeakness;
+  };
+
+  let lossMm = Number.NaN;
+  let lossUnits = '';
+  let lossWords = '';
+  /** Written anew only when it changes: numbers in words are dear. */
+  const getLossWords = (mm: number): string => {
+    const { units } = settings.getState();
+    if (mm === lossMm && units === lossUnits) return lossWords;
+    lossMm = mm;
+    lossUnits = units;
+    lossWords = describeLoss(mm);
+    return lossWords;
+  };
+
+  const describeLoss = (mm: number): string => {
+    const { unit } = language;
+    return settings.getState().units === 'imperial'
+      ? unit(-mm / MM_PER_INCH, 'inch', 1)
+      : unit(-mm / 10, 'centimeter', 1);
+  };
+
+  /** Fades what is round a vertebra that is looked at alone. */
+  const fadeRound = (alone: number | null) => {
+    uniforms.alone!.value = alone ?? -1;
+    uniforms.discShare!.value = alone === null ? 1 : ROUND_ALONE;
+    discMaterial.depthWrite = alone === null;
+  };
+
+  /** True while it moves. */
+  const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
+    const goal = wanted ? 1 : 0;
+    const most = reducedMotion.matches ? 1 : stepS / OPENING_S;
+    window.opening += Math.max(-most, Math.min(most, goal - window.opening));
+    return window.opening !== goal;
+  };
+
+  return {
+    boneMaterial,
+    boneDepthMaterial,
+    discGeometry,
+    discMaterial,
+    ghostMaterial,
+    figureGeometry: figure.geometry,
+    figureMaterial,
+    figureDepthMaterial,
+    things: things.object,
+    /** The bones round the spine, once they have come. */
+    setSkeleton(next: Skeleton): void {
+      skeleton = next;
+    },
+    /** The window into the bodies, once it has come. */
+    setCutaway(next: Cutaway): void {
+      cutaway = next;
+      insideOf = null;
+    },
+    /** What is laid over the spine, once it was asked for. */
+    setLayers(next: Layers): void {
+      overlays = next;
+    },
+    uniforms,
+    isShowing: () => shown !== null,
+    session,
+    language,
+    labels,
+    metresPerPixel: rig.metresPerPixel,
+
+    /** The vertebra at a point of the last picture, px. */
+    pick: (x: number, y: number) =>
+      shown && findPicked(pose, sight.camera, picture.width, picture.height, x, y),
+    /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
+    showStill(timeS: number | null, middle: Vector3): void {
+      stillS = timeS;
+      if (!lastPart || !lastCamera) return;
+      this.update(lastCamera, lastPart, picture.height, 0);
+      middle.copy(leanAt).project(lastCamera);
+    },
+    /** True while another frame is wanted. */
+    update(camera: PerspectiveCamera, part: Part, height: number, stepS: number): boolean {
+      const { width } = part;
+      lastPart = part;
+      lastCamera = camera;
+      writePicture(part, height, picture);
+      const state = session.store.getState();
+      if (state.shown && state.shown !== shown) takeShown(state.shown);
+      if (state.intact !== intact) takeIntact(state.intact);
+      if (!shown || !boundsTrack || !angles) return false;
+      const { trace } = shown.run;
+      const timeS = stillS ?? session.clock.timeS;
+      pose.setTime(timeS);
+      const cemented = findCemented(shown);
+      const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
+      const balloonFirst = cemented !== null && isBalloonFirst(shown);
+      const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
+      cutaway?.showFractures(trace, timeS, reducedMotion.matches);
+      const { theme, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
+      const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
+      const focus = alone ?? leanBone;
+      fadeRound(alone);
+      const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
+      figure.update(shown.scenario.patient, things.ground);
+      const findings = getFindings(trace, timeS);
+      paintLoad();
+      uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
+      if (cutaway && state.bones) paintInside(cutaway, state, state.bones);
+      paintFigure(findings.heightLossMm);
+      if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
+
+      if (asked !== viewAsked) {
+        viewAsked = asked;
+        Object.assign(orbit, createOrbit());
+      }
+      const turning = index === 0 && settings.getState().turning && !reducedMotion.matches;
+      if (turning) orbit.turn += TURN_RAD_PER_S * Math.min(LONGEST_TURN_S, stepS);
+      writeBounds(boundsTrack, timeS, bounds);
+      shareHeight(bounds, framesM, index);
+      leanAt.fromArray(pose.bonePosition, focus * 4);
+      if (alone !== null)
+        leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
+      const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
+      // two beside each other keep their one scale
+      const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
+      const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
+      columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
+      goal.angle = angles[view];
+      goal.lean = lean;
+      goal.halfHeightM = alone === null ? LEAN_HALF_HEIGHT_M : ALONE_HALF_HEIGHT_M;
+      goal.besideFitM = framesM[1 - index]!;
+      const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
+      framesM[index] = rig.getFitM();
+      // once the camera is where it is now: it may have jumped, and no other frame may come
+      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
+      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
+      things.update(pose, timeS, LOOKS[theme], rig.getAngle());
+      things.object.visible = stillS === null && alone === null;
+      camera.updateMatrixWorld();
+      sight.camera = camera;
+      sight.width = width;
+      sight.height = height;
+      sight.focusLevel = focus;
+      sight.closeness = lean;
+      overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
+      labels.show(trace, timeS, language);
+      const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
+      labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
+      labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
+      labels.place(pose, camera, picture);
+      if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
+      return moving || opening || turning;
+    },
+
+    dispose(): void {
+      framesM[index] = 0;
+      for (const thing of [
+        boneMaterial,
+        boneDepthMaterial,
+        discMaterial,
+        ghostMaterial,
+        figureMaterial,
+        figureDepthMaterial,
+        things,
+      ])
+        thing.dispose();
+      for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])
+        thing.dispose();
+    },
+  };
+}
+
+export type Director = ReturnType<typeof createDirector>;

@@ -1,0 +1,61 @@
+import type { Quality, Settings } from '../../runtime/device/settings.ts';
+
+/** Light and colour of each theme. Colours are sRGB. */
+export interface Look {
+  readonly sky: string;
+  readonly floor: string;
+  readonly skyStrength: number;
+  readonly keyStrength: number;
+  readonly rimStrength: number;
+  /** Edge of the figure and of the ghost. */
+  readonly edge: string;
+  readonly figureStrength: number;
+  readonly ghost: string;
+  readonly ghostStrength: number;
+  /** Of the bones round the spine. */
+  readonly skeletonOpacity: number;
+  /** Floor, seat and bed: little more than the ground of the picture. */
+  readonly furniture: string;
+}
+
+export const LOOKS: Record<Settings['theme'], Look> = {
+  dark: {
+    sky: '#dfe8f0',
+    floor: '#4a3f36',
+    skyStrength: 1.15,
+    keyStrength: 2.6,
+    rimStrength: 1.3,
+    edge: '#9fb4c2',
+    figureStrength: 0.34,
+    ghost: '#a9d2ea',
+    ghostStrength: 0.5,
+    skeletonOpacity: 0.3,
+    furniture: '#414c54',
+  },
+  light: {
+    sky: '#ffffff',
+    floor: '#a8977f',
+    skyStrength: 1.5,
+    keyStrength: 2.3,
+    rimStrength: 0.6,
+    edge: '#5b6a76',
+    figureStrength: 0.4,
+    ghost: '#2f6480',
+    ghostStrength: 0.55,
+    skeletonOpacity: 0.42,
+    furniture: '#aaa497',
+  },
+};
+
+/** What is left of a layer's opacity while it is faint. */
+export const FAINT = 0.3;
+
+/** What each quality costs. `detail`: level of the bones' meshes, 0 the finest. */
+export const QUALITY: Record<
+  Quality,
+  { readonly maxPixelRatio: number; readonly shadowSize: number; readonly detail: number }
+> = {
+  low: { maxPixelRatio: 1, shadowSize: 0, detail: 2 },
+  medium: { maxPixelRatio: 1.5, shadowSize: 1024, detail: 1 },
+  high: { maxPixelRatio: 2, shadowSize: 2048, detail: 0 },
+};
