@@ -85,6 +85,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
+  build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],
   scales: ['core/quantity', 'core/anatomy'],
   runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],

@@ -21,7 +21,7 @@ beforeAll(async () => {
     'node_modules/vite/bin/vite.js',
     'build',
     '--config',
-    'vite.single.ts',
+    'src/build/single.ts',
     '--logLevel',
     'error',
   ];

@@ -1,6 +1,6 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 
-/** Every file of the page, put in by the build (`vite.offline.ts`); those with a hash in their name have no revision. */
+/** Every file of the page, put in by the build (`src/build/offline.ts`); those with a hash in their name have no revision. */
 declare const PAGE_FILES: { url: string; revision: string | null }[];
 
 // one page whatever the query says: patient and mode are read by the page, never by a server

@@ -1,6 +1,7 @@
 import { Color, type IUniform, MeshDepthMaterial, MeshStandardMaterial } from 'three';
 import { BONE_COUNT } from './bones.ts';
 import { deformGlsl } from './deform.glsl.ts';
+import { patchShader } from './patchShader.ts';
 import type { Pose } from './pose.ts';
 
 /** Uniforms that follow the pose. The arrays are the pose's own: writing there is all that a frame does. */
@@ -103,13 +104,15 @@ export function createBoneMaterial(uniforms: PoseUniforms): MeshStandardMaterial
   const material = new MeshStandardMaterial({ color: new Color('#e4d5b4'), roughness: 0.62, metalness: 0 });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${vertexHead}`)
-      .replace('#include <beginnormal_vertex>', vertexBody)
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
-    shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${fragmentHead}`)
-      .replace('#include <color_fragment>', fragmentColour);
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${vertexHead}`],
+      ['#include <beginnormal_vertex>', vertexBody],
+      ['#include <begin_vertex>', 'vec3 transformed = placed;'],
+    ]);
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
+      ['#include <common>', `#include <common>\n${fragmentHead}`],
+      ['#include <color_fragment>', fragmentColour],
+    ]);
   };
   return material;
 }
@@ -119,12 +122,13 @@ export function createBoneDepthMaterial(uniforms: PoseUniforms): MeshDepthMateri
   const material = new MeshDepthMaterial();
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${placeBoneGlsl}`)
-      .replace(
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${placeBoneGlsl}`],
+      [
         '#include <begin_vertex>',
         'vec3 placedNormal = normal;\nvec3 transformed = position;\nplaceBone(transformed, placedNormal);',
-      );
+      ],
+    ]);
   };
   return material;
 }

@@ -4,6 +4,7 @@ import { MOST_MPA, PRESSURE_STOPS } from '../../scales/pressureScale.ts';
 import type { PoseUniforms } from './boneMaterial.ts';
 import { BONE_COUNT } from './bones.ts';
 import { deformGlsl } from './deform.glsl.ts';
+import { patchShader } from './patchShader.ts';
 
 export const DISC_COLOUR = '#86adc4';
 
@@ -133,17 +134,19 @@ export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial
   });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { wornColour: { value: new Color(WORN_COLOUR) } });
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${head}`)
-      .replace('#include <beginnormal_vertex>', body)
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;\nvHeight = position.y;');
-    shader.fragmentShader = shader.fragmentShader
-      .replace(
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${head}`],
+      ['#include <beginnormal_vertex>', body],
+      ['#include <begin_vertex>', 'vec3 transformed = placed;\nvHeight = position.y;'],
+    ]);
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
+      [
         '#include <common>',
         '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discShare;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
-      )
-      .replace('#include <color_fragment>', colour)
-      .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = mix(roughness, 0.85, discWear);');
+      ],
+      ['#include <color_fragment>', colour],
+      ['#include <roughnessmap_fragment>', 'float roughnessFactor = mix(roughness, 0.85, discWear);'],
+    ]);
   };
   return material;
 }

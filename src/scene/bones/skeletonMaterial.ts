@@ -2,6 +2,7 @@ import { Color, MeshBasicMaterial, MeshStandardMaterial, type MeshStandardMateri
 import { CARRIERS } from './attachments.ts';
 import type { PoseUniforms } from './boneMaterial.ts';
 import { DISC_COLOUR } from './discs.ts';
+import { patchShader } from './patchShader.ts';
 
 const placeGlsl = /* glsl */ `
 attribute vec4 marks;
@@ -45,25 +46,24 @@ function createBoneMaterial(
   });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { discColour: { value: new Color(DISC_COLOUR) } });
-    shader.vertexShader = shader.vertexShader
-      .replace(
-        '#include <common>',
-        `#include <common>\n${placeGlsl}\nvarying float vOpen;\nvarying float vDisc;`,
-      )
-      .replace(
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${placeGlsl}\nvarying float vOpen;\nvarying float vDisc;`],
+      [
         '#include <beginnormal_vertex>',
         'vec3 objectNormal = normalize(carried(int(marks.x + 0.5), normal / boneScale));\nvOpen = marks.w / 255.0;\nvDisc = abs(marks.x - marks.y);',
-      )
-      .replace('#include <begin_vertex>', 'vec3 transformed = placedAt();');
-    shader.fragmentShader = shader.fragmentShader
-      .replace(
+      ],
+      ['#include <begin_vertex>', 'vec3 transformed = placedAt();'],
+    ]);
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
+      [
         '#include <common>',
         '#include <common>\nuniform vec3 discColour;\nvarying float vOpen;\nvarying float vDisc;',
-      )
-      .replace(
+      ],
+      [
         '#include <color_fragment>',
         `#ifdef NECK\nif (vDisc > 0.5) diffuseColor.rgb = discColour;\n#endif\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));`,
-      );
+      ],
+    ]);
   };
   return material;
 }
@@ -73,9 +73,10 @@ export function createSkeletonDepthMaterial(uniforms: PoseUniforms): MeshBasicMa
   const material = new MeshBasicMaterial({ colorWrite: false, transparent: true });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${placeGlsl}`)
-      .replace('#include <begin_vertex>', 'vec3 transformed = placedAt();');
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${placeGlsl}`],
+      ['#include <begin_vertex>', 'vec3 transformed = placedAt();'],
+    ]);
   };
   return material;
 }

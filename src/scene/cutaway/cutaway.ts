@@ -11,6 +11,7 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import { createBoneMaterial, type PoseUniforms } from '../bones/boneMaterial.ts';
 import { BONE_COUNT } from '../bones/bones.ts';
 import { deformGlsl } from '../bones/deform.glsl.ts';
+import { patchShader } from '../bones/patchShader.ts';
 import type { Pose } from '../bones/pose.ts';
 import { createDust } from '../moment/dust.ts';
 import { calcCourseLean, createCourse, writeCourse } from './course.ts';
@@ -276,21 +277,22 @@ export function createCutaway(
   const close = material.onBeforeCompile;
   material.onBeforeCompile = (shader, renderer) => {
     close(shader, renderer);
-    shader.fragmentShader = shader.fragmentShader
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
       // cement shows through the bone as on a radiograph
-      .replace(
+      [
         '#include <roughnessmap_fragment>',
         'diffuseColor.rgb = mix(diffuseColor.rgb, vec3(0.30, 0.40, 0.47), 0.85 - 0.85 * exp(-140.0 * cementDepth()));\n#include <roughnessmap_fragment>',
-      )
-      .replace(
+      ],
+      [
         '#include <normal_fragment_maps>',
         'if (nearness > 0.0) normal = normalize(mix(normal, withRelief(normal, vViewPosition, reliefAt(vLocal)), nearness));',
-      )
-      .replace('void main() {', `${head}${spanGlsl}\nvoid main() {\n${cutGlsl}`)
-      .replace(
+      ],
+      ['void main() {', `${head}${spanGlsl}\nvoid main() {\n${cutGlsl}`],
+      [
         '#include <opaque_fragment>',
         'outgoingLight = within ? glow : mix(outgoingLight, outgoingLight * vec3(0.20, 0.13, 0.10), creased);\n#include <opaque_fragment>',
-      );
+      ],
+    ]);
   };
   // as three tells one shader from another by its text before it is changed
   material.customProgramCacheKey = () => 'cutaway';

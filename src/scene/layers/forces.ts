@@ -4,6 +4,7 @@ import type { Shown } from '../../runtime/session/session.ts';
 import type { PoseUniforms } from '../bones/boneMaterial.ts';
 import { BONE_COUNT } from '../bones/bones.ts';
 import { deformGlsl } from '../bones/deform.glsl.ts';
+import { patchShader } from '../bones/patchShader.ts';
 import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 
@@ -84,15 +85,17 @@ export default function createForceLayer(uniforms: PoseUniforms): SceneLayer {
   const material = new MeshStandardMaterial({ roughness: 0.8, transparent: true });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { compressionN: { value: compressionN } });
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${head}`)
-      .replace('#include <beginnormal_vertex>', body)
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
-    shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', '#include <common>\nvarying vec3 vTint;')
-      .replace('#include <color_fragment>', 'diffuseColor.rgb = vTint;')
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${head}`],
+      ['#include <beginnormal_vertex>', body],
+      ['#include <begin_vertex>', 'vec3 transformed = placed;'],
+    ]);
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
+      ['#include <common>', '#include <common>\nvarying vec3 vTint;'],
+      ['#include <color_fragment>', 'diffuseColor.rgb = vTint;'],
       // readable on its shaded side, too
-      .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance = 0.25 * vTint;');
+      ['#include <emissivemap_fragment>', 'totalEmissiveRadiance = 0.25 * vTint;'],
+    ]);
   };
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

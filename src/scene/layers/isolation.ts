@@ -2,6 +2,7 @@ import { BufferGeometry, Mesh } from 'three';
 import type { PoseUniforms } from '../bones/boneMaterial.ts';
 import { createGhostMaterial } from '../bones/ghostMaterial.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
+import { patchShader } from '../bones/patchShader.ts';
 
 /** What is left of all other vertebrae while one is looked at alone: their outlines. */
 export interface Isolation {
@@ -19,12 +20,13 @@ export function createIsolation(uniforms: PoseUniforms, spine: MergedBones): Iso
   const material = createGhostMaterial({ ...uniforms, alone: { value: -1 }, left });
   material.uniforms.edge!.value.set(COLOUR);
   material.uniforms.strength!.value = STRENGTH;
-  material.vertexShader = material.vertexShader
-    .replace('void main() {', 'uniform float left;\nvoid main() {')
-    .replace(
+  material.vertexShader = patchShader(material.vertexShader, [
+    ['void main() {', 'uniform float left;\nvoid main() {'],
+    [
       'gl_Position = projectionMatrix * seen;',
       'gl_Position = abs(marks.x - left) < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * seen;',
-    );
+    ],
+  ]);
   // the bones' own, at the coarsest
   const geometry = new BufferGeometry();
   Object.assign(geometry.attributes, spine.geometry.attributes);

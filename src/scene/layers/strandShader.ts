@@ -8,6 +8,7 @@ import {
   MeshStandardMaterial,
   Vector4,
 } from 'three';
+import { patchShader } from '../bones/patchShader.ts';
 
 export interface StrandLook {
   /** sRGB colours of a strand whose value is 0, ½ and 1. */
@@ -143,17 +144,19 @@ export function createStrandMaterial(points: DataTexture, look: StrandLook) {
   const uniforms = { focus: { value: new Vector4() } };
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { points: { value: points } });
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', `#include <common>\n${head(look)}`)
-      .replace('#include <beginnormal_vertex>', body(look))
-      .replace('#include <begin_vertex>', 'vec3 transformed = placed;');
-    shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${varyings}\nuniform vec4 focus;`)
-      .replace('#include <color_fragment>', colour(look))
-      .replace(
+    shader.vertexShader = patchShader(shader.vertexShader, [
+      ['#include <common>', `#include <common>\n${head(look)}`],
+      ['#include <beginnormal_vertex>', body(look)],
+      ['#include <begin_vertex>', 'vec3 transformed = placed;'],
+    ]);
+    shader.fragmentShader = patchShader(shader.fragmentShader, [
+      ['#include <common>', `#include <common>\n${varyings}\nuniform vec4 focus;`],
+      ['#include <color_fragment>', colour(look)],
+      [
         '#include <normal_fragment_maps>',
         'normal = normalize(vRim * vAcross + vCrest * sqrt(max(0.0, 1.0 - vAcross * vAcross)));',
-      );
+      ],
+    ]);
   };
   // one program a look
   material.customProgramCacheKey = () => `strands ${JSON.stringify(look)}`;

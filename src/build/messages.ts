@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { compileMessages } from './src/i18n/compile.ts';
+import { compileMessages } from '../i18n/compile.ts';
 
 /** `base.json?icu` is the file's ICU messages, compiled; a file with one that cannot be read stops the build. */
 export const messages = (): Plugin => ({

@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { lean } from './vite.lean.ts';
-import { messages } from './vite.messages.ts';
+import { messages } from './messages.ts';
 
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
@@ -108,10 +107,9 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), messages(), lean(), packMeshes, inlineWorker, joinFiles],
+  plugins: [react(), messages(), packMeshes, inlineWorker, joinFiles],
   worker: {
     format: 'iife',
-    plugins: () => [lean()],
     rolldownOptions: { output: { comments: false } },
   },
   build: {
