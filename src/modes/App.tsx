@@ -5,7 +5,8 @@ import { RootState } from '../panels/page/RootState.ts';
 import { SoundCaption } from '../panels/page/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
 import { Boundary } from './Boundary.tsx';
-import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
+import { FIRST_MODE, loadMode } from './loadMode.ts';
+import type { Mode } from './mode.ts';
 import './explore.css';
 
 /** The controls come first, then the mechanics, for which the first figures wait: the picture's code is larger than both. */

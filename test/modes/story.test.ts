@@ -3,14 +3,14 @@ import { createRunCache, finish, type Run, runScenario } from '../../src/core/si
 import type { Patient, Scenario } from '../../src/core/simulation/scenario.ts';
 import { enStory, type StoryKey } from '../../src/i18n/en.story.ts';
 import { createLanguage, fill } from '../../src/i18n/translate.ts';
-import { countWellBelow, DAILY_ACTS, WELL_BELOW } from '../../src/modes/story/daily.ts';
-import { findStory, type StoryFigures } from '../../src/modes/story/figures.ts';
-import type { Ask } from '../../src/modes/story/person.ts';
-import { STEP_SOURCES } from '../../src/modes/story/sources.ts';
-import { getScene, NEEDS, STEPS, type StepName } from '../../src/modes/story/steps.ts';
-import { type Manner, PROTECTIONS, tell } from '../../src/modes/story/tell.ts';
-import { createActivity } from '../../src/panels/acts/actGroups.ts';
+import { countWellBelow, DAILY_ACTS, WELL_BELOW } from '../../src/modes/narrative/daily.ts';
+import { findStory, type StoryFigures } from '../../src/modes/narrative/figures.ts';
+import { STEP_SOURCES } from '../../src/modes/narrative/sources.ts';
+import { getScene, NEEDS, STEPS, type StepName } from '../../src/modes/narrative/steps.ts';
+import { type Manner, PROTECTIONS, tell } from '../../src/modes/narrative/tell.ts';
 import { SOURCES } from '../../src/panels/sheets/sourceTable.ts';
+import type { Ask } from '../../src/runtime/session/ask.ts';
+import { createActivity } from '../../src/runtime/session/scenarioEditor.ts';
 import { calcFleschKincaid, calcLongest } from '../i18n/readability.ts';
 
 const WOMAN: Patient = { ageYears: 75, sex: 'female', heightCm: 158, massKg: 58, tScore: -3.5 };

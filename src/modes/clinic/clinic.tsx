@@ -7,12 +7,12 @@ import { Playback } from '../../panels/Playback.tsx';
 import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
-import { Who } from '../story/Who.tsx';
+import { Who } from '../narrative/Who.tsx';
 import { ClinicScreen } from './ClinicScreen.tsx';
 import { Handout } from './Handout.tsx';
 import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import { SCREENS } from './visit.ts';
-import '../story/story.css';
+import '../narrative/story.css';
 import './clinic.css';
 
 /** A visit with a patient: the sheet, the story, acts, and a page to take home. */

@@ -5,8 +5,8 @@ import { calcQuery, readAddress } from '../../runtime/address/address.ts';
 import { writeAddress } from '../../runtime/address/writeAddress.ts';
 import { findMode } from '../../runtime/device/settings.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
+import type { Story } from '../narrative/storyStore.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import type { Story } from '../story/storyStore.ts';
 import { NEW_VISIT, readVisit, type Screen, type Visit, wipeVisit, writeVisit } from './visit.ts';
 
 export interface ClinicState {

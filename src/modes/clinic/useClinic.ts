@@ -4,7 +4,7 @@ import { loadClinicTexts } from '../../i18n/onDemand.ts';
 import type { Values } from '../../i18n/translate.ts';
 import { usePanel } from '../../panels/context.ts';
 import type { Session } from '../../runtime/session/session.ts';
-import { useStory } from '../story/useStory.ts';
+import { useStory } from '../narrative/useStory.ts';
 import { type Clinic, type ClinicState, createClinic } from './clinicStore.ts';
 
 /** One clinic a session: the parts over and beside the stage share it. */

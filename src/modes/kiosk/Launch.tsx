@@ -5,7 +5,7 @@ import { Choice, Press } from '../../panels/controls/Control.tsx';
 import { ModeSwitch } from '../../panels/page/ModeSwitch.tsx';
 import { Copy } from '../../panels/sheets/Copy.tsx';
 import { putIntoQuery, readAddress } from '../../runtime/address/address.ts';
-import { readIdleS } from '../../runtime/device/idle.ts';
+import { readIdleS } from './idle.ts';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 
 /** Times without a touch that are offered, s. */

@@ -3,13 +3,20 @@ import type { ActName } from '../../core/activity/actTable.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
 import { readAddress } from '../../runtime/address/address.ts';
-import { type CountsStore, createCounts } from '../../runtime/device/counts.ts';
-import { createIdle, type Idle, readIdleS } from '../../runtime/device/idle.ts';
 import type { Settings } from '../../runtime/device/settings.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import { isBroken } from '../../runtime/session/runReads.ts';
+import {
+  createActivity,
+  createScenario,
+  dropFractures,
+  withPatient,
+} from '../../runtime/session/scenarioEditor.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import { type Ask, act, createScenario, dropFractures, withPatient } from '../story/person.ts';
+import { type CountsStore, createCounts } from './counts.ts';
 import { guard } from './guard.ts';
+import { createIdle, type Idle, readIdleS } from './idle.ts';
 import { findUntreated } from './invite.ts';
 import { calcNeighbour, type Neighbour } from './neighbour.ts';
 import { type Bone, findStops, type Stops } from './stops.ts';
@@ -71,11 +78,7 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
   let first: Scenario | null = null;
   let stops: (() => void)[] = [];
 
-  const ask: Ask = async (scenario) => {
-    const run = await session.tryOut(scenario);
-    if (!run) throw new Error('given up');
-    return run;
-  };
+  const ask = createAsk(session.tryOut);
 
   /** Everything as a new visitor is to find it. */
   const renew = () => {
@@ -195,7 +198,7 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
       if (isUnderWay && last?.type === 'activity' && last.name === name) return;
       counts.add(name);
       const isWhole = scenario.events.every(({ type }) => type === 'activity') && !findBroken();
-      session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), act(name)] });
+      session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), createActivity(name)] });
     },
     fill() {
       const { shown } = session.store.getState();
@@ -219,7 +222,7 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
   };
   const findBroken = (): boolean => {
     const { shown } = session.store.getState();
-    return shown?.run.results.events.some(({ fractures }) => fractures.length > 0) ?? false;
+    return shown !== null && isBroken(shown.run);
   };
   return kiosk;
 }

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { createSimulator } from '../../runtime/worker/simulator.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import { createSimulator } from '../../runtime/worker/createSimulator.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
 import type { Lines } from './lines.ts';
 import { poseQuestion } from './pose.ts';
-import type { Ask, Given, Posed } from './question.ts';
+import type { Given, Posed } from './question.ts';
 import { getKinds, isRight, type Round, type RoundLength, SEED_COUNT } from './round.ts';
 import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
 
@@ -69,11 +70,7 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
   const getQuestion = (index: number): Promise<Posed> => {
     const { round, overrides } = get();
     const mine = token;
-    const ask: Ask = async (scenario) => {
-      const run = mine === token ? await simulator?.run(scenario, 'whatIf') : null;
-      if (!run) throw new Error('given up');
-      return run;
-    };
+    const ask = createAsk(async (scenario) => (mine === token ? simulator?.run(scenario, 'whatIf') : null));
     const kind = getKinds(round!)[index]!;
     const earlier = questions[index - 1] ?? Promise.resolve();
     questions[index] ??= earlier

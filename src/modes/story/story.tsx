@@ -4,13 +4,13 @@ import { Press } from '../../panels/controls/Control.tsx';
 import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Views } from '../../panels/view/Views.tsx';
+import { createScenario } from '../../runtime/session/scenarioEditor.ts';
 import type { Mode } from '../mode.ts';
-import { createScenario } from './person.ts';
-import { Steps } from './Steps.tsx';
+import { Steps } from '../narrative/Steps.tsx';
+import { useStory, useStoryState, useStoryTexts } from '../narrative/useStory.ts';
+import { Who } from '../narrative/Who.tsx';
 import { createStoryMode } from './storyMode.ts';
-import { useStory, useStoryState, useStoryTexts } from './useStory.ts';
-import { Who } from './Who.tsx';
-import './story.css';
+import '../narrative/story.css';
 
 /** Bones told to a patient, step by step. */
 export const story: Mode = { name: 'story', OverStage, Beside };

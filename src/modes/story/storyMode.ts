@@ -2,8 +2,8 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from '../../runtime/address/address.ts';
 import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import type { Story } from '../narrative/storyStore.ts';
 import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import type { Story } from './storyStore.ts';
 
 export interface StoryMode {
   enter(): void;

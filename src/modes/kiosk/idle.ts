@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Address } from '../address/address.ts';
+import type { Address } from '../../runtime/address/address.ts';
 
 /** Time from the warning to the end of a visit, s: with the reset's own computation it stays below 10. */
 export const WARNING_S = 6;
