@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MODES } from '../src/runtime/device/settings.ts';
+import { MODES } from '../src/runtime/session/modePolicy.ts';
 
 /** The import table of ARCHITECTURE.md (src/README.md), kept by reading the real imports. */
 

@@ -56,9 +56,26 @@ function Page({ children }: { children: ReactNode }) {
         <Boundary fallback={failed}>{mode && <mode.OverStage />}</Boundary>
         <SoundCaption />
       </main>
-      <Boundary fallback={failed}>{mode && <mode.Beside />}</Boundary>
+      <Boundary fallback={failed}>
+        {mode && (
+          <>
+            {mode.open && <Stay key={mode.name} open={mode.open} />}
+            <mode.Beside />
+          </>
+        )}
+      </Boundary>
     </div>
   );
+}
+
+/** Enters a mode with its parts, and leaves it with them. */
+function Stay({ open }: { open: NonNullable<Mode['open']> }) {
+  const life = open(usePanel());
+  useEffect(() => {
+    life.enter();
+    return life.leave;
+  }, [life]);
+  return null;
 }
 
 function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () => void }) {

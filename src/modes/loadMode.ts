@@ -1,4 +1,4 @@
-import type { ModeName } from '../runtime/device/settings.ts';
+import type { ModeName } from '../runtime/session/modePolicy.ts';
 import { explore } from './explore.tsx';
 import type { Mode } from './mode.ts';
 

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PanelContextValue } from '../../panels/context.ts';
 import { createAsk } from '../../runtime/session/ask.ts';
 import type { Person } from '../../runtime/session/scenarioEditor.ts';
 import { createSimulator } from '../../runtime/worker/createSimulator.ts';
 import type { Simulator } from '../../runtime/worker/simulator.ts';
+import type { Page } from '../stay.ts';
 import { findStory, type StoryFigures } from './figures.ts';
 import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
 
@@ -36,7 +36,7 @@ export const getStoryScene = (state: StoryState): Scene | null =>
   getScene(getStep(state), state.figures, state.showing);
 
 /** The story of one person, computed while it is told; what a step shows is put on the session's stage. */
-export function createStory({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Story {
+export function createStory({ session, settings }: Page): Story {
   const store = createStore<StoryState>(() => ({
     person: null,
     figures: {},

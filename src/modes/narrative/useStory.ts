@@ -1,24 +1,14 @@
-import { use, useSyncExternalStore } from 'react';
+import { use } from 'react';
 import { loadStoryTexts } from '../../i18n/onDemand.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session/session.ts';
-import { createStory, type Story, type StoryState } from './storyStore.ts';
+import { openOnce, useMode, useModeState } from '../mode.ts';
+import { createStory } from './storyStore.ts';
 import type { Manner, StoryTranslate } from './tell.ts';
 
-/** One story a session, made when it is first looked at: mode story and mode clinic tell it. */
-const stories = new WeakMap<Session, Story>();
-
-export function useStory(): Story {
-  const panel = usePanel();
-  const story = stories.get(panel.session) ?? createStory(panel);
-  stories.set(panel.session, story);
-  return story;
-}
-
-export function useStoryState(): StoryState {
-  const { store } = useStory();
-  return useSyncExternalStore(store.subscribe, store.getState);
-}
+/** One story a session: mode story and mode clinic tell it. */
+export const openStory = openOnce(createStory);
+export const useStory = () => useMode(openStory);
+export const useStoryState = () => useModeState(openStory);
 
 /** The story's own words; they come with it. */
 export function useStoryTexts(): StoryTranslate {
