@@ -59,7 +59,7 @@ function Page({ children }: { children: ReactNode }) {
       <Boundary fallback={failed}>
         {mode && (
           <>
-            {mode.open && <Stay key={mode.name} open={mode.open} />}
+            {mode.open && <Stay key={mode.name} name={mode.name} open={mode.open} />}
             <mode.Beside />
           </>
         )}
@@ -69,12 +69,14 @@ function Page({ children }: { children: ReactNode }) {
 }
 
 /** Enters a mode with its parts, and leaves it with them. */
-function Stay({ open }: { open: NonNullable<Mode['open']> }) {
+function Stay({ name, open }: { name: Mode['name']; open: NonNullable<Mode['open']> }) {
   const life = open(usePanel());
+  // who comes back before the next mode was there is in it again, though it may have been left at once
+  const isWanted = useSettings((state) => state.mode === name);
   useEffect(() => {
-    life.enter();
-    return life.leave;
-  }, [life]);
+    if (isWanted) life.enter();
+  }, [life, isWanted]);
+  useEffect(() => life.leave, [life]);
   return null;
 }
 
