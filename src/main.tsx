@@ -13,7 +13,7 @@ import { bindTwin } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
-import { createSimulator } from './runtime/worker/simulator.ts';
+import { createSimulator } from './runtime/worker/createSimulator.ts';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);

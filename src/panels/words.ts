@@ -4,8 +4,9 @@ import type { Findings, FractureRecord } from '../core/simulation/results/result
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Language } from '../i18n/translate.ts';
 import { getFractures } from '../runtime/session/moment.ts';
+import type { ActValue } from '../runtime/session/scenarioEditor.ts';
 import type { Shown } from '../runtime/session/session.ts';
-import { type ActValue, showValue } from './controls/quantity.ts';
+import { showValue } from './controls/quantity.ts';
 
 export const showMonths = (months: number, { t }: Language): string => t('time.months', { months });
 

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Random } from '../../src/core/math/random.ts';
 import { LANGUAGE_NAMES, STRESS } from '../../src/i18n/languages.ts';
-import { MODES } from '../../src/runtime/device/settings.ts';
+import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { HOSTILE_FRAGMENTS, HOSTILE_QUERIES } from './hostile.ts';
 
 const SIZES = [

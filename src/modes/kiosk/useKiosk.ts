@@ -1,26 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { usePanel, useSession } from '../../panels/context.ts';
+import { useSession } from '../../panels/context.ts';
 import { useNamespace } from '../../panels/useNamespace.ts';
-import type { IdleState } from '../../runtime/device/idle.ts';
-import type { Session } from '../../runtime/session/session.ts';
-import { createKiosk, type Kiosk, type KioskState } from './kioskStore.ts';
+import { openOnce, useMode, useModeState } from '../mode.ts';
+import type { IdleState } from './idle.ts';
+import { createKiosk } from './kioskStore.ts';
 import { type Bone, findBone } from './stops.ts';
 import type { KioskTranslate } from './tell.ts';
 
-/** One kiosk a session: the parts over and beside the stage share it. */
-const kiosks = new WeakMap<Session, Kiosk>();
-
-export function useKiosk(): Kiosk {
-  const panel = usePanel();
-  const kiosk = kiosks.get(panel.session) ?? createKiosk(panel);
-  kiosks.set(panel.session, kiosk);
-  return kiosk;
-}
-
-export function useKioskState(): KioskState {
-  const { store } = useKiosk();
-  return useSyncExternalStore(store.subscribe, store.getState);
-}
+export const openKiosk = openOnce(createKiosk);
+export const useKiosk = () => useMode(openKiosk);
+export const useKioskState = () => useModeState(openKiosk);
 
 export function useIdle(): IdleState {
   const { store } = useKiosk().idle;

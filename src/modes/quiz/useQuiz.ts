@@ -1,24 +1,11 @@
-import { useSyncExternalStore } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
-import { usePanel } from '../../panels/context.ts';
 import { useNamespace } from '../../panels/useNamespace.ts';
-import type { Session } from '../../runtime/session/session.ts';
-import { createQuiz, type Quiz, type QuizState } from './quizStore.ts';
+import { openOnce, useMode, useModeState } from '../mode.ts';
+import { createQuiz } from './quizStore.ts';
 
-/** One quiz a session, made when it is first looked at: the parts over and beside the stage share it. */
-const quizzes = new WeakMap<Session, Quiz>();
-
-export function useQuiz(): Quiz {
-  const panel = usePanel();
-  const quiz = quizzes.get(panel.session) ?? createQuiz(panel);
-  quizzes.set(panel.session, quiz);
-  return quiz;
-}
-
-export function useQuizState(): QuizState {
-  const { store } = useQuiz();
-  return useSyncExternalStore(store.subscribe, store.getState);
-}
+export const openQuiz = openOnce(createQuiz);
+export const useQuiz = () => useMode(openQuiz);
+export const useQuizState = () => useModeState(openQuiz);
 
 export type QuizTranslate = Translate<'quiz'>;
 

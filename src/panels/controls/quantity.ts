@@ -2,9 +2,7 @@ import type { ActName, ActParameter } from '../../core/activity/actTable.ts';
 import { isChoice } from '../../core/activity/actTable.ts';
 import type { Key } from '../../i18n/keys.ts';
 import type { Language, Unit } from '../../i18n/translate.ts';
-
-/** What a scenario sets of an act. */
-export type ActValue = number | string;
+import type { ActValue } from '../../runtime/session/scenarioEditor.ts';
 
 /** A unit's name where `Intl` has its words; else the key of ours. */
 type Worded = Unit | Extract<Key, `unit.${string}`>;

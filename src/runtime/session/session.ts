@@ -8,6 +8,7 @@ import type { Simulator } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
+import { createScenario, dropFractures } from './scenarioEditor.ts';
 
 export const DEFAULT_SCENARIO: Scenario = {
   version: 1,
@@ -139,9 +140,8 @@ export function createSession(
     }
   };
 
-  const computeIntact = async ({ version, patient, overrides }: Scenario) => {
-    const { knownFractures: _, ...unfractured } = patient;
-    const scenario: Scenario = { version, patient: unfractured, ...(overrides && { overrides }), events: [] };
+  const computeIntact = async (fractured: Scenario) => {
+    const scenario = createScenario(dropFractures(fractured));
     const key = JSON.stringify(scenario);
     if (key === intactFor) return;
     intactFor = key;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCounts } from '../../src/runtime/device/counts.ts';
+import { createCounts } from '../../src/modes/kiosk/counts.ts';
 
 const KEY = 'columna-kiosk-counts';
 const today = () => '2026-11-23';

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PanelContextValue } from '../../panels/context.ts';
-import { createSimulator, type Simulator } from '../../runtime/worker/simulator.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import type { Person } from '../../runtime/session/scenarioEditor.ts';
+import { createSimulator } from '../../runtime/worker/createSimulator.ts';
+import type { Simulator } from '../../runtime/worker/simulator.ts';
+import type { Page } from '../stay.ts';
 import { findStory, type StoryFigures } from './figures.ts';
-import type { Ask, Person } from './person.ts';
 import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
 
 export interface StoryState {
@@ -34,7 +36,7 @@ export const getStoryScene = (state: StoryState): Scene | null =>
   getScene(getStep(state), state.figures, state.showing);
 
 /** The story of one person, computed while it is told; what a step shows is put on the session's stage. */
-export function createStory({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Story {
+export function createStory({ session, settings }: Page): Story {
   const store = createStore<StoryState>(() => ({
     person: null,
     figures: {},
@@ -73,11 +75,7 @@ export function createStory({ session, settings }: Pick<PanelContextValue, 'sess
     token += 1;
     const mine = token;
     simulator ??= createSimulator();
-    const ask: Ask = async (scenario) => {
-      const run = mine === token ? await simulator?.run(scenario, 'whatIf') : null;
-      if (!run) throw new Error('given up');
-      return run;
-    };
+    const ask = createAsk(async (scenario) => (mine === token ? simulator?.run(scenario, 'whatIf') : null));
     set({ person, figures: {}, failed: false, showing: false });
     try {
       for await (const part of findStory(person, ask)) {

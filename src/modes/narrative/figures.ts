@@ -2,28 +2,27 @@ import { LEVEL_COUNT, type Level, levelIndex } from '../../core/anatomy/levels.t
 import type { LevelLoad, Results } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
 import { calcTwin } from '../../runtime/session/comparisons.ts';
-import { findBreaking } from './breaking.ts';
-import { calcDaily, type DailyAct } from './daily.ts';
+import { findNearest, isBroken } from '../../runtime/session/runReads.ts';
 import {
-  type Ask,
-  act,
+  createActivity,
   createScenario,
   dropFractures,
-  findNearest,
-  isBroken,
   type Person,
   STRONG_T,
   withPatient,
-} from './person.ts';
+} from '../../runtime/session/scenarioEditor.ts';
+import { findBreaking } from './breaking.ts';
+import { calcDaily, type DailyAct } from './daily.ts';
 
 /** A bag of shopping, then lighter things, then nothing but the way down: the first that breaks nothing is shown. */
 const LIFTS: readonly ActivityEvent[] = [
-  act('lift', { loadKg: 5 }),
-  act('lift', { loadKg: 2 }),
-  act('bend'),
-  act('bend', { trunkFlexionDeg: 30 }),
-  act('bend', { trunkFlexionDeg: 15 }),
+  createActivity('lift', { loadKg: 5 }),
+  createActivity('lift', { loadKg: 2 }),
+  createActivity('bend'),
+  createActivity('bend', { trunkFlexionDeg: 30 }),
+  createActivity('bend', { trunkFlexionDeg: 15 }),
 ];
 const CEMENT_ML = 4;
 
@@ -79,7 +78,7 @@ export interface CementFigures {
 export async function* findStory(person: Person, ask: Ask): AsyncGenerator<Partial<StoryFigures>> {
   const unfractured = dropFractures(person);
   const strong = withPatient(unfractured, { tScore: Math.max(STRONG_T, person.patient.tScore) });
-  const standing = act('stand');
+  const standing = createActivity('stand');
   const strongRun = await ask(createScenario(strong, [standing]));
   yield { strong: { scenario: createScenario(strong, []), ratio: findNearest(strongRun).loadOverStrength } };
   const before = await ask(createScenario(unfractured, [standing]));
@@ -138,7 +137,7 @@ async function calcAfter(
   levels: readonly Level[],
   ask: Ask,
 ): Promise<Pick<Fracture, 'after' | 'cement'>> {
-  const standing = act('stand');
+  const standing = createActivity('stand');
   const before = (await ask(createScenario(dropFractures(still), [standing]))).results;
   const scenario = { ...still, events: [...still.events, standing] };
   const after = (await ask(scenario)).results;

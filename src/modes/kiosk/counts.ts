@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { findStorage } from '../../runtime/device/storage.ts';
 
 /** How often something was done at this device: no person, no time of day. */
 export interface Counts {
@@ -18,15 +19,6 @@ export interface CountsStore {
 
 const KEY = 'columna-kiosk-counts';
 const NOTHING = { sinceDay: null, numbers: {} } as const;
-
-/** The page's own store, or null where the browser refuses it. */
-export function findStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,7 +41,7 @@ function read(storage: Storage | null): Pick<Counts, 'sinceDay' | 'numbers'> {
 
 /** Counts that outlive the page where it may store something, and go on without where it may not. */
 export function createCounts(
-  storage: Storage | null = findStorage(),
+  storage: Storage | null = findStorage('kiosk'),
   today: () => string = () => new Date().toISOString().slice(0, 10),
 ): CountsStore {
   const store = createStore<Counts>(() => ({ ...read(storage), kept: storage !== null }));

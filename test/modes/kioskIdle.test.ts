@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIdle, readIdleS, WARNING_S } from '../../src/runtime/device/idle.ts';
+import { createIdle, readIdleS, WARNING_S } from '../../src/modes/kiosk/idle.ts';
 
 /** An idle time of a minute on a clock that is set by hand. */
 function createWaiting() {

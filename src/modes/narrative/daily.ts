@@ -1,6 +1,8 @@
 import type { ActName } from '../../core/activity/actTable.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
-import { type Ask, act, createScenario, findNearest, isBroken, type Person } from './person.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
+import { findNearest, isBroken } from '../../runtime/session/runReads.ts';
+import { createActivity, createScenario, type Person } from '../../runtime/session/scenarioEditor.ts';
 
 /** All acts of models/activities.json but the accidents, and straining, which nobody counts as a part of the day. */
 export const DAILY_ACTS = [
@@ -41,7 +43,7 @@ export const WELL_BELOW = 0.75;
 export async function calcDaily(person: Person, ask: Ask): Promise<readonly DailyAct[]> {
   const rows: DailyAct[] = [];
   for (const name of DAILY_ACTS) {
-    const run = await ask(createScenario(person, [act(name)]));
+    const run = await ask(createScenario(person, [createActivity(name)]));
     if (!run.results.events[0]!.feasible) continue;
     const { level, loadOverStrength: ratio } = findNearest(run);
     rows.push({ name, level, ratio, breaks: isBroken(run) });

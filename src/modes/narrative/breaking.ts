@@ -1,8 +1,14 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { type Ask, act, createScenario, type Person, withPatient } from './person.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
+import {
+  createActivity,
+  createScenario,
+  type Person,
+  withPatient,
+} from '../../runtime/session/scenarioEditor.ts';
 
 /** Heavy tasks and an accident, at their usual load. */
-const TASKS = [act('open-window'), act('lift'), act('fall-seated')];
+const TASKS = [createActivity('open-window'), createActivity('lift'), createActivity('fall-seated')];
 /** How much weaker the bone is made at a time, and the weakest that the schema takes. */
 const STEP_T = 0.5;
 const WEAKEST_T = -6;

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Address } from '../address/address.ts';
+import type { Address } from '../../runtime/address/address.ts';
+import { MODE_POLICIES } from '../../runtime/session/modePolicy.ts';
 
 /** Time from the warning to the end of a visit, s: with the reset's own computation it stays below 10. */
 export const WARNING_S = 6;
-const USUAL_S = 60;
+const USUAL_S = MODE_POLICIES.kiosk.idleS;
 const LEAST_S = 3;
 const MOST_S = 3600;
 /** How often the time is looked at, ms. */
@@ -35,7 +36,7 @@ export function readIdleS({ get }: Pick<Address, 'get'>): number {
 /** Tells how long nobody has done anything; a visit that has ended begins anew by the next touch. */
 export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): Idle {
   const store = createStore<IdleState>(() => ({ phase: 'fresh', leftS: 0 }));
-  let idleS = USUAL_S;
+  let idleS: number = USUAL_S;
   let lastMs = nowMs();
   const set = (phase: IdleState['phase'], leftS: number) => {
     const before = store.getState();
