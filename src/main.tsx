@@ -34,8 +34,8 @@ bindMode(settings);
 keepForOffline();
 const embeddedIn = address.get('embed');
 if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== window)
-  void import('./runtime/address/embedding.ts').then(({ bindEmbedding }) =>
-    bindEmbedding(embeddedIn, session, settings),
+  void Promise.all([import('./runtime/address/embedding.ts'), import('./i18n/englishProblems.ts')]).then(
+    ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(embeddedIn, session, settings, sayInEnglish),
   );
 const sight = createSight();
 const twin = bindTwin(session, settings, requestFrame);

@@ -1,6 +1,6 @@
 import { getActRow } from '../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
-import type { Findings, FractureRecord } from '../core/simulation/results/results.ts';
+import type { EventResult, Findings, FractureRecord } from '../core/simulation/results/results.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Language } from '../i18n/translate.ts';
 import { getFractures } from '../runtime/session/moment.ts';
@@ -65,16 +65,21 @@ function describeMonths(months: number, { levels }: Findings, language: Language
   return t('said.time', { after, level: lowest.level, percent: number(percent, 1) });
 }
 
+/** When pain broke an act off, s; infinite where nothing did. */
+const getBrokenOffS = (result: EventResult | undefined): number =>
+  (result?.type === 'activity' && result.feasible && result.brokenOffS) || Number.POSITIVE_INFINITY;
+
 /** What has happened by this moment, in one or two sentences: a function of the run and the time alone. */
 export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, language: Language): string {
   const { t, number } = language;
   const { scenario, run, peaks } = shown;
   const event = scenario.events.at(-1);
   const result = run.results.events.at(-1);
-  if (result && !result.feasible) return t('said.infeasible', { reason: result.reason ?? '' });
+  if (result && !result.feasible)
+    return t('said.infeasible', { reason: t(`refusal.${result.refusal.code}`, result.refusal.values) });
   const fractures = getFractures(run.trace, timeS);
   if (fractures.length > 0) {
-    const hurts = timeS >= (result?.brokenOffS ?? Number.POSITIVE_INFINITY);
+    const hurts = timeS >= getBrokenOffS(result);
     return [
       ...fractures.map((fracture) => describeFracture(fracture, language)),
       ...(hurts ? [t(scenario.patient.sex === 'female' ? 'said.brokeOff' : 'said.brokeOffHe')] : []),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
@@ -68,7 +69,9 @@ describe('the invitation', () => {
 describe('what is said', () => {
   it('says why a bone gave way: the load and the strength that the results have', () => {
     const shown = show(-4, [createActivity('lift')]);
-    const { fractures, levels } = shown.run.results.events[0]!;
+    const [lift] = shown.run.results.events;
+    const { fractures } = lift!;
+    const levels = getLevelLoads(lift!);
     const row = levels.find(({ level }) => level === fractures[0]!.level)!;
     const kg = (newtons: number) => `${Math.round(newtons / 9.80665)} kg`;
     const said = say(shown);
@@ -86,7 +89,9 @@ describe('what is said', () => {
 
   it('does not say that a bone held which was pressed past its limit', () => {
     const shown = show(-3.5, [createActivity('lift'), createActivity('lift'), createActivity('lift')]);
-    const { fractures, levels } = shown.run.results.events.at(-1)!;
+    const last = shown.run.results.events.at(-1)!;
+    const { fractures } = last;
+    const levels = getLevelLoads(last);
     const most = levels.reduce((worst, row) => (row.loadOverStrength > worst.loadOverStrength ? row : worst));
     expect([fractures.length, most.loadOverStrength > 1]).toEqual([0, true]);
     expect(say(shown)).toBe(`${most.level} gave a little, but not so much that it counts as broken.`);
@@ -102,9 +107,9 @@ describe('what is said', () => {
     const neighbour = (await calcNeighbour(shown.scenario, ask))!;
     expect(neighbour.level).toBe('L4');
     const standing = (events: ScenarioEvent[]) =>
-      show(-4, [...events, createActivity('stand')])
-        .run.results.events.at(-1)!
-        .levels.find(({ level }) => level === neighbour.level)!;
+      getLevelLoads(show(-4, [...events, createActivity('stand')]).run.results.events.at(-1)!).find(
+        ({ level }) => level === neighbour.level,
+      )!;
     const [without, including] = [
       standing([createActivity('lift')]),
       standing([createActivity('lift'), CEMENT]),

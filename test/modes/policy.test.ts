@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
 import { loadMode } from '../../src/modes/loadMode.ts';
@@ -108,10 +109,11 @@ describe.each(MODES)('mode %s keeps to its row:', (mode) => {
       { columna: 1, command: 'show', settings: { mode } },
       elsewhere.session,
       elsewhere.settings,
+      sayProblem,
     );
     expect(shown.ok).toBe(policy.frame === 'open');
     const { session, settings } = await open(mode);
-    const read = answerMessage({ columna: 1, command: 'read' }, session, settings);
+    const read = answerMessage({ columna: 1, command: 'read' }, session, settings, sayProblem);
     expect(read.ok).toBe(policy.frame !== 'closed');
     expect(JSON.stringify(read).includes('61')).toBe(policy.frame !== 'closed');
   });

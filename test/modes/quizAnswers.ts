@@ -1,5 +1,11 @@
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { EventResult, LevelFindings, LevelLoad } from '../../src/core/simulation/results/results.ts';
+import {
+  type EventResult,
+  getDiscPressureMPa,
+  getLevelLoads,
+  type LevelFindings,
+  type LevelLoad,
+} from '../../src/core/simulation/results/results.ts';
 import { createRunCache, type Run } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../src/core/simulation/scenario.ts';
 import type { Kind, Option, Posed } from '../../src/modes/quiz/question.ts';
@@ -18,7 +24,8 @@ export function simulate(scenario: Scenario): Run {
 }
 
 const last = (scenario: Scenario): EventResult => simulate(scenario).results.events.at(-1)!;
-const load = (scenario: Scenario, level: Level): LevelLoad => last(scenario).levels[levelIndex(level)]!;
+const load = (scenario: Scenario, level: Level): LevelLoad =>
+  getLevelLoads(last(scenario))[levelIndex(level)]!;
 const find = (scenario: Scenario, level: Level): LevelFindings =>
   simulate(scenario).results.findings.levels[levelIndex(level)]!;
 /** What a question says by name. */
@@ -67,11 +74,11 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   act: (posed) => findExtreme(posed, 1, (scenario) => load(scenario, levelOf(posed)).peakCompressionN),
   disc(posed) {
     const sign = 'key' in posed.ask && posed.ask.key === 'ask.disc.most' ? 1 : -1;
-    return findExtreme(posed, sign, (scenario) => last(scenario).discPressureMPa[said(posed, 'disc')]!);
+    return findExtreme(posed, sign, (scenario) => getDiscPressureMPa(last(scenario), said(posed, 'disc')));
   },
   technique: (posed) =>
     findExtreme(posed, -1, (scenario) =>
-      Math.max(...last(scenario).levels.map((row) => row.loadOverStrength)),
+      Math.max(...getLevelLoads(last(scenario)).map((row) => row.loadOverStrength)),
     ),
   heaviest(posed) {
     const breaks = (loadKg: number) =>

@@ -168,7 +168,7 @@ describe('a session', () => {
 
   it('shows a problem until something takes its place', async () => {
     const { session, answer } = await createOpened();
-    session.report(['The scenario is not valid JSON.']);
+    session.report([{ code: 'noJson', values: {} }]);
     expect(session.getPhase()).toBe('error');
     session.act(STAND);
     await answer();
@@ -190,6 +190,6 @@ describe('a session', () => {
     session.open(DEFAULT_SCENARIO);
     await new Promise((resolve) => setTimeout(resolve));
     expect(session.getPhase()).toBe('error');
-    expect(session.store.getState().problems).toEqual(['problem.computation', 'no such column']);
+    expect(session.store.getState().problems).toEqual([{ code: 'computation', values: {} }]);
   });
 });

@@ -1,36 +1,33 @@
-import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { type EventOutcome, runActivity, showAtRest } from './events/activity.ts';
-import { runBalloon } from './events/balloon.ts';
-import { runCement } from './events/cement.ts';
-import { runTime } from './events/time.ts';
+import { showAtRest } from './events/activityRun.ts';
+import { runEvent } from './events/runners.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
+import type { BoneCondition } from './patient/boneCondition.ts';
 import { applyKnownFractures } from './patient/knownFractures.ts';
-import { createPerson, getCentralStrengthN, type Person } from './patient/person.ts';
+import { applyCondition, createPerson, type Person } from './patient/person.ts';
 import { createSpineState, type SpineState } from './patient/state.ts';
 import { measureFindings } from './results/findings.ts';
 import type { EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
-import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A scenario computed: the figures of every event, and the trace of the last one (of quiet standing if there is none). */
 export interface Run {
   readonly results: Results;
+  /** What time and treatments have made of the patient by then. */
+  readonly condition: BoneCondition;
   readonly trace: Trace;
 }
 
 /** What is known after an event, under the address of everything that led to it. */
 interface Stop {
+  /** In the condition that the event left. */
   readonly person: Person;
   readonly state: SpineState;
   readonly results: readonly EventResult[];
   readonly trace: Trace | null;
 }
 
-/**
- * Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. For one run at a time: within an act
- * a person's muscles remember their last solution, and two runs that took turns would each begin from the other's. A run that was
- * given up midway leaves no mark.
- */
+/** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
 export interface RunCache {
   readonly stops: Map<string, Stop>;
 }
@@ -60,11 +57,13 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
       step = work.next();
     }
     dropTraces(cache);
+    const { state, condition, result, trace } = step.value;
     stop = {
-      person: stop.person,
-      state: step.value.state,
-      results: [...stop.results, step.value.result],
-      trace: step.value.trace,
+      person:
+        condition === stop.person.condition ? stop.person : applyCondition(stop.person.patient, condition),
+      state,
+      results: [...stop.results, result],
+      trace,
     };
     remember(cache, key, stop);
   }
@@ -77,26 +76,9 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
       events: results,
       findings: measureFindings(person, state),
     },
+    condition: person.condition,
     trace,
   };
-}
-
-function runEvent(
-  person: Person,
-  state: SpineState,
-  event: ScenarioEvent,
-  index: number,
-): Generator<number, EventOutcome> {
-  switch (event.type) {
-    case 'cement':
-      return event.method === 'kyphoplasty'
-        ? runBalloon(person, state, event, index)
-        : runCement(person, state, event, index);
-    case 'time':
-      return runTime(person, state, event, index);
-    case 'activity':
-      return runActivity(person, state, event, index);
-  }
 }
 
 /** The patient before the first event. */
@@ -125,42 +107,4 @@ function dropTraces(cache: RunCache): void {
   for (const [key, stop] of cache.stops) if (stop.trace) cache.stops.set(key, { ...stop, trace: null });
 }
 
-/** What a patient's bodies would be at other T-scores, for the picture while the density is dragged: T-score × level. */
-export interface BoneTable {
-  readonly tScores: readonly number[];
-  /** Strength of intact bodies under a central load, N. */
-  readonly centralStrengthN: Float64Array;
-  /** Mean density of the trabecular bone, mg/cm³, and thickness of the shell, mm. */
-  readonly densityMgPerCm3: Float64Array;
-  readonly shellMm: Float64Array;
-  /** How much less density there is at the front rim than in the mean, as a share. */
-  readonly anteriorWeakness: number;
-}
-
-export function calcBoneTable(patient: Patient, overrides?: Readonly<Record<string, number>>): BoneTable {
-  const tScores = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 4];
-  const size = tScores.length * LEVEL_COUNT;
-  const centralStrengthN = new Float64Array(size);
-  const densityMgPerCm3 = new Float64Array(size);
-  const shellMm = new Float64Array(size);
-  let anteriorWeakness = 0;
-  tScores.forEach((tScore, row) => {
-    const person = createPerson({ ...patient, tScore }, overrides);
-    createSpineState(person.sections).sections.forEach((state, i) => {
-      const section = person.sections[i]!;
-      const at = row * LEVEL_COUNT + i;
-      centralStrengthN[at] = getCentralStrengthN(person, i, state);
-      densityMgPerCm3[at] = section.densityMgPerCm3;
-      shellMm[at] = section.shellMm;
-      anteriorWeakness = section.anteriorWeakness;
-    });
-  });
-  return { tScores, centralStrengthN, densityMgPerCm3, shellMm, anteriorWeakness };
-}
-
-/** Runs a generator to its end. */
-export function finish<T>(work: Generator<unknown, T>): T {
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
-}
+export { finish } from './finish.ts';

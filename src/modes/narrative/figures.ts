@@ -1,5 +1,5 @@
 import { LEVEL_COUNT, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { LevelLoad, Results } from '../../core/simulation/results/results.ts';
+import { getLevelLoads, type LevelLoad, type Results } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
@@ -92,7 +92,7 @@ export async function* findStory(person: Person, ask: Ask): AsyncGenerator<Parti
 const sumStrength = (run: Run): number =>
   getLevels(run.results).reduce((sum, { centralStrengthN }) => sum + centralStrengthN, 0);
 
-const getLevels = ({ events }: Results): readonly LevelLoad[] => events.at(-1)!.levels;
+const getLevels = ({ events }: Results): readonly LevelLoad[] => getLevelLoads(events.at(-1)!);
 
 async function calcLift(person: Person, ask: Ask): Promise<StoryFigures['lift']> {
   for (const event of LIFTS) {

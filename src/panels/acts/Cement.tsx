@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import { getLastLoads } from '../../runtime/session/runReads.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
@@ -18,7 +19,7 @@ export function findWorst({ run }: Shown): Level {
     Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
   const broken = treatable.filter((row) => row.genantGrade > 0).sort((a, b) => loss(b) - loss(a))[0];
   if (broken) return broken.level;
-  const loaded = run.results.events.filter((event) => event.levels.length > 0).at(-1)?.levels ?? [];
+  const loaded = getLastLoads(run.results) ?? [];
   const candidates = loaded.filter((row) => treatable.some(({ level }) => level === row.level));
   return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../core/simulation/problem.ts';
 import { readScenario } from '../../core/simulation/scenario.ts';
 import { type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
 import { getPolicy, MODES } from '../session/modePolicy.ts';
@@ -39,6 +40,8 @@ const SHOWN: Readonly<Partial<Record<keyof Settings, readonly (string | null)[] 
 };
 
 const refuse = (...problems: string[]): Refusal => ({ ok: false, problems });
+/** Says a problem to the developer of the other page, in English. */
+export type SayProblem = (problem: Problem) => string;
 /** A value as it is put into a sentence. */
 const quote = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 60);
 
@@ -63,7 +66,12 @@ function readSettings(wanted: unknown): { readonly settings: Partial<Settings> }
 }
 
 /** Does what a message says. */
-export function answerMessage(message: Message, session: Session, settings: SettingsStore): Answer {
+export function answerMessage(
+  message: Message,
+  session: Session,
+  settings: SettingsStore,
+  say: SayProblem,
+): Answer {
   const { clock, store } = session;
   const { mode } = settings.getState();
   if (getPolicy(mode).frame === 'closed') return refuse(`A ${mode} visit keeps its patient to itself.`);
@@ -90,7 +98,7 @@ export function answerMessage(message: Message, session: Session, settings: Sett
       const wanted =
         command === 'open' ? message.scenario : { ...scenario, events: [...scenario.events, message.event] };
       const reading = readScenario(typeof wanted === 'string' ? wanted : (JSON.stringify(wanted) ?? ''));
-      if (!reading.ok) return refuse(...reading.problems);
+      if (!reading.ok) return refuse(...reading.problems.map(say));
       if (command === 'open') session.open(reading.scenario);
       else session.act(reading.scenario.events.at(-1)!);
       return { ok: true };
@@ -117,12 +125,17 @@ export function answerMessage(message: Message, session: Session, settings: Sett
 }
 
 /** Listens to the page that this one is framed in. */
-export function bindEmbedding(origin: string, session: Session, settings: SettingsStore): void {
+export function bindEmbedding(
+  origin: string,
+  session: Session,
+  settings: SettingsStore,
+  say: SayProblem,
+): void {
   const { parent } = window;
   const tell = (what: object) => parent.postMessage({ columna: 1, ...what }, origin);
   addEventListener('message', ({ data, origin: from, source }) => {
     if (from !== origin || source !== parent || !isMessage(data)) return;
-    tell({ id: data.id, ...answerMessage(data, session, settings) });
+    tell({ id: data.id, ...answerMessage(data, session, settings, say) });
   });
   let told = '';
   const tellState = () => {

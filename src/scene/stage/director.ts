@@ -1,14 +1,12 @@
 import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
-import { calcUsualDiscWear } from '../../core/anatomy/discWear.ts';
 import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
-import type { BoneTable } from '../../core/simulation/run.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore, View } from '../../runtime/device/settings.ts';
 import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
 import { findCemented, findFocus } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
-import { calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
+import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
@@ -45,9 +43,6 @@ const GHOST_FAR_M = 0.13;
 /** Height lost from which a ghost helps, mm. */
 const GHOST_FROM_MM = 1;
 const MM_PER_INCH = 25.4;
-/** T-scores between which bone turns chalky. */
-const DENSE_T = 0;
-const CHALKY_T = -4.5;
 
 /** From close by the bones round the spine fade, m: seen through, they are large and near. */
 const SKELETON_WHOLE_M = 1.9;
@@ -148,8 +143,7 @@ export function createDirector(
     angles = calcAngles(trace);
     things.setShown(next);
     leanBone = findFocus(next);
-    const { discWear, ageYears } = next.scenario.patient;
-    uniforms.discWear!.value = Math.min(1, discWear ?? calcUsualDiscWear(ageYears));
+    uniforms.discWear!.value = next.run.condition.discWear;
   };
 
   const takeIntact = (next: Trace | null) => {
@@ -159,6 +153,8 @@ export function createDirector(
     ghostPose.setTime(next.durationS);
   };
 
+  const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
+  const shellMm = new Float32Array(LEVEL_COUNT);
   const paintLoad = () => {
     const state = session.store.getState();
     const { tinted } = settings.getState();
@@ -169,8 +165,9 @@ export function createDirector(
       // what is far from its strength keeps the colour of bone
       values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
     }
-    const tScore = state.previewTScore ?? state.scenario.patient.tScore;
-    uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
+    if (!state.shown) return;
+    writeInside(state, densityMgPerCm3, shellMm);
+    uniforms.chalk!.value = calcFragility(densityMgPerCm3);
   };
 
   let worn: Look | null = null;
@@ -198,11 +195,11 @@ export function createDirector(
   };
 
   let insideOf: SessionState | null = null;
-  const paintInside = ({ inside }: Cutaway, state: SessionState, bones: BoneTable) => {
+  const paintInside = ({ inside }: Cutaway, state: SessionState) => {
     if (state === insideOf) return;
     insideOf = state;
-    writeInside(state, bones, inside.densityMgPerCm3, inside.shellMm);
-    inside.anteriorWeakness = bones.anteriorWeakness;
+    writeInside(state, inside.densityMgPerCm3, inside.shellMm);
+    inside.anteriorWeakness = state.shown!.run.condition.bone[0]!.anteriorWeakness;
   };
 
   let lossMm = Number.NaN;
@@ -302,12 +299,12 @@ export function createDirector(
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
-      const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
+      const opening = cutaway ? openWindow(cutaway, layers.inside && state.shown !== null, stepS) : false;
       figure.update(shown.scenario.patient, things.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
-      if (cutaway && state.bones) paintInside(cutaway, state, state.bones);
+      if (cutaway && state.shown) paintInside(cutaway, state);
       paintFigure(findings.heightLossMm);
       if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 

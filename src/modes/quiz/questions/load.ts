@@ -1,5 +1,6 @@
 import type { ActName } from '../../../core/activity/actTable.ts';
 import type { Level } from '../../../core/anatomy/levels.ts';
+import { getDiscPressureMPa } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { ActivityEvent } from '../../../core/simulation/scenario.ts';
 import type { Ask } from '../../../runtime/session/ask.ts';
@@ -144,13 +145,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
   const acts = shuffle(random, POSTURES)
     .slice(0, CHOICES)
     .map(([name, values]) => createActivity(name, values));
-  const tried = await tryActs(
-    acts,
-    patient,
-    create,
-    ask,
-    (run) => getLast(run).discPressureMPa[DISC] ?? Number.NaN,
-  );
+  const tried = await tryActs(acts, patient, create, ask, (run) => getDiscPressureMPa(getLast(run), DISC));
   const which = pick(random, ['most', 'least'] as const);
   const right = tried && findOutstanding(tried, ({ value }) => value, which, LEAD);
   if (!right) return null;
