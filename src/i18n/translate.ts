@@ -45,6 +45,18 @@ export interface Language {
 /** Most decimals of a count within a message. */
 const COUNT_DECIMALS = 1;
 
+/** Names of the values by which a message chooses among its cases. */
+const listChoosers = (message: CompiledMessage): readonly string[] =>
+  typeof message === 'string'
+    ? []
+    : message.flatMap((node) => {
+        if (!Array.isArray(node)) return [];
+        const [name, , cases] = node;
+        return typeof cases === 'object' && cases !== null
+          ? [name, ...Object.values(cases as Record<string, CompiledMessage>).flatMap(listChoosers)]
+          : [];
+      });
+
 /** A language out of the texts of its base, none missing. */
 export function createLanguage(lang: Lang, register: Register, texts: Texts<'base'>): Language {
   const { dir, reviewed } = getLanguageFacts(lang);
@@ -62,18 +74,20 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
       new Intl.DateTimeFormat(...args),
   };
 
-  // first-strong isolates: "T12" or "−2.5" keeps its own order within a text that runs the other way
-  const isolate = (values: Values): Values =>
-    Object.fromEntries(
+  // first-strong isolates: "T12" or "−2.5" keeps its own order within a text that runs the other way; what a case is chosen by stays
+  const isolate = (values: Values, message: CompiledMessage): Values => {
+    const choosers = listChoosers(message);
+    return Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'string' ? `\u2068${value}\u2069` : value,
+        typeof value === 'string' && !choosers.includes(name) ? `\u2068${value}\u2069` : value,
       ]),
     );
+  };
   const read =
     <N extends Namespace>(from: Texts<N>): Translate<N> =>
     (key, values = {}) =>
-      format(from[key], locale, isRtl ? isolate(values) : values, { formatters }) as string;
+      format(from[key], locale, isRtl ? isolate(values, from[key]) : values, { formatters }) as string;
   const t = read<'base'>(texts);
 
   const show = (value: number, decimals: number, unit?: Unit): string => {
