@@ -119,7 +119,7 @@ describe('every language', () => {
   it('has room for its words, the clinic’s as well', async () => {
     const page = await open('');
     const languages = page.locator('.masthead select');
-    for (const lang of ['es', 'de', 'fr', 'zh-Hans', 'ar']) {
+    for (const lang of ['es', 'de', 'fr', 'zh-Hans', 'ar', 'pt-BR']) {
       await languages.selectOption(lang);
       for (const register of ['clinical', 'plain']) {
         await page.locator('.manner select').first().selectOption(register);
