@@ -67,7 +67,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'more.sources',
   ],
   'zh-Hans': ['title'],
-  'pt-BR': ['title', 'density.normal'],
+  'pt-BR': ['title', 'density.normal', 'mode.quiz'],
 };
 
 it('has a folder for each language, and a line for each folder', () => {
