@@ -1,6 +1,6 @@
 import format, { type CompiledMessage } from 'icu-minify/format';
 import type { Key, KeyOf, Namespace } from './keys.ts';
-import { getLanguageFacts, type Lang, type Register, STRESS } from './languages.ts';
+import { getLanguageFacts, type Lang, type Register, type Review, STRESS } from './languages.ts';
 
 /** What fills a message: words, or the number that it counts. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -40,6 +40,13 @@ export interface Language {
   readonly unit: (value: number, unit: Unit, decimals?: number) => string;
   /** `T12, L1 and L2`. */
   readonly list: (items: readonly string[]) => string;
+}
+
+/** Who reviewed the words and on which day, or that nobody has. */
+export function sayReview(review: Review | null, t: Translate<'base'>, locale: string): string {
+  if (!review) return t('notice.notReviewed');
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return t('notice.reviewed', { by: review.by, day: days.format(new Date(review.on)) });
 }
 
 /** Most decimals of a count within a message. */
@@ -115,14 +122,7 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
     t,
     isKey: (key): key is Key => Object.hasOwn(texts, key),
     read,
-    review: reviewed
-      ? t('notice.reviewed', {
-          by: reviewed.by,
-          day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-            new Date(reviewed.on),
-          ),
-        })
-      : t('notice.notReviewed'),
+    review: sayReview(reviewed, t, locale),
     number: (value, decimals = 0) => show(value, decimals),
     unit: (value, unit, decimals = 0) => show(value, decimals, unit),
     list: (items) => lists.format(items),
