@@ -13,6 +13,9 @@ export async function settle(page: Page, ...states: string[]): Promise<void> {
   });
 }
 
+/** Layers that bring triangles of their own, one call each, by the names of their buttons. */
+export const LAID_OVER = ['Muscles', 'Forces', 'Ligaments', 'Nerves'] as const;
+
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
 

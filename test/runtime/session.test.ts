@@ -95,7 +95,10 @@ describe('a session', () => {
 
   it('undoes a change of the patient, and a scenario from a file', async () => {
     const { session, answer } = await createOpened();
-    session.setPatient({ ageYears: 50, sex: 'male' });
+    session.replace({
+      ...DEFAULT_SCENARIO,
+      patient: { ...DEFAULT_SCENARIO.patient, ageYears: 50, sex: 'male' },
+    });
     expect(session.store.getState().scenario.patient).toMatchObject({
       ageYears: 50,
       sex: 'male',

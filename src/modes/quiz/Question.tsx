@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent } from '../../panels/words.ts';
+import { getTraits } from '../../runtime/session/eventTraits.ts';
 import { AngleAnswer } from './AngleAnswer.tsx';
 import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { Explained } from './Explained.tsx';
@@ -58,7 +59,7 @@ function Case({ posed }: { posed: Posed }) {
       texts(`known.${shape}`, { level, grade: number(genantGrade) }),
     ),
     ...events
-      .filter((event) => event.type === 'cement')
+      .filter((event) => getTraits(event).isTreatment)
       .map((event) => describeEvent(event, language, imperial)),
   ];
   return (

@@ -1,22 +1,25 @@
-import { getActRow, isChoice } from '../../core/activity/actTable.ts';
-import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Twin } from '../device/settings.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import type { RequestFrame } from './clock.ts';
+import { getTraits } from './eventTraits.ts';
 import { createScenario, dropFractures, STRONG_T, withPatient } from './scenarioEditor.ts';
 import { createSession, type Session } from './session.ts';
-
-/** What spares the back, by what does not. */
-const EASIER: Readonly<Record<string, string>> = { back: 'hips', stoop: 'squat' };
 
 /** The twin's scenario; null where it would be the same one. */
 export function calcTwin(twin: Twin, scenario: Scenario): Scenario | null {
   const { patient, events } = scenario;
   switch (twin) {
     case 'easier':
-      return differing(scenario, { ...scenario, events: events.map(ease) });
+      return differing(scenario, {
+        ...scenario,
+        events: events.map((event) => getTraits(event).ease(event)),
+      });
     case 'uncemented':
-      return differing(scenario, { ...scenario, events: events.filter(({ type }) => type !== 'cement') });
+      return differing(scenario, {
+        ...scenario,
+        events: events.filter((event) => !getTraits(event).isTreatment),
+      });
     case 'strong':
       return patient.tScore < STRONG_T
         ? createScenario(withPatient(dropFractures(scenario), { tScore: STRONG_T }), events)
@@ -24,15 +27,6 @@ export function calcTwin(twin: Twin, scenario: Scenario): Scenario | null {
     case 'before':
       return differing(scenario, { ...scenario, patient: dropFractures(scenario).patient, events: [] });
   }
-}
-
-/** The act with hips and knees bent instead of the back, where it has the choice. */
-function ease(event: ScenarioEvent): ScenarioEvent {
-  if (event.type !== 'activity') return event;
-  const parameter = getActRow(event.name).parameters.technique;
-  if (!parameter || !isChoice(parameter)) return event;
-  const easier = EASIER[String(event.technique ?? parameter.default)];
-  return easier ? { ...event, technique: easier } : event;
 }
 
 const differing = (own: Scenario, other: Scenario): Scenario | null =>

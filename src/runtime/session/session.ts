@@ -4,7 +4,7 @@ import { changesCondition } from '../../core/simulation/events/condition.ts';
 import type { Results } from '../../core/simulation/results/results.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Run } from '../../core/simulation/run.ts';
-import type { Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { createMeasured, type MeasuredStore } from '../picture/measured.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
@@ -75,7 +75,6 @@ export interface Session {
   replay(scenario: Scenario): void;
   /** Gives up the running computation, and goes back to what is shown. */
   cancel(): void;
-  setPatient(change: Partial<Patient>): void;
   previewTScore(tScore: number): void;
   commitTScore(): void;
   setOverride(key: string, value: number | null): void;
@@ -239,10 +238,6 @@ export function createSession(
       simulator.cancel('shown');
       const { scenario, past, future, watched } = settledState;
       set({ scenario, past, future, watched, computing: false, progress: 1 });
-    },
-    setPatient(patient) {
-      const scenario = settled();
-      change({ ...scenario, patient: { ...scenario.patient, ...patient } });
     },
     previewTScore(tScore) {
       set({ previewTScore: tScore });

@@ -4,7 +4,7 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore, View } from '../../runtime/device/settings.ts';
 import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
-import { findCemented, findFocus } from '../../runtime/session/focus.ts';
+import { findFocus, findTreated } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
 import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
@@ -290,7 +290,7 @@ export function createDirector(
       const { trace } = shown.run;
       const timeS = stillS ?? session.clock.timeS;
       pose.setTime(timeS);
-      const cemented = findCemented(shown);
+      const cemented = findTreated(shown);
       const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
