@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { offline } from './src/build/offline.ts';
+import { shell } from './src/build/shell.ts';
 
 // the page in a single file has a configuration of its own: src/build/single.ts
 
@@ -26,10 +27,24 @@ const browser = (
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
-  plugins: [react(), offline()],
+  plugins: [react(), shell(), offline()],
   // in a worker Vite keeps every licence header, half of the file; all licences stand in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
-  build: { chunkSizeWarningLimit: 900, license: { fileName: 'licences.md' } },
+  build: {
+    chunkSizeWarningLimit: 900,
+    license: { fileName: 'licences.md' },
+    rolldownOptions: {
+      output: {
+        // what is needed together comes in one file: each more costs a slow net its time to and fro
+        codeSplitting: {
+          groups: [
+            { name: 'page', test: /\/src\/main\.tsx$/, priority: 2 },
+            { name: 'stage', test: /\/src\/scene\/stage\/Stage\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     // all cores: nothing else runs beside the tests
     maxWorkers: '100%',

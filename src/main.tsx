@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { findLanguage, type Lang } from './i18n/languages.ts';
 import { loadLanguage } from './i18n/load.ts';
-import { createLanguage } from './i18n/translate.ts';
+import { createLanguage, type Language } from './i18n/translate.ts';
 import { App } from './modes/App.tsx';
 import { readAddress } from './runtime/address/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
@@ -9,12 +9,15 @@ import { openAddress } from './runtime/address/opening.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
 import { createSight } from './runtime/picture/bodyPlaces.ts';
+import { bindStill } from './runtime/picture/still.ts';
 import type { RequestFrame } from './runtime/session/clock.ts';
 import { bindTwin } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
 import { createSimulator } from './runtime/worker/simulator.ts';
+import './shell/shell.css';
+import './shell/stills.css';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
@@ -30,6 +33,7 @@ const settings = createSettings(
 void openAddress(session);
 bindAddress(session, settings);
 bindSound(session, settings);
+bindStill(session, settings);
 bindSettings(settings);
 bindMode(settings);
 keepForOffline();
@@ -44,12 +48,12 @@ addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
-let spoken = createLanguage();
+let spoken: Language | null = null;
 
 /** Shows the page in the language that the settings say; where that cannot be had, the settings go back. */
 async function speak(): Promise<void> {
   const { lang, register } = settings.getState();
-  const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
+  const language = await loadLanguage(lang as Lang, register).catch(() => spoken ?? createLanguage());
   const asked = settings.getState();
   // a newer choice is on its way
   if (asked.lang !== lang || asked.register !== register) return;
@@ -68,5 +72,5 @@ async function speak(): Promise<void> {
 }
 void speak();
 settings.subscribe(({ lang, register }) => {
-  if (lang !== spoken.lang || register !== spoken.register) void speak();
+  if (lang !== spoken?.lang || register !== spoken.register) void speak();
 });

@@ -31,3 +31,6 @@ export function findLanguage(asked: string | null, own: readonly string[]): Lang
   if (asked === STRESS) return STRESS;
   return (asked ? [asked] : own).map(match).find(Boolean) ?? 'en';
 }
+
+/** Which way its lines are read. */
+export const getDirection = (lang: Lang): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');

@@ -1,5 +1,5 @@
 import { en, type Key } from './en.ts';
-import { type Lang, type Register, STRESS } from './languages.ts';
+import { getDirection, type Lang, type Register, STRESS } from './languages.ts';
 
 // Our whole need is texts by key, plurals and what the browser's own Intl does: a library would weigh 2 to 18 kB for it.
 
@@ -67,7 +67,7 @@ export function createLanguage(
   texts: Partial<Texts> = en,
 ): Language {
   const locale = getLocale(lang);
-  const isRtl = lang === 'ar';
+  const isRtl = getDirection(lang) === 'rtl';
   const rules = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const formats = new Map<string, Intl.NumberFormat>();

@@ -1,0 +1,25 @@
+import { findLanguage, getDirection } from '../i18n/languages.ts';
+import { readAddress } from '../runtime/address/address.ts';
+import { findMode, findTheme, findView } from '../runtime/device/settings.ts';
+import { startEarly } from '../runtime/worker/earlyWorker.ts';
+
+// Runs before anything is painted, while the page's own script is on its way: `src/build/shell.ts` makes a script of it.
+
+/** Address of the mechanics' script; empty where that stands inside the page's. Put in by the build. */
+declare const WORKER_URL: string;
+
+const address = readAddress(location);
+const root = document.documentElement;
+root.dataset.theme = findTheme(address);
+
+// one language's words would be replaced before another's reader has found theirs: there the shell is without
+const lang = findLanguage(address.get('lang'), navigator.languages);
+root.lang = lang;
+root.dir = getDirection(lang);
+if (findMode(address) === 'explore') {
+  root.dataset.shell = lang === 'en' && address.get('register') !== 'clinical' ? 'words' : 'shapes';
+  const isUsual = address.link === null && address.get('twin') === null;
+  if (isUsual && findView(address) === 'three-quarter') root.dataset.still = '';
+}
+
+if (WORKER_URL !== '' && typeof Worker !== 'undefined') startEarly(WORKER_URL, address.link === null);
