@@ -44,7 +44,8 @@ export async function takeMarkup(browser: Browser, baseUrl: string): Promise<str
     // a copy of a choice forgets what is chosen; all that it offers gives it its width
     const chosen = [...page.querySelectorAll('select')].map((select) => select.selectedIndex);
     copy.querySelectorAll('select').forEach((select, i) => {
-      [...select.options].forEach((option, n) => option.toggleAttribute('selected', n === chosen[i]));
+      for (const [n, option] of [...select.options].entries())
+        option.toggleAttribute('selected', n === chosen[i]);
     });
     for (const one of copy.querySelectorAll('.stage-view, .unseen, template, script')) one.remove();
     for (const element of [copy, ...copy.querySelectorAll('*')])
