@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { messages } from './src/build/messages.ts';
 import { offline } from './src/build/offline.ts';
 import { shell } from './src/build/shell.ts';
 
@@ -11,6 +12,7 @@ const browser = (
   folders: readonly string[],
   options: { readonly fileParallelism?: boolean } = {},
 ) => ({
+  plugins: [messages()],
   test: {
     name,
     include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
@@ -27,7 +29,7 @@ const browser = (
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
-  plugins: [react(), shell(), offline()],
+  plugins: [react(), messages(), shell(), offline()],
   // in a worker Vite keeps every licence header, half of the file; all licences stand in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {
@@ -50,6 +52,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
+        plugins: [messages()],
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],

@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { findLanguage, type Lang } from './i18n/languages.ts';
-import { loadLanguage } from './i18n/load.ts';
-import { createLanguage, type Language } from './i18n/translate.ts';
+import { loadLanguage, PLAIN_ENGLISH } from './i18n/texts.ts';
 import { App } from './modes/App.tsx';
 import { readAddress } from './runtime/address/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
@@ -15,7 +14,7 @@ import { bindTwin } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
-import { createSimulator } from './runtime/worker/simulator.ts';
+import { createSimulator } from './runtime/worker/createSimulator.ts';
 import './shell/shell.css';
 import './shell/stills.css';
 
@@ -48,12 +47,12 @@ addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
-let spoken: Language | null = null;
+let spoken = PLAIN_ENGLISH;
 
 /** Shows the page in the language that the settings say; where that cannot be had, the settings go back. */
 async function speak(): Promise<void> {
   const { lang, register } = settings.getState();
-  const language = await loadLanguage(lang as Lang, register).catch(() => spoken ?? createLanguage());
+  const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
   const asked = settings.getState();
   // a newer choice is on its way
   if (asked.lang !== lang || asked.register !== register) return;
@@ -72,5 +71,5 @@ async function speak(): Promise<void> {
 }
 void speak();
 settings.subscribe(({ lang, register }) => {
-  if (lang !== spoken?.lang || register !== spoken.register) void speak();
+  if (lang !== spoken.lang || register !== spoken.register) void speak();
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MODES } from '../src/runtime/session/modePolicy.ts';
 
 /** The import table of ARCHITECTURE.md (src/README.md), kept by reading the real imports. */
 
@@ -85,8 +86,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
-  build: ['node', 'vite', '@vitejs/plugin-react', 'esbuild'],
-  i18n: [],
+  build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
+  i18n: ['icu-minify'],
   scales: ['core/quantity', 'core/anatomy'],
   runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: [
@@ -136,6 +137,65 @@ describe('imports', () => {
         heavy.includes(to) && !typeOnly && /^src\/(scene|panels|modes|main)/.test(from),
     );
     expect(strays).toEqual([]);
+  });
+});
+
+/** Files that are to stand in no ring of imports. */
+const RINGLESS = /^src\/(?!core\/)/;
+
+/** Files that reach each other by imports, type imports too: the strongly connected components of more than one (Tarjan 1972). */
+function findRings(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const rings: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    path.push(file);
+    for (const next of edges.get(file) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (path.includes(next)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(next)!));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const ring = path.splice(path.indexOf(file));
+    if (ring.length > 1 || edges.get(file)?.includes(file)) rings.push(ring);
+  };
+  for (const file of edges.keys()) if (!order.has(file)) visit(file);
+  return rings;
+}
+
+/** The imports that hold a ring together, a line each. */
+const tellRing = (ring: readonly string[]): string =>
+  imports
+    .filter(({ from, to }) => ring.includes(from) && ring.includes(to))
+    .map(({ from, to }) => `${from} → ${to}`)
+    .join('\n');
+
+describe('rings of imports', () => {
+  const edges = new Map(
+    files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]),
+  );
+
+  it('are found where there are some', () => {
+    const made = { a: ['b'], b: ['c', 'e'], c: ['a', 'd'], d: ['d'], e: [] };
+    const rings = findRings(new Map(Object.entries(made))).map((ring) => ring.sort().join(''));
+    expect(rings.sort()).toEqual(['abc', 'd']);
+  });
+
+  it('are nowhere, type imports included', () => {
+    const rings = findRings(edges).filter((ring) => ring.some((file) => RINGLESS.test(file)));
+    expect(rings.map(tellRing)).toEqual([]);
+  });
+
+  it('hold no two modes together: no mode imports another', () => {
+    const modeOf = (path: string) =>
+      MODES.find((mode) => new RegExp(`^src/modes/${mode}(/|\\.tsx?$)`).test(path));
+    const strays = imports.filter(({ from, to }) => {
+      const [own, other] = [modeOf(from), modeOf(to)];
+      return own && other && own !== other;
+    });
+    expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { messages } from './messages.ts';
 
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
@@ -106,7 +107,7 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), packMeshes, inlineWorker, joinFiles],
+  plugins: [react(), messages(), packMeshes, inlineWorker, joinFiles],
   worker: {
     format: 'iife',
     rolldownOptions: { output: { comments: false } },

@@ -1,12 +1,20 @@
-/** The languages there are, each by its own name. */
+interface LanguageFacts {
+  /** In the language itself. */
+  readonly name: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Which clinician read the texts, and when (ISO date); the page says so. */
+  readonly reviewed: { readonly by: string; readonly on: string } | null;
+}
+
+/** The languages there are, a line each; the texts stand in the folder of the same name. */
 export const LANGUAGES = {
-  en: 'English',
-  es: 'Español',
-  de: 'Deutsch',
-  fr: 'Français',
-  'zh-Hans': '简体中文',
-  ar: 'العربية',
-} as const;
+  en: { name: 'English', dir: 'ltr', reviewed: null },
+  es: { name: 'Español', dir: 'ltr', reviewed: null },
+  de: { name: 'Deutsch', dir: 'ltr', reviewed: null },
+  fr: { name: 'Français', dir: 'ltr', reviewed: null },
+  'zh-Hans': { name: '简体中文', dir: 'ltr', reviewed: null },
+  ar: { name: 'العربية', dir: 'rtl', reviewed: null },
+} as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 /** Doubled English, to see what overflows; in no list of languages. */
 export const STRESS = 'stress';
@@ -15,6 +23,13 @@ export type Lang = keyof typeof LANGUAGES | typeof STRESS;
 export const REGISTERS = ['plain', 'clinical'] as const;
 /** Everyday words, or those of the clinic. */
 export type Register = (typeof REGISTERS)[number];
+
+/** Tag and name of each language, for those who choose. */
+export const LANGUAGE_NAMES = Object.entries(LANGUAGES).map(
+  ([lang, { name }]) => [lang as Lang, name] as const,
+);
+
+export const getLanguageFacts = (lang: Lang): LanguageFacts => LANGUAGES[lang === STRESS ? 'en' : lang];
 
 const TAGS = Object.keys(LANGUAGES) as Lang[];
 
@@ -31,6 +46,3 @@ export function findLanguage(asked: string | null, own: readonly string[]): Lang
   if (asked === STRESS) return STRESS;
   return (asked ? [asked] : own).map(match).find(Boolean) ?? 'en';
 }
-
-/** Which way its lines are read. */
-export const getDirection = (lang: Lang): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');

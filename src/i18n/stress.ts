@@ -1,18 +1,10 @@
-import { en, type Key } from './en.ts';
-import { readForms, type Texts } from './translate.ts';
+import type { Messages } from './translate.ts';
 
-/** Twice the length, in brackets that show where it is cut. */
-const double = (text: string): string => `[${text} ${text}]`;
-
-export function stretch(text: string): string {
-  const forms = readForms(text);
-  if (!forms) return double(text);
-  return Object.entries(forms)
-    .map(([category, form]) => `${category}=${double(form)}`)
-    .join('|');
-}
-
-/** English with every text doubled: what holds it holds any language of the list. */
-export default Object.fromEntries(
-  Object.entries(en).map(([key, text]) => [key as Key, stretch(text)]),
-) as Texts;
+/** English with every text doubled, in brackets that show where it is cut: what holds it holds any language of the list. */
+export const stretch = (messages: Messages): Messages =>
+  Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => {
+      const nodes = typeof message === 'string' ? [message] : message;
+      return [key, ['[', ...nodes, ' ', ...nodes, ']']];
+    }),
+  );

@@ -5,7 +5,8 @@ import { RootState } from '../panels/page/RootState.ts';
 import { SoundCaption } from '../panels/page/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
 import { Boundary } from './Boundary.tsx';
-import { FIRST_MODE, loadMode, type Mode } from './mode.ts';
+import { FIRST_MODE, loadMode } from './loadMode.ts';
+import type { Mode } from './mode.ts';
 import './explore.css';
 
 /** The controls come first, then the mechanics, for which the first figures wait: the picture's code is larger than both. */
@@ -56,9 +57,28 @@ function Page({ children }: { children: ReactNode }) {
         <Boundary fallback={failed}>{mode && <mode.OverStage />}</Boundary>
         <SoundCaption />
       </main>
-      <Boundary fallback={failed}>{mode && <mode.Beside />}</Boundary>
+      <Boundary fallback={failed}>
+        {mode && (
+          <>
+            {mode.open && <Stay key={mode.name} name={mode.name} open={mode.open} />}
+            <mode.Beside />
+          </>
+        )}
+      </Boundary>
     </div>
   );
+}
+
+/** Enters a mode with its parts, and leaves it with them. */
+function Stay({ name, open }: { name: Mode['name']; open: NonNullable<Mode['open']> }) {
+  const life = open(usePanel());
+  // who comes back before the next mode was there is in it again, though it may have been left at once
+  const isWanted = useSettings((state) => state.mode === name);
+  useEffect(() => {
+    if (isWanted) life.enter();
+  }, [life, isWanted]);
+  useEffect(() => life.leave, [life]);
+  return null;
 }
 
 function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () => void }) {

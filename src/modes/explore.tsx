@@ -6,7 +6,7 @@ import { Views } from '../panels/view/Views.tsx';
 import type { Mode } from './mode.ts';
 
 /** The free mode: the whole stage, and every control beside it. */
-export const explore: Mode = { name: 'explore', OverStage, Beside };
+export const explore: Mode = { name: 'explore', open: null, OverStage, Beside };
 
 function OverStage() {
   return (

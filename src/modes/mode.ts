@@ -1,21 +1,46 @@
-import type { ComponentType } from 'react';
-import type { ModeName } from '../runtime/device/settings.ts';
-import { explore } from './explore.tsx';
+import { type ComponentType, useSyncExternalStore } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { type PanelContextValue, usePanel } from '../panels/context.ts';
+import type { ModeName } from '../runtime/session/modePolicy.ts';
+import type { Session } from '../runtime/session/session.ts';
 
 /** A way of using the one stage: what lies over it, and what stands beside it. Sessions and canvas outlive it. */
 export interface Mode {
   readonly name: ModeName;
+  /** What it keeps and does while it is on the page; null where that is the session's alone. */
+  readonly open: ((page: PanelContextValue) => Life) | null;
   readonly OverStage: ComponentType;
   readonly Beside: ComponentType;
 }
 
-/** The free mode comes with the page; the others when they are asked for. */
-export const FIRST_MODE: Mode = explore;
-const LATER: Readonly<Partial<Record<ModeName, () => Promise<Mode>>>> = {
-  story: async () => (await import('./story/story.tsx')).story,
-  clinic: async () => (await import('./clinic/clinic.tsx')).clinic,
-  quiz: async () => (await import('./quiz/quiz.tsx')).quiz,
-  kiosk: async () => (await import('./kiosk/kiosk.tsx')).kiosk,
-};
+/** Entered when the mode comes onto the page, and left when it goes. */
+export interface Life {
+  enter(): void;
+  leave(): void;
+}
 
-export const loadMode = async (name: ModeName): Promise<Mode> => (await LATER[name]?.()) ?? FIRST_MODE;
+/** A life with a state that the mode's parts read. */
+export interface ModeStore<S> extends Life {
+  readonly store: StoreApi<S>;
+}
+
+/** Opened when it is first looked at, once a session: the parts over and beside the stage share it. */
+export function openOnce<M>(create: (page: PanelContextValue) => M): (page: PanelContextValue) => M {
+  const opened = new WeakMap<Session, { readonly made: M }>();
+  return (page) => {
+    const { made } = opened.get(page.session) ?? { made: create(page) };
+    opened.set(page.session, { made });
+    return made;
+  };
+}
+
+type Open<M> = (page: PanelContextValue) => M;
+
+/** The store of a mode, for its parts. */
+export const useMode = <M>(open: Open<M>): M => open(usePanel());
+
+/** The state of a mode's store. */
+export function useModeState<S>(open: Open<{ readonly store: StoreApi<S> }>): S {
+  const { store } = open(usePanel());
+  return useSyncExternalStore(store.subscribe, store.getState);
+}

@@ -2,16 +2,17 @@ import { getActRow } from '../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../core/anatomy/levels.ts';
 import type { Findings, FractureRecord } from '../core/simulation/results/results.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
-import { isKey, type Language } from '../i18n/translate.ts';
+import type { Language } from '../i18n/translate.ts';
 import { getFractures } from '../runtime/session/moment.ts';
+import type { ActValue } from '../runtime/session/scenarioEditor.ts';
 import type { Shown } from '../runtime/session/session.ts';
-import { type ActValue, showValue } from './controls/quantity.ts';
+import { showValue } from './controls/quantity.ts';
 
-export const showMonths = (months: number, { plural }: Language): string => plural('time.months', months);
+export const showMonths = (months: number, { t }: Language): string => t('time.months', { months });
 
 /** An event in a few words. */
 export function describeEvent(event: ScenarioEvent, language: Language, imperial: boolean): string {
-  const { t, number } = language;
+  const { t, isKey, number } = language;
   if (event.type === 'cement')
     return t(event.method === 'kyphoplasty' ? 'event.balloon' : 'event.cement', {
       level: event.level,
@@ -25,11 +26,10 @@ export function describeEvent(event: ScenarioEvent, language: Language, imperial
     const own = `event.option.${value}`;
     values[key] = isKey(own) ? t(own) : showValue(key, parameter, value, language, imperial);
   }
-  const key = `event.${event.name}` as const;
-  const text = t(key, values);
+  const text = t(`event.${event.name}`, values);
   // a load that the act's own words leave out
   const load = values.loadKg;
-  const silent = load !== undefined && Number(event.loadKg ?? 0) > 0 && t(key) === text;
+  const silent = load !== undefined && Number(event.loadKg ?? 0) > 0 && !text.includes(load);
   return silent ? t('event.with', { event: text, load }) : text;
 }
 
@@ -55,8 +55,8 @@ function describeFracture(fracture: FractureRecord, { t, number }: Language): st
 const LEAST_SUNK_PERCENT = 0.1;
 
 function describeMonths(months: number, { levels }: Findings, language: Language): string {
-  const { t, number, plural } = language;
-  const after = plural('time.after', months);
+  const { t, number } = language;
+  const after = t('time.after', { months });
   const lowest = levels.reduce((worst, row) =>
     row.anteriorHeightLossPercent > worst.anteriorHeightLossPercent ? row : worst,
   );

@@ -1,4 +1,4 @@
-import { findLanguage, getDirection } from '../i18n/languages.ts';
+import { findLanguage, getLanguageFacts } from '../i18n/languages.ts';
 import { readAddress } from '../runtime/address/address.ts';
 import { findMode, findTheme, findView } from '../runtime/device/settings.ts';
 import { startEarly } from '../runtime/worker/earlyWorker.ts';
@@ -15,7 +15,7 @@ root.dataset.theme = findTheme(address);
 // one language's words would be replaced before another's reader has found theirs: there the shell is without
 const lang = findLanguage(address.get('lang'), navigator.languages);
 root.lang = lang;
-root.dir = getDirection(lang);
+root.dir = getLanguageFacts(lang).dir;
 if (findMode(address) === 'explore') {
   root.dataset.shell = lang === 'en' && address.get('register') !== 'clinical' ? 'words' : 'shapes';
   const isUsual = address.link === null && address.get('twin') === null;

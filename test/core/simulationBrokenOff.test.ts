@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createLanguage } from '../../src/i18n/translate.ts';
+import { PLAIN_ENGLISH as language } from '../../src/i18n/texts.ts';
 import { describeMoment } from '../../src/panels/words.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { LIFT, run, scenario } from './support.ts';
-
-const language = createLanguage('en');
 
 describe('an act that hurts', () => {
   const hurt = scenario(-3.5, [LIFT]);

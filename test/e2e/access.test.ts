@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { MODES } from '../../src/runtime/device/settings.ts';
+import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { findBarriers, findSmallTargets } from '../browser/axe.ts';
 import { launchUndrawn } from '../browser/chrome.ts';

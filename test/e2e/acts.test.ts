@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { en } from '../../src/i18n/en.ts';
+import en from '../../src/i18n/en/base.json' with { type: 'json' };
 import { unpack } from '../../src/runtime/address/packing.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { act, button, read, settle, slider, toEnd } from '../browser/page.ts';

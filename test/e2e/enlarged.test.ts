@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { MODES, type ModeName } from '../../src/runtime/device/settings.ts';
+import { MODES, type ModeName } from '../../src/runtime/session/modePolicy.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { settle } from '../browser/page.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { LANGUAGES } from '../../src/i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../../src/i18n/languages.ts';
 import { findSmallTargets } from '../browser/axe.ts';
 import { launchChrome } from '../browser/chrome.ts';
 import { button, read, settle, slider } from '../browser/page.ts';
@@ -108,7 +108,7 @@ it('speaks the language that is touched, at once, and has each by its own name',
   await button(page, 'Lift').tap();
   await broken(page).toBeGreaterThan(0);
   await settle(page, 'ready');
-  for (const [lang, name] of Object.entries(LANGUAGES)) {
+  for (const [lang, name] of LANGUAGE_NAMES) {
     await button(page, name).tap();
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
     expect(await findSmallTargets(page, TARGET_PX), lang).toEqual([]);

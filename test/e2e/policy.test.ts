@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { MODES } from '../../src/runtime/device/settings.ts';
+import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { act, settle } from '../browser/page.ts';
 import { countRefused, tryToBreakPolicy } from '../browser/policy.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { STEPS } from '../../src/modes/story/steps.ts';
+import { STEPS } from '../../src/modes/narrative/steps.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { button, settle } from '../browser/page.ts';
 

@@ -141,7 +141,7 @@ export async function writeShell(browser: Browser, baseUrl: string): Promise<voi
   mkdirSync(FOLDER, { recursive: true });
   const rules = [
     '/* written by npm run shell: the stills, and their sizes in heights of the box that the camera frames */',
-    `.standing::before {\n  --aspect: ${calcAspect().toFixed(4)};\n}`,
+    `.standing::before {\n  --aspect: ${Number(calcAspect().toFixed(4))};\n}`,
   ];
   for (const name of Object.keys(STILLS) as Name[])
     for (const theme of THEMES) {
@@ -149,7 +149,7 @@ export async function writeShell(browser: Browser, baseUrl: string): Promise<voi
       const { webp, height, middle } = await takeStill(browser, baseUrl, name, theme);
       writeFileSync(`${FOLDER}/${file}`, webp);
       process.stdout.write(`${FOLDER}/${file}: ${webp.length} bytes\n`);
-      const sizes = `  --width: ${WIDTH};\n  --height: ${height.toFixed(4)};\n  --middle: ${middle.toFixed(4)};\n`;
+      const sizes = `  --width: ${WIDTH};\n  --height: ${Number(height.toFixed(4))};\n  --middle: ${Number(middle.toFixed(4))};\n`;
       const image = `  background-image: url("./${file}");\n`;
       if (theme === 'dark') rules.push(inMedia(name, `.standing::before {\n${sizes}${image}}`));
       else rules.push(inMedia(name, `:root[data-theme="${theme}"] .standing::before {\n${image}}`));

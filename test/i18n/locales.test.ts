@@ -1,99 +1,155 @@
 import { describe, expect, it } from 'vitest';
-import { en, type Key } from '../../src/i18n/en.ts';
+import { compileMessages } from '../../src/i18n/compile.ts';
 import { findLanguage } from '../../src/i18n/languages.ts';
-import { loadLanguage } from '../../src/i18n/load.ts';
-import { createLanguage, readForms } from '../../src/i18n/translate.ts';
-import { KEYS, LOCALES, ON_DEMAND } from './locales.ts';
+import { loadLanguage, loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
+import {
+  FILES,
+  type File,
+  FOLDERS,
+  LANGS,
+  listArguments,
+  listFiles,
+  listGiven,
+  OTHERS,
+  readTexts,
+} from './locales.ts';
 
-const OTHERS = (['es', 'de', 'fr', 'zh-Hans', 'ar'] as const).map((lang) => [lang, LOCALES[lang]] as const);
-/** Whole counts that the page can say. */
-const COUNTS = Array.from({ length: 241 }, (_, n) => n);
+/** Whole counts that the page can say, and a part. */
+const COUNTS = [...Array.from({ length: 241 }, (_, n) => n), 0.5];
 
-const namesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
-
-/** How a text's names differ from English's. A form for one or two may leave the number out: Arabic has words of their own. */
-function findStrayNames(key: Key, text: string): string[] {
-  const forms = Object.entries(readForms(text) ?? { other: text });
-  const wanted = namesIn(readForms(en[key])?.other ?? en[key]);
-  return forms.flatMap(([category, form]) => {
-    const names = namesIn(form);
-    const canLack = category === 'one' || category === 'two' ? '{n}' : '';
-    const lacking = wanted.filter((name) => !names.includes(name) && name !== canLack);
-    return [...lacking, ...names.filter((name) => !wanted.includes(name))].map((name) => `${key} ${name}`);
+/** How the arguments of a language's texts differ from English's. */
+function findStrays(
+  texts: Readonly<Record<string, string>>,
+  english: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const [given, wanted] = [listGiven(text), listGiven(english[key] ?? '')];
+    const lacking = wanted
+      .filter((name) => !given.includes(name))
+      .map((name) => `${key}: ${name} is missing`);
+    const strange = given
+      .filter((name) => !wanted.includes(name))
+      .map((name) => `${key}: ${name} is given by nobody`);
+    return [...lacking, ...strange];
   });
 }
 
-describe.each(OTHERS)('%s', (lang, { plain, clinical }) => {
-  it('says everything that English says', () => {
-    expect(KEYS.filter((key) => !plain[key])).toEqual([]);
-  });
-
-  it('has English’s placeholders in each text, and no other', () => {
-    const texts = [...Object.entries(plain), ...Object.entries(clinical)] as [Key, string][];
-    expect(texts.flatMap(([key, text]) => findStrayNames(key, text))).toEqual([]);
-  });
-
-  it.each(['sheets', 'glossary', 'quiz', 'kiosk'] as const)(
-    'says all that the %s say, with the same placeholders',
-    (name) => {
-      const [own, english] = [ON_DEMAND[lang][name], ON_DEMAND.en[name]];
-      expect(Object.keys(english).filter((key) => !own[key])).toEqual([]);
-      const stray = Object.keys(own).filter(
-        (key) => `${namesIn(own[key]!)}` !== `${namesIn(english[key] ?? '')}`,
-      );
-      expect(stray).toEqual([]);
-    },
+/** Counts that a language has a form for and a plural text lacks it. */
+function findLackingForms(lang: string, texts: Readonly<Record<string, string>>): string[] {
+  const rules = new Intl.PluralRules(lang);
+  const wanted = [...new Set(COUNTS.map((n) => rules.select(n)))];
+  return Object.entries(texts).flatMap(([key, text]) =>
+    listArguments(text)
+      .filter(({ type }) => type === 'plural')
+      .flatMap(({ cases }) =>
+        wanted.filter((form) => !cases.includes(form)).map((form) => `${key}: ${form}`),
+      ),
   );
+}
 
-  it('has a form for each count', () => {
-    const rules = new Intl.PluralRules(lang);
-    const categories = [...new Set([...COUNTS.map((n) => rules.select(n)), rules.select(0.5)])];
-    for (const [key, text] of Object.entries(plain)) {
-      expect(readForms(text) === null, key).toBe(readForms(en[key as Key]) === null);
-      for (const category of readForms(text) ? categories : [])
-        expect(readForms(text), key).toHaveProperty(category);
-    }
+/** Words that a language shares with English, and names. */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  es: ['title', 'density.normal', 'density.osteoporosis'],
+  de: ['title', 'density.normal', 'play.pause', 'mode.quiz'],
+  fr: [
+    'title',
+    'reading.fractures',
+    'density.fragile',
+    'mode.quiz',
+    'group.accidents',
+    'parameter.forceN',
+    'play.pause',
+    'view.three-quarter',
+    'layer.muscles',
+    'layer.forces',
+    'layer.ligaments',
+    'more.sources',
+  ],
+  'zh-Hans': ['title'],
+  ar: [],
+};
+
+it('has a folder for each language, and a line for each folder', () => {
+  expect([...FOLDERS].sort()).toEqual([...LANGS].sort());
+  for (const lang of LANGS) expect(listFiles(lang)).toEqual(FILES.map((file) => `${file}.json`).sort());
+});
+
+describe.each(LANGS)('%s', (lang) => {
+  it.each(FILES)('%s.json has texts alone, by keys that English has', (file) => {
+    const texts = readTexts(lang, file);
+    expect(Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '')).toEqual([]);
+    const english = readTexts('en', file === 'clinical' ? 'base' : file);
+    expect(Object.keys(texts).filter((key) => !Object.hasOwn(english, key))).toEqual([]);
   });
 
-  it('is not English left standing', () => {
-    const same = KEYS.filter(
-      (key) => plain[key] === en[key] && /\p{L}{4}/u.test(en[key].replace(/\{\w+\}/g, '')),
-    );
-    // names, and words that the two languages share
-    const shared: Readonly<Record<string, readonly string[]>> = {
-      es: ['title', 'density.normal', 'density.osteoporosis'],
-      de: ['title', 'density.normal', 'play.pause', 'mode.quiz'],
-      fr: [
-        'title',
-        'reading.fractures',
-        'density.fragile',
-        'mode.quiz',
-        'group.accidents',
-        'parameter.forceN',
-        'play.pause',
-        'view.three-quarter',
-        'layer.muscles',
-        'layer.forces',
-        'layer.ligaments',
-        'more.sources',
-      ],
-      'zh-Hans': ['title'],
-      ar: [],
-    };
-    expect(same.filter((key) => !shared[lang]!.includes(key) && !/T-score/.test(en[key]))).toEqual([]);
-  });
-
-  it('differs in the clinic only where it says something else', () => {
-    expect(Object.entries(clinical).filter(([key, text]) => plain[key as Key] === text)).toEqual([]);
+  it.each(FILES)('%s.json is ICU, with a form for each count and nothing of another syntax', (file) => {
+    const texts = readTexts(lang, file);
+    expect(() => compileMessages(texts)).not.toThrow();
+    expect(findLackingForms(lang, texts)).toEqual([]);
+    const args = Object.values(texts).flatMap(listArguments);
+    expect(args.filter(({ type }) => type === 'other')).toEqual([]);
+    expect(Object.values(texts).filter((text) => /[|<>]|\{\{|%[sd]|\$\{/.test(text))).toEqual([]);
   });
 });
 
-describe('the check of placeholders', () => {
-  it('finds one that is missing, and one that is too many', () => {
-    expect(findStrayNames('said.broke', '{level} cedió: {porcentaje} %')).toEqual([
-      'said.broke {percent}',
-      'said.broke {porcentaje}',
+describe.each(OTHERS)('%s', (lang) => {
+  const whole = FILES.filter((file) => file !== 'clinical');
+  it.each(whole)('%s.json says everything that English says', (file) => {
+    const texts = readTexts(lang, file);
+    expect(Object.keys(readTexts('en', file)).filter((key) => !texts[key])).toEqual([]);
+  });
+
+  it.each(FILES)('%s.json is given what English is given, and nothing else', (file) => {
+    const english = readTexts('en', file === 'clinical' ? 'base' : file);
+    expect(findStrays(readTexts(lang, file), english)).toEqual([]);
+  });
+
+  it('is not English left standing', () => {
+    const same = (file: File, isShared: (key: string) => boolean) => {
+      const [texts, english] = [readTexts(lang, file), readTexts('en', file)];
+      return Object.keys(english).filter(
+        (key) =>
+          texts[key] === english[key] &&
+          !isShared(key) &&
+          !/T-score/.test(english[key]!) &&
+          /\p{L}{4}/u.test(english[key]!.replace(/\{\w+\}/g, '')),
+      );
+    };
+    expect(same('base', (key) => SHARED[lang]!.includes(key))).toEqual([]);
+    // whole sentences of the rest: single words may well be the same
+    for (const file of ['sheets', 'glossary', 'quiz', 'story', 'clinic', 'kiosk'] as const)
+      expect(
+        same(file, (key) => !/\s.*[.?!]$/.test(readTexts('en', file)[key]!)),
+        file,
+      ).toEqual([]);
+  });
+
+  it('differs in the clinic only where it says something else', () => {
+    const [plain, clinical] = [readTexts(lang, 'base'), readTexts(lang, 'clinical')];
+    expect(Object.entries(clinical).filter(([key, text]) => plain[key] === text)).toEqual([]);
+  });
+});
+
+describe('the checks', () => {
+  it('find an argument that is missing, and one that is too many', () => {
+    expect(
+      findStrays({ a: '{level} cedió: {porcentaje} %' }, { a: '{level} gave way: {percent} %' }),
+    ).toEqual(['a: percent is missing', 'a: porcentaje is given by nobody']);
+    expect(findStrays({ a: '{n} mois' }, { a: '{n, plural, other {# months}}' })).toHaveLength(2);
+  });
+  it('find a count without a form', () => {
+    expect(findLackingForms('ar', { a: '{n, plural, one {شهر} other {# شهر}}' })).toEqual([
+      'a: zero',
+      'a: two',
+      'a: few',
+      'a: many',
     ]);
+  });
+  it('stop at what is no ICU message, by its key', () => {
+    expect(() => compileMessages({ 'time.after': 'After {n months' })).toThrow(
+      /^time\.after .*After \{n months/,
+    );
+    expect(() => compileMessages({ a: '{n, plural, one {# month}}' })).toThrow(/^a /);
   });
 });
 
@@ -103,7 +159,7 @@ describe('the language', () => {
     ['zh-CN', [], 'zh-Hans'],
     ['ES-mx', [], 'es'],
     ['xx', ['fr'], 'en'],
-    [null, ['pt-BR', 'fr-CA', 'de'], 'fr'],
+    [null, ['nl-NL', 'fr-CA', 'de'], 'fr'],
     ['', ['ar-EG'], 'ar'],
     [null, [], 'en'],
     ['stress', [], 'stress'],
@@ -119,12 +175,31 @@ describe('the language', () => {
   });
 
   it('counts months as each language does', async () => {
-    const arabic = await loadLanguage('ar', 'plain');
-    expect(
-      [1, 2, 3, 12, 100].map((n) => arabic.plural('time.after', n).replace(/[\u2068\u2069]/g, '')),
-    ).toEqual(['بعد شهر واحد', 'بعد شهرين', 'بعد 3 أشهر', 'بعد 12 شهرًا', 'بعد 100 شهر']);
-    const german = await loadLanguage('de', 'plain');
-    expect(german.plural('time.after', 1.5)).toBe('Nach 1,5 Monaten');
+    const sayAfter = async (lang: (typeof LANGS)[number], ...months: number[]) => {
+      const { t } = await loadLanguage(lang, 'plain');
+      return months.map((n) => t('time.after', { months: n }));
+    };
+    expect(await sayAfter('ar', 1, 2, 3, 12, 100)).toEqual([
+      'بعد شهر واحد',
+      'بعد شهرين',
+      'بعد 3 أشهر',
+      'بعد 12 شهرًا',
+      'بعد 100 شهر',
+    ]);
+    expect(await sayAfter('de', 1, 1.5)).toEqual(['Nach 1 Monat', 'Nach 1,5 Monaten']);
+    expect(await sayAfter('en', 1, 12, 1200)).toEqual([
+      'After 1 month',
+      'After 12 months',
+      'After 1,200 months',
+    ]);
+  });
+
+  it('counts in a sheet too', async () => {
+    const more = PLAIN_ENGLISH.read<'sheets'>(await loadTexts('en', 'sheets'));
+    expect([1, 2].map((n) => more('file.more', { file: 'a.json', n }))).toEqual([
+      '“a.json” has 1 more fault.',
+      '“a.json” has 2 more faults.',
+    ]);
   });
 
   it('keeps sign and level before their number where the text runs the other way', async () => {
@@ -132,8 +207,8 @@ describe('the language', () => {
     // left-to-right mark, typographic minus; digits as in a report
     expect(arabic.number(-2.5, 1)).toBe('\u200e−2.5');
     expect(arabic.t('why.held', { level: 'T12' })).toBe('صمدت \u2068T12\u2069.');
-    expect(createLanguage().number(-2.5, 1)).toBe('−2.5');
-    expect(createLanguage().number(-0.04, 1)).toBe('0.0');
+    expect(PLAIN_ENGLISH.number(-2.5, 1)).toBe('−2.5');
+    expect(PLAIN_ENGLISH.number(-0.04, 1)).toBe('0.0');
   });
 
   it('has the units’ own words', async () => {
@@ -148,6 +223,6 @@ describe('the language', () => {
   it('doubles English for the test of room', async () => {
     const stress = await loadLanguage('stress', 'plain');
     expect(stress.t('act.bend')).toBe('[Bend Bend]');
-    expect(stress.plural('time.months', 2)).toBe('[2 months 2 months]');
+    expect(stress.t('time.months', { months: 2 })).toBe('[2 months 2 months]');
   });
 });

@@ -1,79 +1,74 @@
-import arClinical from '../../src/i18n/ar.clinical.ts';
-import arGlossary from '../../src/i18n/ar.glossary.ts';
-import arKiosk from '../../src/i18n/ar.kiosk.ts';
-import arQuiz from '../../src/i18n/ar.quiz.ts';
-import arSheets from '../../src/i18n/ar.sheets.ts';
-import ar from '../../src/i18n/ar.ts';
-import deClinical from '../../src/i18n/de.clinical.ts';
-import deGlossary from '../../src/i18n/de.glossary.ts';
-import deKiosk from '../../src/i18n/de.kiosk.ts';
-import deQuiz from '../../src/i18n/de.quiz.ts';
-import deSheets from '../../src/i18n/de.sheets.ts';
-import de from '../../src/i18n/de.ts';
-import enClinical from '../../src/i18n/en.clinical.ts';
-import { enGlossary, type TermName, type TermText } from '../../src/i18n/en.glossary.ts';
-import { enKiosk } from '../../src/i18n/en.kiosk.ts';
-import { enQuiz } from '../../src/i18n/en.quiz.ts';
-import { enSheets } from '../../src/i18n/en.sheets.ts';
-import { en, type Key } from '../../src/i18n/en.ts';
-import esClinical from '../../src/i18n/es.clinical.ts';
-import esGlossary from '../../src/i18n/es.glossary.ts';
-import esKiosk from '../../src/i18n/es.kiosk.ts';
-import esQuiz from '../../src/i18n/es.quiz.ts';
-import esSheets from '../../src/i18n/es.sheets.ts';
-import es from '../../src/i18n/es.ts';
-import frClinical from '../../src/i18n/fr.clinical.ts';
-import frGlossary from '../../src/i18n/fr.glossary.ts';
-import frKiosk from '../../src/i18n/fr.kiosk.ts';
-import frQuiz from '../../src/i18n/fr.quiz.ts';
-import frSheets from '../../src/i18n/fr.sheets.ts';
-import fr from '../../src/i18n/fr.ts';
-import type { LANGUAGES } from '../../src/i18n/languages.ts';
-import type { Texts } from '../../src/i18n/translate.ts';
-import zhClinical from '../../src/i18n/zh-Hans.clinical.ts';
-import zhGlossary from '../../src/i18n/zh-Hans.glossary.ts';
-import zhKiosk from '../../src/i18n/zh-Hans.kiosk.ts';
-import zhQuiz from '../../src/i18n/zh-Hans.quiz.ts';
-import zhSheets from '../../src/i18n/zh-Hans.sheets.ts';
-import zh from '../../src/i18n/zh-Hans.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import compile from 'icu-minify/compile';
+import format, { type CompiledMessage } from 'icu-minify/format';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
 
-interface Registers {
-  readonly plain: Partial<Texts>;
-  readonly clinical: Partial<Texts>;
+export const FILES = ['base', 'clinical', 'sheets', 'glossary', 'quiz', 'story', 'clinic', 'kiosk'] as const;
+export type File = (typeof FILES)[number];
+export type Written = keyof typeof LANGUAGES;
+export const LANGS = Object.keys(LANGUAGES) as Written[];
+export const OTHERS = LANGS.filter((lang) => lang !== 'en');
+
+const FOLDER = resolve(import.meta.dirname, '../../src/i18n');
+/** Folders of texts there are, whether or not a language claims them. */
+export const FOLDERS = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+export const listFiles = (lang: string): string[] => readdirSync(join(FOLDER, lang)).sort();
+
+export type ByKey = Readonly<Record<string, string>>;
+/** A file's messages as a translator sees them. */
+export const readTexts = (lang: Written, file: File): ByKey =>
+  JSON.parse(readFileSync(join(FOLDER, lang, `${file}.json`), 'utf8'));
+
+/** An argument of a message: its name and, where it is counted or chosen by, the type and the cases. */
+export interface Argument {
+  readonly name: string;
+  readonly type: 'simple' | 'select' | 'plural' | 'other';
+  readonly cases: readonly string[];
 }
 
-/** All texts there are. */
-export const LOCALES: Readonly<Record<keyof typeof LANGUAGES, Registers>> = {
-  en: { plain: en, clinical: enClinical },
-  es: { plain: es, clinical: esClinical },
-  de: { plain: de, clinical: deClinical },
-  fr: { plain: fr, clinical: frClinical },
-  'zh-Hans': { plain: zh, clinical: zhClinical },
-  ar: { plain: ar, clinical: arClinical },
+const TYPES: Readonly<Record<number, Argument['type']>> = { 1: 'select', 2: 'plural' };
+
+/** Every argument in a compiled message, those within cases too. */
+function walk(nodes: CompiledMessage): Argument[] {
+  if (typeof nodes === 'string') return [];
+  return nodes.flatMap((node): Argument[] => {
+    if (!Array.isArray(node)) return [];
+    const [name, type, options] = node;
+    if (type === undefined) return [{ name, type: 'simple', cases: [] }];
+    const cases = Object.entries((options ?? {}) as Readonly<Record<string, CompiledMessage>>);
+    return [
+      { name, type: TYPES[type as number] ?? 'other', cases: cases.map(([key]) => key) },
+      ...cases.flatMap(([, inside]) => walk(inside)),
+    ];
+  });
+}
+
+/** Throws where the text is no ICU message. */
+export const listArguments = (text: string): readonly Argument[] => walk(compile(text));
+
+/** `level plural:months`, each once: what the caller has to give. */
+export const listGiven = (text: string): readonly string[] =>
+  [
+    ...new Set(listArguments(text).map(({ name, type }) => (type === 'simple' ? name : `${type}:${name}`))),
+  ].sort();
+
+const DOZEN = 12;
+const formatters = {
+  getNumberFormat: (...of: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...of),
+  getPluralRules: (...of: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...of),
+  getDateTimeFormat: (...of: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+    new Intl.DateTimeFormat(...of),
 };
-
-export const KEYS = Object.keys(en) as Key[];
-
-/** The glossary's texts by `term.part`. */
-const flatten = (glossary: Readonly<Partial<Record<TermName, TermText>>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(glossary).flatMap(([term, parts]) =>
-      Object.entries(parts).map(([part, text]) => [`${term}.${part}`, text as string]),
-    ),
+/** A text as it is read: its arguments filled in, a dozen where nothing typical is given. */
+export function fill(lang: Written, text: string, getTypical: (name: string) => string | undefined): string {
+  const values = Object.fromEntries(
+    listArguments(text).map(({ name, type }) => [
+      name,
+      type === 'plural' ? DOZEN : (getTypical(name) ?? String(DOZEN)),
+    ]),
   );
-
-type ByName = Readonly<Record<string, string>>;
-/** What comes with an opened sheet or a mode: its texts, and the words explained. */
-export const ON_DEMAND: Readonly<
-  Record<
-    keyof typeof LANGUAGES,
-    { readonly sheets: ByName; readonly glossary: ByName; readonly quiz: ByName; readonly kiosk: ByName }
-  >
-> = {
-  en: { sheets: enSheets, glossary: flatten(enGlossary), quiz: enQuiz, kiosk: enKiosk },
-  es: { sheets: esSheets, glossary: flatten(esGlossary), quiz: esQuiz, kiosk: esKiosk },
-  de: { sheets: deSheets, glossary: flatten(deGlossary), quiz: deQuiz, kiosk: deKiosk },
-  fr: { sheets: frSheets, glossary: flatten(frGlossary), quiz: frQuiz, kiosk: frKiosk },
-  'zh-Hans': { sheets: zhSheets, glossary: flatten(zhGlossary), quiz: zhQuiz, kiosk: zhKiosk },
-  ar: { sheets: arSheets, glossary: flatten(arGlossary), quiz: arQuiz, kiosk: arKiosk },
-};
+  return format(compile(text), lang, values, { formatters }) as string;
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForms } from '../../src/i18n/translate.ts';
-import { LOCALES, ON_DEMAND } from './locales.ts';
+import { type ByKey, fill as fillIn, LANGS, readTexts, type Written } from './locales.ts';
 import {
   calcFleschKincaid,
   calcKandelMoles,
@@ -11,7 +10,7 @@ import {
 } from './readability.ts';
 
 /** What stands in a sentence's place for names: figures, which no formula counts, and words of everyday length. */
-const TYPICAL: Readonly<Record<string, string>> = {
+const TYPICAL: ByKey = {
   level: 'T12',
   levels: '17',
   theirs: '0.1.0',
@@ -19,41 +18,38 @@ const TYPICAL: Readonly<Record<string, string>> = {
 };
 
 /** A text as it is read, in its most usual form. */
-const fill = (text: string): string =>
-  (readForms(text)?.other ?? text).replace(/\{(\w+)\}/g, (_, name) => TYPICAL[name] ?? '12');
-
-type Lang = keyof typeof LOCALES;
+const fill = (lang: Written, text: string): string => fillIn(lang, text, (name) => TYPICAL[name]);
 
 /** A mode's texts, by names that no other text has. */
-const under = (mode: string, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const under = (mode: string, texts: ByKey): ByKey =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${mode}: ${key}`, text]));
 
 /** All that a reader of the plain register meets: the page, its sheets, its quiz, its kiosk, and the glossary but for what it says to clinicians. */
-function listTexts(lang: Lang): Readonly<Record<string, string>> {
-  const { sheets, glossary, quiz, kiosk } = ON_DEMAND[lang];
-  const plain = Object.entries(glossary).filter(([key]) => !key.endsWith('.clinical'));
+function listTexts(lang: Written): ByKey {
+  const plain = Object.entries(readTexts(lang, 'glossary')).filter(([key]) => !key.endsWith('.clinical'));
   return {
-    ...LOCALES[lang].plain,
-    ...sheets,
+    ...readTexts(lang, 'base'),
+    ...readTexts(lang, 'sheets'),
     ...Object.fromEntries(plain),
-    ...under('quiz', quiz),
-    ...under('kiosk', kiosk),
+    ...under('quiz', readTexts(lang, 'quiz')),
+    ...under('kiosk', readTexts(lang, 'kiosk')),
   };
 }
-const TEXTS = Object.fromEntries((Object.keys(LOCALES) as Lang[]).map((lang) => [lang, listTexts(lang)]));
+const TEXTS = Object.fromEntries(LANGS.map((lang) => [lang, listTexts(lang)]));
 const ENGLISH = TEXTS.en!;
 
 /**
  * Whole sentences are graded: texts of four words or more that end as a sentence does. Labels, shorter or without a stop, have no
  * sentence for a formula to measure; in them the length of words is limited instead.
  */
-const isSentence = (text: string): boolean => /[.?!]$/.test(text) && fill(text).split(/\s+/).length >= 4;
+const isSentence = (text: string): boolean =>
+  /[.?!]$/.test(text) && fill('en', text).split(/\s+/).length >= 4;
 /** English says which keys are sentences; its translations are so too. */
 const SENTENCES = Object.keys(ENGLISH).filter((key) => isSentence(ENGLISH[key]!));
 const LABELS = Object.keys(ENGLISH).filter((key) => !isSentence(ENGLISH[key]!));
 
-const inLanguage = (lang: Lang, key: string): string => fill(TEXTS[lang]![key] ?? '');
-const allOf = (lang: Lang): string =>
+const inLanguage = (lang: Written, key: string): string => fill(lang, TEXTS[lang]![key] ?? '');
+const allOf = (lang: Written): string =>
   SENTENCES.map((key) => inLanguage(lang, key))
     .filter(Boolean)
     .join(' ');
@@ -69,7 +65,7 @@ describe('plain English', () => {
 
   it('has labels of short words, but for a disease and a lab by name', () => {
     const NAMES = ['osteoporosis'];
-    const long = LABELS.flatMap((key) => fill(ENGLISH[key]!).match(/\p{L}{14,}/gu) ?? []);
+    const long = LABELS.flatMap((key) => fill('en', ENGLISH[key]!).match(/\p{L}{14,}/gu) ?? []);
     expect(long.filter((word) => !NAMES.includes(word))).toEqual([]);
   });
 });

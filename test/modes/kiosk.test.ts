@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
-import { enKiosk } from '../../src/i18n/en.kiosk.ts';
-import { createLanguage, fill } from '../../src/i18n/translate.ts';
+import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
 import { findInvite, findUntreated } from '../../src/modes/kiosk/invite.ts';
 import { calcNeighbour } from '../../src/modes/kiosk/neighbour.ts';
 import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
 import { findBone, findStops } from '../../src/modes/kiosk/stops.ts';
 import { type Manner, tell } from '../../src/modes/kiosk/tell.ts';
-import { act, isBroken } from '../../src/modes/story/person.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
+import { isBroken } from '../../src/runtime/session/runReads.ts';
+import { createActivity } from '../../src/runtime/session/scenarioEditor.ts';
 import { DEFAULT_SCENARIO, type Shown } from '../../src/runtime/session/session.ts';
 
 const cache = createRunCache();
@@ -24,8 +24,8 @@ function show(tScore: number, events: ScenarioEvent[], more: Partial<Scenario> =
   return { scenario, run, peaks: calcPeaks(run.trace) };
 }
 const english: Manner = {
-  language: createLanguage(),
-  t: (key, values) => fill(enKiosk[key], values),
+  language: PLAIN_ENGLISH,
+  t: PLAIN_ENGLISH.read<'kiosk'>(await loadTexts('en', 'kiosk')),
   imperial: false,
 };
 const AT_END = { timeS: 1000, atEnd: true };
@@ -40,7 +40,7 @@ describe('fragile and strong', () => {
   it.each(PEOPLE)('a lift breaks the one and not the other: %j', async (patient) => {
     const stops = await findStops({ patient, overrides: undefined }, ask);
     const lift = (tScore: number) =>
-      isBroken(compute({ version: 1, patient: { ...patient, tScore }, events: [act('lift')] }));
+      isBroken(compute({ version: 1, patient: { ...patient, tScore }, events: [createActivity('lift')] }));
     expect([lift(stops.fragile), lift(stops.strong)]).toEqual([true, false]);
     expect(findBone(stops, stops.fragile)).toBe('fragile');
     expect(findBone(stops, stops.strong)).toBe('strong');
@@ -54,20 +54,20 @@ describe('fragile and strong', () => {
 });
 
 describe('the invitation', () => {
-  const lift = act('lift');
+  const lift = createActivity('lift');
   it('goes from the lift over cement to strong bone, and from there to fragile bone', () => {
     expect(findInvite(show(-4, []), 'fragile')).toEqual({ what: 'lift' });
     const broken = show(-4, [lift]);
     expect(findInvite(broken, 'fragile')).toEqual({ what: 'cement', level: findUntreated(broken) });
     expect(findInvite(show(-4, [lift, CEMENT]), 'fragile')).toEqual({ what: 'strong' });
     expect(findInvite(show(0, [lift]), 'strong')).toEqual({ what: 'fragile' });
-    expect(findInvite(show(-4, [act('cough')]), 'fragile')).toEqual({ what: 'lift' });
+    expect(findInvite(show(-4, [createActivity('cough')]), 'fragile')).toEqual({ what: 'lift' });
   });
 });
 
 describe('what is said', () => {
   it('says why a bone gave way: the load and the strength that the results have', () => {
-    const shown = show(-4, [act('lift')]);
+    const shown = show(-4, [createActivity('lift')]);
     const { fractures, levels } = shown.run.results.events[0]!;
     const row = levels.find(({ level }) => level === fractures[0]!.level)!;
     const kg = (newtons: number) => `${Math.round(newtons / 9.80665)} kg`;
@@ -79,13 +79,13 @@ describe('what is said', () => {
 
   it('is in the units that are wanted', () => {
     const imperial = { ...english, imperial: true };
-    expect(tell(show(-4, [act('lift')]), AT_END, 'fragile', null, imperial).join(' ')).toMatch(
+    expect(tell(show(-4, [createActivity('lift')]), AT_END, 'fragile', null, imperial).join(' ')).toMatch(
       /\d+ lb pressed/,
     );
   });
 
   it('does not say that a bone held which was pressed past its limit', () => {
-    const shown = show(-3.5, [act('lift'), act('lift'), act('lift')]);
+    const shown = show(-3.5, [createActivity('lift'), createActivity('lift'), createActivity('lift')]);
     const { fractures, levels } = shown.run.results.events.at(-1)!;
     const most = levels.reduce((worst, row) => (row.loadOverStrength > worst.loadOverStrength ? row : worst));
     expect([fractures.length, most.loadOverStrength > 1]).toEqual([0, true]);
@@ -93,19 +93,22 @@ describe('what is said', () => {
   });
 
   it('says nothing of a break before it happens', () => {
-    const shown = show(-4, [act('lift')]);
+    const shown = show(-4, [createActivity('lift')]);
     expect(tell(shown, { timeS: 0, atEnd: false }, 'fragile', null, english)).toEqual(['Lift …']);
   });
 
   it('reads the neighbour’s load with cement and without it, standing', async () => {
-    const shown = show(-4, [act('lift'), CEMENT]);
+    const shown = show(-4, [createActivity('lift'), CEMENT]);
     const neighbour = (await calcNeighbour(shown.scenario, ask))!;
     expect(neighbour.level).toBe('L4');
     const standing = (events: ScenarioEvent[]) =>
-      show(-4, [...events, act('stand')])
+      show(-4, [...events, createActivity('stand')])
         .run.results.events.at(-1)!
         .levels.find(({ level }) => level === neighbour.level)!;
-    const [without, including] = [standing([act('lift')]), standing([act('lift'), CEMENT])];
+    const [without, including] = [
+      standing([createActivity('lift')]),
+      standing([createActivity('lift'), CEMENT]),
+    ];
     expect(neighbour.rise).toBeCloseTo(including.peakCompressionN / without.peakCompressionN - 1, 12);
     expect(neighbour.ratio).toBe(including.loadOverStrength);
     const telling = (rise: number) => tell(shown, AT_END, 'fragile', { ...neighbour, rise }, english).at(-1);

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Random } from '../../src/core/math/random.ts';
-import { MODES } from '../../src/runtime/device/settings.ts';
+import { LANGUAGE_NAMES, STRESS } from '../../src/i18n/languages.ts';
+import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { HOSTILE_FRAGMENTS, HOSTILE_QUERIES } from './hostile.ts';
 
 const SIZES = [
@@ -26,7 +27,7 @@ const KEYS = [
   'a',
   '7',
 ] as const;
-const LANGS = ['en', 'es', 'de', 'fr', 'zh-Hans', 'ar', 'stress'] as const;
+const LANGS = [...LANGUAGE_NAMES.map(([lang]) => lang), STRESS];
 
 /** What the monkey sets upon a page. */
 export interface Victim {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkScenario, PATIENT_RANGES, type Patient } from '../../src/core/simulation/scenario.ts';
-import { enSheets } from '../../src/i18n/en.sheets.ts';
-import { createLanguage } from '../../src/i18n/translate.ts';
+import { PLAIN_ENGLISH as language } from '../../src/i18n/texts.ts';
 import {
   CATEGORIES,
   CATEGORY_T,
@@ -12,10 +11,10 @@ import {
   type KnownFracture,
   readDraft,
 } from '../../src/panels/sheets/patientDraft.ts';
+import { loadTranslate } from '../../src/panels/sheets/texts.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
-const language = createLanguage();
-const t: Parameters<typeof describeProblem>[3] = (key, values) => language.fill(enSheets[key], values);
+const t = await loadTranslate(language);
 const judge = (name: (typeof FIGURES)[number], value: number, imperial = false) =>
   describeProblem(name, value, imperial, t, language);
 const accepts = (patient: Patient) => checkScenario({ ...DEFAULT_SCENARIO, patient }).ok;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable.ts';
 import { checkScenario, type ScenarioEvent } from '../../src/core/simulation/scenario.ts';
-import { createLanguage, isKey } from '../../src/i18n/translate.ts';
-import { createActivity } from '../../src/panels/acts/actGroups.ts';
+import { PLAIN_ENGLISH as language } from '../../src/i18n/texts.ts';
 import { KNOWN_UNITS, showValue } from '../../src/panels/controls/quantity.ts';
 import { describeEvent } from '../../src/panels/words.ts';
+import { createActivity } from '../../src/runtime/session/scenarioEditor.ts';
 
-const language = createLanguage('en');
 const patient = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 };
 
 describe('words for acts', () => {
   it.each(ACT_NAMES)('%s: its name, its past and each of its parameters', (name) => {
+    const { isKey } = language;
     expect(isKey(`act.${name}`) && isKey(`event.${name}`)).toBe(true);
     for (const [key, parameter] of Object.entries(getActRow(name).parameters)) {
       expect(isKey(`parameter.${key}`), key).toBe(true);
@@ -30,12 +30,12 @@ describe('words for acts', () => {
   });
 
   it('says what was set, in the reader’s units', () => {
-    const carried = createActivity('carry', { carry: { loadKg: 8 } }) as ScenarioEvent;
+    const carried = createActivity('carry', { loadKg: 8 }) as ScenarioEvent;
     expect(describeEvent(carried, language, false)).toBe('carried 8 kg in one hand');
     expect(describeEvent(carried, language, true)).toBe('carried 18 lb in one hand');
-    const lifted = createActivity('lift', { lift: { technique: 'squat' } }) as ScenarioEvent;
+    const lifted = createActivity('lift', { technique: 'squat' }) as ScenarioEvent;
     expect(describeEvent(lifted, language, false)).toBe('lifted 10 kg, squatting');
-    const climbed = createActivity('climb-stairs', { 'climb-stairs': { loadKg: 5 } }) as ScenarioEvent;
+    const climbed = createActivity('climb-stairs', { loadKg: 5 }) as ScenarioEvent;
     expect(describeEvent(climbed, language, false)).toBe('climbed a stair with 5 kg');
     expect(describeEvent({ type: 'time', months: 12 }, language, false)).toBe('lived on for 12 months');
     expect(describeEvent({ type: 'time', months: 1 }, language, false)).toBe('lived on for 1 month');

@@ -5,6 +5,7 @@ import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { getStep } from '../../src/panels/controls/quantity.ts';
 import { getFacts } from '../../src/panels/why/facts.ts';
 import { findTelling } from '../../src/panels/why/telling.ts';
+import { createAsk } from '../../src/runtime/session/ask.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { findBreakingTScore, findRescues, givesWay, type Rescue } from '../../src/runtime/session/whatIf.ts';
 
@@ -91,7 +92,12 @@ describe('why here', () => {
 
   it('stops, and says nothing, where something newer was asked', async () => {
     const rescues: Rescue[] = [];
-    for await (const rescue of findRescues(create(-3.5, 'lift'), 'L5', async () => null, getStep))
+    for await (const rescue of findRescues(
+      create(-3.5, 'lift'),
+      'L5',
+      createAsk(async () => null),
+      getStep,
+    ))
       rescues.push(rescue);
     expect(rescues).toEqual([]);
   });

@@ -2,12 +2,9 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { createComputing } from '../../src/runtime/worker/computing.ts';
+import type { Computing } from '../../src/runtime/worker/simulator.ts';
 import { createSlicedSimulator } from '../../src/runtime/worker/slicedSimulator.ts';
-import {
-  type Computing,
-  createWorkerSimulator,
-  type Thread,
-} from '../../src/runtime/worker/workerSimulator.ts';
+import { createWorkerSimulator, type Thread } from '../../src/runtime/worker/workerSimulator.ts';
 import { LIFT } from '../core/support.ts';
 
 const WATCH = { ask: 20, silent: 100, starting: 200 };

@@ -7,9 +7,9 @@ import { Press } from '../../panels/controls/Control.tsx';
 import { Readouts } from '../../panels/findings/Readouts.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
-import { Steps } from '../story/Steps.tsx';
-import { NEEDS } from '../story/steps.ts';
-import { useStoryState } from '../story/useStory.ts';
+import { Steps } from '../narrative/Steps.tsx';
+import { NEEDS } from '../narrative/steps.ts';
+import { useStoryState } from '../narrative/useStory.ts';
 import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import type { Screen } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import { usePanel, useSession, useSettings } from '../../panels/context.ts';
-import { useStoryState } from '../story/useStory.ts';
+import { useStoryState } from '../narrative/useStory.ts';
 import { useClinicState, useClinicTexts } from './useClinic.ts';
 
 const MM_PER_INCH = 25.4;

@@ -2,10 +2,10 @@ import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent, describeOutcome } from '../../panels/words.ts';
-import { DailyBars } from '../story/DailyBars.tsx';
-import { ProtectionList } from '../story/ProtectionList.tsx';
-import { tell, tellBone, tellTrials } from '../story/tell.ts';
-import { useManner, useStoryState } from '../story/useStory.ts';
+import { DailyBars } from '../narrative/DailyBars.tsx';
+import { ProtectionList } from '../narrative/ProtectionList.tsx';
+import { tell, tellBone, tellTrials } from '../narrative/tell.ts';
+import { useManner, useStoryState } from '../narrative/useStory.ts';
 import { Findings } from './Findings.tsx';
 import { PAPER_SOURCES } from './paperSources.ts';
 import { useClinicState, useClinicTexts } from './useClinic.ts';
@@ -98,7 +98,7 @@ export function Handout() {
           ].join(' ')}
         </p>
         <p>
-          <strong>{t('paper.risk')}</strong> {language.t('notice.notReviewed')}
+          <strong>{t('paper.risk')}</strong> {language.review}
         </p>
       </section>
       <section className="paper-sources">

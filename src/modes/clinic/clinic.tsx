@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { ChartAside } from '../../panels/chart/ChartAside.tsx';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
@@ -7,16 +6,16 @@ import { Playback } from '../../panels/Playback.tsx';
 import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
-import { Who } from '../story/Who.tsx';
+import { Who } from '../narrative/Who.tsx';
 import { ClinicScreen } from './ClinicScreen.tsx';
 import { Handout } from './Handout.tsx';
-import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
+import { openClinic, useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import { SCREENS } from './visit.ts';
-import '../story/story.css';
+import '../narrative/story.css';
 import './clinic.css';
 
 /** A visit with a patient: the sheet, the story, acts, and a page to take home. */
-export const clinic: Mode = { name: 'clinic', OverStage, Beside };
+export const clinic: Mode = { name: 'clinic', open: openClinic, OverStage, Beside };
 
 function OverStage() {
   const screen = useClinicState().visit?.screen;
@@ -41,10 +40,6 @@ function Beside() {
   const clinic = useClinic();
   const t = useClinicTexts();
   const { visit, ended } = useClinicState();
-  useEffect(() => {
-    clinic.enter();
-    return clinic.leave;
-  }, [clinic]);
   return (
     <>
       <aside className="panel story clinic">
@@ -70,7 +65,7 @@ function Beside() {
         <footer>
           <Press onPress={clinic.end}>{t('end')}</Press>
           <p>
-            {t('private')} {language.t('footer')} {language.t('notice.notReviewed')}
+            {t('private')} {language.t('footer')} {language.review}
           </p>
         </footer>
       </aside>

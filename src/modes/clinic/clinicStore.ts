@@ -1,12 +1,13 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { PanelContextValue } from '../../panels/context.ts';
-import { calcQuery, readAddress } from '../../runtime/address/address.ts';
-import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import { readAddress } from '../../runtime/address/address.ts';
+import { dropScenario } from '../../runtime/address/progress.ts';
 import { findMode } from '../../runtime/device/settings.ts';
+import { createScenario } from '../../runtime/session/scenarioEditor.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
-import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import type { Story } from '../story/storyStore.ts';
+import type { ModeStore } from '../mode.ts';
+import type { Story } from '../narrative/storyStore.ts';
+import { createStay, type Page, whenShown } from '../stay.ts';
 import { NEW_VISIT, readVisit, type Screen, type Visit, wipeVisit, writeVisit } from './visit.ts';
 
 export interface ClinicState {
@@ -17,10 +18,7 @@ export interface ClinicState {
   readonly ended: boolean;
 }
 
-export interface Clinic {
-  readonly store: StoreApi<ClinicState>;
-  enter(): void;
-  leave(): void;
+export interface Clinic extends ModeStore<ClinicState> {
   show(screen: Screen): void;
   /** Takes the patient who was filled in, and begins the story. */
   take(scenario: Scenario): void;
@@ -29,15 +27,17 @@ export interface Clinic {
 }
 
 /** A clinic visit on the page's one session. Nothing of it goes into the address. */
-export function createClinic(
-  { session, settings }: Pick<PanelContextValue, 'session' | 'settings'>,
-  story: Story,
-): Clinic {
-  const page = { session, settings };
+export function createClinic(page: Page, story: Story): Clinic {
+  const { session, settings } = page;
   const store = createStore<ClinicState>(() => ({ visit: null, number: 0, ended: false }));
   const { getState: get, setState: set } = store;
-  let before: PageBefore | null = null;
-  let stops: (() => void)[] = [];
+  const stay = createStay('clinic', page, {
+    begin: () => stay.until(whenShown(session, begin)),
+    end() {
+      story.end();
+      set({ visit: null, ended: false });
+    },
+  });
 
   const put = (change: Partial<Visit>) => {
     const visit = { ...get().visit!, ...change };
@@ -65,19 +65,21 @@ export function createClinic(
   };
 
   const begin = () => {
-    before = takePage(page);
-    const linked = openedHere() ? before.scenario : null;
-    if (linked) before = { ...before, scenario: DEFAULT_SCENARIO };
+    const { scenario: opened } = stay.keepPage();
+    const linked = openedHere() ? opened : null;
+    if (linked) stay.goBackTo(DEFAULT_SCENARIO);
     dropScenario();
     const visit = linked ? { ...NEW_VISIT, scenario: linked, filled: true } : (readVisit() ?? NEW_VISIT);
     set({ visit });
     if (visit !== NEW_VISIT) writeVisit(visit);
     stage(visit);
-    stops.push(
+    stay.until(
       story.store.subscribe(({ at }) => {
         const now = get().visit;
         if (now?.screen === 'story' && now.at !== at) put({ at });
       }),
+    );
+    stay.until(
       session.store.subscribe(({ scenario }) => {
         const now = get().visit;
         if (now?.screen === 'acts' && scenario !== now.scenario) put({ scenario });
@@ -85,39 +87,23 @@ export function createClinic(
     );
   };
 
-  const leave = () => {
-    for (const stop of stops) stop();
-    stops = [];
-    story.end();
-    if (before) putPageBack(page, before);
-    before = null;
-    set({ visit: null, ended: false });
-  };
-
   return {
     store,
-    enter() {
-      stops = [
-        whenShown(session, begin),
-        // at once, before anything could write this patient into another mode's address
-        settings.subscribe(({ mode }) => mode !== 'clinic' && leave()),
-      ];
-    },
-    leave,
+    enter: stay.enter,
+    leave: stay.leave,
     show(screen) {
       put({ screen });
       stage(get().visit!);
     },
-    take({ version, patient, overrides }) {
-      const scenario: Scenario = { version, patient, ...(overrides && { overrides }), events: [] };
-      put({ scenario, filled: true, screen: 'story', at: 0 });
+    take(scenario) {
+      put({ scenario: createScenario(scenario), filled: true, screen: 'story', at: 0 });
       stage(get().visit!);
     },
     end() {
       wipeVisit();
       dropScenario();
       story.end();
-      if (before) before = { ...before, scenario: DEFAULT_SCENARIO };
+      stay.goBackTo(DEFAULT_SCENARIO);
       set(({ number }) => ({ visit: NEW_VISIT, number: number + 1, ended: true }));
       stage(NEW_VISIT);
     },
@@ -134,11 +120,4 @@ function openedHere(): boolean {
   if (!wasFirst || !entry) return false;
   const address = readAddress(new URL(entry.name));
   return findMode(address) === 'clinic' && address.link !== null && readAddress(location).link !== null;
-}
-
-/** Takes the scenario out of the address, and whatever the history holds for this entry. */
-function dropScenario(): void {
-  const query = new URLSearchParams(calcQuery(location.search));
-  query.delete('step');
-  writeAddress(query.size > 0 ? `?${query}` : '');
 }

@@ -1,5 +1,5 @@
 import { SOURCES } from '../../panels/sheets/sourceTable.ts';
-import { STEP_SOURCES, type StorySource } from '../story/sources.ts';
+import { STEP_SOURCES, type StorySource } from '../narrative/sources.ts';
 
 const cite = ({ source, paper }: StorySource): string => (source ? SOURCES[source]!.citation : (paper ?? ''));
 

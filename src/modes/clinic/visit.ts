@@ -1,4 +1,5 @@
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+import { findStorage } from '../../runtime/device/storage.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 
 export const SCREENS = ['patient', 'story', 'acts', 'handout'] as const;
@@ -18,17 +19,8 @@ export const NEW_VISIT: Visit = { scenario: DEFAULT_SCENARIO, filled: false, scr
 
 const KEY = 'columna-visit';
 
-/** The tab's own storage, which goes with it; null where the browser refuses it. */
-function findSessionStorage(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** Keeps a visit over a reload. */
-export function writeVisit(visit: Visit, storage: Storage | null = findSessionStorage()): void {
+export function writeVisit(visit: Visit, storage: Storage | null = findStorage('clinic')): void {
   try {
     storage?.setItem(KEY, JSON.stringify(visit));
   } catch {
@@ -37,7 +29,7 @@ export function writeVisit(visit: Visit, storage: Storage | null = findSessionSt
 }
 
 /** The visit that this tab has, as far as it is sound. */
-export function readVisit(storage: Storage | null = findSessionStorage()): Visit | null {
+export function readVisit(storage: Storage | null = findStorage('clinic')): Visit | null {
   try {
     const stored = JSON.parse(storage?.getItem(KEY) ?? 'null') as Partial<Visit> | null;
     const reading = stored ? checkScenario(stored.scenario) : null;
@@ -54,6 +46,6 @@ export function readVisit(storage: Storage | null = findSessionStorage()): Visit
 }
 
 /** Nothing that this tab has kept is left. */
-export function wipeVisit(storage: Storage | null = findSessionStorage()): void {
+export function wipeVisit(storage: Storage | null = findStorage('clinic')): void {
   storage?.clear();
 }

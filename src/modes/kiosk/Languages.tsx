@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 
@@ -8,7 +8,7 @@ export function Languages() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
     <div className="kiosk-languages" role="group" aria-label={language.t('language.label')}>
-      {Object.entries(LANGUAGES).map(([lang, name]) => (
+      {LANGUAGE_NAMES.map(([lang, name]) => (
         <Press
           key={lang}
           lang={lang}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { LANGUAGES } from '../../i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { Choice, Press } from '../../panels/controls/Control.tsx';
 import { ModeSwitch } from '../../panels/page/ModeSwitch.tsx';
 import { Copy } from '../../panels/sheets/Copy.tsx';
 import { putIntoQuery, readAddress } from '../../runtime/address/address.ts';
-import { readIdleS } from '../../runtime/device/idle.ts';
+import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import { readIdleS } from './idle.ts';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 
 /** Times without a touch that are offered, s. */
@@ -22,7 +23,7 @@ export function Launch() {
   const [sound, setSound] = useState<(typeof SWITCH)[number]>('on');
   const [idleS, setIdleS] = useState(() => readIdleS(readAddress(location)));
   const values = { mode: 'kiosk', lang: language.lang, idle: String(idleS), sound, theme };
-  const path = location.pathname + putIntoQuery(location, values);
+  const rest = putIntoQuery(location, values);
   const offered = [...new Set([...IDLE_S, idleS])].sort((a, b) => a - b);
   return (
     <aside className="panel kiosk-launch">
@@ -36,7 +37,7 @@ export function Launch() {
           showLabel
           label={t('launch.lang')}
           value={language.lang}
-          options={Object.entries(LANGUAGES) as [typeof language.lang, string][]}
+          options={LANGUAGE_NAMES}
           onChange={(lang) => settings.setState({ lang })}
         />
         <Choice
@@ -65,7 +66,7 @@ export function Launch() {
       <Press
         className="main"
         onPress={() => {
-          history.replaceState(null, '', path);
+          writeAddress(rest);
           settings.setState({ sound: sound === 'on' });
           kiosk.start();
         }}
@@ -73,7 +74,12 @@ export function Launch() {
         {t('launch.start')}
       </Press>
       <p>{t('launch.address')}</p>
-      <Copy className="" text={location.origin + path} label={t('launch.copy')} done={t('launch.copied')} />
+      <Copy
+        className=""
+        text={location.origin + location.pathname + rest}
+        label={t('launch.copy')}
+        done={t('launch.copied')}
+      />
       <footer>{language.t('footer')}</footer>
     </aside>
   );

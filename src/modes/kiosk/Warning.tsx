@@ -1,5 +1,5 @@
 import { usePanel } from '../../panels/context.ts';
-import { WARNING_S } from '../../runtime/device/idle.ts';
+import { WARNING_S } from './idle.ts';
 import { useIdle, useKioskTexts } from './useKiosk.ts';
 
 /** The last seconds, which alone are said again, s. */

@@ -1,8 +1,8 @@
-import { bindIdle, type Idle } from '../../runtime/device/idle.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
-import { keepAwake } from '../../runtime/device/wakeLock.ts';
+import { bindIdle, type Idle } from './idle.ts';
 import { lockPage } from './lockPage.ts';
 import { bindStaffGesture } from './staffGesture.ts';
+import { keepAwake } from './wakeLock.ts';
 import { watchPage } from './watchdog.ts';
 
 /** Keeps a page that nobody watches awake, in its mode and without a way out but the staff's. Returns how to end that. */

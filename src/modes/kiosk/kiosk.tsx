@@ -1,18 +1,18 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { usePanel } from '../../panels/context.ts';
 import { LoadScale } from '../../panels/view/Legend.tsx';
 import type { Mode } from '../mode.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { Launch } from './Launch.tsx';
 import { Loss } from './Loss.tsx';
-import { useIdle, useKiosk, useKioskState } from './useKiosk.ts';
+import { openKiosk, useIdle, useKioskState } from './useKiosk.ts';
 import './kiosk.css';
 
 // no visitor needs it
 const StaffSheet = lazy(() => import('./StaffSheet.tsx'));
 
 /** For a museum: a visitor breaks a bone in two touches, and finds the page as new. */
-export const kiosk: Mode = { name: 'kiosk', OverStage, Beside };
+export const kiosk: Mode = { name: 'kiosk', open: openKiosk, OverStage, Beside };
 
 function OverStage() {
   const { t } = usePanel().language;
@@ -32,12 +32,7 @@ function OverStage() {
 }
 
 function Beside() {
-  const kiosk = useKiosk();
   const { screen, isStaff } = useKioskState();
-  useEffect(() => {
-    kiosk.enter();
-    return kiosk.leave;
-  }, [kiosk]);
   if (screen === 'launch') return <Launch />;
   return (
     <>

@@ -1,15 +1,22 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { ActName } from '../../core/activity/actTable.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
-import type { PanelContextValue } from '../../panels/context.ts';
 import { readAddress } from '../../runtime/address/address.ts';
-import { type CountsStore, createCounts } from '../../runtime/device/counts.ts';
-import { createIdle, type Idle, readIdleS } from '../../runtime/device/idle.ts';
 import type { Settings } from '../../runtime/device/settings.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import { isBroken } from '../../runtime/session/runReads.ts';
+import {
+  createActivity,
+  createScenario,
+  dropFractures,
+  withPatient,
+} from '../../runtime/session/scenarioEditor.ts';
 import type { Shown } from '../../runtime/session/session.ts';
-import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import { type Ask, act, createScenario, dropFractures, withPatient } from '../story/person.ts';
+import type { ModeStore } from '../mode.ts';
+import { createStay, type Page, whenShown } from '../stay.ts';
+import { type CountsStore, createCounts } from './counts.ts';
 import { guard } from './guard.ts';
+import { createIdle, type Idle, readIdleS } from './idle.ts';
 import { findUntreated } from './invite.ts';
 import { calcNeighbour, type Neighbour } from './neighbour.ts';
 import { type Bone, findStops, type Stops } from './stops.ts';
@@ -24,12 +31,9 @@ export interface KioskState {
   readonly isStaff: boolean;
 }
 
-export interface Kiosk {
-  readonly store: StoreApi<KioskState>;
+export interface Kiosk extends ModeStore<KioskState> {
   readonly idle: Idle;
   readonly counts: CountsStore;
-  enter(): void;
-  leave(): void;
   /** Locks the page and waits for visitors. */
   start(): void;
   /** Ends that: to the launch page, from which ways lead on. */
@@ -57,7 +61,8 @@ function opensAsKiosk(): boolean {
 }
 
 /** A page that anybody may touch, and that is as new after each. */
-export function createKiosk({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Kiosk {
+export function createKiosk(page: Page): Kiosk {
+  const { session, settings } = page;
   const store = createStore<KioskState>(() => ({
     screen: 'launch',
     stops: null,
@@ -65,17 +70,11 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
     isStaff: false,
   }));
   const counts = createCounts();
-  let before: PageBefore | null = null;
   /** What a visitor or the staff may change, as a new visit is to find it. */
   let kept: Partial<Settings> = {};
   let first: Scenario | null = null;
-  let stops: (() => void)[] = [];
 
-  const ask: Ask = async (scenario) => {
-    const run = await session.tryOut(scenario);
-    if (!run) throw new Error('given up');
-    return run;
-  };
+  const ask = createAsk(session.tryOut);
 
   /** Everything as a new visitor is to find it. */
   const renew = () => {
@@ -113,25 +112,26 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
 
   /** Finds the bones of this kiosk's person; what fails here is tried again for the next visitor. */
   const prepare = async () => {
+    const { before } = run;
     if (!before) return;
     const person = dropFractures(before.scenario);
     try {
       const found = await findStops(person, ask);
+      if (run.before !== before) return;
       first = createScenario(withPatient(person, { tScore: found.fragile }), []);
       store.setState({ stops: found });
       renew();
     } catch {
-      // the kiosk was ended meanwhile, or the computation failed
+      // something newer was asked, or the computation failed
     }
   };
 
   /** What an act has done is counted once it is computed; what cement has changed is computed then. */
   const follow = (shown: Shown) => {
-    const { scenario, run } = shown;
-    const last = run.results.events.at(-1);
+    const last = shown.run.results.events.at(-1);
     if (last && last.fractures.length > 0) counts.add('fractures');
     store.setState({ neighbour: null });
-    calcNeighbour(scenario, ask).then(
+    calcNeighbour(shown.scenario, ask).then(
       (neighbour) => {
         if (session.store.getState().shown === shown) store.setState({ neighbour });
       },
@@ -142,51 +142,61 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
   const withBone = (bone: Bone, events: readonly ScenarioEvent[]): Scenario =>
     createScenario(withPatient(first!, { tScore: store.getState().stops![bone] }), events);
 
-  const kiosk: Kiosk = {
-    store,
-    idle,
-    counts,
-    enter() {
-      before = takePage({ session, settings });
-      if (opensAsKiosk()) kiosk.start();
-    },
-    leave() {
-      kiosk.end();
-      before = null;
-    },
-    start() {
+  const findBroken = (): boolean => {
+    const { shown } = session.store.getState();
+    return shown !== null && isBroken(shown.run);
+  };
+
+  /** From the launch page until that is shown again. */
+  const run = createStay('kiosk', page, {
+    begin() {
       const { lang, register, units, theme, sound } = settings.getState();
       kept = { lang, register, units, theme, sound };
       store.setState({ screen: 'run', stops: null });
-      stops = [
+      run.until(
         whenShown(session, () => {
-          before = takePage({ session, settings });
+          run.keepPage();
           void prepare();
         }),
+      );
+      run.until(
         guard({
           settings,
           idle,
           idleS: readIdleS(readAddress(location)),
           onStaff: () => store.setState({ isStaff: true }),
         }),
+      );
+      run.until(
         idle.store.subscribe(({ phase }, { phase: was }) => {
           if (was === phase) return;
           if (phase === 'warning') halt();
           else if (phase === 'used') (was === 'fresh' ? welcome : goOn)();
         }),
+      );
+      run.until(
         session.store.subscribe(({ shown }, { shown: was }) => {
           if (shown && shown !== was) follow(shown);
         }),
-      ];
+      );
     },
     end() {
-      for (const stop of stops) stop();
-      stops = [];
       first = null;
       settings.setState(kept);
-      if (before) putPageBack({ session, settings }, before);
       store.setState({ screen: 'launch', stops: null, isStaff: false });
     },
+  });
+
+  return {
+    store,
+    idle,
+    counts,
+    enter() {
+      if (opensAsKiosk()) run.enter();
+    },
+    leave: run.leave,
+    start: run.enter,
+    end: run.leave,
     perform(name) {
       const { scenario, computing } = session.store.getState();
       const last = scenario.events.at(-1);
@@ -195,7 +205,7 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
       if (isUnderWay && last?.type === 'activity' && last.name === name) return;
       counts.add(name);
       const isWhole = scenario.events.every(({ type }) => type === 'activity') && !findBroken();
-      session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), act(name)] });
+      session.replay({ ...scenario, events: [...(isWhole ? [] : scenario.events), createActivity(name)] });
     },
     fill() {
       const { shown } = session.store.getState();
@@ -217,9 +227,4 @@ export function createKiosk({ session, settings }: Pick<PanelContextValue, 'sess
     },
     closeStaff: () => store.setState({ isStaff: false }),
   };
-  const findBroken = (): boolean => {
-    const { shown } = session.store.getState();
-    return shown?.run.results.events.some(({ fractures }) => fractures.length > 0) ?? false;
-  };
-  return kiosk;
 }

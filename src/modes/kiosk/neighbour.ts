@@ -2,7 +2,8 @@ import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { type Ask, act, createScenario } from '../story/person.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
+import { createActivity, createScenario } from '../../runtime/session/scenarioEditor.ts';
 
 /** What filling a vertebra has changed for the more loaded of those next to it, standing. */
 export interface Neighbour {
@@ -20,7 +21,7 @@ export async function calcNeighbour(scenario: Scenario, ask: Ask): Promise<Neigh
   const { events } = scenario;
   const cement = events.at(-1);
   if (cement?.type !== 'cement') return null;
-  const standing = act('stand');
+  const standing = createActivity('stand');
   const was = getLevels(await ask(createScenario(scenario, [...events.slice(0, -1), standing])));
   const is = getLevels(await ask(createScenario(scenario, [...events, standing])));
   const filled = levelIndex(cement.level);

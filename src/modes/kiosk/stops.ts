@@ -1,12 +1,12 @@
+import type { Ask } from '../../runtime/session/ask.ts';
+import { isBroken } from '../../runtime/session/runReads.ts';
 import {
-  type Ask,
-  act,
+  createActivity,
   createScenario,
-  isBroken,
   type Person,
   STRONG_T,
   withPatient,
-} from '../story/person.ts';
+} from '../../runtime/session/scenarioEditor.ts';
 
 /** The two bones between which a visitor chooses, as T-scores. */
 export interface Stops {
@@ -23,7 +23,7 @@ export async function findStops(person: Person, ask: Ask): Promise<Stops> {
   const own = person.patient.tScore;
   const strong = Math.max(STRONG_T, own);
   for (const tScore of [own, ...TRIED.filter((tried) => tried < own)]) {
-    const run = await ask(createScenario(withPatient(person, { tScore }), [act('lift')]));
+    const run = await ask(createScenario(withPatient(person, { tScore }), [createActivity('lift')]));
     if (tScore < strong && isBroken(run)) return { fragile: tScore, strong };
   }
   return { fragile: TRIED.at(-1)!, strong };

@@ -1,7 +1,6 @@
 import { getActRow } from '../../core/activity/actTable.ts';
 import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
-import type { KioskKey } from '../../i18n/en.kiosk.ts';
-import type { Language, Values } from '../../i18n/translate.ts';
+import type { Language, Translate } from '../../i18n/translate.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { getFacts } from '../../panels/why/facts.ts';
 import { findTelling } from '../../panels/why/telling.ts';
@@ -12,7 +11,7 @@ import { toPounds } from '../../scales/bodyUnits.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Bone } from './stops.ts';
 
-export type KioskTranslate = (key: KioskKey, values?: Values) => string;
+export type KioskTranslate = Translate<'kiosk'>;
 
 /** In what it is told. */
 export interface Manner {

@@ -1,28 +1,15 @@
-import { use, useSyncExternalStore } from 'react';
-import type { KioskKey } from '../../i18n/en.kiosk.ts';
-import { loadKioskTexts } from '../../i18n/onDemand.ts';
-import type { Values } from '../../i18n/translate.ts';
-import { usePanel, useSession } from '../../panels/context.ts';
-import type { IdleState } from '../../runtime/device/idle.ts';
-import type { Session } from '../../runtime/session/session.ts';
-import { createKiosk, type Kiosk, type KioskState } from './kioskStore.ts';
+import { useSyncExternalStore } from 'react';
+import { useSession } from '../../panels/context.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
+import { openOnce, useMode, useModeState } from '../mode.ts';
+import type { IdleState } from './idle.ts';
+import { createKiosk } from './kioskStore.ts';
 import { type Bone, findBone } from './stops.ts';
 import type { KioskTranslate } from './tell.ts';
 
-/** One kiosk a session: the parts over and beside the stage share it. */
-const kiosks = new WeakMap<Session, Kiosk>();
-
-export function useKiosk(): Kiosk {
-  const panel = usePanel();
-  const kiosk = kiosks.get(panel.session) ?? createKiosk(panel);
-  kiosks.set(panel.session, kiosk);
-  return kiosk;
-}
-
-export function useKioskState(): KioskState {
-  const { store } = useKiosk();
-  return useSyncExternalStore(store.subscribe, store.getState);
-}
+export const openKiosk = openOnce(createKiosk);
+export const useKiosk = () => useMode(openKiosk);
+export const useKioskState = () => useModeState(openKiosk);
 
 export function useIdle(): IdleState {
   const { store } = useKiosk().idle;
@@ -37,8 +24,4 @@ export function useBone(): Bone {
 }
 
 /** The kiosk's own words; they come with it. */
-export function useKioskTexts(): KioskTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadKioskTexts(lang));
-  return (key: KioskKey, values?: Values) => fill(texts[key], values);
-}
+export const useKioskTexts = (): KioskTranslate => useNamespace('kiosk');

@@ -41,7 +41,7 @@ export function QuizPanel() {
         </Press>
       )}
       <footer>
-        {t('start.note')} {language.t('notice.notReviewed')}
+        {t('start.note')} {language.review}
       </footer>
     </aside>
   );

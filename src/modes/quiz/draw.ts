@@ -1,9 +1,10 @@
-import { type ActName, getActRow } from '../../core/activity/actTable.ts';
+import type { ActName } from '../../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Random } from '../../core/math/random.ts';
 import type { EventResult, LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Patient } from '../../core/simulation/scenario.ts';
+import { type ActValue, createActivity } from '../../runtime/session/scenarioEditor.ts';
 import type { Answer, Option, Saying } from './question.ts';
 
 /** Chance made into patients, acts and choices; the same seed draws the same. */
@@ -39,16 +40,8 @@ export function drawPatient(random: Random, from: number, to: number, more: Part
   };
 }
 
-type Values = Readonly<Record<string, number | string>>;
-
-/** An act with every parameter said. */
-export function createAct(name: ActName, values: Values = {}): ActivityEvent {
-  const defaults = Object.entries(getActRow(name).parameters).map(([key, row]) => [key, row.default]);
-  return { type: 'activity', name, ...Object.fromEntries(defaults), ...values } as ActivityEvent;
-}
-
 /** Acts that load much, with what makes them heavier. */
-const HARD: readonly (readonly [ActName, Values])[] = [
+const HARD: readonly (readonly [ActName, Readonly<Record<string, ActValue>>])[] = [
   ['lift', { loadKg: 15 }],
   ['lift', { loadKg: 25 }],
   ['lift', { loadKg: 20, technique: 'squat' }],
@@ -60,14 +53,10 @@ const HARD: readonly (readonly [ActName, Values])[] = [
   ['fall-seated', {}],
   ['sneeze', {}],
 ];
-export const drawHardAct = (random: Random): ActivityEvent => createAct(...pick(random, HARD));
+export const drawHardAct = (random: Random): ActivityEvent => createActivity(...pick(random, HARD));
 
 export const getLast = ({ results }: Run): EventResult => results.events.at(-1)!;
 export const getLoad = (run: Run, level: Level): LevelLoad => getLast(run).levels[levelIndex(level)]!;
-
-/** The level that came nearest to its strength in the last event. */
-export const findClosest = (run: Run): LevelLoad =>
-  getLast(run).levels.reduce((most, row) => (row.loadOverStrength > most.loadOverStrength ? row : most));
 
 /** The level next to another, above if there is one. */
 export const getNeighbour = (level: Level): Level =>

@@ -1,6 +1,8 @@
 import { createRandom } from '../../core/math/random.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { type Ask, type CreateScenario, KINDS, type Kind, type Pose, type Posed } from './question.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
+import { createScenario } from '../../runtime/session/scenarioEditor.ts';
+import { type CreateScenario, KINDS, type Kind, type Pose, type Posed } from './question.ts';
 import { poseCategory, poseStrength } from './questions/bone.ts';
 import { poseFirst, poseHeight, poseHolds, poseNext } from './questions/breaks.ts';
 import { poseNeighbour } from './questions/cement.ts';
@@ -40,12 +42,7 @@ export async function poseQuestion(
   overrides?: Scenario['overrides'],
 ): Promise<Posed> {
   const random = createRandom(seed, KINDS.indexOf(kind));
-  const create: CreateScenario = (patient, events = []) => ({
-    version: 1,
-    patient,
-    ...(overrides && { overrides }),
-    events,
-  });
+  const create: CreateScenario = (patient, events) => createScenario({ patient, overrides }, events);
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const posed = await POSES[kind](random, create, ask);
     if (posed) return posed;

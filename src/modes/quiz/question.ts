@@ -1,9 +1,9 @@
 import type { ActName } from '../../core/activity/actTable.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Random } from '../../core/math/random.ts';
-import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
-import type { QuizKey } from '../../i18n/en.quiz.ts';
+import type { QuizKey } from '../../i18n/keys.ts';
+import type { Ask } from '../../runtime/session/ask.ts';
 import type { SourceName } from './sources.ts';
 
 /** The kinds of question, in the order in which a lesson would ask them. */
@@ -26,9 +26,6 @@ export const KINDS = [
   'neighbour',
 ] as const;
 export type Kind = (typeof KINDS)[number];
-
-/** Computes a scenario. */
-export type Ask = (scenario: Scenario) => Promise<Run>;
 
 /** Something to say: put into words in the reader's language and units when it is shown. */
 export type Saying =

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { ChartAside } from '../../panels/chart/ChartAside.tsx';
 import { Said } from '../../panels/findings/Said.tsx';
 import { Playback } from '../../panels/Playback.tsx';
@@ -7,11 +6,11 @@ import type { Mode } from '../mode.ts';
 import { Film } from './Film.tsx';
 import { LevelMark } from './LevelMark.tsx';
 import { QuizPanel } from './QuizPanel.tsx';
-import { useQuiz, useQuizState } from './useQuiz.ts';
+import { openQuiz, useQuizState } from './useQuiz.ts';
 import './quiz.css';
 
 /** Questions that are answered on the model itself. */
-export const quiz: Mode = { name: 'quiz', OverStage, Beside };
+export const quiz: Mode = { name: 'quiz', open: openQuiz, OverStage, Beside };
 
 function OverStage() {
   const { screen, posed, given } = useQuizState();
@@ -33,12 +32,7 @@ function OverStage() {
 }
 
 function Beside() {
-  const quiz = useQuiz();
   const { screen, posed } = useQuizState();
-  useEffect(() => {
-    quiz.enter();
-    return quiz.leave;
-  }, [quiz]);
   const hasChart = posed && !posed.film && (posed.chart || screen === 'answered');
   return (
     <>

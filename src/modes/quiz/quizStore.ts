@@ -1,11 +1,13 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { PanelContextValue } from '../../panels/context.ts';
-import { createSimulator } from '../../runtime/worker/simulator.ts';
-import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
+import { writeProgress } from '../../runtime/address/progress.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import { createSimulator } from '../../runtime/worker/createSimulator.ts';
+import type { ModeStore } from '../mode.ts';
+import { createStay, type Page, whenShown } from '../stay.ts';
 import type { Lines } from './lines.ts';
 import { poseQuestion } from './pose.ts';
-import type { Ask, Given, Posed } from './question.ts';
+import type { Given, Posed } from './question.ts';
 import { getKinds, isRight, type Round, type RoundLength, SEED_COUNT } from './round.ts';
 import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
 
@@ -24,12 +26,7 @@ export interface QuizState {
   readonly overrides: Scenario['overrides'];
 }
 
-export interface Quiz {
-  readonly store: StoreApi<QuizState>;
-  /** Reads the address, and goes on where it says. */
-  enter(): void;
-  /** Gives the page back as it was. */
-  leave(): void;
+export interface Quiz extends ModeStore<QuizState> {
   start(round: Round): void;
   choose(given: Given): void;
   lay(lines: Lines, angleDeg: number): void;
@@ -55,13 +52,11 @@ const NEW: Omit<QuizState, 'overrides'> = {
   refused: null,
 };
 
-export function createQuiz({ session, settings }: Pick<PanelContextValue, 'session' | 'settings'>): Quiz {
+export function createQuiz(page: Page): Quiz {
+  const { session, settings } = page;
   const store = createStore<QuizState>(() => ({ ...NEW, overrides: undefined }));
   const { getState: get, setState: set } = store;
   let simulator: ReturnType<typeof createSimulator> | null = null;
-  /** As the page was before the first question. */
-  let before: PageBefore | null = null;
-  let stops: (() => void)[] = [];
   /** Questions of this round, computed one after the other: those to come as well. */
   let questions: Promise<Posed>[] = [];
   let token = 0;
@@ -69,11 +64,7 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
   const getQuestion = (index: number): Promise<Posed> => {
     const { round, overrides } = get();
     const mine = token;
-    const ask: Ask = async (scenario) => {
-      const run = mine === token ? await simulator?.run(scenario, 'whatIf') : null;
-      if (!run) throw new Error('given up');
-      return run;
-    };
+    const ask = createAsk(async (scenario) => (mine === token ? simulator?.run(scenario, 'whatIf') : null));
     const kind = getKinds(round!)[index]!;
     const earlier = questions[index - 1] ?? Promise.resolve();
     questions[index] ??= earlier
@@ -114,7 +105,8 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
   };
 
   const begin = (round: Round, outcomes: readonly boolean[]) => {
-    before ??= takePage({ session, settings });
+    // as it was before the first question
+    const before = stay.keepPage();
     token += 1;
     questions = [];
     simulator ??= createSimulator();
@@ -128,43 +120,48 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
     set({ ...NEW, round, sent, refused, overrides: session.store.getState().scenario.overrides });
     // what a link has on the stage comes first: it is what the page goes back to
     if (round && outcomes)
-      whenShown(session, () => get().screen === 'start' && get().round === round && begin(round, outcomes));
+      stay.until(
+        whenShown(session, () => get().screen === 'start' && get().round === round && begin(round, outcomes)),
+      );
   };
 
-  return {
-    store,
-    enter() {
+  const stay = createStay('quiz', page, {
+    begin() {
       readAddress();
       addEventListener('hashchange', readAddress);
-      stops = [
-        () => removeEventListener('hashchange', readAddress),
-        // a vertebra that is tapped in the picture is an answer
+      stay.until(() => removeEventListener('hashchange', readAddress));
+      // a vertebra that is tapped in the picture is an answer
+      stay.until(
         settings.subscribe(({ selected }, { selected: was }) => {
           const { screen, posed } = get();
           if (selected !== was && selected && screen === 'asked' && posed?.answer.type === 'level')
             set({ given: selected });
         }),
+      );
+      stay.until(
         session.store.subscribe(({ scenario }) => {
-          if (!before) set({ overrides: scenario.overrides });
+          if (!stay.before) set({ overrides: scenario.overrides });
         }),
-      ];
+      );
     },
-    leave() {
+    end() {
       token += 1;
-      for (const stop of stops) stop();
       simulator?.dispose();
       simulator = null;
-      writeRoundAddress(null, []);
-      if (!before) return;
-      putPageBack({ session, settings }, before);
-      before = null;
+      writeProgress('quiz', null);
     },
+  });
+
+  return {
+    store,
+    enter: stay.enter,
+    leave: stay.leave,
     start: (round) => begin(round, []),
     choose: (given) => set({ given }),
     lay: (lines, angleDeg) => set({ lines, given: angleDeg }),
     check(given) {
       const { screen, posed, round, outcomes } = get();
-      if (screen !== 'asked' || !posed) return;
+      if (screen !== 'asked' || !posed || !round) return;
       const now = [...outcomes, isRight(posed.answer, given)];
       set({ screen: 'answered', given, outcomes: now });
       writeRoundAddress(round, now);
@@ -183,7 +180,7 @@ export function createQuiz({ session, settings }: Pick<PanelContextValue, 'sessi
     home() {
       token += 1;
       set({ ...NEW });
-      writeRoundAddress(null, []);
+      writeProgress('quiz', null);
     },
   };
 }

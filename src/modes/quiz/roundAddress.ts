@@ -1,6 +1,6 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { calcFragment } from '../../runtime/address/address.ts';
-import { writeAddress } from '../../runtime/address/writeAddress.ts';
+import { writeProgress } from '../../runtime/address/progress.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
 
@@ -32,22 +32,13 @@ export function readRoundAddress(url: { readonly search: string; readonly hash: 
   };
 }
 
-/** Puts a round and how far it has come into the address's query, or takes it out; a score that was passed on is used up. */
-export function writeRoundAddress(round: Round | null, outcomes: readonly boolean[]): void {
-  const query = new URLSearchParams(location.search);
-  const fragment = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const hadScore = fragment.has('score');
-  for (const name of ['quiz', 'questions', 'answers']) query.delete(name);
-  fragment.delete('score');
-  if (round) {
-    query.set('quiz', String(round.seed));
-    query.set('questions', String(round.length));
-    query.set('answers', writeOutcomes(outcomes));
-  }
-  const search = query.size > 0 ? `?${query}` : '';
-  const hash = hadScore ? (fragment.size > 0 ? `#${fragment}` : '') : location.hash;
-  writeAddress(search + hash);
-}
+/** Puts a round and how far it has come into the address's query; a score that was passed on is used up. */
+export const writeRoundAddress = ({ seed, length }: Round, outcomes: readonly boolean[]): void =>
+  writeProgress('quiz', {
+    quiz: String(seed),
+    questions: String(length),
+    answers: writeOutcomes(outcomes),
+  });
 
 /** The link that passes a score on: the questions in its query, the score and the changed model, if it was, in its fragment. */
 export async function createScoreLink(

@@ -1,31 +1,13 @@
-import { use, useSyncExternalStore } from 'react';
-import type { QuizKey } from '../../i18n/en.quiz.ts';
-import { loadQuizTexts } from '../../i18n/onDemand.ts';
-import type { Values } from '../../i18n/translate.ts';
-import { usePanel } from '../../panels/context.ts';
-import type { Session } from '../../runtime/session/session.ts';
-import { createQuiz, type Quiz, type QuizState } from './quizStore.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { useNamespace } from '../../panels/useNamespace.ts';
+import { openOnce, useMode, useModeState } from '../mode.ts';
+import { createQuiz } from './quizStore.ts';
 
-/** One quiz a session, made when it is first looked at: the parts over and beside the stage share it. */
-const quizzes = new WeakMap<Session, Quiz>();
+export const openQuiz = openOnce(createQuiz);
+export const useQuiz = () => useMode(openQuiz);
+export const useQuizState = () => useModeState(openQuiz);
 
-export function useQuiz(): Quiz {
-  const panel = usePanel();
-  const quiz = quizzes.get(panel.session) ?? createQuiz(panel);
-  quizzes.set(panel.session, quiz);
-  return quiz;
-}
-
-export function useQuizState(): QuizState {
-  const { store } = useQuiz();
-  return useSyncExternalStore(store.subscribe, store.getState);
-}
-
-export type QuizTranslate = (key: QuizKey, values?: Values) => string;
+export type QuizTranslate = Translate<'quiz'>;
 
 /** The quiz's own words; they come with it. */
-export function useQuizTexts(): QuizTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadQuizTexts(lang));
-  return (key, values) => fill(texts[key], values);
-}
+export const useQuizTexts = (): QuizTranslate => useNamespace('quiz');

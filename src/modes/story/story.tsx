@@ -1,19 +1,19 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 import { ModeHead } from '../../panels/page/ModeHead.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Views } from '../../panels/view/Views.tsx';
-import type { Mode } from '../mode.ts';
-import { createScenario } from './person.ts';
-import { Steps } from './Steps.tsx';
-import { createStoryMode } from './storyMode.ts';
-import { useStory, useStoryState, useStoryTexts } from './useStory.ts';
-import { Who } from './Who.tsx';
-import './story.css';
+import { createScenario } from '../../runtime/session/scenarioEditor.ts';
+import { type Mode, useMode } from '../mode.ts';
+import { Steps } from '../narrative/Steps.tsx';
+import { useStory, useStoryState, useStoryTexts } from '../narrative/useStory.ts';
+import { Who } from '../narrative/Who.tsx';
+import { openStoryMode } from './storyMode.ts';
+import '../narrative/story.css';
 
 /** Bones told to a patient, step by step. */
-export const story: Mode = { name: 'story', OverStage, Beside };
+export const story: Mode = { name: 'story', open: openStoryMode, OverStage, Beside };
 
 function OverStage() {
   return (
@@ -25,16 +25,12 @@ function OverStage() {
 }
 
 function Beside() {
-  const { session, settings, language } = usePanel();
+  const { language } = usePanel();
   const told = useStory();
   const t = useStoryTexts();
-  const mode = useMemo(() => createStoryMode({ session, settings }, told), [session, settings, told]);
+  const mode = useMode(openStoryMode);
   const [isEditing, setEditing] = useState(false);
   const person = useStoryState().person;
-  useEffect(() => {
-    mode.enter();
-    return mode.leave;
-  }, [mode]);
   return (
     <aside className="panel story">
       <ModeHead title={t('title')} />
@@ -68,7 +64,7 @@ function Beside() {
         </>
       )}
       <footer>
-        {t('note')} {language.t('notice.notReviewed')}
+        {t('note')} {language.review}
       </footer>
     </aside>
   );

@@ -1,52 +1,52 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { calcFragment, calcQuery, putIntoQuery, readAddress } from '../../runtime/address/address.ts';
+import { calcFragment, calcQuery, readAddress } from '../../runtime/address/address.ts';
+import { mayWrite } from '../../runtime/address/addressBinding.ts';
+import { writeProgress } from '../../runtime/address/progress.ts';
 import { writeAddress } from '../../runtime/address/writeAddress.ts';
-import { type PageBefore, putPageBack, takePage, whenShown } from '../pageBefore.ts';
-import type { Story } from './storyStore.ts';
+import { createScenario } from '../../runtime/session/scenarioEditor.ts';
+import { type ModeStore, openOnce } from '../mode.ts';
+import type { StoryState } from '../narrative/storyStore.ts';
+import { openStory } from '../narrative/useStory.ts';
+import { createStay, whenShown } from '../stay.ts';
 
-export interface StoryMode {
-  enter(): void;
-  leave(): void;
+export interface StoryMode extends ModeStore<StoryState> {
   /** Tells it of another patient, whom the page keeps when the story is left. */
   take(scenario: Scenario): void;
 }
 
 /** Ties the story to the page: it tells of the patient whom the page has, and gives the page back as it was. */
-export function createStoryMode(
-  page: Pick<PanelContextValue, 'session' | 'settings'>,
-  story: Story,
-): StoryMode {
-  let before: PageBefore | null = null;
-  let stops: (() => void)[] = [];
+function createStoryMode(page: PanelContextValue): StoryMode {
+  const { session, settings } = page;
+  const story = openStory(page);
+  const stay = createStay('story', page, {
+    begin: () => stay.until(whenShown(session, begin)),
+    end() {
+      story.end();
+      writeProgress('story', null);
+    },
+  });
 
   const begin = () => {
-    before = takePage(page);
-    const { patient, overrides } = before.scenario;
+    const { patient, overrides } = stay.keepPage().scenario;
     story.begin({ patient, overrides }, readStep());
-    stops.push(
+    stay.until(
       story.store.subscribe(({ at }, { at: was }) => {
-        if (at !== was) writeStep(at);
+        if (at !== was) writeProgress('story', { step: String(at + 1) });
       }),
     );
   };
 
   return {
-    enter() {
-      stops = [whenShown(page.session, begin)];
-    },
-    leave() {
-      for (const stop of stops) stop();
-      story.end();
-      if (before) putPageBack(page, before);
-      before = null;
-      writeStep(null);
-    },
-    take({ version, patient, overrides }) {
-      const scenario: Scenario = { version, patient, ...(overrides && { overrides }), events: [] };
-      if (before) before = { ...before, scenario };
+    store: story.store,
+    enter: stay.enter,
+    leave: stay.leave,
+    take({ patient, overrides }) {
+      const scenario = createScenario({ patient, overrides });
+      stay.goBackTo(scenario);
       void calcFragment(scenario).then((fragment) => {
-        if (before?.scenario === scenario) writeAddress(calcQuery(location.search) + fragment);
+        if (stay.before?.scenario === scenario && mayWrite(settings, 'patient'))
+          writeAddress(calcQuery(location.search) + fragment);
       });
       story.begin({ patient, overrides }, story.store.getState().at);
     },
@@ -59,13 +59,4 @@ const readStep = (): number => {
   return Number.isInteger(asked) ? asked - 1 : 0;
 };
 
-function writeStep(at: number | null): void {
-  if (at !== null) {
-    writeAddress(putIntoQuery(location, { step: String(at + 1) }));
-    return;
-  }
-  const query = new URLSearchParams(location.search);
-  if (!query.has('step')) return;
-  query.delete('step');
-  writeAddress(`?${query}${location.hash}`);
-}
+export const openStoryMode = openOnce(createStoryMode);

@@ -1,10 +1,11 @@
 import { type ActName, isChoice } from '../../core/activity/actTable.ts';
-import type { Key } from '../../i18n/en.ts';
+import type { Key } from '../../i18n/keys.ts';
+import { type ActValue, listParameters } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Choice } from '../controls/Control.tsx';
-import { type ActValue, getStep, nameParameter, showValue } from '../controls/quantity.ts';
+import { getStep, nameParameter, showValue } from '../controls/quantity.ts';
 import { Range } from '../controls/Range.tsx';
-import { type ActSettings, listParameters } from './actGroups.ts';
+import type { ActSettings } from './actGroups.ts';
 
 export interface ActDetailProps {
   readonly name: ActName;

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ActName } from '../../core/activity/actTable.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import { type ActValue, createActivity, listParameters } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
-import type { ActValue } from '../controls/quantity.ts';
-import { type ActSettings, createActivity, FIRST_ACTS, type FirstAct, listParameters } from './actGroups.ts';
+import { type ActSettings, FIRST_ACTS, type FirstAct } from './actGroups.ts';
 import { ActIcon, FIRST_FIGURES } from './actIcons.tsx';
 
 // what the first view does not show comes when it is asked for
@@ -22,7 +22,7 @@ export function Acts() {
   const [open, setOpen] = useState<'detail' | 'further' | null>(null);
   const [chosen, setChosen] = useState<FirstAct>('bend');
   const toggle = (part: 'detail' | 'further') => setOpen(open === part ? null : part);
-  const perform = (name: ActName) => session.act(createActivity(name, settings));
+  const perform = (name: ActName) => session.act(createActivity(name, settings[name]));
   const set = (name: ActName, key: string, value: ActValue) =>
     setSettings((before) => ({ ...before, [name]: { ...before[name], [key]: value } }));
   return (

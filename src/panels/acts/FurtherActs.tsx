@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ActName } from '../../core/activity/actTable.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import { listParameters } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { FURTHER_FIGURES } from '../findings/furtherFigures.ts';
 import ActDetail, { type ActDetailProps } from './ActDetail.tsx';
-import { type FurtherAct, listParameters } from './actGroups.ts';
+import type { FurtherAct } from './actGroups.ts';
 import { ActIcon } from './actIcons.tsx';
 
 const GROUPS = {

@@ -1,10 +1,8 @@
 import type { ActName, ActParameter } from '../../core/activity/actTable.ts';
 import { isChoice } from '../../core/activity/actTable.ts';
-import type { Key } from '../../i18n/en.ts';
-import { isKey, type Language, type Unit } from '../../i18n/translate.ts';
-
-/** What a scenario sets of an act. */
-export type ActValue = number | string;
+import type { Key } from '../../i18n/keys.ts';
+import type { Language, Unit } from '../../i18n/translate.ts';
+import type { ActValue } from '../../runtime/session/scenarioEditor.ts';
 
 /** A unit's name where `Intl` has its words; else the key of ours. */
 type Worded = Unit | Extract<Key, `unit.${string}`>;
@@ -67,11 +65,15 @@ export function showValue(
   return unit ? showIn(unit, amount, decimals, language) : `${number(amount, decimals)} ${parameter.unit}`;
 }
 
-const showIn = (worded: Worded, amount: number, decimals: number, { t, number, unit }: Language): string =>
-  isKey(worded) ? t(worded, { n: number(amount, decimals) }) : unit(amount, worded, decimals);
+const showIn = (
+  worded: Worded,
+  amount: number,
+  decimals: number,
+  { t, isKey, number, unit }: Language,
+): string => (isKey(worded) ? t(worded, { n: number(amount, decimals) }) : unit(amount, worded, decimals));
 
 /** Name of an act's parameter: the act's own word for it, or everybody's. */
-export function nameParameter(act: ActName, key: string, { t }: Language): string {
+export function nameParameter(act: ActName, key: string, { t, isKey }: Language): string {
   const own = `parameter.${key}.${act}`;
   return t(isKey(own) ? own : (`parameter.${key}` as Key));
 }

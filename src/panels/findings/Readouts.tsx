@@ -1,5 +1,5 @@
 import type { Findings } from '../../core/simulation/results/results.ts';
-import type { Key } from '../../i18n/en.ts';
+import type { Key } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
 import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../context.ts';

@@ -1,12 +1,13 @@
 import type { RefObject } from 'react';
 import { Dialog, Heading, I18nProvider, Popover } from 'react-aria-components';
-import type { TermName } from '../../i18n/en.glossary.ts';
+import type { TermName } from '../../i18n/keys.ts';
 import { usePanel } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { Sheet } from '../sheets/Sheet.tsx';
 import { useSheets } from '../sheets/sheets.ts';
-import { useGlossary, useTexts } from '../sheets/texts.ts';
+import { useTexts } from '../sheets/texts.ts';
 import { TermText } from './TermText.tsx';
+import { useTerm } from './useGlossary.ts';
 
 /** Narrower than this a bubble would cover what it explains. As in modes/explore.css. */
 const PHONE = '(max-width: 40rem)';
@@ -21,9 +22,8 @@ interface ExplanationProps {
 export default function Explanation({ name, trigger, onClose }: ExplanationProps) {
   const { lang } = usePanel().language;
   const t = useTexts();
-  const glossary = useGlossary();
+  const explanation = useTerm(name);
   const { open } = useSheets();
-  const title = glossary[name].name;
   const all = (
     <Press
       className="quiet"
@@ -37,8 +37,8 @@ export default function Explanation({ name, trigger, onClose }: ExplanationProps
   );
   if (matchMedia(PHONE).matches)
     return (
-      <Sheet title={title} onClose={onClose} foot={all}>
-        <TermText name={name} />
+      <Sheet title={explanation.name} onClose={onClose} foot={all}>
+        <TermText {...explanation} />
       </Sheet>
     );
   return (
@@ -53,12 +53,12 @@ export default function Explanation({ name, trigger, onClose }: ExplanationProps
       >
         <Dialog className="bubble-dialog">
           <header className="sheet-head">
-            <Heading slot="title">{title}</Heading>
+            <Heading slot="title">{explanation.name}</Heading>
             <Press className="quiet" aria-label={t('close')} onPress={onClose}>
               <span aria-hidden="true">✕</span>
             </Press>
           </header>
-          <TermText name={name} />
+          <TermText {...explanation} />
           {all}
         </Dialog>
       </Popover>

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TermName, TermText as Text } from '../../i18n/en.glossary.ts';
 import { usePanel } from '../context.ts';
 import { Search } from '../sheets/Search.tsx';
 import { Sheet } from '../sheets/Sheet.tsx';
 import type { SheetProps } from '../sheets/sheets.ts';
-import { useGlossary, useTexts } from '../sheets/texts.ts';
+import { useTexts } from '../sheets/texts.ts';
 import { TermText } from './TermText.tsx';
+import { useGlossary } from './useGlossary.ts';
 
 /** All words of the page, from A to Z, to be searched. */
 export default function GlossarySheet({ at, onClose }: SheetProps) {
@@ -18,22 +18,25 @@ export default function GlossarySheet({ at, onClose }: SheetProps) {
     if (at) list.current?.querySelector(`[data-term="${at}"]`)?.scrollIntoView({ block: 'start' });
   }, [at]);
   const wanted = query.trim().toLocaleLowerCase(lang);
-  const terms = (Object.keys(glossary) as TermName[])
-    .filter((name) => {
-      const { name: word, plain, clinical = '' }: Text = glossary[name];
-      return `${word} ${plain} ${clinical}`.toLocaleLowerCase(lang).includes(wanted);
-    })
-    .sort((a, b) => glossary[a].name.localeCompare(glossary[b].name, lang));
+  const found = glossary
+    .filter(({ name, plain, clinical = '' }) =>
+      `${name} ${plain} ${clinical}`.toLocaleLowerCase(lang).includes(wanted),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name, lang));
   return (
     <Sheet title={t('glossary.title')} onClose={onClose}>
       <Search label={t('glossary.search')} value={query} onChange={setQuery} />
-      {terms.length === 0 && <p className="note">{t('glossary.none')}</p>}
+      {found.length === 0 && <p className="note">{t('glossary.none')}</p>}
       <dl className="glossary" ref={list}>
-        {terms.map((name) => (
-          <div key={name} data-term={name} data-asked={name === at || undefined}>
-            <dt>{glossary[name].name}</dt>
+        {found.map((explanation) => (
+          <div
+            key={explanation.term}
+            data-term={explanation.term}
+            data-asked={explanation.term === at || undefined}
+          >
+            <dt>{explanation.name}</dt>
             <dd>
-              <TermText name={name} />
+              <TermText {...explanation} />
             </dd>
           </div>
         ))}

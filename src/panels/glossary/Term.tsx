@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, useRef, useState } from 'react';
-import type { TermName } from '../../i18n/en.glossary.ts';
+import type { TermName } from '../../i18n/keys.ts';
 import { usePanel } from '../context.ts';
 import { OnDemand } from '../sheets/OnDemand.tsx';
 

@@ -1,13 +1,12 @@
-import type { TermName, TermText as Text } from '../../i18n/en.glossary.ts';
 import { Source } from '../sheets/Source.tsx';
-import { useGlossary, useTexts } from '../sheets/texts.ts';
+import { useTexts } from '../sheets/texts.ts';
 import { TERM_SOURCES } from './termSources.ts';
+import type { TermExplanation } from './useGlossary.ts';
 
 /** A term in plain and in clinical words, and where that comes from. */
-export function TermText({ name }: { name: TermName }) {
+export function TermText({ term, plain, clinical }: TermExplanation) {
   const t = useTexts();
-  const { plain, clinical }: Text = useGlossary()[name];
-  const sources = TERM_SOURCES[name] ?? [];
+  const sources = TERM_SOURCES[term] ?? [];
   return (
     <div className="term-text">
       <p>{plain}</p>

@@ -1,4 +1,4 @@
-import type { TermName } from '../../i18n/en.glossary.ts';
+import type { TermName } from '../../i18n/keys.ts';
 
 /** Where a term's explanation comes from: a key of models/sources.json, or a paper of its own. */
 export interface TermSource {

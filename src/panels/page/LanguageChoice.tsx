@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { LANGUAGES, REGISTERS } from '../../i18n/languages.ts';
+import { LANGUAGE_NAMES, REGISTERS } from '../../i18n/languages.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Choice } from '../controls/Control.tsx';
 
@@ -17,7 +17,7 @@ export function LanguageChoice() {
         value={language.lang}
         onChange={({ target }) => settings.setState({ lang: target.value })}
       >
-        {Object.entries(LANGUAGES).map(([lang, name]) => (
+        {LANGUAGE_NAMES.map(([lang, name]) => (
           <option key={lang} value={lang} lang={lang}>
             {name}
           </option>

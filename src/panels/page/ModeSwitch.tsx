@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { MODES } from '../../runtime/device/settings.ts';
+import { MODES } from '../../runtime/session/modePolicy.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 

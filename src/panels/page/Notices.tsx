@@ -1,12 +1,11 @@
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
-import { isKey } from '../../i18n/translate.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 
 /** What went wrong or needs saying, beside the controls and never over them. */
 export function Notices() {
   const { session, language } = usePanel();
-  const { t } = language;
+  const { t, isKey } = language;
   const problems = useSession((state) => state.problems);
   const foreignModel = useSession((state) => state.foreignModel);
   return (

@@ -17,7 +17,7 @@ const Why = lazy(() => import('../why/Why.tsx'));
 
 /** The touch panel: what the bones are, what is done to them, and what came of it. */
 export function Panel() {
-  const { t } = usePanel().language;
+  const { t, review } = usePanel().language;
   const selected = useSettings((state) => state.selected);
   return (
     <aside className="panel">
@@ -45,7 +45,7 @@ export function Panel() {
       <Manner />
       <More />
       <footer>
-        {t('footer')} {t('notice.notReviewed')}
+        {t('footer')} {review}
       </footer>
     </aside>
   );

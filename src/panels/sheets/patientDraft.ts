@@ -1,7 +1,7 @@
 import { calcUsualDiscWear } from '../../core/anatomy/discWear.ts';
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import { PATIENT_RANGES, type Patient } from '../../core/simulation/scenario.ts';
-import type { SheetKey } from '../../i18n/en.sheets.ts';
+import type { SheetKey } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { toFeetInches, toPounds } from '../../scales/bodyUnits.ts';
 import type { SheetTranslate } from './texts.ts';

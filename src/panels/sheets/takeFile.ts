@@ -25,7 +25,7 @@ export async function takeFile(file: File, session: Session, language: Language)
       ...(left > 0 ? [t('file.more', { file: name, n: left })] : []),
     ]);
   } else {
-    const kb = (bytes: number) => Math.ceil(bytes / 1000);
+    const kb = (bytes: number) => language.number(Math.ceil(bytes / 1000));
     session.report([t(`file.${reading.kind}`, { file: name, kb: kb(file.size), most: kb(MAX_FILE_BYTES) })]);
   }
   return false;

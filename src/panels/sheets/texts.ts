@@ -1,22 +1,11 @@
-import { use } from 'react';
-import type { GlossaryTexts } from '../../i18n/en.glossary.ts';
-import type { SheetKey } from '../../i18n/en.sheets.ts';
-import { loadGlossaryTexts, loadSheetTexts } from '../../i18n/onDemand.ts';
-import type { Language, Values } from '../../i18n/translate.ts';
-import { usePanel } from '../context.ts';
+import { loadTexts } from '../../i18n/texts.ts';
+import type { Language, Translate } from '../../i18n/translate.ts';
+import { useNamespace } from '../useNamespace.ts';
 
-export type SheetTranslate = (key: SheetKey, values?: Values) => string;
+export type SheetTranslate = Translate<'sheets'>;
 
-export async function loadTranslate({ lang, fill }: Language): Promise<SheetTranslate> {
-  const texts = await loadSheetTexts(lang);
-  return (key, values) => fill(texts[key], values);
-}
+export const loadTranslate = async ({ lang, read }: Language): Promise<SheetTranslate> =>
+  read<'sheets'>(await loadTexts(lang, 'sheets'));
 
 /** The sheets' own words; they come with the first sheet. */
-export function useTexts(): SheetTranslate {
-  const { lang, fill } = usePanel().language;
-  const texts = use(loadSheetTexts(lang));
-  return (key, values) => fill(texts[key], values);
-}
-
-export const useGlossary = (): GlossaryTexts => use(loadGlossaryTexts(usePanel().language.lang));
+export const useTexts = (): SheetTranslate => useNamespace('sheets');

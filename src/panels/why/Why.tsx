@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { getActRow } from '../../core/activity/actTable.ts';
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
-import type { Key } from '../../i18n/en.ts';
+import type { Key } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Level } from '../../core/anatomy/levels.ts';
-import { findBreakingTScore, findRescues, type Rescue, type RunTrial } from '../../runtime/session/whatIf.ts';
+import { createAsk } from '../../runtime/session/ask.ts';
+import { findBreakingTScore, findRescues, type Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession } from '../context.ts';
 import { getStep } from '../controls/quantity.ts';
 
@@ -22,15 +23,15 @@ export function useTrials(level: Level, gaveWay: boolean, wanted: boolean): Tria
     setTrials(NONE);
     if (!wanted || !scenario) return;
     let stale = false;
-    const run: RunTrial = async (trial) => (stale ? null : session.tryOut(trial));
+    const ask = createAsk(async (trial) => (stale ? null : session.tryOut(trial)));
     const look = async () => {
       if (gaveWay) {
-        for await (const rescue of findRescues(scenario, level, run, getStep)) {
+        for await (const rescue of findRescues(scenario, level, ask, getStep)) {
           if (stale) return;
           setTrials((before) => ({ ...before, rescues: [...before.rescues, rescue] }));
         }
       } else {
-        const breakingTScore = await findBreakingTScore(scenario, level, run);
+        const breakingTScore = await findBreakingTScore(scenario, level, ask);
         if (!stale) setTrials((before) => ({ ...before, breakingTScore }));
       }
       if (!stale) setTrials((before) => ({ ...before, done: true }));

@@ -1,4 +1,5 @@
-import { findMode, type ModeName, type Settings, type SettingsStore } from '../device/settings.ts';
+import { findMode, type Settings, type SettingsStore } from '../device/settings.ts';
+import { getPolicy, type ModePolicy } from '../session/modePolicy.ts';
 import { DEFAULT_SCENARIO, type Session } from '../session/session.ts';
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
 import { writeAddress } from './writeAddress.ts';
@@ -6,8 +7,11 @@ import { writeAddress } from './writeAddress.ts';
 /** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
 
-/** Modes whose scenarios are of the moment: the address keeps the one they go back to. */
-const UNWRITTEN: readonly ModeName[] = ['story', 'quiz', 'clinic', 'kiosk'];
+/** Whether the mode on the page lets such a scenario into the address. */
+export const mayWrite = (
+  settings: SettingsStore,
+  scenario: Exclude<ModePolicy['address'], 'nothing'>,
+): boolean => getPolicy(settings.getState().mode).address === scenario;
 
 /** Keeps the scenario in the address's fragment, which no server sees. */
 export function bindAddress(session: Session, settings: SettingsStore): void {
@@ -17,12 +21,12 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
     // a broken link stays in the address until something takes its place
     if (scenario === written || problems.length > 0) return;
     clearTimeout(timer);
-    if (UNWRITTEN.includes(settings.getState().mode)) return;
+    if (!mayWrite(settings, 'stage')) return;
     timer = setTimeout(async () => {
       const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
       const fragment = isPlain ? '' : await calcFragment(scenario);
       const isStale = session.store.getState().scenario !== scenario;
-      if (isStale || UNWRITTEN.includes(settings.getState().mode)) return;
+      if (isStale || !mayWrite(settings, 'stage')) return;
       written = scenario;
       const query = isPlain ? location.search : calcQuery(location.search);
       writeAddress(query + fragment);
@@ -38,8 +42,7 @@ export function bindSettings(settings: SettingsStore): void {
   const changed: Record<string, string> = {};
   settings.subscribe((now, before) => {
     const names = KEPT.filter((name) => now[name] !== before[name]);
-    // a visitor's language and theme are of the moment as well
-    if (names.length === 0 || now.mode === 'kiosk') return;
+    if (names.length === 0 || !getPolicy(now.mode).keepsSettings) return;
     for (const name of names) changed[name] = now[name];
     clearTimeout(timer);
     timer = setTimeout(() => writeAddress(putIntoQuery(location, changed)), ADDRESS_DELAY_MS);

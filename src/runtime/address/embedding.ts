@@ -1,5 +1,6 @@
 import { readScenario } from '../../core/simulation/scenario.ts';
-import { MODES, type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
+import { type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
+import { getPolicy, MODES } from '../session/modePolicy.ts';
 import type { Session } from '../session/session.ts';
 
 /**
@@ -28,7 +29,7 @@ interface Refusal {
 
 /** Settings that a message may change, with what each may be; any text may name a language, an unknown one is English. */
 const SHOWN: Readonly<Partial<Record<keyof Settings, readonly (string | null)[] | 'text'>>> = {
-  mode: MODES.filter((mode) => mode !== 'clinic' && mode !== 'kiosk'),
+  mode: MODES.filter((mode) => getPolicy(mode).frame === 'open'),
   theme: ['dark', 'light'],
   lang: 'text',
   register: ['plain', 'clinical'],
@@ -64,7 +65,8 @@ function readSettings(wanted: unknown): { readonly settings: Partial<Settings> }
 /** Does what a message says. */
 export function answerMessage(message: Message, session: Session, settings: SettingsStore): Answer {
   const { clock, store } = session;
-  if (settings.getState().mode === 'clinic') return refuse('A clinic visit keeps its patient to itself.');
+  const { mode } = settings.getState();
+  if (getPolicy(mode).frame === 'closed') return refuse(`A ${mode} visit keeps its patient to itself.`);
   const { command } = message;
   switch (command) {
     case 'undo':
@@ -125,7 +127,7 @@ export function bindEmbedding(origin: string, session: Session, settings: Settin
   let told = '';
   const tellState = () => {
     const state = session.getPhase();
-    if (state === told || settings.getState().mode === 'clinic') return;
+    if (state === told || getPolicy(settings.getState().mode).frame === 'closed') return;
     told = state;
     const fractureCount = session.store.getState().shown?.run.results.findings.fractureCount ?? 0;
     tell({ tells: 'state', state, timeS: session.clock.timeS, fractureCount });

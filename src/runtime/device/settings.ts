@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Address } from '../address/address.ts';
+import { getPolicy, MODES, type ModeName } from '../session/modePolicy.ts';
 
-export const MODES = ['explore', 'story', 'quiz', 'clinic', 'kiosk'] as const;
-export type ModeName = (typeof MODES)[number];
 export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as const;
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
@@ -22,7 +21,6 @@ export interface Settings {
   readonly lang: string;
   /** Everyday words, or those of the clinic. */
   readonly register: 'plain' | 'clinical';
-  /** Who it is for, and so what is on the screen. */
   readonly mode: ModeName;
   readonly theme: 'dark' | 'light';
   readonly units: 'metric' | 'imperial';
@@ -77,7 +75,7 @@ export function createSettings(
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
-    sound: oneOf(address.get('sound'), ['on', 'off'], findMode(address) === 'kiosk' ? 'on' : 'off') === 'on',
+    sound: oneOf(address.get('sound'), ['on', 'off'], getPolicy(findMode(address)).sound) === 'on',
     view: findView(address),
     turning: false,
     viewAsked: 0,

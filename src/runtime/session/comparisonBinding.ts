@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SettingsStore, Twin } from '../device/settings.ts';
-import { createSimulator } from '../worker/simulator.ts';
+import { createSimulator } from '../worker/createSimulator.ts';
 import type { RequestFrame } from './clock.ts';
 import type { TwinSession } from './comparisons.ts';
 import type { Session } from './session.ts';

@@ -3,17 +3,15 @@ import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts'
 import type { Twin } from '../device/settings.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import type { RequestFrame } from './clock.ts';
+import { createScenario, dropFractures, STRONG_T, withPatient } from './scenarioEditor.ts';
 import { createSession, type Session } from './session.ts';
 
-/** The T-score of a strong twin: a young adult's mean. */
-const STRONG_T = 0;
 /** What spares the back, by what does not. */
 const EASIER: Readonly<Record<string, string>> = { back: 'hips', stoop: 'squat' };
 
 /** The twin's scenario; null where it would be the same one. */
 export function calcTwin(twin: Twin, scenario: Scenario): Scenario | null {
   const { patient, events } = scenario;
-  const { knownFractures: _, ...unfractured } = patient;
   switch (twin) {
     case 'easier':
       return differing(scenario, { ...scenario, events: events.map(ease) });
@@ -21,10 +19,10 @@ export function calcTwin(twin: Twin, scenario: Scenario): Scenario | null {
       return differing(scenario, { ...scenario, events: events.filter(({ type }) => type !== 'cement') });
     case 'strong':
       return patient.tScore < STRONG_T
-        ? { ...scenario, patient: { ...unfractured, tScore: STRONG_T } }
+        ? createScenario(withPatient(dropFractures(scenario), { tScore: STRONG_T }), events)
         : null;
     case 'before':
-      return differing(scenario, { ...scenario, patient: unfractured, events: [] });
+      return differing(scenario, { ...scenario, patient: dropFractures(scenario).patient, events: [] });
   }
 }
 

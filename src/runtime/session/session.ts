@@ -9,6 +9,7 @@ import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
+import { createScenario, dropFractures } from './scenarioEditor.ts';
 
 export { DEFAULT_SCENARIO };
 
@@ -137,9 +138,7 @@ export function createSession(
   };
 
   const computeIntact = async (own: Scenario, ownRun: Run) => {
-    const { version, patient, overrides } = own;
-    const { knownFractures: _, ...unfractured } = patient;
-    const scenario: Scenario = { version, patient: unfractured, ...(overrides && { overrides }), events: [] };
+    const scenario = createScenario(dropFractures(own));
     const key = JSON.stringify(scenario);
     if (key === intactFor) return;
     intactFor = key;

@@ -2,6 +2,7 @@ import { type ActParameter, getActRow, isChoice } from '../../core/activity/actT
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+import { type Ask, GivenUp } from './ask.ts';
 
 /** One change that would have kept a level whole in the scenario's last event; found by computing it. */
 export type Rescue =
@@ -12,18 +13,12 @@ export type Rescue =
   /** Bone no weaker than this T-score, to a tenth. */
   | { readonly kind: 'density'; readonly tScore: number; readonly scenario: Scenario };
 
-/** Computes a scenario; null where something newer took its place. */
-export type RunTrial = (scenario: Scenario) => Promise<Run | null>;
-
 /** What is less of a load when it is smaller, the most telling first. */
 const LESSENING = ['loadKg', 'trunkFlexionDeg', 'reachCm', 'forceN', 'speedMPerS', 'dropCm', 'pressureKPa'];
 /** Range of the T-scores that are tried. */
 const WEAKEST_T = -6;
 const STRONGEST_T = 4;
 const TENTHS = 10;
-
-/** Given up because something newer was asked. */
-class Outdated extends Error {}
 
 /**
  * Looks for what would have kept a level from giving way in the last event: the act done another way, with less, or by denser
@@ -33,28 +28,24 @@ class Outdated extends Error {}
 export async function* findRescues(
   scenario: Scenario,
   level: Level,
-  run: RunTrial,
+  ask: Ask,
   getStep: (unit: string) => number,
 ): AsyncGenerator<Rescue> {
   const event = scenario.events.at(-1);
   if (!event) return;
-  const holds = async (trial: Scenario) => !givesWay(await getRun(run, trial), level, 'last');
+  const holds = async (trial: Scenario) => !givesWay(await ask(trial), level, 'last');
   try {
     if (event.type === 'activity') yield* findEasierActs(scenario, event, holds, getStep);
-    yield* findDenserBone(scenario, level, run);
+    yield* findDenserBone(scenario, level, ask);
   } catch (error) {
-    if (!(error instanceof Outdated)) throw error;
+    if (!(error instanceof GivenUp)) throw error;
   }
 }
 
 /** The T-score, to a tenth, at and below which the level would have given way; null where it holds even at the weakest. */
-export async function findBreakingTScore(
-  scenario: Scenario,
-  level: Level,
-  run: RunTrial,
-): Promise<number | null> {
+export async function findBreakingTScore(scenario: Scenario, level: Level, ask: Ask): Promise<number | null> {
   const breaks = async (tenths: number) =>
-    givesWay(await getRun(run, withTScore(scenario, tenths / TENTHS)), level, 'any');
+    givesWay(await ask(withTScore(scenario, tenths / TENTHS)), level, 'any');
   const weakest = WEAKEST_T * TENTHS;
   if (!(await breaks(weakest))) return null;
   return (await bisect(weakest, Math.floor(scenario.patient.tScore * TENTHS), breaks)) / TENTHS;
@@ -89,9 +80,9 @@ async function* findEasierActs(
   }
 }
 
-async function* findDenserBone(scenario: Scenario, level: Level, run: RunTrial): AsyncGenerator<Rescue> {
+async function* findDenserBone(scenario: Scenario, level: Level, ask: Ask): AsyncGenerator<Rescue> {
   const holds = async (tenths: number) =>
-    !givesWay(await getRun(run, withTScore(scenario, tenths / TENTHS)), level, 'any');
+    !givesWay(await ask(withTScore(scenario, tenths / TENTHS)), level, 'any');
   const strongest = STRONGEST_T * TENTHS;
   const own = Math.floor(scenario.patient.tScore * TENTHS);
   if (own >= strongest || !(await holds(strongest))) return;
@@ -114,12 +105,6 @@ async function bisect(good: number, bad: number, has: (value: number) => Promise
 export function givesWay({ results }: Run, level: Level, within: 'last' | 'any'): boolean {
   const events = within === 'last' ? results.events.slice(-1) : results.events;
   return events.some(({ fractures }) => fractures.some((fracture) => fracture.level === level));
-}
-
-async function getRun(run: RunTrial, scenario: Scenario): Promise<Run> {
-  const done = await run(scenario);
-  if (!done) throw new Outdated();
-  return done;
 }
 
 const withLast = (scenario: Scenario, event: ScenarioEvent): Scenario => ({

@@ -1,7 +1,7 @@
 import { releaseProxy } from 'comlink';
 import type { Scenario } from '../../core/simulation/scenario.ts';
+import type { Computing } from './simulator.ts';
 import { createSlicedSimulator } from './slicedSimulator.ts';
-import type { Computing } from './workerSimulator.ts';
 
 /**
  * What stands in the worker: a simulator that gives back the line on which it told of its progress.

@@ -1,6 +1,5 @@
 import type { BoneTable, Run } from '../../core/simulation/run.ts';
 import type { Patient, Scenario } from '../../core/simulation/scenario.ts';
-import { createWorkerSimulator } from './workerSimulator.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
 export type Lane = 'shown' | 'reference' | 'whatIf';
@@ -21,15 +20,8 @@ export interface ComingSimulator extends Simulator {
   readonly arrived: Promise<unknown>;
 }
 
-/** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
-export function createSimulator(): ComingSimulator {
-  if (typeof Worker !== 'undefined') return createWorkerSimulator();
-  const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
-  return {
-    run: async (...request) => (await made).run(...request),
-    calcBones: async (...request) => (await made).calcBones(...request),
-    cancel: (lane) => void made.then((simulator) => simulator.cancel(lane)),
-    dispose: () => void made.then((simulator) => simulator.dispose()),
-    arrived: made.catch(() => {}),
-  };
+/** What the worker answers to. */
+export interface Computing extends Simulator {
+  /** Sign of life. */
+  ping(): true;
 }

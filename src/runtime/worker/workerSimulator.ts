@@ -1,12 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createWorker } from './createWorker.ts';
-import type { ComingSimulator, Simulator } from './simulator.ts';
-
-/** What the worker answers to. */
-export interface Computing extends Simulator {
-  /** Sign of life. */
-  ping(): true;
-}
+import type { ComingSimulator, Computing } from './simulator.ts';
 
 /** What is used of a worker. */
 export type Thread = Pick<Worker, 'addEventListener' | 'removeEventListener' | 'postMessage' | 'terminate'>;

@@ -1,4 +1,4 @@
-import type { ModeName } from '../../runtime/device/settings.ts';
+import { getPolicy, type ModeName } from '../../runtime/session/modePolicy.ts';
 import type { Picture } from './cameraRig.ts';
 
 /** A person's part of the canvas, px. */
@@ -19,9 +19,11 @@ const CHART_BELOW = `${PHONE}, (max-width: 55rem) and (max-height: 30rem) and (m
 /** Width of the views' names, which on a phone stand below each other on the right. */
 const VIEWS_PX = 84;
 
-/** What the chart covers, px; a kiosk has none, nor have two persons in a story. */
+/** What the chart covers, px. */
 function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
-  if (mode === 'kiosk' || (mode === 'story' && hasTwin) || matchMedia(CHART_BELOW).matches) return 0;
+  const { chart } = getPolicy(mode);
+  const isOver = chart === 'always' || (chart === 'one person' && !hasTwin);
+  if (!isOver || matchMedia(CHART_BELOW).matches) return 0;
   return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 

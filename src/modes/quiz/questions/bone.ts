@@ -1,6 +1,7 @@
 import { getParameterValues } from '../../../core/anatomy/parameters.ts';
 import { findCategory } from '../../../panels/controls/Density.tsx';
-import { createAct, createLadder, drawPatient, getLoad, NARROW_RUNG, pick } from '../draw.ts';
+import { createActivity } from '../../../runtime/session/scenarioEditor.ts';
+import { createLadder, drawPatient, getLoad, NARROW_RUNG, pick } from '../draw.ts';
 import type { Pose, Posed } from '../question.ts';
 
 const CATEGORIES = ['normal', 'low', 'osteoporosis'] as const;
@@ -8,7 +9,7 @@ const CATEGORIES = ['normal', 'low', 'osteoporosis'] as const;
 /** Which of the WHO's groups a T-score is in, and what that bone can bear. */
 export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): Promise<Posed> => {
   const patient = drawPatient(random, -4, 0.5);
-  const stand = createAct('stand');
+  const stand = createActivity('stand');
   const truth = create(patient, [stand]);
   const [own, young] = [await ask(truth), await ask(create({ ...patient, tScore: 0 }, [stand]))];
   return {
@@ -38,7 +39,7 @@ export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): 
 export const poseStrength: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -4.2, -1.5);
   const level = pick(random, ['T8', 'T12', 'L1', 'L3'] as const);
-  const stand = createAct('stand');
+  const stand = createActivity('stand');
   const truth = create(patient, [stand]);
   const own = getLoad(await ask(truth), level).centralStrengthN;
   const young = getLoad(await ask(create({ ...patient, tScore: 0 }, [stand])), level).centralStrengthN;

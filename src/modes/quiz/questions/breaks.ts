@@ -1,7 +1,8 @@
 import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
 import type { FractureRecord } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
-import { createLadder, drawHardAct, drawPatient, findClosest, getLast, getLoad, pick } from '../draw.ts';
+import { findNearest } from '../../../runtime/session/runReads.ts';
+import { createLadder, drawHardAct, drawPatient, getLast, getLoad, pick } from '../draw.ts';
 import type { Figure, Pose } from '../question.ts';
 
 /** What gave way first of those that had not before. */
@@ -29,7 +30,7 @@ export const poseHolds: Pose = async (random, create, ask) => {
   const truth = create(patient, [act]);
   const run = await ask(truth);
   const first = findFirst(run);
-  const closest = findClosest(run);
+  const closest = findNearest(run);
   // one that gave, but not so far that it counts as broken, is neither
   if (!getLast(run).feasible || (!first && closest.loadOverStrength >= 1)) return null;
   const level = first?.level ?? closest.level;

@@ -2,7 +2,8 @@ import { type Level, levelIndex } from '../../../core/anatomy/levels.ts';
 import type { LevelLoad } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { CementEvent } from '../../../core/simulation/scenario.ts';
-import { createAct, drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
+import { createActivity } from '../../../runtime/session/scenarioEditor.ts';
+import { drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
 import type { Pose, Saying } from '../question.ts';
 
 const FILLED = ['T8', 'T11', 'T12', 'L1', 'L3'] as const;
@@ -37,7 +38,7 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
     volumeMl: pick(random, [4, 6]),
     method: isBroken ? pick(random, ['vertebroplasty', 'kyphoplasty'] as const) : 'vertebroplasty',
   };
-  const act = createAct(pick(random, ['bend', 'lift', 'hold', 'climb-stairs'] as const));
+  const act = createActivity(pick(random, ['bend', 'lift', 'hold', 'climb-stairs'] as const));
   const truth = create(patient, [cement, act]);
   const [before, after] = [await ask(create(patient, [act])), await ask(truth)];
   const hasBroken = (run: Run) => getLast(run).fractures.length > 0 || !getLast(run).feasible;

@@ -4,8 +4,9 @@ import { calcFractureShape } from '../../../core/simulation/results/heights.ts';
 import type { LevelFindings } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { Patient, Scenario } from '../../../core/simulation/scenario.ts';
+import type { Ask } from '../../../runtime/session/ask.ts';
 import { around, drawHardAct, drawPatient, pick, shuffle } from '../draw.ts';
-import type { Ask, CreateScenario, Figure, Pose } from '../question.ts';
+import type { CreateScenario, Figure, Pose } from '../question.ts';
 
 const SHAPES = ['wedge', 'biconcave', 'crush'] as const;
 const GRADES = [1, 2, 3] as const;

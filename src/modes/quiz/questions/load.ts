@@ -2,19 +2,20 @@ import type { ActName } from '../../../core/activity/actTable.ts';
 import type { Level } from '../../../core/anatomy/levels.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { ActivityEvent } from '../../../core/simulation/scenario.ts';
+import type { Ask } from '../../../runtime/session/ask.ts';
+import { findNearest } from '../../../runtime/session/runReads.ts';
+import { createActivity } from '../../../runtime/session/scenarioEditor.ts';
 import {
-  createAct,
   createLadder,
   drawHardAct,
   drawPatient,
-  findClosest,
   findOutstanding,
   getLast,
   getLoad,
   pick,
   shuffle,
 } from '../draw.ts';
-import type { Answer, Ask, CreateScenario, Figure, Pose, Saying } from '../question.ts';
+import type { Answer, CreateScenario, Figure, Pose, Saying } from '../question.ts';
 
 /** Least lead of the right answer over the next, as a share: what is nearer is no fair question. */
 const LEAD = 0.12;
@@ -52,7 +53,7 @@ const choose = (tried: readonly Tried[], right: Tried, say: (value: number) => S
 /** Reads one load off the chart of an act. */
 export const poseChart: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -2.5, 0);
-  const act = createAct(pick(random, ['lift', 'bend', 'hold', 'make-bed'] as const));
+  const act = createActivity(pick(random, ['lift', 'bend', 'hold', 'make-bed'] as const));
   const level = pick(random, ['T8', 'T10', 'T12', 'L2', 'L4', 'L5'] as const);
   const truth = create(patient, [act]);
   const run = await ask(truth);
@@ -103,7 +104,7 @@ export const poseAct: Pose = async (random, create, ask) => {
   const level: Level = pick(random, ['T8', 'T12', 'L5']);
   const acts = shuffle(random, LIGHT)
     .slice(0, CHOICES)
-    .map((name) => createAct(name));
+    .map((name) => createActivity(name));
   const tried = await tryActs(acts, patient, create, ask, (run) => getLoad(run, level).peakCompressionN);
   const right = tried && findOutstanding(tried, ({ value }) => value, 'most', LEAD);
   if (!right) return null;
@@ -142,7 +143,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -1.5, 0.5);
   const acts = shuffle(random, POSTURES)
     .slice(0, CHOICES)
-    .map(([name, values]) => createAct(name, values));
+    .map(([name, values]) => createActivity(name, values));
   const tried = await tryActs(
     acts,
     patient,
@@ -178,11 +179,11 @@ export const poseTechnique: Pose = async (random, create, ask) => {
   );
   const acts = shuffle(random, every)
     .slice(0, CHOICES)
-    .map((values) => createAct('lift', values));
-  const tried = await tryActs(acts, patient, create, ask, (run) => 100 * findClosest(run).loadOverStrength);
+    .map((values) => createActivity('lift', values));
+  const tried = await tryActs(acts, patient, create, ask, (run) => 100 * findNearest(run).loadOverStrength);
   const right = tried && findOutstanding(tried, ({ value }) => value, 'least', LEAD);
   if (!right) return null;
-  const closest = findClosest(right.run);
+  const closest = findNearest(right.run);
   return {
     kind: 'technique',
     asked: create(patient),
@@ -209,8 +210,8 @@ const BOXES_KG = [5, 10, 20, 30] as const;
 export const poseHeaviest: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -3.8, -2);
   const technique = pick(random, ['stoop', 'squat'] as const);
-  const acts = BOXES_KG.map((loadKg) => createAct('lift', { loadKg, technique }));
-  const tried = await tryActs(acts, patient, create, ask, (run) => 100 * findClosest(run).loadOverStrength);
+  const acts = BOXES_KG.map((loadKg) => createActivity('lift', { loadKg, technique }));
+  const tried = await tryActs(acts, patient, create, ask, (run) => 100 * findNearest(run).loadOverStrength);
   // one that gave, but not so far that it counts as broken, is neither
   const isBroken = ({ run }: Tried) => getLast(run).fractures.length > 0;
   if (!tried?.every((one) => isBroken(one) || one.value < 100)) return null;
@@ -229,7 +230,7 @@ export const poseHeaviest: Pose = async (random, create, ask) => {
     kind: 'heaviest',
     asked: create(patient),
     truth: create(patient, [shown.act]),
-    act: createAct('lift', { loadKg: 0, technique }),
+    act: createActivity('lift', { loadKg: 0, technique }),
     ask: { key: 'ask.heaviest' },
     answer: {
       type: 'choice',
@@ -244,7 +245,7 @@ export const poseHeaviest: Pose = async (random, create, ask) => {
       values: { mass: { kilograms: heaviest } },
     },
     figures,
-    about: findClosest(shown.run).level,
+    about: findNearest(shown.run).level,
     film: null,
     chart: false,
     sources: ['incident'],

@@ -1,0 +1,31 @@
+import type base from './en/base.json';
+import type clinic from './en/clinic.json';
+import type glossary from './en/glossary.json';
+import type kiosk from './en/kiosk.json';
+import type quiz from './en/quiz.json';
+import type sheets from './en/sheets.json';
+import type story from './en/story.json';
+
+/** English names the keys. A namespace is a file of each language; `base` is what the page shows from the start. */
+interface English {
+  readonly base: typeof base;
+  readonly sheets: typeof sheets;
+  readonly glossary: typeof glossary;
+  readonly quiz: typeof quiz;
+  readonly story: typeof story;
+  readonly clinic: typeof clinic;
+  readonly kiosk: typeof kiosk;
+}
+export type Namespace = keyof English;
+export type KeyOf<N extends Namespace> = keyof English[N];
+
+export type Key = KeyOf<'base'>;
+export type SheetKey = KeyOf<'sheets'>;
+export type QuizKey = KeyOf<'quiz'>;
+export type StoryKey = KeyOf<'story'>;
+export type ClinicKey = KeyOf<'clinic'>;
+export type KioskKey = KeyOf<'kiosk'>;
+
+type TermOf<K> = K extends `${infer Term}.name` ? Term : never;
+/** A word that the glossary explains, by the keys `term.name`, `term.plain` and, for clinicians, `term.clinical`. */
+export type TermName = TermOf<KeyOf<'glossary'>>;

@@ -1,0 +1,81 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Address } from '../../runtime/address/address.ts';
+import { MODE_POLICIES } from '../../runtime/session/modePolicy.ts';
+
+/** Time from the warning to the end of a visit, s: with the reset's own computation it stays below 10. */
+export const WARNING_S = 6;
+const USUAL_S = MODE_POLICIES.kiosk.idleS;
+const LEAST_S = 3;
+const MOST_S = 3600;
+/** How often the time is looked at, ms. */
+const TICK_MS = 200;
+
+/** `fresh`: nobody has touched anything since it began anew. */
+export interface IdleState {
+  readonly phase: 'fresh' | 'used' | 'warning';
+  /** To the end of the visit, while it warns, s. */
+  readonly leftS: number;
+}
+
+export interface Idle {
+  readonly store: StoreApi<IdleState>;
+  /** Begins anew, to warn after this time without a touch, s. */
+  begin(idleS: number): void;
+  /** Someone did something. */
+  note(): void;
+  /** Looks at the time. */
+  tick(): void;
+}
+
+/** Time without a touch after which the address wants the warning, s. */
+export function readIdleS({ get }: Pick<Address, 'get'>): number {
+  const asked = Number(get('idle') || USUAL_S);
+  return Number.isFinite(asked) ? Math.min(MOST_S, Math.max(LEAST_S, asked)) : USUAL_S;
+}
+
+/** Tells how long nobody has done anything; a visit that has ended begins anew by the next touch. */
+export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): Idle {
+  const store = createStore<IdleState>(() => ({ phase: 'fresh', leftS: 0 }));
+  let idleS: number = USUAL_S;
+  let lastMs = nowMs();
+  const set = (phase: IdleState['phase'], leftS: number) => {
+    const before = store.getState();
+    if (before.phase !== phase || before.leftS !== leftS) store.setState({ phase, leftS });
+  };
+  return {
+    store,
+    begin(nextS) {
+      idleS = nextS;
+      lastMs = nowMs();
+      set('fresh', 0);
+    },
+    note() {
+      lastMs = nowMs();
+      set('used', 0);
+    },
+    tick() {
+      if (store.getState().phase === 'fresh') return;
+      // a clock that was put back does not make a visit longer
+      lastMs = Math.min(lastMs, nowMs());
+      const restS = (nowMs() - lastMs) / 1000 - idleS;
+      if (restS >= WARNING_S) {
+        set('fresh', 0);
+        onEnd();
+      } else if (restS >= 0) set('warning', Math.ceil(WARNING_S - restS));
+    },
+  };
+}
+
+/** Takes every touch, key and turn of the wheel as a sign of life; a pointer that only hovers is none. */
+export function bindIdle(idle: Idle): () => void {
+  const stop = new AbortController();
+  const options = { signal: stop.signal, capture: true, passive: true };
+  for (const type of ['pointerdown', 'keydown', 'wheel'] as const)
+    addEventListener(type, () => idle.note(), options);
+  addEventListener('pointermove', ({ buttons }) => buttons > 0 && idle.note(), options);
+  const timer = setInterval(() => idle.tick(), TICK_MS);
+  return () => {
+    stop.abort();
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAsk } from '../../runtime/session/ask.ts';
+import type { Person } from '../../runtime/session/scenarioEditor.ts';
+import { createSimulator } from '../../runtime/worker/createSimulator.ts';
+import type { Simulator } from '../../runtime/worker/simulator.ts';
+import type { Page } from '../stay.ts';
+import { findStory, type StoryFigures } from './figures.ts';
+import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
+
+export interface StoryState {
+  readonly person: Person | null;
+  /** What has been computed so far. */
+  readonly figures: Partial<StoryFigures>;
+  readonly failed: boolean;
+  /** Index of the step. */
+  readonly at: number;
+  /** Whether the reader asked to see how a fracture happens. */
+  readonly showing: boolean;
+}
+
+export interface Story {
+  readonly store: StoreApi<StoryState>;
+  /** Tells the story of a person from a step on. */
+  begin(person: Person, at?: number): void;
+  go(at: number): void;
+  show(showing: boolean): void;
+  retry(): void;
+  /** Leaves the stage to others; what is being computed goes on. */
+  rest(): void;
+  end(): void;
+}
+
+export const getStep = ({ at }: StoryState): StepName => STEPS[at]!;
+
+export const getStoryScene = (state: StoryState): Scene | null =>
+  getScene(getStep(state), state.figures, state.showing);
+
+/** The story of one person, computed while it is told; what a step shows is put on the session's stage. */
+export function createStory({ session, settings }: Page): Story {
+  const store = createStore<StoryState>(() => ({
+    person: null,
+    figures: {},
+    failed: false,
+    at: 0,
+    showing: false,
+  }));
+  const { getState: get, setState: set } = store;
+  let simulator: Simulator | null = null;
+  let token = 0;
+  /** What stands on the stage, as text: a step that shows the same is not opened anew. */
+  let staged = '';
+  let isOnStage = false;
+
+  const stage = () => {
+    const scene = getStoryScene(get());
+    if (!scene || !isOnStage) return;
+    const now = JSON.stringify(scene);
+    if (now === staged) return;
+    staged = now;
+    const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    settings.setState(({ viewAsked }) => ({
+      view: scene.view,
+      viewAsked: viewAsked + 1,
+      twin: scene.twin,
+      tinted: scene.tinted,
+      turning: scene.turning && !isReduced,
+      selected: null,
+      isolated: null,
+    }));
+    // what is there already is not computed again: its course begins where the still was
+    if (session.store.getState().scenario !== scene.scenario) session.open(scene.scenario);
+  };
+
+  const compute = async (person: Person) => {
+    token += 1;
+    const mine = token;
+    simulator ??= createSimulator();
+    const ask = createAsk(async (scenario) => (mine === token ? simulator?.run(scenario, 'whatIf') : null));
+    set({ person, figures: {}, failed: false, showing: false });
+    try {
+      for await (const part of findStory(person, ask)) {
+        if (mine !== token) return;
+        set(({ figures }) => ({ figures: { ...figures, ...part } }));
+        stage();
+      }
+    } catch {
+      if (mine === token) set({ failed: true });
+    }
+  };
+
+  return {
+    store,
+    begin(person, at = 0) {
+      const known = get().person;
+      set({ at: Math.min(STEPS.length - 1, Math.max(0, at)), showing: false });
+      staged = '';
+      isOnStage = true;
+      if (known && JSON.stringify(known) === JSON.stringify(person)) stage();
+      else void compute(person);
+    },
+    go(at) {
+      if (at < 0 || at >= STEPS.length) return;
+      set({ at, showing: false });
+      stage();
+    },
+    show(showing) {
+      set({ showing });
+      stage();
+    },
+    retry() {
+      const { person } = get();
+      if (person) void compute(person);
+    },
+    rest() {
+      isOnStage = false;
+    },
+    end() {
+      token += 1;
+      isOnStage = false;
+      simulator?.dispose();
+      simulator = null;
+      set({ person: null, figures: {}, failed: false, at: 0, showing: false });
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Language, Translate } from '../../i18n/translate.ts';
+import { toPounds } from '../../scales/bodyUnits.ts';
+import { countWellBelow, WELL_BELOW } from './daily.ts';
+import type { Fracture, StoryFigures } from './figures.ts';
+import type { StepName } from './steps.ts';
+
+export type StoryTranslate = Translate<'story'>;
+
+/** In what the story is told. */
+export interface Manner {
+  readonly language: Language;
+  readonly t: StoryTranslate;
+  readonly imperial: boolean;
+}
+
+/** Changes too small to be told as one: mm, degrees, and a share. */
+const LEAST_MM = 1;
+const LEAST_DEG = 0.5;
+const LEAST_SHARE = 0.02;
+const MM_PER_INCH = 25.4;
+
+/** What a step says, a paragraph an entry; the list of what protects stands in it as it is read aloud. */
+export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Manner): readonly string[] {
+  const { t } = manner;
+  const { number } = manner.language;
+  const percent = (share: number) => number(share * 100);
+  const { strong, bone, daily, lift, fracture } = figures;
+  switch (step) {
+    case 'healthy':
+      return strong ? [t('healthy.text'), t('healthy.strong', { percent: percent(strong.ratio) })] : [];
+    case 'loss':
+      if (!bone) return [];
+      return [
+        t('loss.text'),
+        tellBone(bone, manner),
+        ...(isWeaker(bone) ? [t('loss.beside')] : []),
+        t('loss.help'),
+      ];
+    case 'daily':
+      return daily ? tellDaily(daily.acts, manner) : [];
+    case 'lift':
+      return lift ? tellLift(lift, manner) : [];
+    case 'fracture':
+      return fracture === undefined ? [] : tellFracture(fracture, manner);
+    case 'after':
+      return fracture === undefined ? [] : tellAfter(fracture, manner);
+    case 'cement':
+      return fracture === undefined ? [] : [...tellCement(fracture, manner), ...tellTrials(manner)];
+    case 'protect':
+      return [
+        ...PROTECTIONS.map((name) => `${t(`protect.${name}`)}: ${t(`protect.${name}.text`)}`),
+        t('protect.stop'),
+        t('protect.end'),
+      ];
+  }
+}
+
+const isWeaker = ({ share }: StoryFigures['bone']): boolean => share < 1 - LEAST_SHARE;
+
+/** How strong the bones are, against strong ones. */
+export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): string =>
+  isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.share * 100) }) : t('loss.same');
+
+/** What protects, in the order of the brief for patients. */
+export const PROTECTIONS = ['move', 'falls', 'train', 'treat'] as const;
+
+function tellDaily(
+  acts: StoryFigures['daily']['acts'],
+  { t, language: { number } }: Manner,
+): readonly string[] {
+  const well = countWellBelow(acts);
+  const all = number(acts.length);
+  const told =
+    well * 2 < acts.length
+      ? [t('daily.few', { over: number(acts.length - well), all }), t('daily.help')]
+      : [t('daily.most', { well: number(well), all }), t('daily.move')];
+  return [
+    [t('daily.line'), ...told].join(' '),
+    ...(well * 2 >= acts.length && well < acts.length ? [t('daily.heavy')] : []),
+  ];
+}
+
+export const tellWellBelow = ({ t, language }: Manner): string =>
+  t('daily.well', { percent: language.number(WELL_BELOW * 100) });
+
+function tellLift(
+  { event, back, hips }: StoryFigures['lift'],
+  { t, language, imperial }: Manner,
+): readonly string[] {
+  const kg = Number(event.loadKg ?? 0);
+  const load = imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
+  const shares = { back: language.number(back * 100), hips: language.number(hips * 100) };
+  return [
+    event.name === 'lift' ? t('lift.text', { load }) : t('bend.text'),
+    t(hips < back - LEAST_SHARE ? 'lift.easier' : 'lift.same', shares),
+    t(hips < 1 ? 'lift.tip' : 'lift.over'),
+  ];
+}
+
+function tellFracture(fracture: Fracture | null, { t, language }: Manner): readonly string[] {
+  if (!fracture) return [t('fracture.none')];
+  const levels = language.list(fracture.levels);
+  if (fracture.kind === 'known') return [t('fracture.known', { levels }), t('fracture.calm')];
+  const [event] = fracture.still.events;
+  const act = event?.type === 'activity' ? language.t(`act.${event.name}`) : '';
+  return [
+    ...(fracture.kind === 'weaker'
+      ? [t('fracture.weaker', { t: language.number(fracture.still.patient.tScore, 1) })]
+      : []),
+    t('fracture.own', { act, levels }),
+    t('fracture.calm'),
+  ];
+}
+
+export function tellAfter(fracture: Fracture | null, { t, language, imperial }: Manner): readonly string[] {
+  if (!fracture) return [t('fracture.none')];
+  const { heightLossMm, kyphosisGainDeg, neighbour, neighbourRise } = fracture.after;
+  const height = imperial
+    ? language.unit(heightLossMm / MM_PER_INCH, 'inch', 1)
+    : language.unit(heightLossMm / 10, 'centimeter', 1);
+  return [
+    heightLossMm >= LEAST_MM ? t('after.shorter', { height }) : t('after.notShorter'),
+    kyphosisGainDeg >= LEAST_DEG
+      ? t('after.rounder', { degrees: language.unit(kyphosisGainDeg, 'degree') })
+      : t('after.notRounder'),
+    neighbourRise >= LEAST_SHARE
+      ? t('after.more', { level: neighbour, percent: language.number(neighbourRise * 100) })
+      : t('after.same'),
+    t('after.care'),
+  ];
+}
+
+function tellCement(fracture: Fracture | null, { t, language: { number } }: Manner): readonly string[] {
+  if (!fracture) return [];
+  const { level, volumeMl, strengthRise, heightWonMm, neighbourRise } = fracture.cement;
+  const helpsOthers = neighbourRise < -LEAST_SHARE || heightWonMm > LEAST_MM;
+  return [
+    t(strengthRise >= LEAST_SHARE ? 'cement.does' : 'cement.little', {
+      level,
+      ml: number(volumeMl),
+      percent: number(strengthRise * 100),
+    }),
+    ...(helpsOthers ? [] : [t('cement.not')]),
+  ];
+}
+
+export const tellTrials = ({ t }: Manner): readonly string[] => [
+  `${t('cement.trials')} ${t('cement.one')}`,
+  t('cement.time'),
+];

@@ -1,0 +1,41 @@
+import { getPolicy, type MODE_POLICIES, MODES, type ModeName } from '../session/modePolicy.ts';
+import { writeAddress } from './writeAddress.ts';
+
+/** What a mode's row lets the address say of how far someone has come in it. */
+export type ProgressName<M extends ModeName> = (typeof MODE_POLICIES)[M]['progress'][number];
+
+/** Query and fragment without some names. */
+function without(url: { readonly search: string; readonly hash: string }, names: readonly string[]) {
+  const query = new URLSearchParams(url.search);
+  const fragment = new URLSearchParams(url.hash.replace(/^#/, ''));
+  const before = fragment.toString();
+  for (const name of names) {
+    query.delete(name);
+    fragment.delete(name);
+  }
+  const after = fragment.toString();
+  return { query, hash: after === before ? url.hash : after && `#${after}` };
+}
+
+/** Puts how far someone has come into the address's query, in place of what the mode said before; null takes that out. */
+export function writeProgress<M extends ModeName>(
+  mode: M,
+  values: Readonly<Partial<Record<ProgressName<M>, string>>> | null,
+): void {
+  const { query, hash } = without(location, getPolicy(mode).progress);
+  for (const [name, value] of Object.entries<string | undefined>(values ?? {}))
+    if (value !== undefined) query.set(name, value);
+  const rest = (query.size > 0 ? `?${query}` : '') + hash;
+  if (rest !== location.search + location.hash) writeAddress(rest);
+}
+
+/** Takes out of the address what would tell of a patient: the scenario, and how far anyone has come. */
+export function dropScenario(): void {
+  const { query } = without(location, [
+    'scenario',
+    'model',
+    'time',
+    ...MODES.flatMap((mode) => getPolicy(mode).progress),
+  ]);
+  writeAddress(query.size > 0 ? `?${query}` : '');
+}

@@ -1,0 +1,46 @@
+import { type ActName, type ActRow, getActRow } from '../../core/activity/actTable.ts';
+import type { ActivityEvent, Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+
+/** Scenarios made from scenarios: whoever shows, tells, asks or compares puts them together here. */
+
+/** Who a scenario is about: the patient, and what the lab has changed. */
+export type Person = Pick<Scenario, 'patient' | 'overrides'>;
+
+/** The T-score of strong bone: a young adult's mean. */
+export const STRONG_T = 0;
+
+/** What a scenario sets of an act. */
+export type ActValue = number | string;
+
+export const listParameters = (name: ActName): [string, ActRow['parameters'][string]][] =>
+  Object.entries(getActRow(name).parameters);
+
+/** An act with its defaults written out, but for what is said: a link keeps its meaning when a default changes. */
+export function createActivity(
+  name: ActName,
+  values: Readonly<Record<string, ActValue>> = {},
+): ActivityEvent {
+  const defaults = listParameters(name).map(([key, parameter]) => [key, parameter.default] as const);
+  return { ...Object.fromEntries(defaults), ...values, type: 'activity', name };
+}
+
+export const createScenario = (
+  { patient, overrides }: Person,
+  events: readonly ScenarioEvent[] = [],
+): Scenario => ({
+  version: 1,
+  patient,
+  ...(overrides && { overrides }),
+  events: [...events],
+});
+
+/** The same person before any fracture. */
+export function dropFractures({ patient, overrides }: Person): Person {
+  const { knownFractures: _, ...unfractured } = patient;
+  return { patient: unfractured, overrides };
+}
+
+export const withPatient = ({ patient, overrides }: Person, change: Partial<Patient>): Person => ({
+  patient: { ...patient, ...change },
+  overrides,
+});

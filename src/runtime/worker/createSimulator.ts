@@ -1,0 +1,15 @@
+import type { ComingSimulator } from './simulator.ts';
+import { createWorkerSimulator } from './workerSimulator.ts';
+
+/** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
+export function createSimulator(): ComingSimulator {
+  if (typeof Worker !== 'undefined') return createWorkerSimulator();
+  const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
+  return {
+    run: async (...request) => (await made).run(...request),
+    calcBones: async (...request) => (await made).calcBones(...request),
+    cancel: (lane) => void made.then((simulator) => simulator.cancel(lane)),
+    dispose: () => void made.then((simulator) => simulator.dispose()),
+    arrived: made.catch(() => {}),
+  };
+}
