@@ -9,6 +9,7 @@ import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { DRAW_NOW } from '../../src/runtime/picture/picture.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/defaultScenario.ts';
 import { type Bounds, calcAngles, calcBoundsTrack, writeBounds } from '../../src/scene/camera/framing.ts';
+import { NARROW } from '../../src/shell/narrow.ts';
 
 export const FOLDER = 'src/shell';
 export const THEMES = ['dark', 'light'] as const;
@@ -20,7 +21,7 @@ export const STILLS = {
   narrow: {
     viewport: { width: 390, height: 800 },
     ratio: 2,
-    media: '(max-width: 40rem), (max-height: 35rem)',
+    media: NARROW,
   },
 } as const;
 type Name = keyof typeof STILLS;
@@ -31,6 +32,9 @@ const WORKER = /\/worker-[\w-]+\.js$/;
 /** What comes after the first picture. */
 const LATER = /\/(skeleton-[\w-]+\.(js|glb)|LaterLayers-[\w-]+\.js)$/;
 
+/** What is not seen of the page as it opens, or comes with the picture. */
+const LEFT_OUT = '.stage-view, .unseen, template, script, .manner, .more, footer';
+
 /** The page's markup while it computes, with nothing in it that answers or is read out. */
 export async function takeMarkup(browser: Browser, baseUrl: string): Promise<string> {
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
@@ -38,7 +42,7 @@ export async function takeMarkup(browser: Browser, baseUrl: string): Promise<str
   await page.route(WORKER, () => {});
   await page.goto(`${baseUrl}?quality=low&lang=en`);
   await page.locator('.page[data-mode="explore"] .acts button').first().waitFor();
-  const markup = await page.evaluate(() => {
+  const markup = await page.evaluate((left) => {
     const page = document.querySelector('.page[data-mode]')!;
     const copy = page.cloneNode(true) as HTMLElement;
     // a copy of a choice forgets what is chosen; all that it offers gives it its width
@@ -47,7 +51,7 @@ export async function takeMarkup(browser: Browser, baseUrl: string): Promise<str
       for (const [n, option] of [...select.options].entries())
         option.toggleAttribute('selected', n === chosen[i]);
     });
-    for (const one of copy.querySelectorAll('.stage-view, .unseen, template, script')) one.remove();
+    for (const one of copy.querySelectorAll(left)) one.remove();
     for (const element of [copy, ...copy.querySelectorAll('*')])
       for (const { name } of [...element.attributes])
         if (
@@ -60,7 +64,7 @@ export async function takeMarkup(browser: Browser, baseUrl: string): Promise<str
     copy.setAttribute('aria-hidden', 'true');
     copy.setAttribute('inert', '');
     return copy.outerHTML;
-  });
+  }, LEFT_OUT);
   await page.close();
   return `${markup}\n`;
 }
