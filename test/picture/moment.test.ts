@@ -45,7 +45,7 @@ it.each([
     const query = `view=${view}&scenario=${scenario(-3, [], FIVE)}`;
     const page = await open(query, [width, height]);
     const labels = page.locator('.stage-label:visible, .stage-height:visible span');
-    await expect.poll(() => labels.count(), { timeout: 60_000 }).toBe(6);
+    await expect.poll(() => labels.count()).toBe(6);
     // the camera comes to rest
     await page.waitForTimeout(3000);
     const stage = (await page.locator('.stage-view').boundingBox())!;
@@ -68,7 +68,7 @@ it.each([
 it('shows who wants less motion two pictures of a fracture in its place', async () => {
   const page = await open(`scenario=${scenario(-3.5, [LIFT])}`, [1180, 820], true);
   const still = page.locator('.still');
-  await expect.poll(() => still.isVisible(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => still.isVisible()).toBe(true);
   expect(await still.locator('figcaption').textContent()).toMatch(/^[TL]\d+: its front is \d+ mm lower/);
   expect(await page.getByRole('status').first().textContent()).toContain('gave way');
   // two pictures, neither empty nor the same

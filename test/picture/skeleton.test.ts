@@ -17,7 +17,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const POLL = { timeout: 60_000, interval: 500 };
+const POLL = { interval: 500 };
 const picture = async (): Promise<string> =>
   (await page.locator('canvas[data-engine]').screenshot()).toString('base64');
 const press = () => button(page, 'Whole skeleton').click();

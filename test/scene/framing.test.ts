@@ -154,6 +154,27 @@ describe('the distance that fits', () => {
   });
 });
 
+describe('over an act', () => {
+  it.each(['lift', 'walk', 'fall-seated'] as const)('the camera follows without a jerk: %s', (name) => {
+    const trace = traces[name];
+    const track = calcBoundsTrack(trace);
+    const [before, now, after] = [createBounds(), createBounds(), createBounds()];
+    const STEP_S = 0.1;
+    let mostMPerS2 = 0;
+    for (let timeS = STEP_S; timeS < trace.durationS - STEP_S; timeS += 0.02) {
+      writeBounds(track, timeS - STEP_S, before);
+      writeBounds(track, timeS, now);
+      writeBounds(track, timeS + STEP_S, after);
+      for (let axis = 0; axis < 3; axis++) {
+        const bend = before.centre[axis]! - 2 * now.centre[axis]! + after.centre[axis]!;
+        mostMPerS2 = Math.max(mostMPerS2, Math.abs(bend) / STEP_S ** 2);
+      }
+    }
+    // an eighth of what the body itself does when it lands
+    expect(mostMPerS2).toBeLessThan(1.5);
+  });
+});
+
 describe('two beside each other', () => {
   it('stand on one floor under one height, which takes in both', () => {
     const framesM = new Float64Array(FRAMES);

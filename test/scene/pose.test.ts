@@ -18,9 +18,12 @@ const CEMENT: Scenario = scenario(
 );
 let lift: Run;
 let cement: Run;
+/** The same with half of the cement. */
+let less: Run;
 beforeAll(() => {
   lift = run(LIFT);
   cement = run(CEMENT);
+  less = run({ ...CEMENT, events: CEMENT.events.map((event) => ({ ...event, volumeMl: 2 })) });
 });
 
 function show(trace: Trace, timeS: number, of = LIFT): Pose {
@@ -111,6 +114,23 @@ describe('between two frames', () => {
       }
   });
 
+  it('stays a turn between turns far apart', () => {
+    const { trace } = lift;
+    const orientations = trace.orientations.slice();
+    const [about, half] = [Math.SQRT1_2, Math.SQRT1_2];
+    for (let bone = 0; bone < BONE_COUNT; bone++) {
+      orientations.set([0, 0, 0, 1], bone * 4);
+      orientations.set([0, about, 0, half], (BONE_COUNT + bone) * 4);
+    }
+    const pose = show({ ...trace, orientations }, 0.5 / trace.frameRateHz);
+    // halfway of a quarter turn
+    const eighth = new Quaternion(0, Math.sin(Math.PI / 8), 0, Math.cos(Math.PI / 8));
+    for (let bone = 0; bone < BONE_COUNT; bone++) {
+      expect(turnOf(pose, bone).length()).toBeCloseTo(1, 6);
+      expect(turnOf(pose, bone).angleTo(eighth)).toBeLessThan(1e-3);
+    }
+  });
+
   it('moves without a jump', () => {
     const { trace } = lift;
     const pose = createPose();
@@ -137,6 +157,9 @@ describe('going back and forth', () => {
     const pose = createPose();
     pose.setTrace(cement.trace, CEMENT.patient);
     pose.setTime(1);
+    // also the same course on larger bodies
+    pose.setTrace(trace, { ...LIFT.patient, heightCm: 190 });
+    pose.setTime(trace.durationS);
     pose.setTrace(trace, LIFT.patient);
     for (const share of [1, 0.2, 0.55, 0, 0.9, 0.5]) {
       pose.setTime(share * trace.durationS);
@@ -187,10 +210,15 @@ describe('cement', () => {
     expect(axesOf(pose)).toEqual(whole);
   });
 
-  it('comes into the place that the balloon made', () => {
-    const early = show(cement.trace, 0, CEMENT);
-    expect(Math.max(...axesOf(early))).toBe(0);
-    early.setBalloon(T12, 1);
+  it('is not there before, and comes into the place that the balloon made', () => {
+    expect(Math.max(...axesOf(show(cement.trace, 0, CEMENT)))).toBe(0);
+    const early = createPose();
+    // also where there was another place in that body before
+    for (const { trace } of [less, cement]) {
+      early.setTrace(trace, CEMENT.patient);
+      early.setTime(0);
+      early.setBalloon(T12, 1);
+    }
     const late = show(cement.trace, cement.trace.durationS, CEMENT);
     for (const [axis, half] of axesOf(early).entries()) expect(half).toBeCloseTo(axesOf(late)[axis]!, 6);
     expect(volumeOf(Array.from(early.cavity.subarray(1)))).toBeCloseTo(volumeOf(axesOf(late)), 9);
