@@ -7,6 +7,7 @@ import { createRandom } from '../../src/core/math/random.ts';
 import { launchChrome } from '../browser/chrome.ts';
 import { denyGraphics } from '../browser/flat.ts';
 import { button, settle } from '../browser/page.ts';
+import { getStill } from '../browser/still.ts';
 import { hideBone, prepareHiding } from './golden/hide.ts';
 import { type Clip, calcDifference, decode, type Small, shrink } from './golden/picture.ts';
 
@@ -91,19 +92,6 @@ async function open({ query, layers, isFlat, closer = 0 }: State): Promise<Page>
   return page;
 }
 
-/** The picture once nothing is loaded any more and it looks the same three times, 2 s apart. */
-async function getStill(look: () => Promise<Small & { readonly webp: Buffer }>, page: Page) {
-  await page.waitForLoadState('networkidle');
-  let now = await look();
-  for (let same = 0; same < 2; ) {
-    await page.waitForTimeout(2000);
-    const next = await look();
-    same = calcDifference(now, next) === 0 ? same + 1 : 0;
-    now = next;
-  }
-  return now;
-}
-
 /** As another device would show it: each channel to the power of gamma, and noise of a share of white on each. */
 function alter({ width, height, rgba }: Small, gamma: number, noise: number): Small {
   const random = createRandom(1);
@@ -116,7 +104,10 @@ describe.each(Object.entries(STATES))('%s', (name, state) => {
     const page = await open(state);
     const look = () => shrink(page.locator('.stage-view'), state.clip);
     const file = join(FOLDER, `${name}.webp`);
-    if (isWritten) writeFileSync(file, (await getStill(look, page)).webp);
+    if (isWritten) {
+      await getStill(page.locator('.stage-view'));
+      writeFileSync(file, (await look()).webp);
+    }
     expect(existsSync(file), `${file} is there`).toBe(true);
     const golden = await decode(page, readFileSync(file));
     let seen = await look();

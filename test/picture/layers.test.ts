@@ -1,10 +1,11 @@
 import { expect, inject, it } from 'vitest';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchChrome, launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
 import { button, settle, slider } from '../browser/page.ts';
+import { getStill } from '../browser/still.ts';
 
 it('lays each layer over the spine with one more draw call, and takes it off again', async () => {
-  const browser = await launchChrome();
+  const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -50,7 +51,7 @@ it('lays each layer over the spine with one more draw call, and takes it off aga
 });
 
 it('says how hard the discs are pressed and how much room a nerve has, while that is shown', async () => {
-  const browser = await launchChrome();
+  const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
   await page.goto(`${inject('baseUrl')}?quality=low`);
   await settle(page, 'ready');
@@ -73,12 +74,12 @@ it('says how hard the discs are pressed and how much room a nerve has, while tha
 
 it('shows one vertebra alone from close by, makes a layer faint, and brings everything back', async () => {
   const browser = await launchChrome();
-  const page = await browser.newPage({ viewport: { width: 1180, height: 820 } });
+  const page = await browser.newPage({ viewport: { width: 700, height: 500 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?quality=low&view=close`);
   await settle(page, 'ready');
-  await page.waitForTimeout(3000);
-  const size = async () => (await page.locator('canvas').first().screenshot()).length;
-  const whole = await size();
+  const canvas = page.locator('canvas').first();
+  const size = async () => (await canvas.screenshot()).length;
+  const whole = (await getStill(canvas)).length;
   await page.getByRole('button', { name: /^Only [TL]\d+$/ }).click();
   // outlines and one bone compress to less than a close view full of bones
   await expect.poll(size).toBeLessThan(0.85 * whole);
