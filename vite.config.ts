@@ -6,26 +6,43 @@ import { shell } from './src/build/shell.ts';
 
 // the page in a single file has a configuration of its own: src/build/single.ts
 
+/** What takes long, or tells something new only seldom: `npm run test:long`. */
+const LONG = 'long.test.ts';
+const BROWSER_FOLDERS = ['e2e', 'repro', 'picture'];
+
+const core = (name: string, ending: string, exclude: readonly string[] = []) => ({
+  test: {
+    name,
+    include: [`test/**/*.${ending}`],
+    exclude: [...BROWSER_FOLDERS.map((folder) => `test/${folder}/**`), ...exclude],
+    environment: 'node' as const,
+    // generous: how long something takes is the bench's to say
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+  },
+});
+
 /** Tests in a real browser, of the page as a visitor gets it. */
 const browser = (
   name: string,
   folders: readonly string[],
-  options: { readonly fileParallelism?: boolean } = {},
+  ending: string,
+  exclude: readonly string[] = [],
 ) => ({
-  plugins: [messages()],
   test: {
     name,
-    include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+    include: folders.map((folder) => `test/${folder}/**/*.${ending}`),
+    exclude: [...exclude],
     globalSetup: 'test/browser/serve.setup.ts',
     environment: 'node' as const,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    // what is loaded when it is asked for may take its time on a busy machine
-    expect: { poll: { timeout: 30_000 } },
-    ...options,
+    // what is waited for may take its time where another job has the processor
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });
 
+const SHORT = [`test/**/*.${LONG}`];
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
@@ -51,21 +68,11 @@ export default defineConfig({
     // all cores: nothing else runs beside the tests
     maxWorkers: '100%',
     projects: [
-      {
-        plugins: [messages()],
-        test: {
-          name: 'core',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/repro/**', 'test/picture/**'],
-          environment: 'node',
-          // generous: how long something takes is the bench's to say
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-        },
-      },
-      browser('e2e', ['e2e', 'repro']),
-      // software draws a frame in a second: one page at a time
-      browser('picture', ['picture'], { fileParallelism: false }),
+      core('core', 'test.ts', SHORT),
+      browser('e2e', ['e2e', 'repro'], 'test.ts', SHORT),
+      browser('picture', ['picture'], 'test.ts', SHORT),
+      core('core-long', LONG),
+      browser('browser-long', BROWSER_FOLDERS, LONG),
     ],
   },
 });
