@@ -69,9 +69,18 @@ export async function takeMarkup(browser: Browser, baseUrl: string): Promise<str
   return `${markup}\n`;
 }
 
+interface Opening {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly theme: Theme;
+  readonly ratio?: number;
+}
+
 /** Opens the page and waits for its first picture, before anything else has come. */
-async function openFirstPicture(browser: Browser, baseUrl: string, name: Name, theme: Theme): Promise<Page> {
-  const { viewport, ratio } = STILLS[name];
+export async function openFirstPicture(
+  browser: Browser,
+  baseUrl: string,
+  { viewport, theme, ratio = 1 }: Opening,
+): Promise<Page> {
   const page = await browser.newPage({ viewport, deviceScaleFactor: ratio, reducedMotion: 'reduce' });
   await page.route(LATER, () => {});
   await page.goto(`${baseUrl}?quality=high&lang=en&theme=${theme}`);
@@ -94,7 +103,7 @@ interface Still {
 }
 
 export async function takeStill(browser: Browser, baseUrl: string, name: Name, theme: Theme): Promise<Still> {
-  const page = await openFirstPicture(browser, baseUrl, name, theme);
+  const page = await openFirstPicture(browser, baseUrl, { ...STILLS[name], theme });
   const canvas = page.locator('.stage-view canvas').first();
   const stage = (await canvas.boundingBox())!;
   const { top, bottom } = calcCovered(stage);
