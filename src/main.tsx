@@ -8,12 +8,15 @@ import { openAddress } from './runtime/address/opening.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
 import { createSight } from './runtime/picture/bodyPlaces.ts';
+import { bindStill } from './runtime/picture/still.ts';
 import type { RequestFrame } from './runtime/session/clock.ts';
 import { bindTwin } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
 import { createSimulator } from './runtime/worker/createSimulator.ts';
+import './shell/shell.css';
+import './shell/stills.css';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
@@ -29,6 +32,7 @@ const settings = createSettings(
 void openAddress(session);
 bindAddress(session, settings);
 bindSound(session, settings);
+bindStill(session, settings);
 bindSettings(settings);
 bindMode(settings);
 keepForOffline();

@@ -88,6 +88,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],
+  shell: ['runtime', 'i18n'],
   scales: ['core/quantity', 'core/anatomy'],
   runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
   scene: [

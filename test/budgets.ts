@@ -2,6 +2,8 @@
 export const BUDGETS = {
   /** All scripts asked for before the column is seen, the worker's included, gzipped, bytes. */
   firstLoadScriptBytes: 430_000,
+  /** The picture that stands in for the live one until that has come, bytes. */
+  stillBytes: 40_000,
   /** All meshes, bytes. */
   meshBytes: 2_000_000,
   /** The page in a single file, bytes. */

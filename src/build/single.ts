@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { messages } from './messages.ts';
+import { shell } from './shell.ts';
 
 // npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
 
@@ -61,6 +62,9 @@ new Response(unpacked).text().then((text) => {
 const calcHash = (script: string): string =>
   `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
+/** The script that runs first (`shell.ts`). */
+const OPENING = /\/opening-[\w-]+\.js$/;
+
 /** Puts script, style and icon into the page, and what the script is into its policy. */
 const joinFiles: Plugin = {
   name: 'join-files',
@@ -70,26 +74,25 @@ const joinFiles: Plugin = {
   },
   writeBundle(_, bundle) {
     const files = Object.values(bundle);
-    const read = (end: string): string =>
+    const read = (what: RegExp): string =>
       files
-        .filter(({ fileName }) => fileName.endsWith(end))
+        .filter(({ fileName }) => what.test(fileName))
         .map((file) => String(file.type === 'chunk' ? file.code : file.source))
         .join('\n');
-    const script = read('.js');
+    const opening = read(OPENING);
+    const script = read(/^(?!.*\/opening-).*\.js$/);
     const packed = gzipSync(script, { level: 9 }).toString('base64');
     // it may not end the element that it stands in
-    const style = read('.css').replaceAll('</style', '<\\/style');
+    const style = read(/\.css$/).replaceAll('</style', '<\\/style');
     const icon = readFileSync('public/icon.svg').toString('base64');
-    const licences = joinLicences(read('licences.md')).replaceAll('--', '- -');
+    const licences = joinLicences(read(/licences\.md$/)).replaceAll('--', '- -');
     const page = readFileSync(join(folder, 'index.html'), 'utf8')
-      .replace(
-        /<link rel="manifest"[^>]*>|<link rel="stylesheet"[^>]*>|<script type="module"[^>]*><\/script>/g,
-        '',
-      )
+      .replace(/<link rel="(manifest|preload|stylesheet)"[^>]*>|<script type="module"[^>]*><\/script>/g, '')
+      .replace(/<script src="[^"]*\/opening-[^"]*"><\/script>/, () => `<script>${opening}</script>`)
       .replace('href="./icon.svg"', () => `href="data:image/svg+xml;base64,${icon}"`)
       .replace(
         "script-src 'self' 'wasm-unsafe-eval'",
-        `script-src ${calcHash(LOADER)} ${calcHash(script)} 'wasm-unsafe-eval'`,
+        `script-src ${[opening, LOADER, script].map(calcHash).join(' ')} 'wasm-unsafe-eval'`,
       )
       .replace('</head>', () => `<style>${style}</style></head>`)
       .replace(
@@ -107,7 +110,7 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), messages(), packMeshes, inlineWorker, joinFiles],
+  plugins: [react(), messages(), packMeshes, inlineWorker, shell(), joinFiles],
   worker: {
     format: 'iife',
     rolldownOptions: { output: { comments: false } },
@@ -115,6 +118,8 @@ export default defineConfig({
   build: {
     outDir: OUT,
     cssCodeSplit: false,
+    // the stills stand in the style
+    assetsInlineLimit: 100_000,
     modulePreload: false,
     chunkSizeWarningLimit: 4000,
     license: { fileName: 'licences.md' },

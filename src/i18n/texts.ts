@@ -22,6 +22,7 @@ export const PLAIN_ENGLISH = createLanguage('en', 'plain', english as Texts<'bas
 
 /** Fetches a language: over plain English its own plain words, and over those the clinic's. Rejects where they cannot be had, offline say. */
 export async function loadLanguage(lang: Lang, register: Register): Promise<Language> {
+  if (lang === 'en' && register === 'plain') return PLAIN_ENGLISH;
   const layers = await Promise.all([
     loadFile(lang, 'base'),
     register === 'clinical' ? loadFile(lang, 'clinical') : {},

@@ -64,19 +64,26 @@ const listChoosers = (message: CompiledMessage): readonly string[] =>
           : [];
       });
 
+/** Made when it is first asked for: what `Intl` reads of a language is dear, and the first view needs little of it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A language out of the texts of its base, none missing. */
 export function createLanguage(lang: Lang, register: Register, texts: Texts<'base'>): Language {
   const { dir, reviewed } = getLanguageFacts(lang);
   // levels, T-scores and doses are written with these digits in Arabic reports too; left to itself each engine picks its own
   const locale = `${lang === STRESS ? 'en' : lang}-u-nu-latn`;
   const isRtl = dir === 'rtl';
-  const lists = new Intl.ListFormat(locale);
+  const getLists = once(() => new Intl.ListFormat(locale));
   const formats = new Map<string, Intl.NumberFormat>();
-  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: COUNT_DECIMALS });
-  const rules = new Intl.PluralRules(locale);
   const formatters = {
-    getNumberFormat: () => counts,
-    getPluralRules: () => rules,
+    getNumberFormat: once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: COUNT_DECIMALS })),
+    getPluralRules: once(() => new Intl.PluralRules(locale)),
     getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
       new Intl.DateTimeFormat(...args),
   };
@@ -125,6 +132,6 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
     review: sayReview(reviewed, t, locale),
     number: (value, decimals = 0) => show(value, decimals),
     unit: (value, unit, decimals = 0) => show(value, decimals, unit),
-    list: (items) => lists.format(items),
+    list: (items) => getLists().format(items),
   };
 }

@@ -52,6 +52,7 @@ function Page({ children }: { children: ReactNode }) {
   return (
     <div className="page" data-mode={mode?.name}>
       <main className="stage">
+        <div className="standing" />
         {children}
         <Boundary fallback={failed}>{mode && <mode.OverStage />}</Boundary>
         <SoundCaption />

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** Bytes between two samples of the heap profiler. */
 const SAMPLING_BYTES = 512;
 /** Files of the built page that hold no picture: panels, their words, React. */
-const NO_PICTURE = /^(index|translate|jsx-runtime|react)\b|^$/;
+const NO_PICTURE = /^(index|page)\b|^$/;
 
 /**
  * From the next load of the page on the picture is not drawn: everything is done but the drawing itself, which in software takes so

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { skipDrawing } from './allocation.ts';
+import { PATIENCE_MS } from './page.ts';
 
 const CANDIDATES = [
   process.env.CHROME_PATH,
@@ -58,6 +59,7 @@ function prepare(
   return Object.assign(browser, {
     newContext: async (options?: BrowserContextOptions) => {
       const context = await newContext.call(browser, options);
+      context.setDefaultTimeout(PATIENCE_MS);
       await how(context, options);
       return context;
     },

@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core';
 
-/** Longest wait for a computation, ms; the picture may take most of the processor. */
-const PATIENCE_MS = 60_000;
+/** Longest wait for anything, ms; the picture, or another job, may take most of the processor. */
+export const PATIENCE_MS = 60_000;
 
 export const getState = (page: Page) => page.evaluate(() => document.documentElement.dataset.state);
 
 /** Waits until nothing computes or plays. */
 export async function settle(page: Page, ...states: string[]): Promise<void> {
   const wanted = states.length > 0 ? states : ['ready', 'paused', 'error'];
-  await page.waitForFunction((list) => list.includes(document.documentElement.dataset.state ?? ''), wanted, {
-    timeout: PATIENCE_MS,
-  });
+  await page.waitForFunction((list) => list.includes(document.documentElement.dataset.state ?? ''), wanted);
 }
 
 /** Layers that bring triangles of their own, one call each, by the names of their buttons. */

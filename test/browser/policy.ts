@@ -19,11 +19,16 @@ export async function tryToBreakPolicy(page: Page): Promise<Broken> {
     attempt('window.ranInline = true');
     const image = document.createElement('img');
     image.setAttribute('onerror', 'window.ranInline = true');
-    image.src = 'data:image/png;base64,AA==';
     document.body.append(image);
-    setTimeout(() => image.remove(), 200);
+    image.src = 'data:image/png;base64,AA==';
+    // its handler, were it let, would have run before this one
+    return new Promise<void>((resolve) => {
+      image.addEventListener('error', () => {
+        image.remove();
+        resolve();
+      });
+    });
   });
-  await page.waitForTimeout(300);
   return page.evaluate(async () => ({
     inline: 'ranInline' in window,
     // a tool's own evaluation is not held to the policy, but what it starts is

@@ -25,13 +25,13 @@ describe('npm run cohort', () => {
       expect(groups.reduce((total: number, group: { fractures: number }) => total + group.fractures, 0)).toBe(
         tally.fractures,
       );
-  }, 240_000);
+  });
 
   it('prints tables for people', () => {
     const text = run('--people', '1', '--years', '0');
     expect(text).toMatch(/^1 people, 0\.0 person-years, 0 fractures/);
     for (const word of ['T12', 'wedge', 'prior fractures', 'T-score']) expect(text).toContain(word);
-  }, 120_000);
+  });
 
   it.each([
     [['--people', 'many'], /--people must be a whole number from 1 to/],

@@ -62,7 +62,7 @@ describe('simulate', () => {
     expect(JSON.parse(fromFile.out)).toEqual(
       JSON.parse(JSON.stringify(run(scenario(-3.5, FOUR_ACTS)).results)),
     );
-  }, 60_000);
+  });
 
   it('prints what the issue promises', async () => {
     const { out } = await simulate(['-'], text([STAND]));
@@ -87,7 +87,7 @@ describe('simulate', () => {
       fractureCount: 0,
     });
     expect(results.findings.levels).toHaveLength(17);
-  }, 60_000);
+  });
 
   it('runs acts of all kinds, and says of one that cannot be done why', async () => {
     const events = [
@@ -102,7 +102,7 @@ describe('simulate', () => {
     expect(results.events.map((event: { feasible: boolean }) => event.feasible)).toEqual([true, true, false]);
     expect(results.events[2].reason).toMatch(/^The [^.]*\.$/);
     expect(results.events[0]).not.toHaveProperty('reason');
-  }, 60_000);
+  });
 
   const bad: readonly (readonly [string, string, number | null, RegExp])[] = [
     ['fields that are missing', '{"version":1,"events":[]}', 1, /^patient .*missing/],
@@ -145,7 +145,7 @@ describe('simulate', () => {
       expect(err, name).toMatch(fragment);
       for (const line of lines) expect(line, name).toMatch(/\.$/);
     });
-  }, 90_000);
+  });
 
   it('says how it is called, and which file it cannot read', async () => {
     const [nothing, many, missing, directory] = await Promise.all([
@@ -161,5 +161,5 @@ describe('simulate', () => {
     }
     expect(nothing.err).toContain('Usage');
     expect(missing.err).toContain('none.json');
-  }, 60_000);
+  });
 });

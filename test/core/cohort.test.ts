@@ -190,7 +190,7 @@ describe('what daily life does', () => {
     person = createPerson({ ...WOMAN, tScore: -2 });
     state = createSpineState(person.sections);
     exposure = calcExposure(person, state);
-  }, 60_000);
+  });
 
   const factor = (value: number) => new Float64Array(LEVEL_COUNT).fill(value);
   const total = (rates: Float64Array) => rates.reduce((a, b) => a + b, 0);

@@ -81,7 +81,7 @@ describe('the column with its muscles, held in a pose', () => {
       for (let n = 0; n < 240 * SECONDS; n++) column.step();
       held[name] = { ...column, solver };
     }
-  }, 120_000);
+  });
 
   it.each(RESTING_POSES)('leaves no force and no moment on any vertebra: %s', (name) => {
     // reactions of discs, weight, muscles and arms: MECHANICS.md asks for 1e-6 of body weight (and of it × 1 m)

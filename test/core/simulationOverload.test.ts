@@ -15,7 +15,7 @@ describe('overload', () => {
       row.map(({ findings }) => Math.max(...findings.levels.map((level) => level.anteriorHeightLossPercent))),
     );
     loads = runs.map((row) => row.map(({ events }) => greatestLoadOverStrength(events[0]!)));
-  }, 90_000);
+  });
 
   it('costs no less the heavier the load and the weaker the bone', () => {
     // the reflex lets go 100 ms after a fifth of a height is gone, at whichever level that was: deep losses lie close together and

@@ -201,15 +201,21 @@ describe('time that passes', () => {
 });
 
 describe('with all acts open', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(TABLET);
+    await button(page, 'More acts').click();
+    await button(page, 'Hold a box').click();
+    await slider(page, 'Weight').waitFor();
+  });
+  afterAll(() => page.context().close());
+
   it.each([
     ['tablet', 1180, 820],
     ['phone', 390, 844],
     ['wall', 1920, 1080],
   ])('fingers hit each, and nothing overflows: %s', async (_, width, height) => {
-    const page = await open({ viewport: { width, height } });
-    await button(page, 'More acts').click();
-    await button(page, 'Hold a box').click();
-    await slider(page, 'Weight').waitFor();
+    await page.setViewportSize({ width, height });
     const faults = await page
       .locator('.acts')
       .locator('button, select, input')
@@ -230,7 +236,6 @@ describe('with all acts open', () => {
     expect(faults).toEqual([]);
     const size = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(size).toBe(width);
-    await page.context().close();
   });
 
   it('complained of nothing', () => {

@@ -79,8 +79,8 @@ describe('by touch', () => {
 
     await button(page, 'Handout').tap();
     const print = button(page, 'Print or save as PDF');
-    await expect.poll(() => print.isEnabled(), { timeout: 60_000 }).toBe(true);
-    await page.locator('.paper img').waitFor({ timeout: 60_000 });
+    await expect.poll(() => print.isEnabled()).toBe(true);
+    await page.locator('.paper img').waitFor();
     const paper = page.getByRole('article', { name: /take home/ });
     for (const text of [
       /Woman, 79/,
@@ -113,7 +113,7 @@ describe('by touch', () => {
     expect(await field(page, 'Age, years').inputValue()).toBe('72');
     expectNothing(await readTraces(page));
     await page.context().close();
-  }, 180_000);
+  });
 
   it('takes the patient of a link out of the address at once, and gives another mode nothing of it', async () => {
     const scenario = {
@@ -162,15 +162,15 @@ describe('the page that is taken home', () => {
       `mode=clinic&quality=low&scenario=${encodeURIComponent(JSON.stringify(scenario))}`,
     );
     await button(page, 'Handout').click();
-    await expect.poll(() => button(page, 'Print or save as PDF').isEnabled(), { timeout: 60_000 }).toBe(true);
-    await page.locator('.paper img').waitFor({ timeout: 60_000 });
+    await expect.poll(() => button(page, 'Print or save as PDF').isEnabled()).toBe(true);
+    await page.locator('.paper img').waitFor();
     for (const format of ['A4', 'Letter']) {
       const pages = countPages(await page.pdf({ format }));
       process.stdout.write(`handout, ${format}: ${pages} pages\n`);
       expect([1, 2], format).toContain(pages);
     }
     await page.context().close();
-  }, 120_000);
+  });
 });
 
 describe('by keyboard alone', () => {
@@ -198,7 +198,7 @@ describe('by keyboard alone', () => {
     await reach(/^Handout$/);
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: /take home/ }).waitFor();
-    await expect.poll(() => button(page, 'Print or save as PDF').isEnabled(), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => button(page, 'Print or save as PDF').isEnabled()).toBe(true);
     // the browser's own window opens here; the test only sees that it was asked for
     await page.evaluate(() =>
       Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }),
@@ -212,5 +212,5 @@ describe('by keyboard alone', () => {
     await settle(page, 'ready');
     expectNothing(await readTraces(page));
     await page.context().close();
-  }, 120_000);
+  });
 });

@@ -43,7 +43,7 @@ const send = (page: Page, message: object) =>
 
 it('a page that has Columna in a frame drives it, and is told what came of it', async () => {
   const page = await openFraming(school);
-  await expect.poll(async () => (await getAnswers(page)).at(-1)?.state, { timeout: 60_000 }).toBe('ready');
+  await expect.poll(async () => (await getAnswers(page)).at(-1)?.state).toBe('ready');
   const patient = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -4 };
   const events = [{ type: 'activity', name: 'lift' }];
   await send(page, { id: 1, command: 'open', scenario: { version: 1, patient, events } });
@@ -56,13 +56,14 @@ it('a page that has Columna in a frame drives it, and is told what came of it', 
     ]);
   const isTold = async () =>
     (await getAnswers(page)).some(({ tells, fractureCount }) => tells && fractureCount === 1);
-  await expect.poll(isTold, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isTold).toBe(true);
   await page.close();
 });
 
 it('a page of another origin than the one it listens to is neither heard nor told', async () => {
   const page = await openFraming('http://other.test');
   await page.frameLocator('iframe').getByRole('button', { name: 'Lift' }).waitFor();
+  await page.frameLocator('iframe').locator('html[data-state="ready"]').waitFor({ state: 'attached' });
   await send(page, { id: 1, command: 'read' });
   await page.waitForTimeout(1500);
   expect(await getAnswers(page)).toEqual([]);

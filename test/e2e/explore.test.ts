@@ -50,7 +50,7 @@ describe('by touch', () => {
     expect(load / strength).toBeCloseTo(ratio, 9);
     expect(ratio).toBeGreaterThan(1);
     const saved = why(page).getByRole('listitem').getByRole('button');
-    await saved.first().waitFor({ timeout: 30_000 });
+    await saved.first().waitFor();
     await saved.first().tap();
     await settle(page, 'playing', 'paused', 'ready');
     await toEnd(page);

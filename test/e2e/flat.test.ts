@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { findBarriers } from '../browser/axe.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
+import { denyGraphics } from '../browser/flat.ts';
 import { act, readAll, settle } from '../browser/page.ts';
 
 const SCENARIO = encodeURIComponent(
@@ -21,18 +22,7 @@ afterAll(async () => {
 /** A page on a device that gives no graphics. */
 async function openFlat(query = QUERY): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: never[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (getContext as (...all: unknown[]) => null).call(this, kind, ...rest);
-    } as typeof getContext;
-  });
+  await page.addInitScript(denyGraphics);
   await page.goto(`${inject('baseUrl')}?${query}`);
   await settle(page, 'ready');
   return page;

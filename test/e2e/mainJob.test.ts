@@ -208,14 +208,18 @@ describe('links', () => {
 });
 
 describe('on any device', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open();
+    await settle(page, 'ready');
+  });
+
   it.each([
     ['tablet', 1180, 820],
     ['phone', 390, 844],
     ['wall', 1920, 1080],
   ])('has controls a finger can hit, and a page that does not scroll: %s', async (_, width, height) => {
-    const page = await open();
     await page.setViewportSize({ width, height });
-    await settle(page, 'ready');
     const small = await page.getByRole('button').evaluateAll((elements) =>
       elements
         .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
@@ -228,12 +232,9 @@ describe('on any device', () => {
       return [scrollWidth, scrollHeight];
     });
     expect(size).toEqual([width, height]);
-    await page.close();
   });
 
   it('opens the expert lab, and nothing complained or left the origin', async () => {
-    const page = await open();
-    await settle(page, 'ready');
     await button(page, 'Expert lab').click();
     await page.getByText('Short-range stiffness of the trunk muscles').first().waitFor();
     await page.close();

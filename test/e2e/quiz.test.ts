@@ -9,7 +9,6 @@ const baseUrl = inject('baseUrl');
 /** Rounds by their numbers: group, chart, front, first, grade and Cobb; group, holds, first, shape, Cobb and next. */
 const BY_TOUCH = 719;
 const BY_KEYBOARD = 891;
-const PATIENCE = { timeout: 60_000 };
 
 let browser: Browser;
 const complaints: string[] = [];
@@ -41,8 +40,8 @@ const score = async (page: Page) =>
 const option = (page: Page, name: RegExp) => page.locator('.quiz-options').getByRole('button', { name });
 /** Waits for the question of this number. */
 const reachQuestion = async (page: Page, n: number) => {
-  await page.getByText(`Question ${n} of 6`).waitFor(PATIENCE);
-  await heading(page).waitFor(PATIENCE);
+  await page.getByText(`Question ${n} of 6`).waitFor();
+  await heading(page).waitFor();
   await settle(page, 'ready');
 };
 
@@ -149,7 +148,7 @@ describe('by touch', () => {
     expect(await heading(other).textContent()).toBe(firstQuestion);
     // and back: the page as it was, nothing of the quiz in the address
     await button(other, 'Explore').tap();
-    await button(other, 'Lift').waitFor(PATIENCE);
+    await button(other, 'Lift').waitFor();
     expect(new URL(other.url()).searchParams.has('quiz')).toBe(false);
     await other.context().close();
   });

@@ -10,8 +10,6 @@ const baseUrl = inject('baseUrl');
 /** Least size of the picture as PNG: an empty stage compresses to a third of this. */
 const PICTURE_BYTES = 30_000;
 
-/** Frames are slow here, and the focus goes back in the next one. */
-const PATIENT = { timeout: 10_000 };
 const STAGE = 'canvas[data-engine]';
 
 let browser: Browser;
@@ -90,7 +88,7 @@ describe('the patient, by touch', () => {
     await page.getByText('Age must be from 20 to 100.').waitFor();
     expect(await field(page, 'Age, years').inputValue()).toBe('300');
     expect(await field(page, 'Weight, kg').inputValue()).toBe('64');
-    await expect.poll(() => isFocused(field(page, 'Age, years')), PATIENT).toBe(true);
+    await expect.poll(() => isFocused(field(page, 'Age, years'))).toBe(true);
     await field(page, 'Age, years').fill('80');
     await button(page, 'Use this patient').tap();
     await settle(page, 'ready');
@@ -151,7 +149,7 @@ describe('by keyboard alone', () => {
     }
     await page.keyboard.press('Escape');
     await sheet(page, title).waitFor({ state: 'detached' });
-    await expect.poll(() => isFocused(opener), PATIENT).toBe(true);
+    await expect.poll(() => isFocused(opener)).toBe(true);
   });
 
   it('searches the words from a term, and comes back to it', async () => {
@@ -165,7 +163,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await sheet(page, 'Words').waitFor({ state: 'detached' });
-    await expect.poll(() => isFocused(opener), PATIENT).toBe(true);
+    await expect.poll(() => isFocused(opener)).toBe(true);
   });
 });
 
@@ -181,7 +179,7 @@ describe('what can be taken away', () => {
     page = await open(true);
     await act(page, 'Lift');
     await expect
-      .poll(async () => (await page.locator(STAGE).screenshot()).length, { timeout: 60_000 })
+      .poll(async () => (await page.locator(STAGE).screenshot()).length)
       .toBeGreaterThan(PICTURE_BYTES);
     await button(page, 'Save and open').tap();
     const picture = await download('Save the picture');

@@ -49,13 +49,18 @@ const step = (page: Page, name: string) => page.locator(`.story-step[data-step="
 async function arrive(page: Page, name: string): Promise<string> {
   await step(page, name).waitFor();
   const said = step(page, name).getByRole('status');
-  await expect.poll(() => said.textContent(), { timeout: 60_000 }).toMatch(/Step \d of 8\. .{20}/);
+  await expect.poll(() => said.textContent()).toMatch(/Step \d of 8\. .{20}/);
   return (await said.textContent()) ?? '';
 }
 
 describe('by touch', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(true);
+  });
+  afterAll(() => page.context().close());
+
   it('goes from a healthy spine to what protects, and back', async () => {
-    const page = await open(true);
     expect(await button(page, 'Read aloud').count()).toBe(0);
     const told: string[] = [];
     for (const name of STEPS) {
@@ -72,11 +77,9 @@ describe('by touch', () => {
     await arrive(page, 'daily');
     const bars = page.getByRole('list', { name: /most loaded bone/ }).getByRole('listitem');
     expect(await bars.count()).toBe(19);
-    await page.context().close();
-  }, 120_000);
+  });
 
   it('shows the fracture as a still, and its course only when asked', async () => {
-    const page = await open(true);
     await page.getByRole('button', { name: 'Step 5: When a bone gives way' }).tap();
     await arrive(page, 'fracture');
     await settle(page, 'ready');
@@ -87,11 +90,10 @@ describe('by touch', () => {
     await settle(page, 'paused');
     await button(page, 'Back to the still picture').tap();
     await settle(page, 'ready');
-    await page.context().close();
   });
 
   it('tells of another patient when one is filled in, and the address keeps that one', async () => {
-    const page = await open(true);
+    await page.getByRole('button', { name: /^Step 1/ }).tap();
     await arrive(page, 'healthy');
     await button(page, 'Change').tap();
     await page.getByRole('textbox', { name: 'Age, years' }).fill('81');
@@ -105,7 +107,6 @@ describe('by touch', () => {
     await button(page, 'Undo').waitFor();
     await page.getByText(/Woman, 81/).waitFor();
     expect(page.url()).not.toContain('step=');
-    await page.context().close();
   });
 });
 
@@ -144,5 +145,5 @@ describe('by keyboard alone', () => {
     await button(page, 'Undo').waitFor();
     expect((await getSpoken(page)).at(-1)).toBe('—');
     await page.context().close();
-  }, 120_000);
+  });
 });

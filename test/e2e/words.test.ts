@@ -25,8 +25,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function open(query: string, width = 1180, height = 820): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+async function open(query: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?${query}&quality=low&scenario=${encodeURIComponent(LIFTED)}`);
   await settle(page, 'ready');
   return page;
@@ -50,7 +50,7 @@ const findClipped = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName} ${element.className}: ${element.textContent}`),
   );
 
-/** Nothing is cut off, neither at first nor with what opens in the panel. */
+/** Nothing is cut off, neither at first nor with what opens in the panel; what was opened is closed again. */
 async function expectRoom(page: Page): Promise<void> {
   const more = page.locator('.act-more button');
   for (const open of [null, 0, 1]) {
@@ -67,11 +67,21 @@ async function expectRoom(page: Page): Promise<void> {
     );
     expect(wide).toEqual([]);
   }
+  for (const open of [1, 0]) {
+    await more.nth(open).press('Enter');
+    await page.locator(['#acts-further', '#acts-detail'][open]!).waitFor({ state: 'hidden' });
+  }
 }
 
 describe('Arabic', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('lang=ar');
+  });
+  afterAll(() => page.close());
+
   it.each(SIZES)('runs from right to left, and nothing leaves the page: %s', async (_, width, height) => {
-    const page = await open('lang=ar', width, height);
+    await page.setViewportSize({ width, height });
     const { lang, dir } = await page.evaluate(() => {
       const { lang, dir } = document.documentElement;
       return { lang, dir };
@@ -85,34 +95,35 @@ describe('Arabic', () => {
     expect(box.panel).toBe(0);
     expect(Math.abs(box.bar - box.load)).toBeLessThan(1);
     await expectRoom(page);
-    await page.close();
   });
 
   it('turns the density the way it is read, under the finger too', async () => {
-    const page = await open('lang=ar');
+    await page.setViewportSize({ width: 1180, height: 820 });
     const density = page.locator('.density input');
     const { x, y, width, height } = (await density.boundingBox())!;
     await page.mouse.click(x + 0.1 * width, y + height / 2);
     await settle(page, 'ready');
     // the far side of an Arabic line is its end: strong
     expect(await read(page, 't-score')).toBeGreaterThan(0);
-    await page.close();
   });
 });
 
 describe('doubled strings', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('lang=stress');
+  });
+  afterAll(() => page.close());
+
   it.each(SIZES)('are nowhere cut off: %s', async (_, width, height) => {
-    const page = await open('lang=stress', width, height);
+    await page.setViewportSize({ width, height });
     expect(await page.locator('.panel h1').textContent()).toBe('[Columna Columna]');
     await expectRoom(page);
-    await page.close();
   });
 
   it('would be found if they were', async () => {
-    const page = await open('lang=stress');
     await page.addStyleTag({ content: '.act-row .press { max-width: 3rem; overflow: hidden }' });
     expect((await findClipped(page)).length).toBeGreaterThan(0);
-    await page.close();
   });
 });
 

@@ -56,7 +56,7 @@ beforeAll(async () => {
       figures = { ...figures, ...part };
     told[name] = figures as StoryFigures;
   }
-}, 180_000);
+});
 
 const sayAll = (name: string): string[] =>
   STEPS.flatMap((step) => [manner.t(`${step}.title`), ...tell(step, told[name]!, manner)]);

@@ -18,7 +18,7 @@ it('loads little at first, and draws the column', async () => {
   await page.goto(inject('baseUrl'));
   await settle(page, 'ready');
   await expect
-    .poll(async () => (await page.locator('canvas').screenshot()).length, { timeout: 30_000, interval: 1000 })
+    .poll(async () => (await page.locator('canvas').screenshot()).length, { interval: 1000 })
     .toBeGreaterThan(PICTURE_BYTES);
   const later = await page.evaluate(() => {
     const { startTime } = performance.getEntriesByName('first-view')[0]!;

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchChrome } from '../browser/chrome.ts';
 import { button, settle } from '../browser/page.ts';
+import { getStill } from '../browser/still.ts';
 
 /** The bones round the spine: shown on demand, and again after the graphics were lost. */
 let browser: Browser;
@@ -17,23 +18,15 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const POLL = { timeout: 60_000, interval: 500 };
+const POLL = { interval: 500 };
 const picture = async (): Promise<string> =>
   (await page.locator('canvas[data-engine]').screenshot()).toString('base64');
 const press = () => button(page, 'Whole skeleton').click();
 const isPressed = () => button(page, 'Whole skeleton').getAttribute('aria-pressed');
 
 /** The picture once it stands still. */
-async function standing(): Promise<string> {
-  let last = '';
-  let again = await picture();
-  while (again !== last) {
-    last = again;
-    await page.waitForTimeout(500);
-    again = await picture();
-  }
-  return again;
-}
+const standing = async (): Promise<string> =>
+  (await getStill(page.locator('canvas[data-engine]'))).toString('base64');
 
 let without: string;
 let withSkeleton: string;

@@ -6,13 +6,13 @@ import { act, button, settle } from '../browser/page.ts';
 it('fetches the picture again after the net was cut, and the controls work without it', async () => {
   const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
-  await page.route(/\/assets\/Stage-/, (route) => route.abort());
+  await page.route(/\/assets\/stage-/, (route) => route.abort());
   await page.goto(`${inject('baseUrl')}?quality=low&lang=en`);
   const alert = page.getByRole('alert');
   await alert.waitFor();
   await act(page, 'Stand');
   expect(await page.locator('canvas[data-engine]').count()).toBe(0);
-  await page.unroute(/\/assets\/Stage-/);
+  await page.unroute(/\/assets\/stage-/);
   await button(page, 'Try again').click();
   await page.locator('canvas[data-engine]').waitFor();
   await settle(page, 'ready');

@@ -13,15 +13,16 @@ export function useAlignment(table: RefObject<HTMLTableElement | null>): readonl
   const levelY = useSight((state) => state.levelY);
   const [shiftsPx, setShiftsPx] = useState<readonly number[] | null>(null);
   useLayoutEffect(() => {
-    const stage = document.querySelector('.stage')?.getBoundingClientRect();
-    const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
-    const first = table.current?.getBoundingClientRect();
-    const isOver = stage && first && first.top >= stage.top && first.bottom <= stage.bottom;
     // what stands below the chart makes way for its last row
     const column = table.current?.closest<HTMLElement>('.stage-chart');
     const makeWay = (shiftPx: number) =>
       column?.style.setProperty('--below-shift', `${Math.max(0, shiftPx)}px`);
-    if (!levelY || !isOver || rows.length !== levelY.length) {
+    // asked for where nothing has moved, too, places would have the page laid out once more
+    const stage = levelY && document.querySelector('.stage')?.getBoundingClientRect();
+    const first = stage && table.current?.getBoundingClientRect();
+    const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
+    const isOver = first && first.top >= stage.top && first.bottom <= stage.bottom;
+    if (!isOver || rows.length !== levelY.length) {
       setShiftsPx(null);
       makeWay(0);
       return;

@@ -64,6 +64,12 @@ const oneOf = <T extends string>(value: string | null, options: readonly T[], fa
 export const findMode = (address: Pick<Address, 'get'>): ModeName =>
   oneOf(address.get('mode'), MODES, 'explore');
 
+/** The theme, and the view, that an address asks for. */
+export const findTheme = (address: Pick<Address, 'get'>): Settings['theme'] =>
+  oneOf(address.get('theme'), ['dark', 'light'], 'dark');
+export const findView = (address: Pick<Address, 'get'>): View =>
+  oneOf(address.get('view'), VIEWS, 'three-quarter');
+
 /** @param lang the language that was found for the reader */
 export function createSettings(
   address: Pick<Address, 'get'>,
@@ -74,12 +80,12 @@ export function createSettings(
     lang,
     register: oneOf(address.get('register'), ['plain', 'clinical'], 'plain'),
     mode: findMode(address),
-    theme: oneOf(address.get('theme'), ['dark', 'light'], 'dark'),
+    theme: findTheme(address),
     units: oneOf(address.get('units'), ['metric', 'imperial'], 'metric'),
     quality: oneOf(address.get('quality'), QUALITIES, coarsePointer ? 'medium' : 'high'),
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
     sound: oneOf(address.get('sound'), ['on', 'off'], getPolicy(findMode(address)).sound) === 'on',
-    view: oneOf(address.get('view'), VIEWS, 'three-quarter'),
+    view: findView(address),
     turning: false,
     viewAsked: 0,
     tinted: true,

@@ -8,16 +8,13 @@ import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts'
 import { createMeasured, type MeasuredStore } from '../picture/measured.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
+import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import { createScenario, dropFractures } from './scenarioEditor.ts';
 import type { Trouble } from './trouble.ts';
 
-export const DEFAULT_SCENARIO: Scenario = {
-  version: 1,
-  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 },
-  events: [],
-};
+export { DEFAULT_SCENARIO };
 
 /** A computed scenario with what the views read of it. */
 export interface Shown {
@@ -134,7 +131,7 @@ export function createSession(
         progress: 1,
       });
       settledState = get();
-      void computeIntact(scenario);
+      void computeIntact(scenario, run);
       void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
@@ -143,12 +140,14 @@ export function createSession(
     }
   };
 
-  const computeIntact = async (fractured: Scenario) => {
-    const scenario = createScenario(dropFractures(fractured));
+  const computeIntact = async (own: Scenario, ownRun: Run) => {
+    const scenario = createScenario(dropFractures(own));
     const key = JSON.stringify(scenario);
     if (key === intactFor) return;
     intactFor = key;
-    const run = await simulator.run(scenario, 'reference').catch(() => null);
+    // who stands there unfractured is the ghost
+    const isOwn = key === JSON.stringify(own);
+    const run = isOwn ? ownRun : await simulator.run(scenario, 'reference').catch(() => null);
     if (run && key === intactFor) set({ intact: run.trace });
   };
 

@@ -1,3 +1,5 @@
+import { takeEarly } from './earlyWorker.ts';
+
 /** The mechanics' own thread; a page that is a single file has it inside (`createInlineWorker.ts`). */
 export const createWorker = (): Worker =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  takeEarly() ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

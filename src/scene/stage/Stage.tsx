@@ -5,6 +5,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { FIRST_VIEW } from '../../runtime/device/offline.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
 import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import { endStill } from '../../runtime/picture/still.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
@@ -65,12 +66,17 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
 
   useEffect(() => {
+    if (status === 'none' || status === 'lost') endStill();
+  }, [status]);
+
+  useEffect(() => {
     loadSpineGeometry().then(setSpine, () => setStatus('none'));
   }, []);
 
   const noteDrawn = useCallback(() => {
     // what a first visit waits for is what was asked for before this mark (`test/picture/firstLoad.test.ts`)
     performance.mark(FIRST_VIEW);
+    endStill();
     setDrawn(true);
   }, []);
   // once, after the first view, and kept over a lost context; without it the spine is seen as well

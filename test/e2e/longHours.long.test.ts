@@ -57,7 +57,7 @@ it('loads itself anew when its graphics stay lost', async () => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-engine]')!;
     canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
   });
-  await page.waitForFunction(() => !('isBefore' in window), undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => !('isBefore' in window), undefined);
   await page.locator('.page[data-mode="kiosk"] .kiosk-bone input').waitFor();
   await settle(page, 'ready');
   await page.locator('canvas[data-engine]').waitFor();

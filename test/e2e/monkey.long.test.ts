@@ -5,7 +5,7 @@ import { playMonkey } from '../monkey/play.ts';
 const MINUTES = 2;
 
 // an hour of it, with the heap's slope, is `npm run monkey -- --minutes 60 --seed 7`
-it('bears two minutes of a monkey', { timeout: 300_000 }, async () => {
+it('bears two minutes of a monkey', async () => {
   const browser = await launchUndrawn();
   const told: string[] = [];
   const { actions, errors } = await playMonkey(browser, inject('baseUrl'), MINUTES, 1, (line) =>

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+
+const SHELL = 'src/shell/shell.html';
+const OPENING = 'src/shell/opening.ts';
+const ROOT = '<div id="root"></div>';
+
+/** The script that runs before anything is painted, as a classic one. */
+async function bundleOpening(files: readonly string[]): Promise<string> {
+  const worker = files.find((file) => /\/worker-[\w-]+\.js$/.test(file));
+  const stills = files.flatMap((file) => {
+    const [, still] = /\/still-(\w+-\w+)-[\w-]{8}\.webp$/.exec(file) ?? [];
+    return still ? [[still, `./${file}`]] : [];
+  });
+  const { outputFiles } = await build({
+    entryPoints: [OPENING],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    define: {
+      WORKER_URL: JSON.stringify(worker ? `./${worker}` : ''),
+      STILL_URLS: JSON.stringify(Object.fromEntries(stills)),
+    },
+  });
+  return outputFiles[0]!.text;
+}
+
+/** Puts into the page what is seen before its own script has come, and the script that says which of it. */
+export function shell(): Plugin {
+  return {
+    name: 'shell',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('The build made no index.html.');
+      const html = String(page.source);
+      const style = /<link rel="stylesheet" crossorigin href="([^"]+)">/.exec(html);
+      if (!html.includes(ROOT) || !style) throw new Error(`index.html has no ${ROOT}, or no style.`);
+      const source = await bundleOpening(Object.keys(bundle));
+      const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+      const fileName = `assets/opening-${hash}.js`;
+      this.emitFile({ type: 'asset', fileName, source });
+      // the page's own files are asked for before the parser waits for this script, which itself would wait for a style before it
+      const early = `<link rel="preload" as="style" crossorigin href="${style[1]}">
+    <script src="./${fileName}"></script>
+    ${style[0]}`;
+      page.source = html
+        .replace(style[0], () => early)
+        .replace(ROOT, () => ROOT.replace('><', () => `>${readFileSync(SHELL, 'utf8').trim()}<`));
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { Scenario } from '../../core/simulation/scenario.ts';
+
+/** Who is on the stage where the address says nothing else. */
+export const DEFAULT_SCENARIO: Scenario = {
+  version: 1,
+  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 },
+  events: [],
+};

@@ -1,0 +1,3 @@
+import { SELDOM_TRIED, testHostileLinks } from './hostileLink.ts';
+
+testHostileLinks(SELDOM_TRIED);
