@@ -10,7 +10,7 @@ import { createSettings } from './runtime/device/settings.ts';
 import { createSight } from './runtime/picture/bodyPlaces.ts';
 import { bindStill } from './runtime/picture/still.ts';
 import type { RequestFrame } from './runtime/session/clock.ts';
-import { bindTwin } from './runtime/session/comparisonBinding.ts';
+import { bindComparison } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
@@ -42,7 +42,7 @@ if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== win
     ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(embeddedIn, session, settings, sayInEnglish),
   );
 const sight = createSight();
-const twin = bindTwin(session, settings, requestFrame);
+const comparison = bindComparison(session, settings, requestFrame);
 addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
@@ -65,7 +65,7 @@ async function speak(): Promise<void> {
   root.render(
     <App
       mechanicsArrived={simulator.arrived}
-      context={{ session, twin, settings, language, playhead, sight }}
+      context={{ session, comparison, settings, language, playhead, sight }}
     />,
   );
 }

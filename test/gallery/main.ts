@@ -137,11 +137,11 @@ const STATES: Record<string, State> = {
       await page.waitForTimeout(REST_MS);
     },
   },
-  'twins-easier': {
+  'comparisons-easier': {
     query: `twin=easier&view=side&${scenario(-3.5, activity('lift'))}`,
     prepare: scrub(0.5),
   },
-  'twins-uncemented': {
+  'comparisons-uncemented': {
     query: `twin=uncemented&theme=light&view=side&${scenario(-4, activity('lift'), cement('L5'), activity('lift'))}`,
   },
   'patient-sheet': {

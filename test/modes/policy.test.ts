@@ -54,9 +54,9 @@ async function open(mode: ModeName): Promise<PanelContextValue> {
   session.open(BEFORE);
   await vi.advanceTimersByTimeAsync(1);
   const playhead = createPlayhead(session);
-  const twin = { getState: () => ({ session: null }), subscribe: () => () => {} };
+  const comparison = { getState: () => ({ session: null }), subscribe: () => () => {} };
   const parts = { session, settings, playhead, sight: createSight(), language: PLAIN_ENGLISH };
-  return { ...parts, twin: twin as unknown as PanelContextValue['twin'] };
+  return { ...parts, comparison: comparison as unknown as PanelContextValue['comparison'] };
 }
 
 /** What opens each mode's life: loaded before there is anything that looks like a browser. */
@@ -119,7 +119,7 @@ describe.each(MODES)('mode %s keeps to its row:', (mode) => {
   });
 
   it('the chart takes room from the picture, or does not', () => {
-    const covered = (hasTwin: boolean) => calcParts(1000, hasTwin, mode)[0]!.coveredLeft > 0;
+    const covered = (hasComparison: boolean) => calcParts(1000, hasComparison, mode)[0]!.coveredLeft > 0;
     expect(covered(false)).toBe(policy.chart !== 'never');
     expect(covered(true)).toBe(policy.chart === 'always');
   });

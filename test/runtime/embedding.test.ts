@@ -62,7 +62,7 @@ describe('a message', () => {
       theme: 'light',
       view: 'side',
       lang: 'de',
-      twin: 'strong',
+      comparison: 'strong',
       viewAsked: 1,
     });
   });

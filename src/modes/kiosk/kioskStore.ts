@@ -84,7 +84,7 @@ export function createKiosk(page: Page): Kiosk {
       viewAsked: viewAsked + 1,
       // whoever touched it before the bones were ready has begun
       turning: idle.store.getState().phase === 'fresh',
-      twin: null,
+      comparison: null,
       selected: null,
       isolated: null,
     }));

@@ -3,7 +3,7 @@ import { getLevelLoads, type LevelLoad, type Results } from '../../core/simulati
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
-import { calcTwin } from '../../runtime/session/comparisons.ts';
+import { calcComparison } from '../../runtime/session/comparisons.ts';
 import { findNearest, isBroken } from '../../runtime/session/runReads.ts';
 import {
   createActivity,
@@ -98,7 +98,7 @@ async function calcLift(person: Person, ask: Ask): Promise<StoryFigures['lift']>
   for (const event of LIFTS) {
     const scenario = createScenario(person, [event]);
     const back = await ask(scenario);
-    const hips = await ask(calcTwin('easier', scenario)!);
+    const hips = await ask(calcComparison('easier', scenario)!);
     if ((isBroken(back) || isBroken(hips)) && event !== LIFTS.at(-1)) continue;
     return {
       scenario,

@@ -97,7 +97,7 @@ export function createQuiz(page: Page): Quiz {
       tinted: false,
       selected: null,
       isolated: null,
-      twin: null,
+      comparison: null,
     }));
     session.open(posed.asked);
     set({ screen: 'asked', posed });

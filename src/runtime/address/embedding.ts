@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/simulation/problem.ts';
 import { readScenario } from '../../core/simulation/scenario.ts';
-import { type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
+import { COMPARISONS, type Settings, type SettingsStore, VIEWS } from '../device/settings.ts';
 import { getPolicy, MODES } from '../session/modePolicy.ts';
 import type { Session } from '../session/session.ts';
 
@@ -28,15 +28,15 @@ interface Refusal {
   readonly problems: readonly string[];
 }
 
-/** Settings that a message may change, with what each may be; any text may name a language, an unknown one is English. */
-const SHOWN: Readonly<Partial<Record<keyof Settings, readonly (string | null)[] | 'text'>>> = {
+/** Settings that a message may change, by their names in an address, with what each may be; any text may name a language, an unknown one is English. */
+const SHOWN: Readonly<Record<string, readonly (string | null)[] | 'text'>> = {
   mode: MODES.filter((mode) => getPolicy(mode).frame === 'open'),
   theme: ['dark', 'light'],
   lang: 'text',
   register: ['plain', 'clinical'],
   units: ['metric', 'imperial'],
   view: VIEWS,
-  twin: [...TWINS, null],
+  twin: [...COMPARISONS, null],
 };
 
 const refuse = (...problems: string[]): Refusal => ({ ok: false, problems });
@@ -54,7 +54,7 @@ export const isMessage = (data: unknown): data is Message =>
 function readSettings(wanted: unknown): { readonly settings: Partial<Settings> } | Refusal {
   if (typeof wanted !== 'object' || wanted === null) return refuse('settings must be an object.');
   for (const [name, value] of Object.entries(wanted)) {
-    const allowed = Object.hasOwn(SHOWN, name) ? SHOWN[name as keyof Settings]! : null;
+    const allowed = Object.hasOwn(SHOWN, name) ? SHOWN[name]! : null;
     if (!allowed)
       return refuse(`settings.${name.slice(0, 40)} is not a setting: ${Object.keys(SHOWN).join(', ')}.`);
     if (allowed === 'text' ? typeof value !== 'string' : !allowed.includes(value as string | null))
@@ -62,7 +62,8 @@ function readSettings(wanted: unknown): { readonly settings: Partial<Settings> }
         `settings.${name} must be ${allowed === 'text' ? 'a text' : allowed.join(', ')}, not ${quote(value)}.`,
       );
   }
-  return { settings: { ...wanted } };
+  const { twin, ...others } = wanted as { readonly twin?: Settings['comparison'] };
+  return { settings: { ...others, ...(twin !== undefined && { comparison: twin }) } };
 }
 
 /** Does what a message says. */

@@ -20,8 +20,8 @@ export const SEEN_AT_FIRST = {
 export type Layer = keyof typeof SEEN_AT_FIRST;
 export const LAYERS = Object.keys(SEEN_AT_FIRST) as readonly Layer[];
 /** Whom the person on the stage can be compared with: the same, but for one thing. */
-export const TWINS = ['easier', 'uncemented', 'strong', 'before'] as const;
-export type Twin = (typeof TWINS)[number];
+export const COMPARISONS = ['easier', 'uncemented', 'strong', 'before'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 /** Those that come with a geometry of their own. */
 export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 
@@ -49,7 +49,7 @@ export interface Settings {
   readonly layers: Readonly<Record<Layer, boolean>>;
   /** Which of them only faintly. */
   readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
-  readonly twin: Twin | null;
+  readonly comparison: Comparison | null;
   /** The vertebra that is explained, if any. */
   readonly selected: Level | null;
   /** The vertebra that alone is seen whole in the close view, if any. */
@@ -91,7 +91,7 @@ export function createSettings(
     tinted: true,
     layers: SEEN_AT_FIRST,
     faint: {},
-    twin: TWINS.find((twin) => twin === address.get('twin')) ?? null,
+    comparison: COMPARISONS.find((comparison) => comparison === address.get('twin')) ?? null,
     selected: null,
     isolated: null,
   }));

@@ -1,15 +1,15 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { Twin } from '../device/settings.ts';
+import type { Comparison } from '../device/settings.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import type { RequestFrame } from './clock.ts';
 import { getTraits } from './eventTraits.ts';
 import { createScenario, dropFractures, STRONG_T, withPatient } from './scenarioEditor.ts';
 import { createSession, type Session } from './session.ts';
 
-/** The twin's scenario; null where it would be the same one. */
-export function calcTwin(twin: Twin, scenario: Scenario): Scenario | null {
+/** The comparison's scenario; null where it would be the same one. */
+export function calcComparison(comparison: Comparison, scenario: Scenario): Scenario | null {
   const { patient, events } = scenario;
-  switch (twin) {
+  switch (comparison) {
     case 'easier':
       return differing(scenario, {
         ...scenario,
@@ -33,17 +33,17 @@ const differing = (own: Scenario, other: Scenario): Scenario | null =>
   JSON.stringify(own) === JSON.stringify(other) ? null : other;
 
 /** A session beside another on the same clock: it follows what the other does, but for one thing. */
-export interface TwinSession {
+export interface ComparisonSession {
   readonly session: Session;
   dispose(): void;
 }
 
-export function createTwinSession(
-  twin: Twin,
+export function createComparisonSession(
+  comparison: Comparison,
   main: Session,
   simulator: Simulator,
   requestFrame: RequestFrame,
-): TwinSession {
+): ComparisonSession {
   const session = createSession(simulator, requestFrame, main.clock);
   let followed: Scenario | null = null;
   const follow = () => {
@@ -52,7 +52,7 @@ export function createTwinSession(
       watched === null ? scenario : { ...scenario, events: scenario.events.slice(0, watched + 1) };
     if (followed && JSON.stringify(followed) === JSON.stringify(onStage)) return;
     followed = onStage;
-    session.open(calcTwin(twin, onStage) ?? onStage);
+    session.open(calcComparison(comparison, onStage) ?? onStage);
   };
   const stop = main.store.subscribe(follow);
   follow();

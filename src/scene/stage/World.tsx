@@ -37,7 +37,7 @@ export interface WorldProps {
   readonly session: Session;
   /** Which part of the canvas it has: 0, or 1 beside another. */
   readonly part: 0 | 1;
-  readonly hasTwin: boolean;
+  readonly hasComparison: boolean;
   readonly orbit: Orbit;
   /** What the two parts know of each other's framing (`framing.ts`). */
   readonly framesM: Float64Array;
@@ -60,7 +60,7 @@ export interface WorldProps {
 export function World({
   session,
   part,
-  hasTwin,
+  hasComparison,
   orbit,
   framesM,
   pickers,
@@ -101,7 +101,7 @@ export function World({
   }, [session, settings, invalidate]);
 
   const width = useThree((state) => state.size.width);
-  const own = useMemo(() => calcParts(width, hasTwin, mode)[part]!, [width, hasTwin, mode, part]);
+  const own = useMemo(() => calcParts(width, hasComparison, mode)[part]!, [width, hasComparison, mode, part]);
   useEffect(() => {
     const pick: Picker = (x, y) =>
       x >= own.left && x < own.left + own.width ? director.pick(x - own.left, y) : null;
