@@ -7,7 +7,7 @@ import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBi
 import { openAddress } from './runtime/address/opening.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
-import { createSight } from './runtime/picture/bodyPlaces.ts';
+import { createBodyPlaces } from './runtime/picture/bodyPlaces.ts';
 import { bindStill } from './runtime/picture/still.ts';
 import type { RequestFrame } from './runtime/session/clock.ts';
 import { bindComparison } from './runtime/session/comparisonBinding.ts';
@@ -41,7 +41,7 @@ if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== win
   void Promise.all([import('./runtime/address/embedding.ts'), import('./i18n/englishProblems.ts')]).then(
     ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(embeddedIn, session, settings, sayInEnglish),
   );
-const sight = createSight();
+const bodyPlaces = createBodyPlaces();
 const comparison = bindComparison(session, settings, requestFrame);
 addEventListener('hashchange', () => void openAddress(session));
 
@@ -65,7 +65,7 @@ async function speak(): Promise<void> {
   root.render(
     <App
       mechanicsArrived={simulator.arrived}
-      context={{ session, comparison, settings, language, playhead, sight }}
+      context={{ session, comparison, settings, language, playhead, bodyPlaces }}
     />,
   );
 }

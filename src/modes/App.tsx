@@ -23,7 +23,7 @@ interface AppProps {
 
 /** One stage for the page's life, and the mode of the moment over and beside it. */
 export function App({ context, mechanicsArrived }: AppProps) {
-  const { session, comparison, sight, settings, language } = context;
+  const { session, comparison, bodyPlaces, settings, language } = context;
   const [Stage, setStage] = useState(() => createStage(mechanicsArrived));
   // what could not be fetched once is asked for anew
   const fetchAgain = (retry: () => void) => () => {
@@ -40,7 +40,7 @@ export function App({ context, mechanicsArrived }: AppProps) {
               <Stage
                 session={session}
                 comparison={comparison}
-                sight={sight}
+                bodyPlaces={bodyPlaces}
                 settings={settings}
                 language={language}
               />

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/translate.ts';
 import type { Settings, SettingsStore } from '../runtime/device/settings.ts';
-import type { Sight, SightStore } from '../runtime/picture/bodyPlaces.ts';
+import type { BodyPlaces, BodyPlacesStore } from '../runtime/picture/bodyPlaces.ts';
 import type { ComparisonStore } from '../runtime/session/comparisonBinding.ts';
 import type { Playhead, PlayheadStore } from '../runtime/session/playhead.ts';
 import type { Session, SessionState } from '../runtime/session/session.ts';
@@ -12,7 +12,7 @@ export interface PanelContextValue {
   readonly playhead: PlayheadStore;
   readonly settings: SettingsStore;
   readonly comparison: ComparisonStore;
-  readonly sight: SightStore;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly language: Language;
 }
 
@@ -43,5 +43,6 @@ export function useComparison<T>(select: (state: SessionState) => T): T | null {
 }
 const NOBODY: Readable<null> = { getState: () => null, subscribe: () => () => {} };
 
-export const useSight = <T>(select: (state: Sight) => T): T => useStore(usePanel().sight, select);
+export const useBodyPlaces = <T>(select: (state: BodyPlaces) => T): T =>
+  useStore(usePanel().bodyPlaces, select);
 export const usePlayhead = <T>(select: (state: Playhead) => T): T => useStore(usePanel().playhead, select);

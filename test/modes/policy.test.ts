@@ -10,7 +10,7 @@ import { answerMessage } from '../../src/runtime/address/embedding.ts';
 import { dropScenario, writeProgress } from '../../src/runtime/address/progress.ts';
 import { createSettings } from '../../src/runtime/device/settings.ts';
 import { findStorage } from '../../src/runtime/device/storage.ts';
-import { createSight } from '../../src/runtime/picture/bodyPlaces.ts';
+import { createBodyPlaces } from '../../src/runtime/picture/bodyPlaces.ts';
 import { getPolicy, MODES, type ModeName } from '../../src/runtime/session/modePolicy.ts';
 import { createPlayhead } from '../../src/runtime/session/playhead.ts';
 import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
@@ -55,7 +55,7 @@ async function open(mode: ModeName): Promise<PanelContextValue> {
   await vi.advanceTimersByTimeAsync(1);
   const playhead = createPlayhead(session);
   const comparison = { getState: () => ({ session: null }), subscribe: () => () => {} };
-  const parts = { session, settings, playhead, sight: createSight(), language: PLAIN_ENGLISH };
+  const parts = { session, settings, playhead, bodyPlaces: createBodyPlaces(), language: PLAIN_ENGLISH };
   return { ...parts, comparison: comparison as unknown as PanelContextValue['comparison'] };
 }
 

@@ -4,7 +4,7 @@ import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../../i18n/translate.ts';
 import { FIRST_VIEW } from '../../runtime/device/offline.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { endStill } from '../../runtime/picture/still.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
@@ -34,7 +34,7 @@ interface StageProps {
   readonly session: Session;
   /** The session beside it, if any. */
   readonly comparison: Readable<{ readonly session: Session | null }>;
-  readonly sight: SightStore;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
@@ -42,7 +42,7 @@ interface StageProps {
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
 /** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
-export default function Stage({ session, comparison, sight, settings, language }: StageProps) {
+export default function Stage({ session, comparison, bodyPlaces, settings, language }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<Status>('loading');
@@ -160,7 +160,7 @@ export default function Stage({ session, comparison, sight, settings, language }
             orbit,
             framesM,
             pickers,
-            sight,
+            bodyPlaces,
             camera: CAMERA,
             hasComparison: comparisonSession !== null,
           };
@@ -201,7 +201,7 @@ export default function Stage({ session, comparison, sight, settings, language }
     orbit,
     framesM,
     pickers,
-    sight,
+    bodyPlaces,
   ]);
 
   const [own, beside] = size ? calcParts(size.width, comparisonSession !== null, mode) : [];

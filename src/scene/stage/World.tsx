@@ -4,7 +4,7 @@ import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type Perspecti
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { DRAW_NOW } from '../../runtime/picture/picture.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
@@ -45,7 +45,7 @@ export interface WorldProps {
   /** Finds the vertebra at a point of the canvas, px; one for each part. */
   readonly pickers: Set<Picker>;
   /** Told where the main person's vertebrae are seen. */
-  readonly sight: SightStore;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly spine: MergedBones;
@@ -64,7 +64,7 @@ export function World({
   orbit,
   framesM,
   pickers,
-  sight,
+  bodyPlaces,
   settings,
   language,
   spine,
@@ -84,8 +84,17 @@ export function World({
   const look = LOOKS[theme];
   const director = useMemo(
     () =>
-      createDirector(session, settings, language, labels, orbit, framesM, part, part === 0 ? sight : null),
-    [session, settings, language, labels, orbit, framesM, part, sight],
+      createDirector(
+        session,
+        settings,
+        language,
+        labels,
+        orbit,
+        framesM,
+        part,
+        part === 0 ? bodyPlaces : null,
+      ),
+    [session, settings, language, labels, orbit, framesM, part, bodyPlaces],
   );
 
   useEffect(() => {
@@ -194,7 +203,7 @@ export function World({
         frustumCulled={false}
         renderOrder={4}
       />
-      <primitive object={director.things} />
+      <primitive object={director.furniture} />
       {skeleton && <primitive object={skeleton.object} />}
       {drawn && (
         <Suspense fallback={null}>

@@ -3,7 +3,7 @@ import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore, View } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { findFocus, findTreated } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
 import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
@@ -32,7 +32,7 @@ import { findPicked } from '../camera/pick.ts';
 import type { Cutaway } from '../cutaway/cutaway.ts';
 import { createFigure } from '../figure/figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figureMaterial.ts';
-import { createThings } from '../furniture/furniture.ts';
+import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
@@ -79,7 +79,7 @@ export function createDirector(
   orbit: Orbit,
   framesM: Float64Array,
   index: 0 | 1,
-  beside: SightStore | null,
+  beside: BodyPlacesStore | null,
 ) {
   const picture = createPicture();
   const pose = createPose();
@@ -87,7 +87,7 @@ export function createDirector(
   const ghostPose = createPose();
   const ghostUniforms = createPoseUniforms(ghostPose);
   const figure = createFigure(pose);
-  const things = createThings();
+  const furniture = createFurniture();
   const figureMaterial = createFigureMaterial();
   const ghostMaterial = createGhostMaterial(ghostUniforms);
   const boneMaterial = createBoneMaterial(uniforms);
@@ -98,7 +98,7 @@ export function createDirector(
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
-  const sight = {
+  const viewpoint = {
     camera: null as unknown as PerspectiveCamera,
     width: 1,
     height: 1,
@@ -141,7 +141,7 @@ export function createDirector(
     pose.setTrace(trace, next.scenario.patient);
     boundsTrack = calcBoundsTrack(trace);
     angles = calcAngles(trace);
-    things.setShown(next);
+    furniture.setShown(next);
     leanBone = findFocus(next);
     uniforms.discWear!.value = next.run.condition.discWear;
   };
@@ -246,7 +246,7 @@ export function createDirector(
     figureGeometry: figure.geometry,
     figureMaterial,
     figureDepthMaterial,
-    things: things.object,
+    furniture: furniture.object,
     /** The bones round the spine, once they have come. */
     setSkeleton(next: Skeleton): void {
       skeleton = next;
@@ -269,7 +269,7 @@ export function createDirector(
 
     /** The vertebra at a point of the last picture, px. */
     pick: (x: number, y: number) =>
-      shown && findPicked(pose, sight.camera, picture.width, picture.height, x, y),
+      shown && findPicked(pose, viewpoint.camera, picture.width, picture.height, x, y),
     /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
     showStill(timeS: number | null, middle: Vector3): void {
       stillS = timeS;
@@ -300,7 +300,7 @@ export function createDirector(
       const focus = alone ?? leanBone;
       fadeRound(alone);
       const opening = cutaway ? openWindow(cutaway, layers.inside && state.shown !== null, stepS) : false;
-      figure.update(shown.scenario.patient, things.ground);
+      figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
@@ -333,16 +333,16 @@ export function createDirector(
       // once the camera is where it is now: it may have jumped, and no other frame may come
       const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
       const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
-      things.update(pose, timeS, LOOKS[theme], rig.getAngle());
-      things.object.visible = stillS === null && alone === null;
+      skeleton?.update(pose, furniture.ground.lying, skeletonShare * skeletonOpacity);
+      furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
+      furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
-      sight.camera = camera;
-      sight.width = width;
-      sight.height = height;
-      sight.focusLevel = focus;
-      sight.closeness = lean;
-      overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
+      viewpoint.camera = camera;
+      viewpoint.width = width;
+      viewpoint.height = height;
+      viewpoint.focusLevel = focus;
+      viewpoint.closeness = lean;
+      overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
       labels.show(trace, timeS, language);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
@@ -361,7 +361,7 @@ export function createDirector(
         ghostMaterial,
         figureMaterial,
         figureDepthMaterial,
-        things,
+        furniture,
       ])
         thing.dispose();
       for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])
