@@ -10,7 +10,7 @@ import { createRunCache, type Run } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../src/core/simulation/scenario.ts';
 import type { Kind, Option, Posed } from '../../src/modes/quiz/question.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
-import { calcPlateDeg, createFilm } from '../../src/scene/flat/bodyShape.ts';
+import { calcPlateDeg, createRadiograph } from '../../src/scene/flat/bodyShape.ts';
 import { run } from '../core/support.ts';
 
 const runs = new Map<string, Run>();
@@ -112,8 +112,8 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   },
   cobb({ asked }) {
     const run = simulate(asked);
-    const film = createFilm({ scenario: asked, run, peaks: calcPeaks(run.trace) }, ['T4', 'T12']);
-    return calcPlateDeg(film.at(-1)!, 'lower') - calcPlateDeg(film[0]!, 'upper');
+    const radiograph = createRadiograph({ scenario: asked, run, peaks: calcPeaks(run.trace) }, ['T4', 'T12']);
+    return calcPlateDeg(radiograph.at(-1)!, 'lower') - calcPlateDeg(radiograph[0]!, 'upper');
   },
   height: (posed) => findNearest(posed, simulate(posed.truth).results.findings.heightLossMm),
   neighbour(posed) {

@@ -79,7 +79,7 @@ export const poseChart: Pose = async (random, create, ask) => {
       { label: { key: 'figure.strength' }, value: { newtons: row.strengthN } },
     ],
     about: level,
-    film: null,
+    radiograph: null,
     chart: true,
     sources: [],
   };
@@ -120,7 +120,7 @@ export const poseAct: Pose = async (random, create, ask) => {
     because: { key: 'because.act', values },
     figures: [],
     about: level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['muscles'],
   };
@@ -160,7 +160,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
     because: { key: `because.disc.${which}`, values },
     figures: [],
     about: null,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['pressure'],
   };
@@ -192,7 +192,7 @@ export const poseTechnique: Pose = async (random, create, ask) => {
     },
     figures: [],
     about: closest.level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['pressure'],
   };
@@ -241,7 +241,7 @@ export const poseHeaviest: Pose = async (random, create, ask) => {
     },
     figures,
     about: findNearest(shown.run).level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['incident'],
   };
@@ -292,7 +292,7 @@ export const poseFront: Pose = async (random, create, ask) => {
       { label: { key: 'figure.there' }, value: { newtons: strengthN } },
     ],
     about: level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: [],
   };
