@@ -3,10 +3,10 @@ import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
+import { findBone, findBoneTScores } from '../../src/modes/kiosk/boneTScores.ts';
 import { findInvite, findUntreated } from '../../src/modes/kiosk/invite.ts';
 import { calcNeighbour } from '../../src/modes/kiosk/neighbour.ts';
 import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
-import { findBone, findStops } from '../../src/modes/kiosk/stops.ts';
 import { type Manner, tell } from '../../src/modes/kiosk/tell.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { isBroken } from '../../src/runtime/session/runReads.ts';
@@ -39,17 +39,20 @@ describe('fragile and strong', () => {
     { ageYears: 88, sex: 'female', heightCm: 150, massKg: 48, tScore: -4 },
   ];
   it.each(PEOPLE)('a lift breaks the one and not the other: %j', async (patient) => {
-    const stops = await findStops({ patient, overrides: undefined }, ask);
+    const boneTScores = await findBoneTScores({ patient, overrides: undefined }, ask);
     const lift = (tScore: number) =>
       isBroken(compute({ version: 1, patient: { ...patient, tScore }, events: [createActivity('lift')] }));
-    expect([lift(stops.fragile), lift(stops.strong)]).toEqual([true, false]);
-    expect(findBone(stops, stops.fragile)).toBe('fragile');
-    expect(findBone(stops, stops.strong)).toBe('strong');
+    expect([lift(boneTScores.fragile), lift(boneTScores.strong)]).toEqual([true, false]);
+    expect(findBone(boneTScores, boneTScores.fragile)).toBe('fragile');
+    expect(findBone(boneTScores, boneTScores.strong)).toBe('strong');
   });
 
   it('are computed: bone that is made stronger has to be thinner to break', async () => {
-    const usual = await findStops({ patient: WOMAN, overrides: undefined }, ask);
-    const stronger = await findStops({ patient: WOMAN, overrides: { trabecularDensityAtT0: 200 } }, ask);
+    const usual = await findBoneTScores({ patient: WOMAN, overrides: undefined }, ask);
+    const stronger = await findBoneTScores(
+      { patient: WOMAN, overrides: { trabecularDensityAtT0: 200 } },
+      ask,
+    );
     expect(stronger.fragile).toBeLessThan(usual.fragile);
   });
 });

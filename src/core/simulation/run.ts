@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** What is known after an event, under the address of everything that led to it. */
-interface Stop {
+interface Checkpoint {
   /** In the condition that the event left. */
   readonly person: Person;
   readonly state: SpineState;
@@ -29,11 +29,11 @@ interface Stop {
 
 /** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
 export interface RunCache {
-  readonly stops: Map<string, Stop>;
+  readonly checkpoints: Map<string, Checkpoint>;
 }
-export const createRunCache = (): RunCache => ({ stops: new Map() });
+export const createRunCache = (): RunCache => ({ checkpoints: new Map() });
 
-const LONGEST_CACHE = 150;
+const MOST_CHECKPOINTS = 150;
 
 /**
  * Computes a scenario, yielding its progress (0…1) after every frame, so that the caller can pause or cancel in between.
@@ -41,16 +41,16 @@ const LONGEST_CACHE = 150;
  */
 export function* runScenario(scenario: Scenario, cache: RunCache = createRunCache()): Generator<number, Run> {
   const { events } = scenario;
-  let { key, stop } = openStart(scenario, cache);
+  let { key, checkpoint } = openStart(scenario, cache);
   for (let index = 0; index < events.length; index++) {
     key += `\n${JSON.stringify(events[index])}`;
     // the last event's trace is wanted too; earlier ones need only what they left
-    const known = cache.stops.get(key);
+    const known = cache.checkpoints.get(key);
     if (known && (known.trace || index < events.length - 1)) {
-      stop = known;
+      checkpoint = known;
       continue;
     }
-    const work = runEvent(stop.person, stop.state, events[index]!, index);
+    const work = runEvent(checkpoint.person, checkpoint.state, events[index]!, index);
     let step = work.next();
     while (!step.done) {
       yield (index + step.value) / events.length;
@@ -58,17 +58,19 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     }
     dropTraces(cache);
     const { state, condition, result, trace } = step.value;
-    stop = {
+    checkpoint = {
       person:
-        condition === stop.person.condition ? stop.person : applyCondition(stop.person.patient, condition),
+        condition === checkpoint.person.condition
+          ? checkpoint.person
+          : applyCondition(checkpoint.person.patient, condition),
       state,
-      results: [...stop.results, result],
+      results: [...checkpoint.results, result],
       trace,
     };
-    remember(cache, key, stop);
+    remember(cache, key, checkpoint);
   }
-  const { person, state, results } = stop;
-  const trace = stop.trace ?? (yield* showAtRest(person, state, -1));
+  const { person, state, results } = checkpoint;
+  const trace = checkpoint.trace ?? (yield* showAtRest(person, state, -1));
   return {
     results: {
       version: 1,
@@ -82,29 +84,33 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
 }
 
 /** The patient before the first event. */
-function openStart({ patient, overrides }: Scenario, cache: RunCache): { key: string; stop: Stop } {
+function openStart(
+  { patient, overrides }: Scenario,
+  cache: RunCache,
+): { key: string; checkpoint: Checkpoint } {
   const key = JSON.stringify([patient, overrides ?? {}]);
-  const known = cache.stops.get(key);
-  if (known) return { key, stop: known };
+  const known = cache.checkpoints.get(key);
+  if (known) return { key, checkpoint: known };
   const person = createPerson(patient, overrides);
   const intact = createSpineState(person.sections);
   const state = applyKnownFractures(person, intact, patient.knownFractures ?? []);
-  const stop: Stop = { person, state, results: [], trace: null };
-  remember(cache, key, stop);
-  return { key, stop };
+  const checkpoint: Checkpoint = { person, state, results: [], trace: null };
+  remember(cache, key, checkpoint);
+  return { key, checkpoint };
 }
 
-function remember(cache: RunCache, key: string, stop: Stop): void {
-  cache.stops.set(key, stop);
-  for (const oldest of cache.stops.keys()) {
-    if (cache.stops.size <= LONGEST_CACHE) break;
-    cache.stops.delete(oldest);
+function remember(cache: RunCache, key: string, checkpoint: Checkpoint): void {
+  cache.checkpoints.set(key, checkpoint);
+  for (const oldest of cache.checkpoints.keys()) {
+    if (cache.checkpoints.size <= MOST_CHECKPOINTS) break;
+    cache.checkpoints.delete(oldest);
   }
 }
 
 /** Only the current event's trace is kept: they are large and cheap to compute again. */
 function dropTraces(cache: RunCache): void {
-  for (const [key, stop] of cache.stops) if (stop.trace) cache.stops.set(key, { ...stop, trace: null });
+  for (const [key, checkpoint] of cache.checkpoints)
+    if (checkpoint.trace) cache.checkpoints.set(key, { ...checkpoint, trace: null });
 }
 
 export { finish } from './finish.ts';

@@ -60,7 +60,7 @@ function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
 const TURN_RAD_PER_S = 0.21;
 const LONGEST_TURN_S = 0.25;
 
-/** Time in which the window into the bodies opens, s. */
+/** Time in which the cutaway of the bodies opens, s. */
 const OPENING_S = 0.7;
 
 /** What is left round a vertebra that is looked at alone; from its body's centre to its own middle, m. */
@@ -167,7 +167,7 @@ export function createDirector(
     }
     if (!state.shown) return;
     writeInside(state, densityMgPerCm3, shellMm);
-    uniforms.chalk!.value = calcFragility(densityMgPerCm3);
+    uniforms.fragilityTint!.value = calcFragility(densityMgPerCm3);
   };
 
   let worn: Look | null = null;
@@ -230,11 +230,11 @@ export function createDirector(
   };
 
   /** True while it moves. */
-  const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
+  const openCutaway = (cutaway: Cutaway, wanted: boolean, stepS: number): boolean => {
     const goal = wanted ? 1 : 0;
     const most = reducedMotion.matches ? 1 : stepS / OPENING_S;
-    window.opening += Math.max(-most, Math.min(most, goal - window.opening));
-    return window.opening !== goal;
+    cutaway.opening += Math.max(-most, Math.min(most, goal - cutaway.opening));
+    return cutaway.opening !== goal;
   };
 
   return {
@@ -251,7 +251,7 @@ export function createDirector(
     setSkeleton(next: Skeleton): void {
       skeleton = next;
     },
-    /** The window into the bodies, once it has come. */
+    /** the cutaway of the bodies, once it has come. */
     setCutaway(next: Cutaway): void {
       cutaway = next;
       insideOf = null;
@@ -299,7 +299,7 @@ export function createDirector(
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
-      const opening = cutaway ? openWindow(cutaway, layers.inside && state.shown !== null, stepS) : false;
+      const opening = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
       figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
