@@ -74,7 +74,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/activity': BASE,
   'core/treatment': BASE,
   'core/simulation': [...CORE, 'models', 'valibot'],
-  cli: [...CORE, 'node', 'cli-progress', 'esbuild'],
+  cli: ['i18n', ...CORE, 'node', 'cli-progress', 'esbuild'],
   meshing: [
     ...CORE,
     'models',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../models/activities.json' with { type: 'json' };
-import type { ActRequest } from '../../src/core/activity/act.ts';
+import { type ActRequest, getParameter } from '../../src/core/activity/act.ts';
 import { ACT_NAMES, getActRow } from '../../src/core/activity/actTable.ts';
 import type { BodyPose } from '../../src/core/activity/bodyPose.ts';
 import { ANKLE, ELBOW, HAND, HIP, KNEE, LOAD, SHOULDER, TOE } from '../../src/core/activity/landmarks.ts';
@@ -15,7 +15,8 @@ const distance = (a: readonly number[], b: readonly number[]): number =>
 /** What the table says of a channel at a moment, by the least-jerk polynomial of Flash and Hogan. */
 function say(request: ActRequest, channel: string, timeS: number): number {
   const row = getActRow(request.name);
-  const given = (key: string) => (request[key] ?? row.parameters[key]!.default) as number | string;
+  const given = (key: string) =>
+    (getParameter(request, key) ?? row.parameters[key]!.default) as number | string;
   const pace = 'speed' in row.parameters ? (given('speed') as number) : 1;
   const frames = (row.tracks[channel] ?? [[0, 0]]).map(([at, value]) => {
     if (typeof value === 'number') return [at / pace, value] as const;

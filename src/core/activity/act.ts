@@ -2,9 +2,11 @@ import table from '../../../models/activities.json' with { type: 'json' };
 import { minimumJerk } from '../math/scalar.ts';
 import {
   type ActName,
+  type ActParameters,
   getActRow,
   getTechnique,
   type ImpactRow,
+  type ParameterKey,
   type Support,
   type Technique,
   type TrackValue,
@@ -15,10 +17,11 @@ import { CHANNELS, type Channel, calcGreatest, calcRest, calcTrack, type Track }
 export const BED_HEIGHT_M = table.bedHeightMm / 1000;
 
 /** An everyday act and what the scenario sets of it; the rest takes its defaults. */
-export interface ActRequest {
-  readonly name: ActName;
-  readonly [parameter: string]: unknown;
-}
+export type ActRequest = ActParameters & { readonly name: ActName };
+
+/** A parameter as the request sets it; undefined where it takes its default. */
+export const getParameter = (request: ActRequest, key: string): number | string | undefined =>
+  request[key as ParameterKey];
 
 /** Hips that fall on something: when, how fast they meet it, and the drop if that is given instead. */
 export interface Impact {
@@ -67,7 +70,7 @@ export function createAct(request: ActRequest): Act {
   const row = getActRow(request.name);
   const parameters: Record<string, number | string> = {};
   for (const [key, { default: value }] of Object.entries(row.parameters))
-    parameters[key] = (request[key] as number | string | undefined) ?? value;
+    parameters[key] = getParameter(request, key) ?? value;
   const pace = 'speed' in row.parameters ? (parameters.speed as number) : 1;
   const tracks: Partial<Record<Channel, Track>> = {};
   for (const channel of CHANNELS) {

@@ -64,8 +64,19 @@ export interface ActRow {
   readonly tracks: Readonly<Record<string, readonly (readonly [number, TrackValue])[]>>;
 }
 
+type Acts = typeof table.acts;
 export const ACT_NAMES = Object.keys(table.acts) as readonly ActName[];
-export type ActName = keyof typeof table.acts;
+export type ActName = keyof Acts;
+
+type RowsOf<N extends ActName> = N extends ActName ? Acts[N]['parameters'] : never;
+type KeysOf<R> = R extends unknown ? keyof R : never;
+type RowOf<R, K> = R extends unknown ? (K extends keyof R ? R[K] : never) : never;
+/** What parameters acts have, from their table. */
+export type ParameterKey<N extends ActName = ActName> = KeysOf<RowsOf<N>> & string;
+/** Their values in a request: a number, or an option by its name. */
+export type ActParameters<N extends ActName = ActName> = {
+  readonly [K in ParameterKey<N>]?: RowOf<RowsOf<N>, K> extends { default: number } ? number : string;
+};
 
 export const getActRow = (name: ActName): ActRow => table.acts[name] as unknown as ActRow;
 

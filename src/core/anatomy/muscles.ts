@@ -1,7 +1,7 @@
 import table from '../../../models/muscles.json' with { type: 'json' };
 import { metres } from '../quantity/units.ts';
 import { LEVEL_COUNT } from './levels.ts';
-import type { Disc, Vertebra } from './spineModel.ts';
+import type { Disc, Vertebra } from './motionSegment.ts';
 
 /** The groups of the table, as it names them. */
 export const MUSCLE_GROUPS = [

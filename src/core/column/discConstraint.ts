@@ -1,5 +1,5 @@
 import { type Body, Constraint, Equation, type Quaternion, Vec3 } from 'cannon-es';
-import type { Disc } from '../anatomy/spineModel.ts';
+import type { Disc } from '../anatomy/motionSegment.ts';
 import { multiply, writeHalf, writeMatrix, writeTurn } from '../math/quaternion.ts';
 import { atan2 } from '../math/transcendental.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive, SATURATED_PRELOAD_FACTOR } from './passive.ts';

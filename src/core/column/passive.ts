@@ -1,4 +1,4 @@
-import type { Disc } from '../anatomy/spineModel.ts';
+import type { Disc } from '../anatomy/motionSegment.ts';
 import { exp } from '../math/transcendental.ts';
 
 /** How fast the flexion moment stiffens towards the limit of the range: M = k L (e^(b φ/L) − 1)/b (source model). */

@@ -25,9 +25,12 @@ export const REFUSALS = ['unknownField', 'noJson', 'tooLong'] as const;
 export const rule = (code: Rule['code'], values: Rule['values'] = {}): string =>
   JSON.stringify({ code, values } satisfies Rule);
 
-/** @param unit its symbol, where the field's name does not say it */
+/** Words for units in the tables, by the symbol that every language has. */
+const SYMBOLS: Readonly<Record<string, string>> = { degrees: '°', '× usual': '×' };
+
+/** @param unit where the field's name does not say it in words */
 export const numberIn = (min: number, max: number, unit = '') => {
-  const message = rule('range', { min, max, unit: unit && ` ${unit}` });
+  const message = rule('range', { min, max, unit: unit && ` ${SYMBOLS[unit] ?? unit}` });
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 };
 

@@ -1,8 +1,8 @@
+import { getParameter } from '../../core/activity/act.ts';
 import { getActRow } from '../../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS } from '../../core/anatomy/levels.ts';
 import type { ActivityEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
-import type { ActValue } from '../../runtime/session/scenarioEditor.ts';
 import { Acts } from '../acts/Acts.tsx';
 import { showValue } from '../controls/quantity.ts';
 import type { EventMoment, EventPanel } from './eventPanel.ts';
@@ -14,14 +14,14 @@ function describe(event: ActivityEvent, language: Language, imperial: boolean): 
   const { parameters } = getActRow(event.name);
   const values: Record<string, string> = {};
   for (const [key, parameter] of Object.entries(parameters)) {
-    const value = (event[key] as ActValue | undefined) ?? parameter.default;
+    const value = getParameter(event, key) ?? parameter.default;
     const own = `event.option.${value}`;
     values[key] = isKey(own) ? t(own) : showValue(key, parameter, value, language, imperial);
   }
   const text = t(`event.${event.name}`, values);
   // a load that the act's own words leave out
   const load = values.loadKg;
-  const silent = load !== undefined && Number(event.loadKg ?? 0) > 0 && !text.includes(load);
+  const silent = load !== undefined && (event.loadKg ?? 0) > 0 && !text.includes(load);
   return silent ? t('event.with', { event: text, load }) : text;
 }
 

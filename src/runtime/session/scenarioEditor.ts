@@ -1,4 +1,4 @@
-import { type ActName, type ActRow, getActRow } from '../../core/activity/actTable.ts';
+import { type ActName, type ActParameters, type ActRow, getActRow } from '../../core/activity/actTable.ts';
 import type { ActivityEvent, Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 
 /** Scenarios made from scenarios: whoever shows, tells, asks or compares puts them together here. */
@@ -16,10 +16,7 @@ export const listParameters = (name: ActName): [string, ActRow['parameters'][str
   Object.entries(getActRow(name).parameters);
 
 /** An act with its defaults written out, but for what is said: a link keeps its meaning when a default changes. */
-export function createActivity(
-  name: ActName,
-  values: Readonly<Record<string, ActValue>> = {},
-): ActivityEvent {
+export function createActivity<N extends ActName>(name: N, values: ActParameters<N> = {}): ActivityEvent {
   const defaults = listParameters(name).map(([key, parameter]) => [key, parameter.default] as const);
   return { ...Object.fromEntries(defaults), ...values, type: 'activity', name };
 }

@@ -1,3 +1,4 @@
+import { getParameter } from '../../core/activity/act.ts';
 import { type ActName, type ActParameter, getActRow, isChoice } from '../../core/activity/actTable.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Run } from '../../core/simulation/run.ts';
@@ -75,7 +76,7 @@ async function* findEasierActs(
     if (!isChoice(parameter)) continue;
     for (const option of parameter.options) {
       const trial = withValue(key, option);
-      if (option !== (event[key] ?? parameter.default) && (await holds(trial)))
+      if (option !== (getParameter(event, key) ?? parameter.default) && (await holds(trial)))
         yield { kind: 'option', act: event.name, key, option, scenario: trial };
     }
   }
@@ -84,7 +85,7 @@ async function* findEasierActs(
     if (!parameter || isChoice(parameter)) continue;
     const step = getStep(parameter.unit);
     const valueAt = (steps: number) => Number((parameter.min + steps * step).toFixed(6));
-    const done = Math.ceil((Number(event[key] ?? parameter.default) - parameter.min) / step);
+    const done = Math.ceil((Number(getParameter(event, key) ?? parameter.default) - parameter.min) / step);
     const holdsAt = (steps: number) => holds(withValue(key, valueAt(steps)));
     if (done <= 0 || !(await holdsAt(0))) continue;
     const value = valueAt(await bisect(0, done, holdsAt));

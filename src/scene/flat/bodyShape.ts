@@ -1,5 +1,6 @@
 import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import { createSpineModel, type Vertebra } from '../../core/anatomy/spineModel.ts';
+import type { Vertebra } from '../../core/anatomy/motionSegment.ts';
+import { createSpineModel } from '../../core/anatomy/spineModel.ts';
 import { degrees, millimetres } from '../../core/quantity/units.ts';
 import type { LevelFindings } from '../../core/simulation/results/results.ts';
 import { getFindings, getFrame } from '../../runtime/session/moment.ts';

@@ -6,9 +6,7 @@ import type { FractureRecord, LevelLoad } from '../results/records.ts';
 import { numberIn, object, oneOf } from '../schema.ts';
 
 /** An act as a scenario asks for it, its defaults filled in: the parameters of its row in models/activities.json. */
-export interface ActivityEvent extends ActRequest {
-  readonly type: 'activity';
-}
+export type ActivityEvent = ActRequest & { readonly type: 'activity' };
 
 interface OfActivity {
   readonly index: number;
