@@ -11,6 +11,7 @@ const LONG = 'long.test.ts';
 const BROWSER_FOLDERS = ['e2e', 'repro', 'picture'];
 
 const core = (name: string, ending: string, exclude: readonly string[] = []) => ({
+  plugins: [messages()],
   test: {
     name,
     include: [`test/**/*.${ending}`],
@@ -29,6 +30,7 @@ const browser = (
   ending: string,
   exclude: readonly string[] = [],
 ) => ({
+  plugins: [messages()],
   test: {
     name,
     include: folders.map((folder) => `test/${folder}/**/*.${ending}`),

@@ -7,10 +7,10 @@ import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBi
 import { openAddress } from './runtime/address/opening.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
-import { createSight } from './runtime/picture/bodyPlaces.ts';
+import { createBodyPlaces } from './runtime/picture/bodyPlaces.ts';
 import { bindStill } from './runtime/picture/still.ts';
 import type { RequestFrame } from './runtime/session/clock.ts';
-import { bindTwin } from './runtime/session/comparisonBinding.ts';
+import { bindComparison } from './runtime/session/comparisonBinding.ts';
 import { createPlayhead } from './runtime/session/playhead.ts';
 import { createSession } from './runtime/session/session.ts';
 import { bindSound } from './runtime/sound/soundBinding.ts';
@@ -38,11 +38,11 @@ bindMode(settings);
 keepForOffline();
 const embeddedIn = address.get('embed');
 if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== window)
-  void import('./runtime/address/embedding.ts').then(({ bindEmbedding }) =>
-    bindEmbedding(embeddedIn, session, settings),
+  void Promise.all([import('./runtime/address/embedding.ts'), import('./i18n/englishProblems.ts')]).then(
+    ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(embeddedIn, session, settings, sayInEnglish),
   );
-const sight = createSight();
-const twin = bindTwin(session, settings, requestFrame);
+const bodyPlaces = createBodyPlaces();
+const comparison = bindComparison(session, settings, requestFrame);
 addEventListener('hashchange', () => void openAddress(session));
 
 const playhead = createPlayhead(session);
@@ -65,7 +65,7 @@ async function speak(): Promise<void> {
   root.render(
     <App
       mechanicsArrived={simulator.arrived}
-      context={{ session, twin, settings, language, playhead, sight }}
+      context={{ session, comparison, settings, language, playhead, bodyPlaces }}
     />,
   );
 }

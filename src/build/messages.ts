@@ -6,7 +6,7 @@ export const messages = (): Plugin => ({
   name: 'icu-messages',
   enforce: 'pre',
   transform: {
-    filter: { id: /\.json\?icu$/ },
+    filter: { id: /\.json\?(?:.*&)?icu$/ },
     handler: (code) => ({
       code: `export default ${JSON.stringify(compileMessages(JSON.parse(code)))};`,
       moduleType: 'js',

@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { finish, runScenario } from '../core/simulation/run.ts';
 import { readScenario } from '../core/simulation/scenario.ts';
+import { sayProblem, sayRefusal } from './english.ts';
 
 // npm run -s simulate -- FILE.json   (or - for standard input): scenario in, results JSON on standard output.
 // Exit 0; on bad input exit 2 with one line per problem on standard error and nothing on standard output.
@@ -20,5 +21,11 @@ try {
   refuse([`${file} cannot be read.`]);
 }
 const reading = readScenario(text);
-if (!reading.ok) refuse(reading.problems);
-else process.stdout.write(`${JSON.stringify(finish(runScenario(reading.scenario)).results, null, 2)}\n`);
+if (!reading.ok) refuse(reading.problems.map(sayProblem));
+else {
+  const { results } = finish(runScenario(reading.scenario));
+  const events = results.events.map((event) =>
+    event.feasible ? event : { ...event, reason: sayRefusal(event.refusal) },
+  );
+  process.stdout.write(`${JSON.stringify({ ...results, events }, null, 2)}\n`);
+}

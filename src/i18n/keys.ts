@@ -2,6 +2,7 @@ import type base from './en/base.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type kiosk from './en/kiosk.json';
+import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
 import type story from './en/story.json';
@@ -15,6 +16,7 @@ interface English {
   readonly story: typeof story;
   readonly clinic: typeof clinic;
   readonly kiosk: typeof kiosk;
+  readonly problems: typeof problems;
 }
 export type Namespace = keyof English;
 export type KeyOf<N extends Namespace> = keyof English[N];

@@ -1,9 +1,15 @@
+/** Which clinician read the texts, and when (ISO date). */
+export interface Review {
+  readonly by: string;
+  readonly on: string;
+}
+
 interface LanguageFacts {
   /** In the language itself. */
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Which clinician read the texts, and when (ISO date); the page says so. */
-  readonly reviewed: { readonly by: string; readonly on: string } | null;
+  /** The page says it, or that there has been none. */
+  readonly reviewed: Review | null;
 }
 
 /** The languages there are, a line each; the texts stand in the folder of the same name. */
@@ -14,6 +20,7 @@ export const LANGUAGES = {
   fr: { name: 'Français', dir: 'ltr', reviewed: null },
   'zh-Hans': { name: '简体中文', dir: 'ltr', reviewed: null },
   ar: { name: 'العربية', dir: 'rtl', reviewed: null },
+  'pt-BR': { name: 'Português (Brasil)', dir: 'ltr', reviewed: null },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 /** Doubled English, to see what overflows; in no list of languages. */

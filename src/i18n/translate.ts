@@ -1,6 +1,6 @@
 import format, { type CompiledMessage } from 'icu-minify/format';
 import type { Key, KeyOf, Namespace } from './keys.ts';
-import { getLanguageFacts, type Lang, type Register, STRESS } from './languages.ts';
+import { getLanguageFacts, type Lang, type Register, type Review, STRESS } from './languages.ts';
 
 /** What fills a message: words, or the number that it counts. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -42,8 +42,27 @@ export interface Language {
   readonly list: (items: readonly string[]) => string;
 }
 
+/** Who reviewed the words and on which day, or that nobody has. */
+export function sayReview(review: Review | null, t: Translate<'base'>, locale: string): string {
+  if (!review) return t('notice.notReviewed');
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return t('notice.reviewed', { by: review.by, day: days.format(new Date(review.on)) });
+}
+
 /** Most decimals of a count within a message. */
 const COUNT_DECIMALS = 1;
+
+/** Names of the values by which a message chooses among its cases. */
+const listChoosers = (message: CompiledMessage): readonly string[] =>
+  typeof message === 'string'
+    ? []
+    : message.flatMap((node) => {
+        if (!Array.isArray(node)) return [];
+        const [name, , cases] = node;
+        return typeof cases === 'object' && cases !== null
+          ? [name, ...Object.values(cases as Record<string, CompiledMessage>).flatMap(listChoosers)]
+          : [];
+      });
 
 /** Made when it is first asked for: what `Intl` reads of a language is dear, and the first view needs little of it. */
 function once<T>(make: () => T): () => T {
@@ -69,18 +88,20 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
       new Intl.DateTimeFormat(...args),
   };
 
-  // first-strong isolates: "T12" or "−2.5" keeps its own order within a text that runs the other way
-  const isolate = (values: Values): Values =>
-    Object.fromEntries(
+  // first-strong isolates: "T12" or "−2.5" keeps its own order within a text that runs the other way; what a case is chosen by stays
+  const isolate = (values: Values, message: CompiledMessage): Values => {
+    const choosers = listChoosers(message);
+    return Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'string' ? `\u2068${value}\u2069` : value,
+        typeof value === 'string' && !choosers.includes(name) ? `\u2068${value}\u2069` : value,
       ]),
     );
+  };
   const read =
     <N extends Namespace>(from: Texts<N>): Translate<N> =>
     (key, values = {}) =>
-      format(from[key], locale, isRtl ? isolate(values) : values, { formatters }) as string;
+      format(from[key], locale, isRtl ? isolate(values, from[key]) : values, { formatters }) as string;
   const t = read<'base'>(texts);
 
   const show = (value: number, decimals: number, unit?: Unit): string => {
@@ -108,14 +129,7 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
     t,
     isKey: (key): key is Key => Object.hasOwn(texts, key),
     read,
-    review: reviewed
-      ? t('notice.reviewed', {
-          by: reviewed.by,
-          day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-            new Date(reviewed.on),
-          ),
-        })
-      : t('notice.notReviewed'),
+    review: sayReview(reviewed, t, locale),
     number: (value, decimals = 0) => show(value, decimals),
     unit: (value, unit, decimals = 0) => show(value, decimals, unit),
     list: (items) => getLists().format(items),

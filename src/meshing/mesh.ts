@@ -49,7 +49,7 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
   const pieces = sampled.decompose().sort((a, b) => b.volume() - a.volume());
   const mesh = pieces[0]!.getMesh();
   const dense = Float32Array.from(mesh.vertProperties);
-  partTwins(dense);
+  partComparison(dense);
   const indices = simplified(mesh.triVerts, dense, bone);
   for (const piece of pieces) piece.delete();
   sampled.delete();
@@ -88,7 +88,7 @@ function nearSurface(solid: Solid): Solid {
 }
 
 /** Vertices of two sheets may fall on one spot; the simplifier would take them for one and sew the sheets together. */
-function partTwins(positions: Float32Array): void {
+function partComparison(positions: Float32Array): void {
   const taken = new Set<string>();
   forEachVertex(positions, (x, y, z, i) => {
     let shifted = x;

@@ -1,4 +1,4 @@
-/** The bones round the spine. Each is drawn in the frame of its carrier (models/meshing-skeleton.json). */
+/** The bones round the spine. Each is drawn in the frame of its attachment (models/meshing-skeleton.json). */
 import type { BoneFamily } from './boneSolid.ts';
 import { fitBox } from './fitBox.ts';
 import { clavicleSolid, scapulaSolid } from './girdle.ts';

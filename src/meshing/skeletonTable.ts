@@ -16,7 +16,7 @@ export function skeletonTable() {
   const column = calcNeutralColumn('T4');
   const [x, y, z] = girdle.shoulderCentreMm as unknown as Point;
   return {
-    carriers: Object.fromEntries(table.carriers.map(({ bone, carrier }) => [bone, carrier])),
+    attachments: Object.fromEntries(table.attachments.map(({ bone, attachment }) => [bone, attachment])),
     hip: hipCentreInSacrum.map(round),
     shoulder: fromChest([x, y, z], chestPlace).map(round),
     column: Object.fromEntries(LEVELS.map((level, i) => [level, rounded(column[i]!)])),

@@ -8,10 +8,10 @@ import { placeOf } from './standing.ts';
 
 /** Tilt backwards of a bone's frame in neutral standing, rad: of those that hang on a vertebra or the sacrum. */
 function calcPitchRad(name: string): number {
-  const row = skeleton.carriers.find(({ bone }) => bone === name.replace(/-left$/, '-right'));
+  const row = skeleton.attachments.find(({ bone }) => bone === name.replace(/-left$/, '-right'));
   if (!row) return 0;
-  if (row.carrier === 'sacrum') return -radians(pelvis.sacralSlopeDeg);
-  return LEVELS.includes(row.carrier as Level) ? placeOf(row.carrier as Level).pitchRad : 0;
+  if (row.attachment === 'sacrum') return -radians(pelvis.sacralSlopeDeg);
+  return LEVELS.includes(row.attachment as Level) ? placeOf(row.attachment as Level).pitchRad : 0;
 }
 
 /** A bone of the skeleton round the spine turned as its bearer stands; bones of the spine stay in their own axes. */

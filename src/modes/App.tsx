@@ -23,7 +23,7 @@ interface AppProps {
 
 /** One stage for the page's life, and the mode of the moment over and beside it. */
 export function App({ context, mechanicsArrived }: AppProps) {
-  const { session, twin, sight, settings, language } = context;
+  const { session, comparison, bodyPlaces, settings, language } = context;
   const [Stage, setStage] = useState(() => createStage(mechanicsArrived));
   // what could not be fetched once is asked for anew
   const fetchAgain = (retry: () => void) => () => {
@@ -37,7 +37,13 @@ export function App({ context, mechanicsArrived }: AppProps) {
         <Page>
           <Boundary fallback={(retry) => <Failed what="picture" onRetry={fetchAgain(retry)} />}>
             <Suspense>
-              <Stage session={session} twin={twin} sight={sight} settings={settings} language={language} />
+              <Stage
+                session={session}
+                comparison={comparison}
+                bodyPlaces={bodyPlaces}
+                settings={settings}
+                language={language}
+              />
             </Suspense>
           </Boundary>
         </Page>

@@ -1,8 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/translate.ts';
 import type { Settings, SettingsStore } from '../runtime/device/settings.ts';
-import type { Sight, SightStore } from '../runtime/picture/bodyPlaces.ts';
-import type { TwinStore } from '../runtime/session/comparisonBinding.ts';
+import type { BodyPlaces, BodyPlacesStore } from '../runtime/picture/bodyPlaces.ts';
+import type { ComparisonStore } from '../runtime/session/comparisonBinding.ts';
 import type { Playhead, PlayheadStore } from '../runtime/session/playhead.ts';
 import type { Session, SessionState } from '../runtime/session/session.ts';
 
@@ -11,8 +11,8 @@ export interface PanelContextValue {
   readonly session: Session;
   readonly playhead: PlayheadStore;
   readonly settings: SettingsStore;
-  readonly twin: TwinStore;
-  readonly sight: SightStore;
+  readonly comparison: ComparisonStore;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly language: Language;
 }
 
@@ -37,11 +37,12 @@ export const useSession = <T>(select: (state: SessionState) => T): T =>
   useStore(usePanel().session.store, select);
 export const useSettings = <T>(select: (state: Settings) => T): T => useStore(usePanel().settings, select);
 /** A read of the session beside the main one; null where there is none. */
-export function useTwin<T>(select: (state: SessionState) => T): T | null {
-  const session = useStore(usePanel().twin, (state) => state.session);
+export function useComparison<T>(select: (state: SessionState) => T): T | null {
+  const session = useStore(usePanel().comparison, (state) => state.session);
   return useStore(session?.store ?? NOBODY, (state) => (state ? select(state) : null));
 }
 const NOBODY: Readable<null> = { getState: () => null, subscribe: () => () => {} };
 
-export const useSight = <T>(select: (state: Sight) => T): T => useStore(usePanel().sight, select);
+export const useBodyPlaces = <T>(select: (state: BodyPlaces) => T): T =>
+  useStore(usePanel().bodyPlaces, select);
 export const usePlayhead = <T>(select: (state: Playhead) => T): T => useStore(usePanel().playhead, select);

@@ -1,6 +1,6 @@
 /** Exact by definition. */
-export const CM_PER_INCH = 2.54;
-export const KG_PER_POUND = 0.453_592_37;
+const CM_PER_INCH = 2.54;
+const KG_PER_POUND = 0.453_592_37;
 const INCHES_PER_FOOT = 12;
 
 export interface FeetInches {

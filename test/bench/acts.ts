@@ -2,7 +2,7 @@ import type { ActName } from '../../src/core/activity/actTable.ts';
 import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
 import { liveInCohort } from '../../src/core/simulation/cohort/cohort.ts';
 import { WOMEN_OVER_60 } from '../../src/core/simulation/cohort/people.ts';
-import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
@@ -16,7 +16,7 @@ function timeAct(name: ActName, tScore: number, stepsPerFrame = 4) {
   const event = createEvent({ name });
   let seconds = 0;
   const work = () => {
-    seconds = finish(runActivity(person, state, event, 0, stepsPerFrame)).trace.durationS;
+    seconds = finish(runActivity(person, state, event, 0, { stepsPerFrame })).trace.durationS;
   };
   for (let n = 0; n < 2; n++) work();
   return { ms: median(7, work), seconds };

@@ -11,6 +11,9 @@ export async function settle(page: Page, ...states: string[]): Promise<void> {
   await page.waitForFunction((list) => list.includes(document.documentElement.dataset.state ?? ''), wanted);
 }
 
+/** Layers that bring triangles of their own, one call each, by the names of their buttons. */
+export const LAID_OVER = ['Muscles', 'Forces', 'Ligaments', 'Nerves'] as const;
+
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
 

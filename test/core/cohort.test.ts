@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
-import { createSection, createSectionState } from '../../src/core/bone/section.ts';
+import { createSection, createSectionState, scaleSection } from '../../src/core/bone/section.ts';
 import { calcStrengthN } from '../../src/core/bone/strength.ts';
 import { createRandom, createRandomFrom } from '../../src/core/math/random.ts';
 import { DAILY_ACTS } from '../../src/core/simulation/cohort/dailyLife.ts';
@@ -18,18 +18,14 @@ import {
   drawIndividual,
   WOMEN_OVER_60,
 } from '../../src/core/simulation/cohort/people.ts';
+import { calcInverseStrength, calcStrengths } from '../../src/core/simulation/cohort/strengths.ts';
+import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
+import { createSpineState, type SpineState } from '../../src/core/simulation/patient/state.ts';
 import {
   calcScatterCorrelation,
   drawStrengthScatter,
   STRENGTH_CV,
-} from '../../src/core/simulation/cohort/strengthScatter.ts';
-import {
-  calcInverseStrength,
-  calcStrengths,
-  scaleSection,
-} from '../../src/core/simulation/cohort/strengths.ts';
-import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
-import { createSpineState, type SpineState } from '../../src/core/simulation/patient/state.ts';
+} from '../../src/core/simulation/patient/strengthScatter.ts';
 import { WOMAN } from './support.ts';
 
 const mean = (values: ArrayLike<number>): number =>

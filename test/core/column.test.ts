@@ -1,5 +1,4 @@
-import type { Body, Equation, World } from 'cannon-es';
-import { Vec3 } from 'cannon-es';
+import { type Body, type Equation, Vec3, type World } from 'cannon-es';
 import { describe, expect, it } from 'vitest';
 import {
   calcColumnGeometry,

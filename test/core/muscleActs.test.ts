@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
-import { describeMissing } from '../../src/core/simulation/acts/feasibility.ts';
+import { findMissing } from '../../src/core/simulation/acts/feasibility.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { WOMAN } from './support.ts';
 import { calcBreach, calcCost, createDenseProblem } from './supportMuscle.ts';
@@ -19,7 +19,7 @@ describe.each(ACT_NAMES)('the muscles in every pose of an act: %s', (name) => {
       expect(stationarity, `${timeS} s`).toBeLessThan(1e-8);
       expect(bounds, `${timeS} s`).toBeLessThan(1e-14);
       // what is left to reserves stays below 5 % of a disc's moment (or 2 Nm) outside impacts
-      if (!rehearsal.act.impact) expect(describeMissing(system), `${timeS} s`).toBeNull();
+      if (!rehearsal.act.impact) expect(findMissing(system), `${timeS} s`).toBeNull();
     }
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable.ts';
 import { PARAMETERS } from '../../src/core/anatomy/parameters.ts';
 import { checkScenario, readScenario } from '../../src/core/simulation/scenario.ts';
@@ -115,8 +116,8 @@ describe('a bad scenario', () => {
   it.each(BAD)('is told what is wrong: %s', (_, value, fragments) => {
     const reading = checkScenario(value);
     if (reading.ok) throw new Error('was taken');
-    expectSentences(reading.problems);
-    const whole = reading.problems.join(' ');
+    expectSentences(reading.problems.map(sayProblem));
+    const whole = reading.problems.map(sayProblem).join(' ');
     for (const fragment of fragments) expect(whole).toContain(fragment);
   });
 
@@ -128,9 +129,9 @@ describe('a bad scenario', () => {
       extra: 1,
     });
     if (reading.ok) throw new Error('was taken');
-    expectSentences(reading.problems);
+    expectSentences(reading.problems.map(sayProblem));
     for (const field of ['patient.tScore', 'patient.massKg', 'events[0].loadKg', 'extra'])
-      expect(reading.problems.filter((problem) => problem.startsWith(field))).toHaveLength(1);
+      expect(reading.problems.filter(({ values }) => values.field === field)).toHaveLength(1);
   });
 
   it.each([
@@ -155,7 +156,7 @@ describe('a bad scenario', () => {
     const start = performance.now();
     const reading = readScenario(text);
     if (reading.ok) throw new Error('was taken');
-    expectSentences(reading.problems);
+    expectSentences(reading.problems.map(sayProblem));
     // and at once, whatever its size
     expect(performance.now() - start).toBeLessThan(1000);
   });
@@ -186,9 +187,9 @@ describe('an act out of its range', () => {
     for (const value of wrong) {
       const reading = checkScenario(withEvent({ type: 'activity', name, [key]: value }));
       if (reading.ok) throw new Error(`${value} was taken`);
-      expectSentences(reading.problems);
+      expectSentences(reading.problems.map(sayProblem));
       expect(reading.problems).toHaveLength(1);
-      const [problem] = reading.problems;
+      const [problem] = reading.problems.map(sayProblem);
       expect(problem).toMatch(new RegExp(`^events\\[0\\]\\.${key} must be `));
       if (isChoice(parameter)) for (const option of parameter.options) expect(problem).toContain(option);
       else {
@@ -202,7 +203,7 @@ describe('an act out of its range', () => {
 describe('a good scenario', () => {
   it('is taken, its defaults filled in', () => {
     const reading = readScenario(JSON.stringify({ ...GOOD, overrides: { reflexDelayMs: 120 } }));
-    if (!reading.ok) throw new Error(reading.problems.join(' '));
+    if (!reading.ok) throw new Error(reading.problems.map(sayProblem).join(' '));
     expect(reading.scenario.patient).toEqual(PATIENT);
     expect(reading.scenario.events.slice(2)).toEqual([
       { type: 'activity', name: 'bend', trunkFlexionDeg: 60, technique: 'back' },
@@ -215,7 +216,7 @@ describe('a good scenario', () => {
 
   it.each(ACT_NAMES)('gives an act the defaults of its row in the table: %s', (name) => {
     const reading = checkScenario(withEvent({ type: 'activity', name }));
-    if (!reading.ok) throw new Error(reading.problems.join(' '));
+    if (!reading.ok) throw new Error(reading.problems.map(sayProblem).join(' '));
     const row = JSON.parse(readFileSync('models/activities.json', 'utf8')).acts[name] as {
       parameters: Record<string, { default: unknown }>;
     };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import { checkScenario, readScenario } from '../../src/core/simulation/scenario.ts';
 import { FOUR_ACTS } from './support.ts';
 import { expectSentences, withPatient } from './supportScenario.ts';
@@ -7,7 +8,7 @@ import { expectSentences, withPatient } from './supportScenario.ts';
 describe('whatever comes', () => {
   const check = (value: unknown) => {
     const reading = checkScenario(value);
-    if (!reading.ok) expectSentences(reading.problems);
+    if (!reading.ok) expectSentences(reading.problems.map(sayProblem));
     return reading.ok;
   };
 
@@ -21,7 +22,7 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {
         const reading = readScenario(text);
-        if (!reading.ok) expectSentences(reading.problems);
+        if (!reading.ok) expectSentences(reading.problems.map(sayProblem));
       }),
       { numRuns: 300, seed: 8 },
     );

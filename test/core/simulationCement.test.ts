@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelIndex } from '../../src/core/anatomy/levels.ts';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { LIFT, run, STAND, scenario } from './support.ts';
 
 describe('cement', () => {
@@ -10,11 +11,15 @@ describe('cement', () => {
     const [, before, cement, after] = results.events;
     expect(cement).toMatchObject({ type: 'cement', name: 'vertebroplasty', feasible: true, levels: [] });
     const i = levelIndex('T12');
-    expect(after!.levels[i]!.centralStrengthN).toBeGreaterThan(before!.levels[i]!.centralStrengthN);
-    expect(after!.levels[i]!.strengthN).toBeGreaterThan(before!.levels[i]!.strengthN);
+    expect(getLevelLoads(after!)[i]!.centralStrengthN).toBeGreaterThan(
+      getLevelLoads(before!)[i]!.centralStrengthN,
+    );
+    expect(getLevelLoads(after!)[i]!.strengthN).toBeGreaterThan(getLevelLoads(before!)[i]!.strengthN);
     // its neighbours' bone is what it was
     for (const other of [i - 1, i + 1])
-      expect(after!.levels[other]!.centralStrengthN).toBe(before!.levels[other]!.centralStrengthN);
+      expect(getLevelLoads(after!)[other]!.centralStrengthN).toBe(
+        getLevelLoads(before!)[other]!.centralStrengthN,
+      );
     expect(results.findings.levels.map((level) => level.cementMl)).toEqual(
       LEVELS.map((level) => (level === 'T12' ? 4 : 0)),
     );

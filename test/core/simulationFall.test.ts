@@ -1,7 +1,7 @@
 import { Body } from 'cannon-es';
 import { describe, expect, it, vi } from 'vitest';
 import type { Column } from '../../src/core/column/column.ts';
-import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
@@ -80,7 +80,7 @@ function fall(event: Record<string, unknown>) {
   log.steps.length = 0;
   const [request] = scenario(0, [{ type: 'activity', ...event }]).events as ActivityEvent[];
   // bodies that crush would take energy too: here they hold
-  finish(runActivity(person, createSpineState(person.sections), request!, 0, 4, false));
+  finish(runActivity(person, createSpineState(person.sections), request!, 0, { bodiesGive: false }));
   const landed = log.steps.findIndex((step) => step.free);
   return { steps: log.steps.slice(), landed };
 }

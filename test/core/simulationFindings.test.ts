@@ -4,6 +4,7 @@ import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts
 import { REFERENCE_VERTEBRAE } from '../../src/core/anatomy/vertebrae.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../../src/core/column/passive.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import type { SectionSnapshot, Trace } from '../../src/core/simulation/results/trace.ts';
 import type { Run } from '../../src/core/simulation/run.ts';
 import { BEND, LIFT, run, STAND, scenario, WOMAN } from './support.ts';
@@ -79,7 +80,7 @@ describe('findings', () => {
     // stiffness, worked out here from the reported loads; what is left (shear, feedback, the arch's share) stays within 10 %
     const { discs } = createPerson({ ...WOMAN, tScore: -3.5 }).model;
     const calcSqueezeMm = ({ results }: Run) =>
-      results.events.at(-1)!.levels.reduce((sum, { peakCompressionN }, i) => {
+      getLevelLoads(results.events.at(-1)!).reduce((sum, { peakCompressionN }, i) => {
         const share = calcPreloadFactor(peakCompressionN) / SATURATED_PRELOAD_FACTOR;
         return sum + (1000 * peakCompressionN) / (discs[i]!.axialStiffnessNPerM * share);
       }, 0);

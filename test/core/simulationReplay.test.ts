@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActName } from '../../src/core/activity/actTable.ts';
 import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
-import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, type ActName } from '../../src/core/activity/actTable.ts';
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
-import { runActivity } from '../../src/core/simulation/events/activity.ts';
+import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { finish } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
 import { LIFT, STAND, scenario, WOMAN } from './support.ts';
@@ -15,8 +16,10 @@ describe('the step', () => {
   const calcPeaks = (event: ActivityEvent, steps: number): number[] => {
     const state = createSpineState(person.sections);
     // bodies hold: how a collapse converges is the next test's
-    const { result } = finish(runActivity(person, state, event, 0, steps, false));
-    return result.levels.map((level) => level.peakCompressionN);
+    const { result } = finish(
+      runActivity(person, state, event, 0, { stepsPerFrame: steps, bodiesGive: false }),
+    );
+    return getLevelLoads(result).map((level) => level.peakCompressionN);
   };
   const standing = calcPeaks(STAND, COARSE);
 
@@ -39,7 +42,9 @@ describe('the step', () => {
     const brittle = createPerson({ ...WOMAN, tScore: -3 });
     const [event] = scenario(-3, [{ ...LIFT, loadKg: 20 }]).events as ActivityEvent[];
     const [coarse, fine, finest] = [COARSE, 2 * COARSE, 4 * COARSE].map((steps) => {
-      const { state } = finish(runActivity(brittle, createSpineState(brittle.sections), event!, 0, steps));
+      const { state } = finish(
+        runActivity(brittle, createSpineState(brittle.sections), event!, 0, { stepsPerFrame: steps }),
+      );
       return Math.max(
         ...LEVELS.map((_, i) => {
           const { depthM, anteriorHeightM } = brittle.model.vertebrae[i]!;

@@ -1,6 +1,7 @@
+import { sayProblem } from '../../src/cli/english.ts';
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import type { PatientDescription } from '../../src/core/anatomy/spineModel.ts';
-import type { EventResult } from '../../src/core/simulation/results/results.ts';
+import { type EventResult, getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { finish, type Run, type RunCache, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
 
@@ -28,14 +29,14 @@ export function scenario(
     ...(overrides ? { overrides } : {}),
     events,
   });
-  if (!reading.ok) throw new Error(reading.problems.join(' '));
+  if (!reading.ok) throw new Error(reading.problems.map(sayProblem).join(' '));
   return reading.scenario;
 }
 
 export const run = (of: Scenario, cache?: RunCache): Run => finish(runScenario(of, cache));
 
 export const greatestLoadOverStrength = (event: EventResult): number =>
-  Math.max(...event.levels.map((level) => level.loadOverStrength));
+  Math.max(...getLevelLoads(event).map((level) => level.loadOverStrength));
 
 export const between = (from: Level, to: Level): readonly Level[] =>
   LEVELS.slice(levelIndex(from), levelIndex(to) + 1);

@@ -47,7 +47,7 @@ export function rehearse(person: Person, request: ActRequest | Act): Rehearsal {
   const state = createSpineState(sections);
   const act = 'tracks' in request ? (request as Act) : createAct(request);
   const performance = preparePerformance(model, state, calcStandingPosture(model, standing, state), act);
-  if (typeof performance === 'string') throw new Error(performance);
+  if ('code' in performance) throw new Error(performance.code);
   const poseAt = (timeS: number, of: Act = act): BodyPose => {
     const pose = createBodyPose();
     calcBodyPose(performance, of, timeS, pose);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runTime } from '../../src/core/simulation/events/time.ts';
+import { runTime } from '../../src/core/simulation/events/timeRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { calcBodyHeights } from '../../src/core/simulation/results/heights.ts';

@@ -169,7 +169,7 @@ describe('what is dragged and what is linked', () => {
     await page.context().close();
   });
 
-  it('shows the same figures from a link, twin and the lab’s changes included', async () => {
+  it('shows the same figures from a link, comparison and the lab’s changes included', async () => {
     const page = await open(
       `twin=easier&${query(-3.6, [LIFT], { overrides: { trabecularDensityAtT0: 140 } })}`,
     );

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
+import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { stopDrawing } from '../browser/allocation.ts';
 import { type Firefox, findFirefox, launchFirefox } from '../browser/firefox.ts';
@@ -90,7 +91,7 @@ describe.skipIf(!path)('in Firefox', () => {
     } else expect(await page.$$('.flat-body')).toHaveLength(17);
   });
 
-  it.each(['story', 'quiz', 'clinic', 'kiosk'])('opens: %s', async (mode) => {
+  it.each(MODES.filter((mode) => mode !== 'explore'))('opens: %s', async (mode) => {
     await visit(page, `&mode=${mode}`);
     await page.waitForSelector(`.page[data-mode="${mode}"]`);
   });

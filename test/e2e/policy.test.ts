@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { MODES } from '../../src/runtime/session/modePolicy.ts';
+import { getPolicy, MODES } from '../../src/runtime/session/modePolicy.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { act, settle } from '../browser/page.ts';
 import { countRefused, tryToBreakPolicy } from '../browser/policy.ts';
@@ -53,5 +53,31 @@ it('stores nothing of the person', async () => {
       .filter((url) => /[?&#](?!__WB_REVISION__)/.test(url)),
   }));
   expect(stored).toEqual({ local: '{}', session: '{}', cookies: '', databases: 0, cached: [] });
+  await browser.close();
+});
+
+it('stores of a patient, and writes into the address, what the row of each mode lets it', async () => {
+  const browser = await launchUndrawn();
+  const patient = { ageYears: 67, sex: 'female', heightCm: 163.5, massKg: 71.5, tScore: -3.1 };
+  const scenario = encodeURIComponent(JSON.stringify({ version: 1, patient, events: [] }));
+  for (const mode of MODES) {
+    const { storage, address } = getPolicy(mode);
+    const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+    await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=${mode}&scenario=${scenario}`);
+    await page.locator(`.page[data-mode="${mode}"]`).waitFor();
+    await settle(page, 'ready');
+    if (mode === 'explore') await act(page, 'Lift');
+    if (mode === 'kiosk') await page.keyboard.press('Tab');
+    const read = () =>
+      page.evaluate(() => [Object.keys(sessionStorage).length > 0, Object.keys(localStorage).length > 0]);
+    await expect.poll(read, { message: mode }).toEqual([storage === 'tab', storage === 'device']);
+    const isWritten = () => new URL(page.url()).hash.includes('scenario=');
+    if (address === 'stage') await expect.poll(isWritten).toBe(true);
+    else {
+      await page.waitForTimeout(600);
+      expect(isWritten(), mode).toBe(false);
+    }
+    await page.close();
+  }
   await browser.close();
 });

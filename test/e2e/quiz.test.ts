@@ -109,16 +109,16 @@ describe('by touch', () => {
     expect(await verdict(page).textContent()).toMatch(/[TL]\d+ went first/);
   });
 
-  it('grades on the film, and lays lines over it by their ends', async () => {
+  it('grades on the radiograph, and lays lines over it by their ends', async () => {
     await button(page, 'Next question').tap();
     await reachQuestion(page, 5);
-    await page.locator('.film svg').waitFor();
+    await page.locator('.radiograph svg').waitFor();
     await option(page, /^2: moderate/).tap();
     await button(page, 'Next question').tap();
     await reachQuestion(page, 6);
     const angle = page.locator('[data-reading="quiz-angle-deg"]');
     expect(await angle.getAttribute('data-value')).toBe('0');
-    const { x, y, width, height } = (await page.locator('.film-end').nth(1).boundingBox())!;
+    const { x, y, width, height } = (await page.locator('.radiograph-end').nth(1).boundingBox())!;
     await page.mouse.move(x + width / 2, y + height / 2);
     await page.mouse.down();
     await page.mouse.move(x + width / 2, y + height / 2 + 120, { steps: 4 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { button, read, settle } from '../browser/page.ts';
+import { OTHERS } from '../i18n/locales.ts';
 
 const SIZES = [
   ['tablet', 1180, 820],
@@ -130,7 +131,7 @@ describe('every language', () => {
   it('has room for its words, the clinic’s as well', async () => {
     const page = await open('');
     const languages = page.locator('.masthead select');
-    for (const lang of ['es', 'de', 'fr', 'zh-Hans', 'ar']) {
+    for (const lang of OTHERS) {
       await languages.selectOption(lang);
       for (const register of ['clinical', 'plain']) {
         await page.locator('.manner select').first().selectOption(register);

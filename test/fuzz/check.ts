@@ -1,3 +1,4 @@
+import { sayProblem } from '../../src/cli/english.ts';
 import { LANDMARKS } from '../../src/core/activity/landmarks.ts';
 import type { Findings, LevelFindings } from '../../src/core/simulation/results/results.ts';
 import type { Trace } from '../../src/core/simulation/results/trace.ts';
@@ -24,7 +25,7 @@ const FASTEST_M_PER_S = Math.sqrt(2 * 9.81 * 2.1);
  */
 export function findBroken(value: unknown): string[] {
   const reading = checkScenario(value);
-  if (!reading.ok) return reading.problems.map((problem) => `refused: ${problem}`);
+  if (!reading.ok) return reading.problems.map((problem) => `refused: ${sayProblem(problem)}`);
   try {
     return checkRuns(reading.scenario);
   } catch (error) {

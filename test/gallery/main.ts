@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { launchChrome } from '../browser/chrome.ts';
-import { act, button, settle, slider } from '../browser/page.ts';
+import { act, button, LAID_OVER, settle, slider } from '../browser/page.ts';
 import { serveBuild } from '../browser/serve.ts';
 import { writeBoneSheets } from './boneSheets.ts';
 
@@ -120,7 +120,7 @@ const STATES: Record<string, State> = {
     query: `theme=light&${scenario(-2.5, activity('lift'))}`,
     prepare: async (page) => {
       await scrub(0.5)(page);
-      for (const name of ['Muscles', 'Forces', 'Ligaments', 'Nerves']) await button(page, name).click();
+      for (const name of LAID_OVER) await button(page, name).click();
     },
   },
   isolated: {
@@ -137,11 +137,11 @@ const STATES: Record<string, State> = {
       await page.waitForTimeout(REST_MS);
     },
   },
-  'twins-easier': {
+  'comparisons-easier': {
     query: `twin=easier&view=side&${scenario(-3.5, activity('lift'))}`,
     prepare: scrub(0.5),
   },
-  'twins-uncemented': {
+  'comparisons-uncemented': {
     query: `twin=uncemented&theme=light&view=side&${scenario(-4, activity('lift'), cement('L5'), activity('lift'))}`,
   },
   'patient-sheet': {

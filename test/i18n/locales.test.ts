@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileMessages } from '../../src/i18n/compile.ts';
-import { findLanguage } from '../../src/i18n/languages.ts';
+import { findLanguage, LANGUAGES, type Review } from '../../src/i18n/languages.ts';
 import { loadLanguage, loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
+import { sayReview } from '../../src/i18n/translate.ts';
 import {
   FILES,
   type File,
@@ -66,7 +67,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'more.sources',
   ],
   'zh-Hans': ['title'],
-  ar: [],
+  'pt-BR': ['title', 'density.normal', 'mode.quiz'],
 };
 
 it('has a folder for each language, and a line for each folder', () => {
@@ -88,7 +89,7 @@ describe.each(LANGS)('%s', (lang) => {
     expect(findLackingForms(lang, texts)).toEqual([]);
     const args = Object.values(texts).flatMap(listArguments);
     expect(args.filter(({ type }) => type === 'other')).toEqual([]);
-    expect(Object.values(texts).filter((text) => /[|<>]|\{\{|%[sd]|\$\{/.test(text))).toEqual([]);
+    expect(Object.values(texts).filter((text) => /[|<>]|%[sd]|\${/.test(text))).toEqual([]);
   });
 });
 
@@ -115,7 +116,7 @@ describe.each(OTHERS)('%s', (lang) => {
           /\p{L}{4}/u.test(english[key]!.replace(/\{\w+\}/g, '')),
       );
     };
-    expect(same('base', (key) => SHARED[lang]!.includes(key))).toEqual([]);
+    expect(same('base', (key) => SHARED[lang]?.includes(key) ?? false)).toEqual([]);
     // whole sentences of the rest: single words may well be the same
     for (const file of ['sheets', 'glossary', 'quiz', 'story', 'clinic', 'kiosk'] as const)
       expect(
@@ -158,8 +159,11 @@ describe('the language', () => {
     ['de', [], 'de'],
     ['zh-CN', [], 'zh-Hans'],
     ['ES-mx', [], 'es'],
+    ['pt-br', [], 'pt-BR'],
+    ['pt-PT', [], 'pt-BR'],
     ['xx', ['fr'], 'en'],
     [null, ['nl-NL', 'fr-CA', 'de'], 'fr'],
+    [null, ['nl-NL', 'pt-BR', 'fr'], 'pt-BR'],
     ['', ['ar-EG'], 'ar'],
     [null, [], 'en'],
     ['stress', [], 'stress'],
@@ -195,7 +199,7 @@ describe('the language', () => {
   });
 
   it('counts in a sheet too', async () => {
-    const more = PLAIN_ENGLISH.read<'sheets'>(await loadTexts('en', 'sheets'));
+    const more = PLAIN_ENGLISH.read<'problems'>(await loadTexts('en', 'problems'));
     expect([1, 2].map((n) => more('file.more', { file: 'a.json', n }))).toEqual([
       '“a.json” has 1 more fault.',
       '“a.json” has 2 more faults.',
@@ -211,13 +215,24 @@ describe('the language', () => {
     expect(PLAIN_ENGLISH.number(-0.04, 1)).toBe('0.0');
   });
 
+  it.each(LANGS)('%s says who reviewed its words and when, or that nobody has', async (lang) => {
+    const { t, review } = await loadLanguage(lang, 'plain');
+    const reviewed = sayReview({ by: 'Dr. A. Silva', on: '2031-05-09' }, t, `${lang}-u-nu-latn`);
+    expect(reviewed).toMatch(/Dr\. A\. Silva/);
+    expect(reviewed).toMatch(/2031/);
+    expect(reviewed).toMatch(/9/);
+    const facts: { readonly reviewed: Review | null } = LANGUAGES[lang];
+    expect(review).toBe(sayReview(facts.reviewed, t, `${lang}-u-nu-latn`));
+    expect(sayReview(null, t, lang)).toBe(readTexts(lang, 'base')['notice.notReviewed']);
+  });
+
   it('has the units’ own words', async () => {
     const shown = await Promise.all(
-      (['en', 'de', 'fr', 'zh-Hans', 'ar'] as const).map(async (lang) =>
+      (['en', 'de', 'fr', 'zh-Hans', 'ar', 'pt-BR'] as const).map(async (lang) =>
         (await loadLanguage(lang, 'plain')).unit(7.4, 'inch', 1).replace(/\s/g, ' '),
       ),
     );
-    expect(shown).toEqual(['7.4 in', '7,4 in', '7,4 po', '7.4英寸', '7.4 بوصة']);
+    expect(shown).toEqual(['7.4 in', '7,4 in', '7,4 po', '7.4英寸', '7.4 بوصة', '7,4 pol.']);
   });
 
   it('doubles English for the test of room', async () => {

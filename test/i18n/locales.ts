@@ -4,7 +4,17 @@ import compile from 'icu-minify/compile';
 import format, { type CompiledMessage } from 'icu-minify/format';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 
-export const FILES = ['base', 'clinical', 'sheets', 'glossary', 'quiz', 'story', 'clinic', 'kiosk'] as const;
+export const FILES = [
+  'base',
+  'clinical',
+  'sheets',
+  'glossary',
+  'quiz',
+  'story',
+  'clinic',
+  'kiosk',
+  'problems',
+] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;
 export const LANGS = Object.keys(LANGUAGES) as Written[];

@@ -4,8 +4,10 @@ import {
   calcFleschKincaid,
   calcKandelMoles,
   calcLongest,
+  calcMartins,
   calcSzigriszt,
   calcWiener,
+  countPortuguese,
   splitSentences,
 } from './readability.ts';
 
@@ -82,12 +84,16 @@ describe('plain words elsewhere', () => {
   it('French is easy: 70 or more by Kandel and Moles', () => {
     expect(calcKandelMoles(allOf('fr'))).toBeGreaterThanOrEqual(70);
   });
+  it('Portuguese is easy: 65 or more by Martins and others', () => {
+    expect(calcMartins(allOf('pt-BR'))).toBeGreaterThanOrEqual(65);
+  });
   it.each([
     ['en', 'words', 18],
     ['es', 'words', 20],
     ['de', 'words', 18],
     ['fr', 'words', 20],
     ['ar', 'words', 16],
+    ['pt-BR', 'words', 20],
     ['zh-Hans', 'characters', 40],
   ] as const)('%s has no sentence of more %s than %i', (lang, unit, most) => {
     const long = SENTENCES.map((key) => inLanguage(lang, key)).filter(
@@ -119,6 +125,14 @@ describe('the measures', () => {
         'L’ostéoporose postménopausique occasionne fréquemment des tassements vertébraux symptomatiques.',
       ),
     ).toBeLessThan(30);
+    expect(
+      calcMartins(
+        'A osteoporose pós-menopáusica predispõe consideravelmente a achatamentos vertebrais assintomáticos.',
+      ),
+    ).toBeLessThan(20);
+    expect(['água', 'coluna', 'meio', 'quebrar', 'não', 'saúde'].map(countPortuguese)).toEqual([
+      2, 3, 2, 2, 1, 3,
+    ]);
     expect(calcLongest('在所有椎骨里，它最接近自己的极限。', 'characters')).toBe(15);
     expect(calcLongest('Eins zwei drei. Eins zwei.', 'words')).toBe(3);
   });

@@ -37,6 +37,12 @@ export const countSpanish = (word: string): number => {
 export const countGerman = (word: string): number =>
   groups(word.toLowerCase(), /eu|äu|ei|ai|au|ie|aa|ee|oo|[aeiouäöüy]/g);
 
+/** Diphthongs are a syllable, and a u between g or q and a vowel is none. */
+export const countPortuguese = (word: string): number => {
+  const plain = word.toLowerCase().replace(/[gq]u(?=[aeioáéíóâêôãõ])/g, 'g');
+  return groups(plain, /ão|ãe|õe|[aeoáéóâêôãõà][iu]?|[íúü]|[iu]{1,2}/g);
+};
+
 /** A run of vowels, less a mute ending. */
 export const countFrench = (word: string): number => {
   const sounded = word
@@ -87,6 +93,15 @@ export function calcWiener(text: string): number {
 export function calcKandelMoles(text: string): number {
   const { sentences, words, syllables } = count(text, countFrench);
   return 207 - (1.015 * words.length) / sentences - (73.6 * sum(syllables)) / words.length;
+}
+
+/**
+ * Flesch’s ease for Portuguese, 0 … 100, the higher the easier: 248.835 − 1.015 words/sentences − 84.6 syllables/words. Martins,
+ * Ghiraldelo, Nunes & Oliveira 1996; from 50 easy, from 75 very easy. Recalled, not held against the report.
+ */
+export function calcMartins(text: string): number {
+  const { sentences, words, syllables } = count(text, countPortuguese);
+  return 248.835 - (1.015 * words.length) / sentences - (84.6 * sum(syllables)) / words.length;
 }
 
 /** Length of the longest sentence: words, or characters where words have no spaces. */

@@ -7,7 +7,7 @@ import { ACT_NAMES } from '../../src/core/activity/actTable.ts';
 import type { Level } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { createCarriers } from '../../src/scene/bones/attachments.ts';
+import { createAttachments } from '../../src/scene/bones/attachments.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
 import { createJoints, type Joint, meet } from './joints.ts';
 
@@ -37,12 +37,12 @@ describe('bones that touch', () => {
     const { trace } = finish(runScenario(reading.scenario));
     const pose = createPose();
     pose.setTrace(trace, reading.scenario.patient);
-    const carriers = createCarriers();
+    const attachments = createAttachments();
     for (const moment of MOMENTS) {
       pose.setTime(moment * trace.durationS);
-      carriers.update(pose, trace.support.on === 'bed');
+      attachments.update(pose, trace.support.on === 'bed');
       for (const joint of joints) {
-        const { overlapMm, gapMm } = meet(joint, carriers, pose.boneScale);
+        const { overlapMm, gapMm } = meet(joint, attachments, pose.boneScale);
         expect(overlapMm, `overlap of ${joint.name} at ${moment}`).toBeLessThan(MOST_OVERLAP_MM);
         expect(gapMm, `gap of ${joint.name} at ${moment}`).toBeLessThan(MOST_GAP_MM);
       }

@@ -33,29 +33,29 @@ const moved = (surface: Surface, move: Move): Surface => ({
   positions: Float64Array.from(vertices(surface).flatMap(move)),
 });
 
-/** Of a carrier: the body of the mechanics that moves it, and the way into its frame in neutral standing. */
-function bearerOf(carrier: string): { body: string; move: Move } {
-  if (carrier === 'sacrum') return { body: 'pelvis', move: (p) => p };
-  if (carrier === 'hip')
+/** Of a attachment: the body of the mechanics that moves it, and the way into its frame in neutral standing. */
+function bearerOf(attachment: string): { body: string; move: Move } {
+  if (attachment === 'sacrum') return { body: 'pelvis', move: (p) => p };
+  if (attachment === 'hip')
     return {
       body: 'pelvis',
       move: (p) => add(rotateAboutZ(p, radians(pelvis.sacralSlopeDeg)), hipCentreInSacrum),
     };
-  if (carrier === 'shoulder') {
+  if (attachment === 'shoulder') {
     const at = girdle.shoulderCentreMm as unknown as Point;
     return { body: 'T4', move: (p) => fromChest(add(p, at), chestPlace) };
   }
-  const n = [...NECK_BONES, 'head'].indexOf(carrier as 'head');
+  const n = [...NECK_BONES, 'head'].indexOf(attachment as 'head');
   if (n >= 0) {
     const { xMm, yMm, pitchRad } = calcNeutralNeck()[n]!;
     return { body: 'T1', move: (p) => add(rotateAboutZ(p, pitchRad), [xMm, yMm, 0]) };
   }
-  return { body: carrier, move: (p) => p };
+  return { body: attachment, move: (p) => p };
 }
 
 const LIMBS = ['hip', 'shoulder'];
-const carrierOf = (bone: string): string =>
-  skeleton.carriers.find((row) => row.bone === bone.replace(/-left$/, '-right'))?.carrier ?? bone;
+const attachmentOf = (bone: string): string =>
+  skeleton.attachments.find((row) => row.bone === bone.replace(/-left$/, '-right'))?.attachment ?? bone;
 
 /** All bones by the body of the mechanics that moves them, in that body's frame at the man's size. */
 async function bonesOfBodies(): Promise<Map<string, Map<string, Surface>>> {
@@ -64,8 +64,8 @@ async function bonesOfBodies(): Promise<Map<string, Map<string, Surface>>> {
   for (const [name, surface] of [...(await readSurfaces('spine')), ...(await readSurfaces('skeleton'))]) {
     if (name.startsWith('disc-')) continue;
     // the other side's limbs bear none of the right side's fascicles
-    if (name.endsWith('-left') && LIMBS.includes(carrierOf(name))) continue;
-    const bearer = bearerOf(carrierOf(name));
+    if (name.endsWith('-left') && LIMBS.includes(attachmentOf(name))) continue;
+    const bearer = bearerOf(attachmentOf(name));
     const bones = bodies.get(bearer.body) ?? new Map<string, Surface>();
     bones.set(name, scaled(moved(surface, bearer.move), scale));
     bodies.set(bearer.body, bones);

@@ -10,7 +10,7 @@ import { RIB_LEVELS, ribLandmarks } from '../../src/meshing/rib.ts';
 import { fromChest, placeOf } from '../../src/meshing/standing.ts';
 import { getBoneBelow, NECK_BONES } from '../../src/meshing/standingNeck.ts';
 import { vertebraShape } from '../../src/meshing/tables.ts';
-import { CARRIERS, type Carriers } from '../../src/scene/bones/attachments.ts';
+import { ATTACHMENTS, type Attachments } from '../../src/scene/bones/attachments.ts';
 import { type Hanging, hang } from '../../src/scene/bones/hanging.ts';
 import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
 
@@ -21,8 +21,8 @@ export interface Joint {
   readonly name: string;
   readonly mesh: BoneMesh;
   readonly hanging: Hanging;
-  /** What it meets, by carrier. */
-  readonly neighbours: readonly { readonly carrier: number; readonly solid: Solid }[];
+  /** What it meets, by attachment. */
+  readonly neighbours: readonly { readonly attachment: number; readonly solid: Solid }[];
   /** Vertices that may not go into a neighbour. */
   readonly near: readonly number[];
   /** Faces that stay close to a neighbour: vertices of each. */
@@ -54,8 +54,8 @@ const mirroredPoint = ([x, y, z]: Point): Point => [x, y, -z];
 const bothSides = (mesh: BoneMesh, centre: Point, radiusMm: number): number[][] =>
   [centre, mirroredPoint(centre)].map((at) => ball(mesh, at, radiusMm));
 
-const neighbour = (name: string, carrier = name) => ({
-  carrier: CARRIERS.indexOf(carrier),
+const neighbour = (name: string, attachment = name) => ({
+  attachment: ATTACHMENTS.indexOf(attachment),
   solid: boneSolid(name).solid,
 });
 
@@ -136,14 +136,14 @@ export async function createJoints(): Promise<Joint[]> {
 }
 
 /** @param scale the patient's bones over the reference adult's */
-export function meet(joint: Joint, { position, turn }: Carriers, scale: Vector3): Meeting {
+export function meet(joint: Joint, { position, turn }: Attachments, scale: Vector3): Meeting {
   const { mesh, hanging, neighbours, near, faces } = joint;
-  const frameOf = (carrier: number) => ({
-    at: new Vector3().fromArray(position, 4 * carrier),
-    q: new Quaternion().fromArray(turn, 4 * carrier),
+  const frameOf = (attachment: number) => ({
+    at: new Vector3().fromArray(position, 4 * attachment),
+    q: new Quaternion().fromArray(turn, 4 * attachment),
   });
-  const [own, other] = [frameOf(hanging.carrier), frameOf(hanging.other)];
-  const others = neighbours.map(({ carrier, solid }) => ({ ...frameOf(carrier), solid }));
+  const [own, other] = [frameOf(hanging.attachment), frameOf(hanging.other)];
+  const others = neighbours.map(({ attachment, solid }) => ({ ...frameOf(attachment), solid }));
   const distanceOf = (i: number): number => {
     const there = new Vector3().fromArray(mesh.positions, 3 * i).multiply(scale);
     there.applyQuaternion(own.q).add(own.at);

@@ -46,9 +46,9 @@ const at =
   (p: Point): number =>
     solid(...p);
 
-it('has every bone it should, each with a carrier', () => {
+it('has every bone it should, each with a attachment', () => {
   expect(names).toEqual(expect.arrayContaining(['rib-1-right', 'rib-12-right', 'sternum', 'skull', 'jaw']));
-  expect(skeleton.carriers.map(({ bone }) => bone).sort()).toEqual([...names].sort());
+  expect(skeleton.attachments.map(({ bone }) => bone).sort()).toEqual([...names].sort());
   for (const name of names) expect(name in BONES, name).toBe(true);
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
+import { findBone, findBoneTScores } from '../../src/modes/kiosk/boneTScores.ts';
 import { findInvite, findUntreated } from '../../src/modes/kiosk/invite.ts';
 import { calcNeighbour } from '../../src/modes/kiosk/neighbour.ts';
 import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
-import { findBone, findStops } from '../../src/modes/kiosk/stops.ts';
 import { type Manner, tell } from '../../src/modes/kiosk/tell.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { isBroken } from '../../src/runtime/session/runReads.ts';
@@ -38,17 +39,20 @@ describe('fragile and strong', () => {
     { ageYears: 88, sex: 'female', heightCm: 150, massKg: 48, tScore: -4 },
   ];
   it.each(PEOPLE)('a lift breaks the one and not the other: %j', async (patient) => {
-    const stops = await findStops({ patient, overrides: undefined }, ask);
+    const boneTScores = await findBoneTScores({ patient, overrides: undefined }, ask);
     const lift = (tScore: number) =>
       isBroken(compute({ version: 1, patient: { ...patient, tScore }, events: [createActivity('lift')] }));
-    expect([lift(stops.fragile), lift(stops.strong)]).toEqual([true, false]);
-    expect(findBone(stops, stops.fragile)).toBe('fragile');
-    expect(findBone(stops, stops.strong)).toBe('strong');
+    expect([lift(boneTScores.fragile), lift(boneTScores.strong)]).toEqual([true, false]);
+    expect(findBone(boneTScores, boneTScores.fragile)).toBe('fragile');
+    expect(findBone(boneTScores, boneTScores.strong)).toBe('strong');
   });
 
   it('are computed: bone that is made stronger has to be thinner to break', async () => {
-    const usual = await findStops({ patient: WOMAN, overrides: undefined }, ask);
-    const stronger = await findStops({ patient: WOMAN, overrides: { trabecularDensityAtT0: 200 } }, ask);
+    const usual = await findBoneTScores({ patient: WOMAN, overrides: undefined }, ask);
+    const stronger = await findBoneTScores(
+      { patient: WOMAN, overrides: { trabecularDensityAtT0: 200 } },
+      ask,
+    );
     expect(stronger.fragile).toBeLessThan(usual.fragile);
   });
 });
@@ -68,7 +72,9 @@ describe('the invitation', () => {
 describe('what is said', () => {
   it('says why a bone gave way: the load and the strength that the results have', () => {
     const shown = show(-4, [createActivity('lift')]);
-    const { fractures, levels } = shown.run.results.events[0]!;
+    const [lift] = shown.run.results.events;
+    const { fractures } = lift!;
+    const levels = getLevelLoads(lift!);
     const row = levels.find(({ level }) => level === fractures[0]!.level)!;
     const kg = (newtons: number) => `${Math.round(newtons / 9.80665)} kg`;
     const said = say(shown);
@@ -86,7 +92,9 @@ describe('what is said', () => {
 
   it('does not say that a bone held which was pressed past its limit', () => {
     const shown = show(-3.5, [createActivity('lift'), createActivity('lift'), createActivity('lift')]);
-    const { fractures, levels } = shown.run.results.events.at(-1)!;
+    const last = shown.run.results.events.at(-1)!;
+    const { fractures } = last;
+    const levels = getLevelLoads(last);
     const most = levels.reduce((worst, row) => (row.loadOverStrength > worst.loadOverStrength ? row : worst));
     expect([fractures.length, most.loadOverStrength > 1]).toEqual([0, true]);
     expect(say(shown)).toBe(`${most.level} gave a little, but not so much that it counts as broken.`);
@@ -102,9 +110,9 @@ describe('what is said', () => {
     const neighbour = (await calcNeighbour(shown.scenario, ask))!;
     expect(neighbour.level).toBe('L4');
     const standing = (events: ScenarioEvent[]) =>
-      show(-4, [...events, createActivity('stand')])
-        .run.results.events.at(-1)!
-        .levels.find(({ level }) => level === neighbour.level)!;
+      getLevelLoads(show(-4, [...events, createActivity('stand')]).run.results.events.at(-1)!).find(
+        ({ level }) => level === neighbour.level,
+      )!;
     const [without, including] = [
       standing([createActivity('lift')]),
       standing([createActivity('lift'), CEMENT]),

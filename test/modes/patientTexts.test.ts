@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fill as fillIn, readTexts, type Written } from '../i18n/locales.ts';
-import { calcKandelMoles, calcLongest, calcSzigriszt, calcWiener } from '../i18n/readability.ts';
+import { calcKandelMoles, calcLongest, calcMartins, calcSzigriszt, calcWiener } from '../i18n/readability.ts';
 
 const fill = (lang: Written, text: string): string =>
   fillIn(lang, text, (name) => (/^level/.test(name) ? 'T12' : '12'));
@@ -17,21 +17,24 @@ describe.each(['story', 'clinic'] as const)('%s', (file) => {
   };
   const sayAll = (lang: Written): string => listSaid(lang).join(' ');
 
-  it('is plain in Spanish, German and French', () => {
+  it('is plain in Spanish, German, French and Portuguese', () => {
     const grades = {
       es: calcSzigriszt(sayAll('es')),
       de: calcWiener(sayAll('de')),
       fr: calcKandelMoles(sayAll('fr')),
+      pt: calcMartins(sayAll('pt-BR')),
     };
     expect(grades.es, `Szigriszt ${grades.es}`).toBeGreaterThanOrEqual(65);
     expect(grades.de, `Wiener ${grades.de}`).toBeLessThanOrEqual(6);
     expect(grades.fr, `Kandel ${grades.fr}`).toBeGreaterThanOrEqual(70);
+    expect(grades.pt, `Martins ${grades.pt}`).toBeGreaterThanOrEqual(65);
   });
 
   it.each([
     ['es', 'words', 20],
     ['de', 'words', 18],
     ['fr', 'words', 20],
+    ['pt-BR', 'words', 20],
     ['ar', 'words', 16],
     ['zh-Hans', 'characters', 40],
   ] as const)('%s has no sentence of more %s than %i', (lang, unit, most) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
 import { loadMode } from '../../src/modes/loadMode.ts';
@@ -9,7 +10,7 @@ import { answerMessage } from '../../src/runtime/address/embedding.ts';
 import { dropScenario, writeProgress } from '../../src/runtime/address/progress.ts';
 import { createSettings } from '../../src/runtime/device/settings.ts';
 import { findStorage } from '../../src/runtime/device/storage.ts';
-import { createSight } from '../../src/runtime/picture/bodyPlaces.ts';
+import { createBodyPlaces } from '../../src/runtime/picture/bodyPlaces.ts';
 import { getPolicy, MODES, type ModeName } from '../../src/runtime/session/modePolicy.ts';
 import { createPlayhead } from '../../src/runtime/session/playhead.ts';
 import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
@@ -53,9 +54,9 @@ async function open(mode: ModeName): Promise<PanelContextValue> {
   session.open(BEFORE);
   await vi.advanceTimersByTimeAsync(1);
   const playhead = createPlayhead(session);
-  const twin = { getState: () => ({ session: null }), subscribe: () => () => {} };
-  const parts = { session, settings, playhead, sight: createSight(), language: PLAIN_ENGLISH };
-  return { ...parts, twin: twin as unknown as PanelContextValue['twin'] };
+  const comparison = { getState: () => ({ session: null }), subscribe: () => () => {} };
+  const parts = { session, settings, playhead, bodyPlaces: createBodyPlaces(), language: PLAIN_ENGLISH };
+  return { ...parts, comparison: comparison as unknown as PanelContextValue['comparison'] };
 }
 
 /** What opens each mode's life: loaded before there is anything that looks like a browser. */
@@ -108,16 +109,17 @@ describe.each(MODES)('mode %s keeps to its row:', (mode) => {
       { columna: 1, command: 'show', settings: { mode } },
       elsewhere.session,
       elsewhere.settings,
+      sayProblem,
     );
     expect(shown.ok).toBe(policy.frame === 'open');
     const { session, settings } = await open(mode);
-    const read = answerMessage({ columna: 1, command: 'read' }, session, settings);
+    const read = answerMessage({ columna: 1, command: 'read' }, session, settings, sayProblem);
     expect(read.ok).toBe(policy.frame !== 'closed');
     expect(JSON.stringify(read).includes('61')).toBe(policy.frame !== 'closed');
   });
 
   it('the chart takes room from the picture, or does not', () => {
-    const covered = (hasTwin: boolean) => calcParts(1000, hasTwin, mode)[0]!.coveredLeft > 0;
+    const covered = (hasComparison: boolean) => calcParts(1000, hasComparison, mode)[0]!.coveredLeft > 0;
     expect(covered(false)).toBe(policy.chart !== 'never');
     expect(covered(true)).toBe(policy.chart === 'always');
   });

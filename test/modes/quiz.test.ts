@@ -27,7 +27,7 @@ const SEEDS: Readonly<Record<Kind, readonly [number, number]>> = {
   next: [1, 4],
   neighbour: [1, 4],
 };
-/** The film is drawn from the trace, the finding from the end plates' corners: they agree to this, degrees. */
+/** The radiograph is drawn from the trace, the finding from the end plates' corners: they agree to this, degrees. */
 const FILM_DEG = 0.5;
 
 const pose = (seed: number, kind: Kind, overrides?: Scenario['overrides']): Promise<Posed> =>

@@ -1,10 +1,16 @@
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { EventResult, LevelFindings, LevelLoad } from '../../src/core/simulation/results/results.ts';
+import {
+  type EventResult,
+  getDiscPressureMPa,
+  getLevelLoads,
+  type LevelFindings,
+  type LevelLoad,
+} from '../../src/core/simulation/results/results.ts';
 import { createRunCache, type Run } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../src/core/simulation/scenario.ts';
 import type { Kind, Option, Posed } from '../../src/modes/quiz/question.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
-import { calcPlateDeg, createFilm } from '../../src/scene/flat/bodyShape.ts';
+import { calcPlateDeg, createRadiograph } from '../../src/scene/flat/bodyShape.ts';
 import { run } from '../core/support.ts';
 
 const runs = new Map<string, Run>();
@@ -18,7 +24,8 @@ export function simulate(scenario: Scenario): Run {
 }
 
 const last = (scenario: Scenario): EventResult => simulate(scenario).results.events.at(-1)!;
-const load = (scenario: Scenario, level: Level): LevelLoad => last(scenario).levels[levelIndex(level)]!;
+const load = (scenario: Scenario, level: Level): LevelLoad =>
+  getLevelLoads(last(scenario))[levelIndex(level)]!;
 const find = (scenario: Scenario, level: Level): LevelFindings =>
   simulate(scenario).results.findings.levels[levelIndex(level)]!;
 /** What a question says by name. */
@@ -67,11 +74,11 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   act: (posed) => findExtreme(posed, 1, (scenario) => load(scenario, levelOf(posed)).peakCompressionN),
   disc(posed) {
     const sign = 'key' in posed.ask && posed.ask.key === 'ask.disc.most' ? 1 : -1;
-    return findExtreme(posed, sign, (scenario) => last(scenario).discPressureMPa[said(posed, 'disc')]!);
+    return findExtreme(posed, sign, (scenario) => getDiscPressureMPa(last(scenario), said(posed, 'disc')));
   },
   technique: (posed) =>
     findExtreme(posed, -1, (scenario) =>
-      Math.max(...last(scenario).levels.map((row) => row.loadOverStrength)),
+      Math.max(...getLevelLoads(last(scenario)).map((row) => row.loadOverStrength)),
     ),
   heaviest(posed) {
     const breaks = (loadKg: number) =>
@@ -105,8 +112,8 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   },
   cobb({ asked }) {
     const run = simulate(asked);
-    const film = createFilm({ scenario: asked, run, peaks: calcPeaks(run.trace) }, ['T4', 'T12']);
-    return calcPlateDeg(film.at(-1)!, 'lower') - calcPlateDeg(film[0]!, 'upper');
+    const radiograph = createRadiograph({ scenario: asked, run, peaks: calcPeaks(run.trace) }, ['T4', 'T12']);
+    return calcPlateDeg(radiograph.at(-1)!, 'lower') - calcPlateDeg(radiograph[0]!, 'upper');
   },
   height: (posed) => findNearest(posed, simulate(posed.truth).results.findings.heightLossMm),
   neighbour(posed) {

@@ -18,7 +18,7 @@ describe('a round', () => {
     expect(getKinds({ seed: 7, length: 16 })).toEqual(KINDS);
   });
 
-  it('counts the vertebra beside, and an angle within two readings of one film', () => {
+  it('counts the vertebra beside, and an angle within two readings of one radiograph', () => {
     expect(
       ['T11', 'T12', 'L1', 'L2', ''].map((given) => isRight({ type: 'level', right: 'T12' }, given)),
     ).toEqual([true, true, true, false, false]);
@@ -88,7 +88,7 @@ describe('the address', () => {
   });
 });
 
-describe('lines over the film', () => {
+describe('lines over the radiograph', () => {
   it('tilt about the end that stays', () => {
     const line = moveEnd({ heightMm: 0, tiltDeg: 0 }, 'front', -2 * HALF_LINE_MM * Math.tan(Math.PI / 9));
     expect(line.tiltDeg).toBeCloseTo(-20, 9);

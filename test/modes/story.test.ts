@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Patient, Scenario } from '../../src/core/simulation/scenario.ts';
 import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
@@ -113,7 +114,7 @@ describe('five minutes', () => {
 });
 
 describe('every figure is computed', () => {
-  const loads = (scenario: Scenario) => getResults(scenario).events.at(-1)!.levels;
+  const loads = (scenario: Scenario) => getLevelLoads(getResults(scenario).events.at(-1)!);
   const most = (scenario: Scenario) => Math.max(...loads(scenario).map((row) => row.loadOverStrength));
   const stand = createActivity('stand', {});
   const thenStand = (scenario: Scenario): Scenario => ({ ...scenario, events: [...scenario.events, stand] });
@@ -157,7 +158,7 @@ describe('every figure is computed', () => {
     expect(fracture.after.heightLossMm).toBe(now.findings.heightLossMm - before.findings.heightLossMm);
     expect(fracture.after.kyphosisGainDeg).toBe(now.findings.kyphosisDeg - before.findings.kyphosisDeg);
     const load = (results: Run['results'], level: string) =>
-      results.events.at(-1)!.levels.find((row) => row.level === level)!;
+      getLevelLoads(results.events.at(-1)!).find((row) => row.level === level)!;
     const { neighbour, neighbourRise } = fracture.after;
     expect(neighbourRise).toBe(
       load(now, neighbour).peakCompressionN / load(before, neighbour).peakCompressionN - 1,

@@ -110,8 +110,8 @@ const goBack: Act = async ({ page }, random) => {
 /** Another mode, language and theme by the address; the only way out of a kiosk. */
 const openLink: Act = async ({ page, baseUrl }, random) => {
   const query = `mode=${pick(random, MODES)}&lang=${pick(random, LANGS)}&theme=${pick(random, ['dark', 'light'])}`;
-  const twin = random.uniform() < 0.2 ? '&twin=strong' : '';
-  await page.goto(`${baseUrl}?quality=low&${query}${twin}`, { waitUntil: 'commit' });
+  const comparison = random.uniform() < 0.2 ? '&twin=strong' : '';
+  await page.goto(`${baseUrl}?quality=low&${query}${comparison}`, { waitUntil: 'commit' });
 };
 
 const openHostileLink: Act = async ({ page, baseUrl }, random) => {

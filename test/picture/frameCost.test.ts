@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
-import { button, settle, slider } from '../browser/page.ts';
+import { button, LAID_OVER, settle, slider } from '../browser/page.ts';
 import { BUDGETS } from '../budgets.ts';
 
 const scenario = encodeURIComponent(
@@ -12,8 +12,6 @@ const scenario = encodeURIComponent(
   }),
 );
 
-/** Those that bring triangles of their own, one call each. */
-const LAYERS = ['Muscles', 'Forces', 'Ligaments', 'Nerves'];
 /** Bones, their shadow, discs, ghost, figure and its depth, floor, and the skeleton (at low quality without its depth). */
 const CALLS = { medium: 9, low: 7 } as const;
 
@@ -50,8 +48,8 @@ it.each(['medium', 'low'] as const)(
       return before;
     };
     const bare = await settleCost(CALLS[quality]);
-    for (const layer of LAYERS) await button(page, layer).click();
-    const full = await settleCost(CALLS[quality] + LAYERS.length);
+    for (const layer of LAID_OVER) await button(page, layer).click();
+    const full = await settleCost(CALLS[quality] + LAID_OVER.length);
     expect(full.triangles).toBeGreaterThan(bare.triangles);
     expect(full.drawCalls).toBeLessThanOrEqual(BUDGETS[quality].drawCalls);
     expect(full.triangles).toBeLessThanOrEqual(BUDGETS[quality].triangles);

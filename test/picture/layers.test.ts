@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { launchChrome, launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
-import { button, settle, slider } from '../browser/page.ts';
+import { button, LAID_OVER, settle, slider } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
 
 it('lays each layer over the spine with one more draw call, and takes it off again', async () => {
@@ -39,7 +39,7 @@ it('lays each layer over the spine with one more draw call, and takes it off aga
       { interval: 1000 },
     )
     .toBe(true);
-  for (const name of ['Muscles', 'Forces', 'Ligaments', 'Nerves']) {
+  for (const name of LAID_OVER) {
     await button(page, name).click();
     await expect.poll(countCalls).toBe(before + 1);
     expect(await button(page, name).getAttribute('aria-pressed')).toBe('true');

@@ -1,4 +1,5 @@
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { runAct, TABLES_MAN } from './report/acts.ts';
 import { drawPairs } from './report/figure.ts';
 import { type Comparison, compare, compareRange, type PublishedRow } from './report/row.ts';
@@ -20,7 +21,8 @@ mean of those two bodies. Another model's output is no measurement, hence the 20
   compute(setting) {
     const result = runAct(TABLES_MAN, { name: 'stand' }, setting);
     if (typeof result === 'string') return { comparisons: [], notComputed: [result], draw: () => '' };
-    const at = (level: 'T8' | 'T12' | 'L4' | 'L5') => result.levels[levelIndex(level)]!.peakCompressionN;
+    const at = (level: 'T8' | 'T12' | 'L4' | 'L5') =>
+      getLevelLoads(result)[levelIndex(level)]!.peakCompressionN;
     const of = (quantity: string) => ({ id: 'V1', quantity, unit: 'N', calibrated: CALIBRATED });
     const comparisons: Comparison[] = [
       compare(of('T8'), at('T8'), 425, TOLERANCE * 425),

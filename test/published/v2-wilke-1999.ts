@@ -1,5 +1,9 @@
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
-import type { EventResult } from '../../src/core/simulation/results/results.ts';
+import {
+  type EventResult,
+  getDiscPressureMPa,
+  getLevelLoads,
+} from '../../src/core/simulation/results/results.ts';
 import { type Act, runAct, WILKES_MAN } from './report/acts.ts';
 import { drawPairs } from './report/figure.ts';
 import { type Comparison, compare, compareRange, type PublishedRow, type Setting } from './report/row.ts';
@@ -147,8 +151,9 @@ function createRunner(setting: Setting) {
   return { run, stand: run({ name: 'stand' }), notComputed };
 }
 
-const getPressure = (result: EventResult, disc: 'L3-L4' | 'L4-L5'): number => result.discPressureMPa[disc]!;
-const getL1 = (result: EventResult): number => result.levels[levelIndex('L1')]!.peakCompressionN;
+const getPressure = (result: EventResult, disc: 'L3-L4' | 'L4-L5'): number =>
+  getDiscPressureMPa(result, disc);
+const getL1 = (result: EventResult): number => getLevelLoads(result)[levelIndex('L1')]!.peakCompressionN;
 
 function summarise(rows: readonly Comparison[]): Comparison[] {
   if (rows.length < 3) return [];

@@ -1,3 +1,4 @@
+import { sayProblem } from '../../src/cli/english.ts';
 import { LEVELS, type Level, levelIndex } from '../../src/core/anatomy/levels.ts';
 import {
   applyRest,
@@ -8,8 +9,9 @@ import {
 import { acceptSection, calcSectionForce, createLoadedSection } from '../../src/core/bone/sectionForce.ts';
 import { calcUnloadedPosition } from '../../src/core/bone/sectionSolve.ts';
 import { calcElasticLimit, calcStrengthN } from '../../src/core/bone/strength.ts';
-import { applyCement } from '../../src/core/simulation/events/cement.ts';
+import { applyCement } from '../../src/core/simulation/events/cementRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
+import { getDiscPressureMPa } from '../../src/core/simulation/results/results.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
 import { drawPairs } from './report/figure.ts';
@@ -73,9 +75,9 @@ function calcPressureRise({ overrides }: Setting): number {
       overrides,
       events,
     });
-    if (!reading.ok) throw new Error(reading.problems.join(' '));
-    const pressure = finish(runScenario(reading.scenario)).results.events.at(-1)!.discPressureMPa;
-    return pressure['T12-L1']! + pressure['L1-L2']!;
+    if (!reading.ok) throw new Error(reading.problems.map(sayProblem).join(' '));
+    const last = finish(runScenario(reading.scenario)).results.events.at(-1)!;
+    return getDiscPressureMPa(last, 'T12-L1') + getDiscPressureMPa(last, 'L1-L2');
   };
   const act = { type: 'activity', name: 'stand' };
   return 100 * (run([{ type: 'cement', level: 'L1', volumeMl: 6 }, act]) / run([act]) - 1);

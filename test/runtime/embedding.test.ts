@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import { answerMessage, isMessage } from '../../src/runtime/address/embedding.ts';
 import { createSettings } from '../../src/runtime/device/settings.ts';
 import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
@@ -20,7 +21,7 @@ async function open() {
   session.open(DEFAULT_SCENARIO);
   await settle();
   const ask = (command: string, more: object = {}) =>
-    answerMessage({ columna: 1, command, ...more }, session, settings);
+    answerMessage({ columna: 1, command, ...more }, session, settings, sayProblem);
   return { session, settings, ask };
 }
 
@@ -61,7 +62,7 @@ describe('a message', () => {
       theme: 'light',
       view: 'side',
       lang: 'de',
-      twin: 'strong',
+      comparison: 'strong',
       viewAsked: 1,
     });
   });

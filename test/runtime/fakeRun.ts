@@ -30,6 +30,17 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
   const perLevel = () => new Float32Array(frameCount * LEVEL_COUNT);
   return {
     results: { version: 1, modelVersion: 'test', events: [], findings },
+    condition: {
+      ageYears: scenario.patient.ageYears,
+      discWear: 0.5,
+      musclePressurePa: 6e5,
+      bone: LEVELS.map(() => ({
+        densityMgPerCm3: 100,
+        anteriorWeakness: 0.2,
+        shellMm: 0.3,
+        endPlateMm: 0.5,
+      })),
+    },
     trace: {
       eventIndex: scenario.events.length - 1,
       durationS: 1,
@@ -73,7 +84,6 @@ export function createFakeSimulator() {
       ),
       densityMgPerCm3: new Float64Array(2 * LEVEL_COUNT).fill(100),
       shellMm: new Float64Array(2 * LEVEL_COUNT).fill(0.3),
-      anteriorWeakness: 0.2,
     }),
     cancel(lane) {
       latest[lane] += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { sayProblem } from '../../src/cli/english.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
-import { MAX_FILE_BYTES, readFile, readFileText } from '../../src/runtime/files/files.ts';
+import { type FileReading, MAX_FILE_BYTES, readFile, readFileText } from '../../src/runtime/files/files.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
 const asFile = (text: string) => ({ size: text.length, text: async () => text });
@@ -55,14 +56,17 @@ describe('a file', () => {
     const patient =
       '{"ageYears":72,"sex":"female","heightCm":160,"massKg":60,"tScore":-2.5,"__proto__":{"ran":1}}';
     const reading = readFileText(`{"version":1,"patient":${patient},"events":[]}`);
-    expect(reading).toEqual({ kind: 'problems', problems: ['__proto__ is not a field of a scenario.'] });
+    expect(reading).toEqual({
+      kind: 'problems',
+      problems: [{ code: 'unknownField', values: { field: '__proto__' } }],
+    });
     expect({}).not.toHaveProperty('ran');
   });
 
   it('says where it is wrong, and cuts a stranger’s text short', () => {
     const patient = { ...DEFAULT_SCENARIO.patient, tScore: 'low'.repeat(500) };
     const reading = readFileText(JSON.stringify({ ...DEFAULT_SCENARIO, patient }));
-    const [problem] = (reading as { problems: readonly string[] }).problems;
+    const [problem] = (reading as Extract<FileReading, { kind: 'problems' }>).problems.map(sayProblem);
     expect(problem).toMatch(/^patient\.tScore must be a number from -6 to 4, but is "low/);
     expect(problem!.length).toBeLessThan(150);
   });

@@ -106,7 +106,10 @@ describe('a session', () => {
 
   it('undoes a change of the patient, and a scenario from a file', async () => {
     const { session, answer } = await createOpened();
-    session.setPatient({ ageYears: 50, sex: 'male' });
+    session.replace({
+      ...DEFAULT_SCENARIO,
+      patient: { ...DEFAULT_SCENARIO.patient, ageYears: 50, sex: 'male' },
+    });
     expect(session.store.getState().scenario.patient).toMatchObject({
       ageYears: 50,
       sex: 'male',
@@ -179,7 +182,7 @@ describe('a session', () => {
 
   it('shows a problem until something takes its place', async () => {
     const { session, answer } = await createOpened();
-    session.report(['The scenario is not valid JSON.']);
+    session.report([{ code: 'noJson', values: {} }]);
     expect(session.getPhase()).toBe('error');
     session.act(STAND);
     await answer();
@@ -201,6 +204,6 @@ describe('a session', () => {
     session.open(DEFAULT_SCENARIO);
     await new Promise((resolve) => setTimeout(resolve));
     expect(session.getPhase()).toBe('error');
-    expect(session.store.getState().problems).toEqual(['problem.computation', 'no such column']);
+    expect(session.store.getState().problems).toEqual([{ code: 'computation', values: {} }]);
   });
 });

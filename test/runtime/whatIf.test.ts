@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getActRow, isChoice } from '../../src/core/activity/actTable.ts';
+import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { createRunCache, finish, type Run, runScenario } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { getStep } from '../../src/panels/controls/quantity.ts';
@@ -42,7 +43,7 @@ describe('why here', () => {
   it('states the figures of the results, of every level', () => {
     const shown = show(create(-3.5, 'lift'));
     const event = shown.run.results.events.at(-1)!;
-    for (const row of event.levels) {
+    for (const row of getLevelLoads(event)) {
       const facts = getFacts(shown, row.level)!;
       expect(facts).toMatchObject({
         peakCompressionN: row.peakCompressionN,

@@ -55,7 +55,7 @@ describe('a worker', () => {
       started++;
       return slow;
     }, WATCH);
-    expect(await simulator.calcBones(DEFAULT_SCENARIO.patient)).toBe('bones');
+    expect(await simulator.calcBones(DEFAULT_SCENARIO)).toBe('bones');
     expect(started).toBe(1);
     simulator.dispose();
   });
@@ -71,7 +71,7 @@ describe('a worker', () => {
     const simulator = createWorkerSimulator(() => threads.shift()!, WATCH);
     const [run, bones] = await Promise.all([
       simulator.run(DEFAULT_SCENARIO, 'shown'),
-      simulator.calcBones(DEFAULT_SCENARIO.patient),
+      simulator.calcBones(DEFAULT_SCENARIO),
     ]);
     expect(run?.results.findings.fractureCount).toBe(0);
     expect(bones.tScores.length).toBeGreaterThan(2);
@@ -100,9 +100,9 @@ describe('a worker', () => {
     });
     const threads = [first, createLiving()];
     const simulator = createWorkerSimulator(() => threads.shift()!, WATCH);
-    const before = await simulator.calcBones(DEFAULT_SCENARIO.patient);
+    const before = await simulator.calcBones(DEFAULT_SCENARIO);
     isDead = true;
-    expect(await simulator.calcBones(DEFAULT_SCENARIO.patient)).toEqual(before);
+    expect(await simulator.calcBones(DEFAULT_SCENARIO)).toEqual(before);
     simulator.dispose();
   });
 });

@@ -20,7 +20,7 @@ const ankleM = at(standing, 0, 'ankleRight')[1]!;
 const toeM = at(standing, 0, 'toeRight')[1]!;
 /** What is promised: hands on the load and feet on the floor within a centimetre. */
 const NEAR_M = 0.01;
-/** The box as `things.ts` draws it for 1.65 m: half its width between the hands; how far it reaches beyond them, m. */
+/** The box as `furniture.ts` draws it for 1.65 m: half its width between the hands; how far it reaches beyond them, m. */
 const BOX = { halfWidthM: 0.13, deepM: 0.12, upM: 0.09, downM: 0.11 };
 /** Both feet leave the floor on purpose: onto stairs, and off a kerb. */
 const STEPPING = ['climb-stairs', 'stumble'];

@@ -2,8 +2,10 @@ import table from '../../../models/activities.json' with { type: 'json' };
 import {
   type BodyShapes,
   calcColumnGeometry,
+  copyShapes,
   createColumnGeometry,
   createDiscTurns,
+  createShapes,
   setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
@@ -16,6 +18,7 @@ import { calcFlexedPosture, calcSlouchedPosture, calcTurnShares, type Posture } 
 /** One person about to do one act: what does not change while it runs. */
 export interface Performance {
   readonly model: SpineModel;
+  /** Its own copy: a body that gives way comes back to the pose by `setShapes` alone. */
   readonly shapes: BodyShapes;
   readonly upright: Posture;
   /** What the act's greatest flexion and slouch add to upright standing, and how much that is, degrees. */
@@ -46,10 +49,12 @@ export interface Performance {
 
 export function createPerformance(
   model: SpineModel,
-  shapes: BodyShapes,
+  bodies: BodyShapes,
   upright: Posture,
   act: Act,
 ): Performance {
+  const shapes = createShapes();
+  copyShapes(bodies, shapes);
   const flexedDeg = calcGreatest(act.tracks.trunkFlexionDeg);
   const slouchedDeg = calcGreatest(act.tracks.slouchDeg);
   const geometry = createColumnGeometry();

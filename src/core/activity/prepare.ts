@@ -1,6 +1,7 @@
 import type { BodyShapes } from '../anatomy/columnGeometry.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { clamp, findRoot } from '../math/scalar.ts';
+import type { Coded } from '../quantity/coded.ts';
 import { GRAVITY } from '../quantity/units.ts';
 import { type Act, calcChannel, calcGraspS, calcGreatestLoadKg } from './act.ts';
 import { calcArmLengthM, calcLongestReachM, GRIP_BEHIND_LOAD_M } from './arms.ts';
@@ -13,13 +14,16 @@ import { calcFlexedPosture, type Posture } from './posture.ts';
 import { calcTrunk } from './trunk.ts';
 import { calcBodyPose, calcSeatedHipM } from './wholeBody.ts';
 
-/** @returns the performance, or a sentence that says what this person cannot reach */
+/** The load stands further away than the arms reach: `loadCm`, `reachCm` in front of L5–S1. */
+export type ReachRefusal = Coded<'reach'>;
+
+/** @returns the performance, or what this person cannot reach */
 export function preparePerformance(
   model: SpineModel,
   shapes: BodyShapes,
   upright: Posture,
   act: Act,
-): Performance | string {
+): Performance | ReachRefusal {
   const performance = createPerformance(model, shapes, upright, act);
   if (act.leans) leanToReach(performance, act);
   if (act.impact) {
@@ -61,8 +65,8 @@ function leanToReach(performance: Performance, act: Act): void {
   else lean(findRoot((x) => -calcMissingM(x), back, MOST_LEAN_DEG, 1e-6));
 }
 
-/** Lets the hips down where handles are low. Returns a sentence where the load stands too far away. */
-function findReach(performance: Performance, act: Act): string | null {
+/** Lets the hips down where handles are low. */
+function findReach(performance: Performance, act: Act): ReachRefusal | null {
   const { model } = performance;
   const pose = createBodyPose();
   const arm = calcArmLengthM(model);
@@ -75,7 +79,13 @@ function findReach(performance: Performance, act: Act): string | null {
     const longest = act.handsLow ? arm : calcLongestReachM(model);
     if (Math.max(calcChannel(act, 'handsRight', timeS), calcChannel(act, 'handsLeft', timeS)) === 0) continue;
     if (Math.abs(ahead) > longest + 1e-6)
-      return `The load is ${Math.round(forward * 100)} cm in front of L5–S1, and this person reaches ${Math.floor((forward - ahead + longest) * 100)} cm.`;
+      return {
+        code: 'reach',
+        values: {
+          loadCm: Math.round(forward * 100),
+          reachCm: Math.floor((forward - ahead + longest) * 100),
+        },
+      };
     if (!act.handsLow) continue;
     const handsAboveS1 = pose.landmarksM[SHOULDER[0] + 1]! - Math.sqrt(arm * arm - ahead * ahead);
     const hipHeight = performance.handleHeightM - handsAboveS1 + pose.hipM[1]!;

@@ -1,3 +1,4 @@
+import { type BodyShapes, copyShapes } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { clamp, minimumJerk, mix } from '../math/scalar.ts';
@@ -107,11 +108,17 @@ function calcFallM({ fallM }: Performance, timeS: number): number {
   return mix(fallM[from]!, fallM[from + 1]!, at - from);
 }
 
-/** Discs beside bodies that wedged during the act make good the share of it that they also make good in standing, rad. */
-export function setYielded(performance: Performance, calcGainedRad: (level: number) => number): void {
+/**
+ * Brings bodies that have given way into the pose: their shapes, and what the discs beside a wedge make good of it, the same share
+ * as in standing.
+ *
+ * @param before the shapes with which the act began
+ */
+export function setShapes(performance: Performance, before: BodyShapes, now: BodyShapes): void {
+  copyShapes(now, performance.shapes);
   performance.yieldedRad.fill(0);
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const half = (performance.model.parameters.neighbourShare * calcGainedRad(i)) / 2;
+    const half = (performance.model.parameters.neighbourShare * (now.wedgeRad[i]! - before.wedgeRad[i]!)) / 2;
     performance.yieldedRad[i]! += half;
     if (i > 0) performance.yieldedRad[i - 1]! += half;
   }

@@ -13,6 +13,18 @@ export interface BodyShapes {
   readonly lateralWedgeRad: Float64Array;
 }
 
+export const createShapes = (): BodyShapes => ({
+  shorteningM: new Float64Array(LEVEL_COUNT),
+  wedgeRad: new Float64Array(LEVEL_COUNT),
+  lateralWedgeRad: new Float64Array(LEVEL_COUNT),
+});
+
+export function copyShapes(from: BodyShapes, to: BodyShapes): void {
+  to.shorteningM.set(from.shorteningM);
+  to.wedgeRad.set(from.wedgeRad);
+  to.lateralWedgeRad.set(from.lateralWedgeRad);
+}
+
 /**
  * How each disc space is turned, upper end plate against lower one, T1-T2 … L5-S1, rad: flexion, bending to the right,
  * turning to the left.

@@ -71,8 +71,9 @@ export interface LimbSegment {
   readonly centreM: number;
 }
 
-/** What does not change while a scenario runs. */
+/** What does not change while an event runs; disc wear and muscle strength alone change from event to event, with the years. */
 export interface SpineModel {
+  /** As the scenario begins. */
   readonly patient: PatientDescription;
   readonly discWear: number;
   readonly parameters: ParameterValues;
@@ -114,9 +115,15 @@ export const calcNormalLordosisDeg = (ageYears: number): number => 49.8 - 0.4 * 
 const WOMEN_STRENGTH = 0.75;
 const STRENGTH_LOSS_PER_YEAR = 0.008;
 
-/** Specific tension over that of a man up to 45 years. */
-const calcStrengthShare = ({ sex, ageYears }: PatientDescription): number =>
-  (sex === 'female' ? WOMEN_STRENGTH : 1) * (1 - STRENGTH_LOSS_PER_YEAR * Math.max(0, ageYears - 45));
+/** Greatest force of a fascicle over its area at an age, Pa. */
+export const calcMusclePressurePa = (
+  { specificTensionNPerCm2 }: ParameterValues,
+  { sex, ageYears }: Pick<PatientDescription, 'sex' | 'ageYears'>,
+): number =>
+  specificTensionNPerCm2 *
+  1e4 *
+  (sex === 'female' ? WOMEN_STRENGTH : 1) *
+  (1 - STRENGTH_LOSS_PER_YEAR * Math.max(0, ageYears - 45));
 
 /** The description of a person that every stage reads. */
 export function createSpineModel(
@@ -135,7 +142,7 @@ export function createSpineModel(
     vertebrae,
     discs,
     fascicles: createFascicles(vertebrae, discs, stature, patient.massKg),
-    musclePressurePa: parameters.specificTensionNPerCm2 * 1e4 * calcStrengthShare(patient),
+    musclePressurePa: calcMusclePressurePa(parameters, patient),
     limbs: {
       upperArm: scaleLimb(segmentTable.limbs.upperArm, mass, stature),
       forearm: scaleLimb(segmentTable.limbs.forearm, mass, stature),

@@ -24,10 +24,10 @@ export const RASTER = 16;
 const RING_PIECES = 48;
 
 /**
- * A vertebral body as a bundle of columns between two end plates. Fixed while a scenario runs, but for cement.
+ * A vertebral body as a bundle of columns between two end plates. Fixed while an event runs, but for cement.
  * Column j stands at (xMm, zMm) from the body's centre; layer k of column j is at index k · count + j.
  */
-export interface Section {
+export interface Section extends LevelBone {
   readonly count: number;
   /** The first of them are trabecular, on the raster; the cortical ring follows. */
   readonly trabecularCount: number;
@@ -48,12 +48,6 @@ export interface Section {
   readonly peakMPa: Float64Array;
   /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
-  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a share. */
-  readonly densityMgPerCm3: number;
-  readonly anteriorWeakness: number;
-  /** Thickness of the cortical shell and of each bony end plate, mm. */
-  readonly shellMm: number;
-  readonly endPlateMm: number;
   /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
   readonly nucleusShare: number;
   readonly reliefNPerMm: number;
@@ -109,21 +103,46 @@ const HARDENING = 1.2;
 /** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
 
-/** @param raster columns along each side of the end plate's box: the answers must not hang on it (tested) */
-export function createSection(model: SpineModel, index: number, raster = RASTER): Section {
-  const vertebra = model.vertebrae[index]!;
+/** The bone of one body, whatever its shape: what years and treatments may change. */
+export interface LevelBone {
+  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a share. */
+  readonly densityMgPerCm3: number;
+  readonly anteriorWeakness: number;
+  /** Thickness of the cortical shell and of each bony end plate, mm. */
+  readonly shellMm: number;
+  readonly endPlateMm: number;
+}
+
+/** The bone that the patient's T-score, age and disc wear say. */
+export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   const { parameters, patient } = model;
+  const thinning =
+    clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
+    Math.sqrt(millimetres(model.vertebrae[index]!.depthM) / SHELL_REFERENCE_DEPTH_MM);
+  return {
+    densityMgPerCm3: calcTrabecularDensity(model, LEVELS[index]!),
+    anteriorWeakness: calcAnteriorWeakness(model),
+    shellMm: parameters.shellThicknessMm * thinning,
+    endPlateMm: parameters.endPlateThicknessMm * thinning,
+  };
+}
+
+/** @param raster columns along each side of the end plate's box: the answers must not hang on it (tested) */
+export function createSection(
+  model: SpineModel,
+  index: number,
+  raster = RASTER,
+  bone = calcLevelBone(model, index),
+): Section {
+  const vertebra = model.vertebrae[index]!;
+  const { parameters } = model;
   const depthMm = millimetres(vertebra.depthM);
   const widthMm = millimetres(vertebra.widthM);
   const heightMm = millimetres(vertebra.heightM);
-  const density = calcTrabecularDensity(model, LEVELS[index]!);
+  const { densityMgPerCm3: density, shellMm } = bone;
   const layout = createColumnRaster(raster, RING_PIECES);
   const { count, trabecularCount } = layout;
 
-  const thinning =
-    clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
-    Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
-  const shellMm = parameters.shellThicknessMm * thinning;
   const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
   const coreAreaMm2 = WAIST * END_PLATE_FILL * depthMm * widthMm;
   const nucleusShare = calcNucleusShareOfWear(model.discWear);
@@ -143,10 +162,7 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
     modulusMPa: new Float64Array(LAYERS * count),
     peakMPa: new Float64Array(LAYERS * count),
     cell: layout.cell,
-    densityMgPerCm3: density,
-    anteriorWeakness: calcAnteriorWeakness(model),
-    shellMm,
-    endPlateMm: parameters.endPlateThicknessMm * thinning,
+    ...bone,
     nucleusShare,
     reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
     plateau: parameters.plateauOverYield,
@@ -190,6 +206,13 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
   }
   return section;
 }
+
+/** A body of bone better or worse by a factor: modulus and peak stress both, so that it yields at the same strain. */
+export const scaleSection = (section: Section, factor: number): Section => ({
+  ...section,
+  modulusMPa: section.modulusMPa.map((value) => value * factor),
+  peakMPa: section.peakMPa.map((value) => value * factor),
+});
 
 /** Axial stiffness of the discs above and below, in the mean; T1 has only the one below. */
 function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {

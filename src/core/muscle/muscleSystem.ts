@@ -145,11 +145,6 @@ function addTissues(
   }
 }
 
-/** Forgets what the last solve knew, so that the next one gives the same bits whatever went before. */
-export const resetMuscles = ({ solver }: MuscleSystem): void => {
-  solver.lambda.fill(0);
-};
-
 /** Brings moment arms and pulls up to date with the column. In a symmetric system both sides count. */
 export function calcMuscleLines(system: MuscleSystem, geometry: ColumnGeometry): void {
   const { pull, rowsPerDisc, symmetric, segments, solver } = system;

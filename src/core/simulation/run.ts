@@ -1,42 +1,39 @@
-import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { type EventOutcome, runActivity, showAtRest } from './events/activity.ts';
-import { runBalloon } from './events/balloon.ts';
-import { runCement } from './events/cement.ts';
-import { runTime } from './events/time.ts';
+import { showAtRest } from './events/activityRun.ts';
+import { runEvent } from './events/runners.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
+import type { BoneCondition } from './patient/boneCondition.ts';
 import { applyKnownFractures } from './patient/knownFractures.ts';
-import { createPerson, getCentralStrengthN, type Person } from './patient/person.ts';
+import { applyCondition, createPerson, type Person } from './patient/person.ts';
 import { createSpineState, type SpineState } from './patient/state.ts';
 import { measureFindings } from './results/findings.ts';
 import type { EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
-import type { Patient, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A scenario computed: the figures of every event, and the trace of the last one (of quiet standing if there is none). */
 export interface Run {
   readonly results: Results;
+  /** What time and treatments have made of the patient by then. */
+  readonly condition: BoneCondition;
   readonly trace: Trace;
 }
 
 /** What is known after an event, under the address of everything that led to it. */
-interface Stop {
+interface Checkpoint {
+  /** In the condition that the event left. */
   readonly person: Person;
   readonly state: SpineState;
   readonly results: readonly EventResult[];
   readonly trace: Trace | null;
 }
 
-/**
- * Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. For one run at a time: within an act
- * a person's muscles remember their last solution, and two runs that took turns would each begin from the other's. A run that was
- * given up midway leaves no mark.
- */
+/** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
 export interface RunCache {
-  readonly stops: Map<string, Stop>;
+  readonly checkpoints: Map<string, Checkpoint>;
 }
-export const createRunCache = (): RunCache => ({ stops: new Map() });
+export const createRunCache = (): RunCache => ({ checkpoints: new Map() });
 
-const LONGEST_CACHE = 150;
+const MOST_CHECKPOINTS = 150;
 
 /**
  * Computes a scenario, yielding its progress (0…1) after every frame, so that the caller can pause or cancel in between.
@@ -44,32 +41,36 @@ const LONGEST_CACHE = 150;
  */
 export function* runScenario(scenario: Scenario, cache: RunCache = createRunCache()): Generator<number, Run> {
   const { events } = scenario;
-  let { key, stop } = openStart(scenario, cache);
+  let { key, checkpoint } = openStart(scenario, cache);
   for (let index = 0; index < events.length; index++) {
     key += `\n${JSON.stringify(events[index])}`;
     // the last event's trace is wanted too; earlier ones need only what they left
-    const known = cache.stops.get(key);
+    const known = cache.checkpoints.get(key);
     if (known && (known.trace || index < events.length - 1)) {
-      stop = known;
+      checkpoint = known;
       continue;
     }
-    const work = runEvent(stop.person, stop.state, events[index]!, index);
+    const work = runEvent(checkpoint.person, checkpoint.state, events[index]!, index);
     let step = work.next();
     while (!step.done) {
       yield (index + step.value) / events.length;
       step = work.next();
     }
     dropTraces(cache);
-    stop = {
-      person: stop.person,
-      state: step.value.state,
-      results: [...stop.results, step.value.result],
-      trace: step.value.trace,
+    const { state, condition, result, trace } = step.value;
+    checkpoint = {
+      person:
+        condition === checkpoint.person.condition
+          ? checkpoint.person
+          : applyCondition(checkpoint.person.patient, condition),
+      state,
+      results: [...checkpoint.results, result],
+      trace,
     };
-    remember(cache, key, stop);
+    remember(cache, key, checkpoint);
   }
-  const { person, state, results } = stop;
-  const trace = stop.trace ?? (yield* showAtRest(person, state, -1));
+  const { person, state, results } = checkpoint;
+  const trace = checkpoint.trace ?? (yield* showAtRest(person, state, -1));
   return {
     results: {
       version: 1,
@@ -77,90 +78,39 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
       events: results,
       findings: measureFindings(person, state),
     },
+    condition: person.condition,
     trace,
   };
 }
 
-function runEvent(
-  person: Person,
-  state: SpineState,
-  event: ScenarioEvent,
-  index: number,
-): Generator<number, EventOutcome> {
-  switch (event.type) {
-    case 'cement':
-      return event.method === 'kyphoplasty'
-        ? runBalloon(person, state, event, index)
-        : runCement(person, state, event, index);
-    case 'time':
-      return runTime(person, state, event, index);
-    case 'activity':
-      return runActivity(person, state, event, index);
-  }
-}
-
 /** The patient before the first event. */
-function openStart({ patient, overrides }: Scenario, cache: RunCache): { key: string; stop: Stop } {
+function openStart(
+  { patient, overrides }: Scenario,
+  cache: RunCache,
+): { key: string; checkpoint: Checkpoint } {
   const key = JSON.stringify([patient, overrides ?? {}]);
-  const known = cache.stops.get(key);
-  if (known) return { key, stop: known };
+  const known = cache.checkpoints.get(key);
+  if (known) return { key, checkpoint: known };
   const person = createPerson(patient, overrides);
   const intact = createSpineState(person.sections);
   const state = applyKnownFractures(person, intact, patient.knownFractures ?? []);
-  const stop: Stop = { person, state, results: [], trace: null };
-  remember(cache, key, stop);
-  return { key, stop };
+  const checkpoint: Checkpoint = { person, state, results: [], trace: null };
+  remember(cache, key, checkpoint);
+  return { key, checkpoint };
 }
 
-function remember(cache: RunCache, key: string, stop: Stop): void {
-  cache.stops.set(key, stop);
-  for (const oldest of cache.stops.keys()) {
-    if (cache.stops.size <= LONGEST_CACHE) break;
-    cache.stops.delete(oldest);
+function remember(cache: RunCache, key: string, checkpoint: Checkpoint): void {
+  cache.checkpoints.set(key, checkpoint);
+  for (const oldest of cache.checkpoints.keys()) {
+    if (cache.checkpoints.size <= MOST_CHECKPOINTS) break;
+    cache.checkpoints.delete(oldest);
   }
 }
 
 /** Only the current event's trace is kept: they are large and cheap to compute again. */
 function dropTraces(cache: RunCache): void {
-  for (const [key, stop] of cache.stops) if (stop.trace) cache.stops.set(key, { ...stop, trace: null });
+  for (const [key, checkpoint] of cache.checkpoints)
+    if (checkpoint.trace) cache.checkpoints.set(key, { ...checkpoint, trace: null });
 }
 
-/** What a patient's bodies would be at other T-scores, for the picture while the density is dragged: T-score × level. */
-export interface BoneTable {
-  readonly tScores: readonly number[];
-  /** Strength of intact bodies under a central load, N. */
-  readonly centralStrengthN: Float64Array;
-  /** Mean density of the trabecular bone, mg/cm³, and thickness of the shell, mm. */
-  readonly densityMgPerCm3: Float64Array;
-  readonly shellMm: Float64Array;
-  /** How much less density there is at the front rim than in the mean, as a share. */
-  readonly anteriorWeakness: number;
-}
-
-export function calcBoneTable(patient: Patient, overrides?: Readonly<Record<string, number>>): BoneTable {
-  const tScores = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 4];
-  const size = tScores.length * LEVEL_COUNT;
-  const centralStrengthN = new Float64Array(size);
-  const densityMgPerCm3 = new Float64Array(size);
-  const shellMm = new Float64Array(size);
-  let anteriorWeakness = 0;
-  tScores.forEach((tScore, row) => {
-    const person = createPerson({ ...patient, tScore }, overrides);
-    createSpineState(person.sections).sections.forEach((state, i) => {
-      const section = person.sections[i]!;
-      const at = row * LEVEL_COUNT + i;
-      centralStrengthN[at] = getCentralStrengthN(person, i, state);
-      densityMgPerCm3[at] = section.densityMgPerCm3;
-      shellMm[at] = section.shellMm;
-      anteriorWeakness = section.anteriorWeakness;
-    });
-  });
-  return { tScores, centralStrengthN, densityMgPerCm3, shellMm, anteriorWeakness };
-}
-
-/** Runs a generator to its end. */
-export function finish<T>(work: Generator<unknown, T>): T {
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
-}
+export { finish } from './finish.ts';

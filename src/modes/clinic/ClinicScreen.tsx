@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { Acts } from '../../panels/acts/Acts.tsx';
-import { Cement } from '../../panels/acts/Cement.tsx';
 import { Timeline } from '../../panels/acts/History.tsx';
 import { usePanel, useSession, useSettings } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
+import { EVENT_PANELS } from '../../panels/events/eventPanels.ts';
 import { Readouts } from '../../panels/findings/Readouts.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
@@ -14,6 +13,9 @@ import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import type { Screen } from './visit.ts';
 
 const Why = lazy(() => import('../../panels/why/Why.tsx'));
+
+/** What can be tried with a patient. */
+const OFFERED = Object.entries(EVENT_PANELS).filter(([, { inVisit }]) => inVisit);
 
 /** The part of the visit that is open. */
 export function ClinicScreen({ screen }: { screen: Screen }) {
@@ -66,8 +68,9 @@ function ActsScreen() {
           <Why level={selected} />
         </Suspense>
       )}
-      <Acts />
-      <Cement />
+      {OFFERED.map(([type, { Control }]) => (
+        <Control key={type} />
+      ))}
       <Compare />
       <Timeline />
       {done === 0 ? (

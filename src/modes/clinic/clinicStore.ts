@@ -54,7 +54,7 @@ export function createClinic(page: Page, story: Story): Clinic {
     settings.setState(({ viewAsked }) => ({
       view: screen === 'handout' ? 'side' : 'three-quarter',
       viewAsked: viewAsked + 1,
-      twin: null,
+      comparison: null,
       tinted: screen === 'acts',
       turning: false,
       selected: null,

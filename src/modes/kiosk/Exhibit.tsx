@@ -16,7 +16,7 @@ export function Exhibit() {
   const kiosk = useKiosk();
   const { language } = usePanel();
   const t = useKioskTexts();
-  const { stops } = useKioskState();
+  const { boneTScores } = useKioskState();
   const isFresh = useIdle().phase === 'fresh';
   const bone = useBone();
   const shown = useSession((state) => state.shown);
@@ -33,7 +33,7 @@ export function Exhibit() {
   return (
     <>
       <aside className="panel kiosk" aria-label={t('controls')}>
-        <div className="kiosk-controls" ref={controls} inert={isFresh || !stops}>
+        <div className="kiosk-controls" ref={controls} inert={isFresh || !boneTScores}>
           <Words />
           <BoneChoice />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics */}

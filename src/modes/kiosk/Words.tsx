@@ -11,7 +11,7 @@ import { useBone, useKiosk, useKioskState, useKioskTexts } from './useKiosk.ts';
 export function Words() {
   const kiosk = useKiosk();
   const { language } = usePanel();
-  const { stops, neighbour } = useKioskState();
+  const { boneTScores, neighbour } = useKioskState();
   const t = useKioskTexts();
   const bone = useBone();
   const shown = useSession((state) => state.shown);
@@ -19,7 +19,7 @@ export function Words() {
   const imperial = useSettings((state) => state.units === 'imperial');
   const timeS = usePlayhead((state) => state.timeS);
   const phase = usePlayhead((state) => state.phase);
-  const isComputing = phase === 'computing' || !shown || !stops;
+  const isComputing = phase === 'computing' || !shown || !boneTScores;
   const atEnd = phase === 'ready';
   const said = isComputing
     ? [language.t('said.computing')]

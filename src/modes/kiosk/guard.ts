@@ -18,7 +18,7 @@ export function guard({
   readonly onStaff: () => void;
 }): () => void {
   idle.begin(idleS);
-  const stops = [
+  const boneTScores = [
     lockPage(),
     bindStaffGesture(onStaff),
     bindIdle(idle),
@@ -30,6 +30,6 @@ export function guard({
     }),
   ];
   return () => {
-    for (const stop of stops) stop();
+    for (const stop of boneTScores) stop();
   };
 }

@@ -1,4 +1,4 @@
-import type { Bone } from './stops.ts';
+import type { Bone } from './boneTScores.ts';
 
 /** A vertebral body cut open, seen from the side. */
 const SHELL = 'M6 7q18-4 36 0q-3 13 0 26q-18 4-36 0q3-13 0-26z';

@@ -1,6 +1,6 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Shown } from '../../runtime/session/session.ts';
-import type { Bone } from './stops.ts';
+import type { Bone } from './boneTScores.ts';
 
 /** What the visitor is invited to do next. */
 export type Invite =

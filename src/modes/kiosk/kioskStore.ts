@@ -14,18 +14,18 @@ import {
 import type { Shown } from '../../runtime/session/session.ts';
 import type { ModeStore } from '../mode.ts';
 import { createStay, type Page, whenShown } from '../stay.ts';
+import { type Bone, type BoneTScores, findBoneTScores } from './boneTScores.ts';
 import { type CountsStore, createCounts } from './counts.ts';
 import { guard } from './guard.ts';
 import { createIdle, type Idle, readIdleS } from './idle.ts';
 import { findUntreated } from './invite.ts';
 import { calcNeighbour, type Neighbour } from './neighbour.ts';
-import { type Bone, findStops, type Stops } from './stops.ts';
 
 export interface KioskState {
   /** The launch page, or what visitors see. */
   readonly screen: 'launch' | 'run';
   /** Null until they are computed. */
-  readonly stops: Stops | null;
+  readonly boneTScores: BoneTScores | null;
   /** What the cement on the stage has changed; null while that is unknown. */
   readonly neighbour: Neighbour | null;
   readonly isStaff: boolean;
@@ -65,7 +65,7 @@ export function createKiosk(page: Page): Kiosk {
   const { session, settings } = page;
   const store = createStore<KioskState>(() => ({
     screen: 'launch',
-    stops: null,
+    boneTScores: null,
     neighbour: null,
     isStaff: false,
   }));
@@ -84,7 +84,7 @@ export function createKiosk(page: Page): Kiosk {
       viewAsked: viewAsked + 1,
       // whoever touched it before the bones were ready has begun
       turning: idle.store.getState().phase === 'fresh',
-      twin: null,
+      comparison: null,
       selected: null,
       isolated: null,
     }));
@@ -116,10 +116,10 @@ export function createKiosk(page: Page): Kiosk {
     if (!before) return;
     const person = dropFractures(before.scenario);
     try {
-      const found = await findStops(person, ask);
+      const found = await findBoneTScores(person, ask);
       if (run.before !== before) return;
       first = createScenario(withPatient(person, { tScore: found.fragile }), []);
-      store.setState({ stops: found });
+      store.setState({ boneTScores: found });
       renew();
     } catch {
       // something newer was asked, or the computation failed
@@ -140,7 +140,7 @@ export function createKiosk(page: Page): Kiosk {
   };
 
   const withBone = (bone: Bone, events: readonly ScenarioEvent[]): Scenario =>
-    createScenario(withPatient(first!, { tScore: store.getState().stops![bone] }), events);
+    createScenario(withPatient(first!, { tScore: store.getState().boneTScores![bone] }), events);
 
   const findBroken = (): boolean => {
     const { shown } = session.store.getState();
@@ -152,7 +152,7 @@ export function createKiosk(page: Page): Kiosk {
     begin() {
       const { lang, register, units, theme, sound } = settings.getState();
       kept = { lang, register, units, theme, sound };
-      store.setState({ screen: 'run', stops: null });
+      store.setState({ screen: 'run', boneTScores: null });
       run.until(
         whenShown(session, () => {
           run.keepPage();
@@ -183,7 +183,7 @@ export function createKiosk(page: Page): Kiosk {
     end() {
       first = null;
       settings.setState(kept);
-      store.setState({ screen: 'launch', stops: null, isStaff: false });
+      store.setState({ screen: 'launch', boneTScores: null, isStaff: false });
     },
   });
 

@@ -1,5 +1,5 @@
 import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { LevelLoad } from '../../core/simulation/results/results.ts';
+import { getLevelLoads, type LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
@@ -14,7 +14,7 @@ export interface Neighbour {
   readonly ratio: number;
 }
 
-const getLevels = ({ results }: Run): readonly LevelLoad[] => results.events.at(-1)!.levels;
+const getLevels = ({ results }: Run): readonly LevelLoad[] => getLevelLoads(results.events.at(-1)!);
 
 /** Of a scenario whose last event is cement; null for any other. */
 export async function calcNeighbour(scenario: Scenario, ask: Ask): Promise<Neighbour | null> {

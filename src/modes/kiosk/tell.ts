@@ -8,8 +8,8 @@ import { describeMoment } from '../../panels/words.ts';
 import { getFractures } from '../../runtime/session/moment.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import { toPounds } from '../../scales/bodyUnits.ts';
+import type { Bone } from './boneTScores.ts';
 import type { Neighbour } from './neighbour.ts';
-import type { Bone } from './stops.ts';
 
 export type KioskTranslate = Translate<'kiosk'>;
 

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { useSession } from '../../panels/context.ts';
 import { useNamespace } from '../../panels/useNamespace.ts';
 import { openOnce, useMode, useModeState } from '../mode.ts';
+import { type Bone, findBone } from './boneTScores.ts';
 import type { IdleState } from './idle.ts';
 import { createKiosk } from './kioskStore.ts';
-import { type Bone, findBone } from './stops.ts';
 import type { KioskTranslate } from './tell.ts';
 
 export const openKiosk = openOnce(createKiosk);
@@ -19,8 +19,8 @@ export function useIdle(): IdleState {
 /** Whether the person who was asked for last has strong bones. */
 export function useBone(): Bone {
   const tScore = useSession((state) => state.scenario.patient.tScore);
-  const { stops } = useKioskState();
-  return stops ? findBone(stops, tScore) : 'fragile';
+  const { boneTScores } = useKioskState();
+  return boneTScores ? findBone(boneTScores, tScore) : 'fragile';
 }
 
 /** The kiosk's own words; they come with it. */

@@ -1,9 +1,9 @@
 import { LEVEL_COUNT, type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { LevelLoad, Results } from '../../core/simulation/results/results.ts';
+import { getLevelLoads, type LevelLoad, type Results } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
-import { calcTwin } from '../../runtime/session/comparisons.ts';
+import { calcComparison } from '../../runtime/session/comparisons.ts';
 import { findNearest, isBroken } from '../../runtime/session/runReads.ts';
 import {
   createActivity,
@@ -92,13 +92,13 @@ export async function* findStory(person: Person, ask: Ask): AsyncGenerator<Parti
 const sumStrength = (run: Run): number =>
   getLevels(run.results).reduce((sum, { centralStrengthN }) => sum + centralStrengthN, 0);
 
-const getLevels = ({ events }: Results): readonly LevelLoad[] => events.at(-1)!.levels;
+const getLevels = ({ events }: Results): readonly LevelLoad[] => getLevelLoads(events.at(-1)!);
 
 async function calcLift(person: Person, ask: Ask): Promise<StoryFigures['lift']> {
   for (const event of LIFTS) {
     const scenario = createScenario(person, [event]);
     const back = await ask(scenario);
-    const hips = await ask(calcTwin('easier', scenario)!);
+    const hips = await ask(calcComparison('easier', scenario)!);
     if ((isBroken(back) || isBroken(hips)) && event !== LIFTS.at(-1)) continue;
     return {
       scenario,

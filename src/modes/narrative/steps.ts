@@ -1,5 +1,5 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { Twin, View } from '../../runtime/device/settings.ts';
+import type { Comparison, View } from '../../runtime/device/settings.ts';
 import type { StoryFigures } from './figures.ts';
 
 /** The steps in the order in which they are told: the last one is what protects. */
@@ -12,7 +12,7 @@ export type Part = keyof StoryFigures;
 export interface Scene {
   readonly scenario: Scenario;
   readonly view: View;
-  readonly twin: Twin | null;
+  readonly comparison: Comparison | null;
   readonly tinted: boolean;
   /** Whether the camera goes round slowly. */
   readonly turning: boolean;
@@ -34,7 +34,7 @@ export const NEEDS: Readonly<Record<StepName, Part>> = {
   protect: 'strong',
 };
 
-const QUIET = { twin: null, tinted: false, turning: false, still: 'end', plays: false } as const;
+const QUIET = { comparison: null, tinted: false, turning: false, still: 'end', plays: false } as const;
 
 /**
  * The stage of a step; null until its figures are there.
@@ -47,7 +47,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
     case 'healthy':
       return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', turning: true } : null;
     case 'loss':
-      return bone ? { ...QUIET, scenario: bone.scenario, view: 'close', twin: 'strong' } : null;
+      return bone ? { ...QUIET, scenario: bone.scenario, view: 'close', comparison: 'strong' } : null;
     case 'daily':
       return daily ? { ...QUIET, scenario: daily.scenario, view: 'three-quarter', tinted: true } : null;
     case 'lift':
@@ -56,7 +56,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
             ...QUIET,
             scenario: lift.scenario,
             view: 'side',
-            twin: 'easier',
+            comparison: 'easier',
             tinted: true,
             still: 'peak',
             plays: true,

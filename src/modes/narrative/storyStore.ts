@@ -61,7 +61,7 @@ export function createStory({ session, settings }: Page): Story {
     settings.setState(({ viewAsked }) => ({
       view: scene.view,
       viewAsked: viewAsked + 1,
-      twin: scene.twin,
+      comparison: scene.comparison,
       tinted: scene.tinted,
       turning: scene.turning && !isReduced,
       selected: null,

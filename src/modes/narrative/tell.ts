@@ -112,7 +112,7 @@ function tellFracture(fracture: Fracture | null, { t, language }: Manner): reado
   ];
 }
 
-export function tellAfter(fracture: Fracture | null, { t, language, imperial }: Manner): readonly string[] {
+function tellAfter(fracture: Fracture | null, { t, language, imperial }: Manner): readonly string[] {
   if (!fracture) return [t('fracture.none')];
   const { heightLossMm, kyphosisGainDeg, neighbour, neighbourRise } = fracture.after;
   const height = imperial

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
-import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../../panels/context.ts';
+import { useComparison, usePanel, usePlayhead, useSession, useSettings } from '../../panels/context.ts';
 import { getStoryScene } from './storyStore.ts';
 import { useStoryState } from './useStory.ts';
 
@@ -29,10 +29,12 @@ export function useMotion(): Motion {
   const shown = useSession(({ shown }) => shown);
   const isPlaying = usePlayhead(({ phase }) => phase === 'playing');
   const turning = useSettings((all) => all.turning);
-  const twinReady = useTwin((twin) => twin.shown !== null && !twin.computing);
+  const comparisonReady = useComparison((comparison) => comparison.shown !== null && !comparison.computing);
   const scene = getStoryScene(state);
   const isReady =
-    scene !== null && shown?.scenario === scene.scenario && (scene.twin === null || twinReady === true);
+    scene !== null &&
+    shown?.scenario === scene.scenario &&
+    (scene.comparison === null || comparisonReady === true);
   const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const plays = Boolean(scene?.plays && (state.showing || !isReduced));
   const still = scene?.still;

@@ -1,17 +1,17 @@
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 import { Range } from '../../panels/controls/Range.tsx';
-import { FIRST_LINES } from './Film.tsx';
 import { calcAngleDeg, LINE_NAMES, type Line, type LineName, MOST_TILT_DEG } from './lines.ts';
+import { FIRST_LINES } from './Radiograph.tsx';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** Range of a line's height on the film, mm. */
+/** Range of a line's height on the radiograph, mm. */
 const LOWEST_MM = -240;
 const HIGHEST_MM = 30;
-/** Tilts finer than this are not read off a film, degrees. */
+/** Tilts finer than this are not read off a radiograph, degrees. */
 const STEP_DEG = 0.5;
 
-/** The two lines over the film by sliders, and the angle between them. */
+/** The two lines over the radiograph by sliders, and the angle between them. */
 export function AngleAnswer({ tolerance }: { tolerance: number }) {
   const quiz = useQuiz();
   const { unit } = usePanel().language;
@@ -25,13 +25,13 @@ export function AngleAnswer({ tolerance }: { tolerance: number }) {
   };
   return (
     <>
-      <p>{t('film.how')}</p>
+      <p>{t('radiograph.how')}</p>
       <div className="quiz-lines">
         {LINE_NAMES.map((name) => (
           <fieldset key={name}>
-            <legend>{t(`film.${name}`)}</legend>
+            <legend>{t(`radiograph.${name}`)}</legend>
             <Range
-              label={t('film.height')}
+              label={t('radiograph.height')}
               value={lines[name].heightMm}
               min={LOWEST_MM}
               max={HIGHEST_MM}
@@ -40,7 +40,7 @@ export function AngleAnswer({ tolerance }: { tolerance: number }) {
               onChange={(heightMm) => lay(name, { heightMm })}
             />
             <Range
-              label={t('film.tilt')}
+              label={t('radiograph.tilt')}
               value={lines[name].tiltDeg}
               min={-MOST_TILT_DEG}
               max={MOST_TILT_DEG}
@@ -53,12 +53,12 @@ export function AngleAnswer({ tolerance }: { tolerance: number }) {
         ))}
       </div>
       <p className="quiz-angle">
-        <span>{t('film.angle')}</span>
+        <span>{t('radiograph.angle')}</span>
         <output data-reading="quiz-angle-deg" data-value={angleDeg}>
           {unit(angleDeg, 'degree', 1)}
         </output>
       </p>
-      <p className="quiz-note">{t('film.tolerance', { tolerance: unit(tolerance, 'degree') })}</p>
+      <p className="quiz-note">{t('radiograph.tolerance', { tolerance: unit(tolerance, 'degree') })}</p>
       <Press className="answer main" disabled={!laid} onPress={() => quiz.check(angleDeg)}>
         {t('check')}
       </Press>

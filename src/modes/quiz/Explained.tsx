@@ -24,7 +24,7 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
     told.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { answer } = posed;
-  const level = !posed.film && posed.truth.events.at(-1)?.type === 'activity' ? posed.about : null;
+  const level = !posed.radiograph && posed.truth.events.at(-1)?.type === 'activity' ? posed.about : null;
   const isLast = outcomes.length === round?.length;
   return (
     <section className="quiz-explained">
@@ -35,7 +35,8 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
           </strong>{' '}
           {say(posed.because)}
           {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
-          {answer.type === 'angle' && ` ${t('film.measured', { given: unit(Number(given), 'degree', 1) })}`}
+          {answer.type === 'angle' &&
+            ` ${t('radiograph.measured', { given: unit(Number(given), 'degree', 1) })}`}
         </p>
         <p>{t(`lesson.${posed.kind}`)}</p>
         <Press className="answer main" onPress={quiz.next}>

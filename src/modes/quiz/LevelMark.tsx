@@ -1,9 +1,9 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import { useSight } from '../../panels/context.ts';
+import { useBodyPlaces } from '../../panels/context.ts';
 
 /** Where the chosen vertebra is in the picture, if the column stands upright in it. */
 export function LevelMark({ level }: { level: Level }) {
-  const y = useSight((state) => state.levelY)?.[levelIndex(level)];
+  const y = useBodyPlaces((state) => state.levelY)?.[levelIndex(level)];
   if (y === undefined) return null;
   return (
     <p className="level-mark" style={{ top: `${y}px` }} aria-hidden="true">

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
 import { describeEvent } from '../../panels/words.ts';
+import { getTraits } from '../../runtime/session/eventTraits.ts';
 import { AngleAnswer } from './AngleAnswer.tsx';
 import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { Explained } from './Explained.tsx';
@@ -34,7 +35,7 @@ export function Question() {
       {posed.answer.type === 'level' && !answered && <LevelAnswer />}
       {posed.answer.type === 'angle' && !answered && <AngleAnswer tolerance={posed.answer.tolerance} />}
       {answered && <Explained posed={posed} isRight={outcomes.at(-1) ?? false} />}
-      {answered && selected && !posed.film && (
+      {answered && selected && !posed.radiograph && (
         <Suspense>
           <Why level={selected} />
         </Suspense>
@@ -51,14 +52,14 @@ function Case({ posed }: { posed: Posed }) {
   const say = useSay();
   const imperial = useSettings((state) => state.units === 'imperial');
   const { patient, events } = posed.asked;
-  // on a film it would be the answer
-  const known = posed.film ? [] : (patient.knownFractures ?? []);
+  // on a radiograph it would be the answer
+  const known = posed.radiograph ? [] : (patient.knownFractures ?? []);
   const before = [
     ...known.map(({ level, shape, genantGrade }) =>
       texts(`known.${shape}`, { level, grade: number(genantGrade) }),
     ),
     ...events
-      .filter((event) => event.type === 'cement')
+      .filter((event) => getTraits(event).isTreatment)
       .map((event) => describeEvent(event, language, imperial)),
   ];
   return (

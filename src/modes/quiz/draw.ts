@@ -1,7 +1,7 @@
 import type { ActName } from '../../core/activity/actTable.ts';
 import { LEVEL_COUNT, LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Random } from '../../core/math/random.ts';
-import type { EventResult, LevelLoad } from '../../core/simulation/results/results.ts';
+import { type EventResult, getLevelLoads, type LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { ActivityEvent, Patient } from '../../core/simulation/scenario.ts';
 import { type ActValue, createActivity } from '../../runtime/session/scenarioEditor.ts';
@@ -56,7 +56,7 @@ const HARD: readonly (readonly [ActName, Readonly<Record<string, ActValue>>])[] 
 export const drawHardAct = (random: Random): ActivityEvent => createActivity(...pick(random, HARD));
 
 export const getLast = ({ results }: Run): EventResult => results.events.at(-1)!;
-export const getLoad = (run: Run, level: Level): LevelLoad => getLast(run).levels[levelIndex(level)]!;
+export const getLoad = (run: Run, level: Level): LevelLoad => getLevelLoads(getLast(run))[levelIndex(level)]!;
 
 /** The level next to another, above if there is one. */
 export const getNeighbour = (level: Level): Level =>

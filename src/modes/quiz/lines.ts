@@ -1,6 +1,6 @@
 import { degrees, radians } from '../../core/quantity/units.ts';
 
-/** A line laid over the film: height of its middle (mm, up) and tilt (degrees, + = front higher). */
+/** A line laid over the radiograph: height of its middle (mm, up) and tilt (degrees, + = front higher). */
 export interface Line {
   readonly heightMm: number;
   readonly tiltDeg: number;

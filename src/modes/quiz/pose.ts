@@ -6,8 +6,8 @@ import { type CreateScenario, KINDS, type Kind, type Pose, type Posed } from './
 import { poseCategory, poseStrength } from './questions/bone.ts';
 import { poseFirst, poseHeight, poseHolds, poseNext } from './questions/breaks.ts';
 import { poseNeighbour } from './questions/cement.ts';
-import { poseCobb, poseGrade, poseShape } from './questions/film.ts';
 import { poseAct, poseChart, poseDisc, poseFront, poseHeaviest, poseTechnique } from './questions/load.ts';
+import { poseCobb, poseGrade, poseShape } from './questions/radiograph.ts';
 
 const POSES: Readonly<Record<Kind, Pose>> = {
   category: poseCategory,

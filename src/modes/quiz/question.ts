@@ -78,8 +78,8 @@ export interface Posed {
   readonly figures: readonly Figure[];
   /** The vertebra that is explained afterwards. */
   readonly about: Level | null;
-  /** Levels on the film over the stage, the first and the last, if it is asked on one. */
-  readonly film: readonly [Level, Level] | null;
+  /** Levels on the radiograph over the stage, the first and the last, if it is asked on one. */
+  readonly radiograph: readonly [Level, Level] | null;
   /** Whether the chart stands beside while it is asked. */
   readonly chart: boolean;
   readonly sources: readonly SourceName[];

@@ -3,9 +3,9 @@ import { Said } from '../../panels/findings/Said.tsx';
 import { Playback } from '../../panels/Playback.tsx';
 import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
-import { Film } from './Film.tsx';
 import { LevelMark } from './LevelMark.tsx';
 import { QuizPanel } from './QuizPanel.tsx';
+import { Radiograph } from './Radiograph.tsx';
 import { openQuiz, useQuizState } from './useQuiz.ts';
 import './quiz.css';
 
@@ -18,9 +18,9 @@ function OverStage() {
   const level = screen === 'asked' && posed?.answer.type === 'level' ? given : null;
   return (
     <>
-      {posed?.film && <Film posed={posed} film={posed.film} />}
+      {posed?.radiograph && <Radiograph posed={posed} radiograph={posed.radiograph} />}
       {level !== null && <LevelMark level={level as Parameters<typeof LevelMark>[0]['level']} />}
-      {!posed?.film && (
+      {!posed?.radiograph && (
         <div className="stage-top">
           {isOver ? <Said /> : <span />}
           <Views />
@@ -33,7 +33,7 @@ function OverStage() {
 
 function Beside() {
   const { screen, posed } = useQuizState();
-  const hasChart = posed && !posed.film && (posed.chart || screen === 'answered');
+  const hasChart = posed && !posed.radiograph && (posed.chart || screen === 'answered');
   return (
     <>
       <QuizPanel />

@@ -18,7 +18,7 @@ export interface QuizState {
   readonly outcomes: readonly boolean[];
   readonly posed: Posed | null;
   readonly given: Given | null;
-  /** Where the lines over the film are; null until someone has laid them. */
+  /** Where the lines over the radiograph are; null until someone has laid them. */
   readonly lines: Lines | null;
   readonly sent: readonly boolean[] | null;
   readonly refused: 'refused.round' | 'refused.score' | null;
@@ -97,7 +97,7 @@ export function createQuiz(page: Page): Quiz {
       tinted: false,
       selected: null,
       isolated: null,
-      twin: null,
+      comparison: null,
     }));
     session.open(posed.asked);
     set({ screen: 'asked', posed });

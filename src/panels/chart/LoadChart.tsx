@@ -4,7 +4,7 @@ import { getFrame } from '../../runtime/session/moment.ts';
 import { calcStrengthChange } from '../../runtime/session/preview.ts';
 import type { SessionState, Shown } from '../../runtime/session/session.ts';
 import { calcLoadCss } from '../../scales/loadScale.ts';
-import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../context.ts';
+import { useComparison, usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { useAlignment } from './useAlignment.ts';
 
@@ -50,7 +50,7 @@ export function LoadChart() {
   const state = useSession((all) => all);
   const timeS = usePlayhead((playhead) => playhead.timeS);
   const { shown } = state;
-  const beside = useTwin((all) => all);
+  const beside = useComparison((all) => all);
   const table = useRef<HTMLTableElement>(null);
   const shiftsPx = useAlignment(table);
   const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { useSight } from '../context.ts';
+import { useBodyPlaces } from '../context.ts';
 import { spreadOut } from './spreadOut.ts';
 
 /** Least way between two rows at which their figures can be read, of a row's height. */
@@ -10,7 +10,7 @@ const LEAST_STEP = 0.74;
  * upright in the picture, or the table does not stand over the stage.
  */
 export function useAlignment(table: RefObject<HTMLTableElement | null>): readonly number[] | null {
-  const levelY = useSight((state) => state.levelY);
+  const levelY = useBodyPlaces((state) => state.levelY);
   const [shiftsPx, setShiftsPx] = useState<readonly number[] | null>(null);
   useLayoutEffect(() => {
     // what stands below the chart makes way for its last row

@@ -2,7 +2,7 @@ import type { Findings } from '../../core/simulation/results/results.ts';
 import type { Key } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
-import { usePanel, usePlayhead, useSession, useSettings, useTwin } from '../context.ts';
+import { useComparison, usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
 import { Term } from '../glossary/Term.tsx';
 
 const MM_PER_INCH = 25.4;
@@ -44,10 +44,10 @@ const READINGS: readonly ReadingRow[] = [
   { name: 'lordosis', reading: 'lordosis-deg', get: ({ lordosisDeg }) => lordosisDeg, show: showDegrees },
 ];
 
-/** What a clinician would write down at the playback's moment; of the twin's beside it, if there is one. */
+/** What a clinician would write down at the playback's moment; of the comparison's beside it, if there is one. */
 export function Readouts() {
   const shown = useSession((state) => state.shown);
-  const beside = useTwin((state) => state.shown);
+  const beside = useComparison((state) => state.shown);
   const timeS = usePlayhead((state) => state.timeS);
   if (!shown) return <dl className="readouts" aria-busy="true" />;
   const own = getFindings(shown.run.trace, timeS);
@@ -80,7 +80,7 @@ function Reading({ row, value, beside }: { row: ReadingRow; value: number; besid
       </dd>
       {beside !== null && (
         <dd className="beside" data-reading={`twin-${reading}`} data-value={beside}>
-          <span className="unseen">{t('twin.beside')} </span>
+          <span className="unseen">{t('comparison.beside')} </span>
           <span aria-hidden="true">⇄ </span>
           {row.show(beside, language, imperial)}
         </dd>

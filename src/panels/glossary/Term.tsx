@@ -40,7 +40,7 @@ export function Term({ name, label, children }: TermProps) {
         <OnDemand
           onFail={() => {
             close();
-            session.report([t('sheet.failed')]);
+            session.report([{ code: 'sheet', values: {} }]);
           }}
         >
           <Explanation name={name} trigger={trigger} onClose={close} />

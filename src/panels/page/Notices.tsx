@@ -1,26 +1,24 @@
+import { Suspense } from 'react';
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
+import type { Key } from '../../i18n/keys.ts';
+import { sayTrouble } from '../../i18n/say.ts';
+import type { PageTrouble, Trouble } from '../../runtime/session/trouble.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
+import { useNamespace } from '../useNamespace.ts';
 
 /** What went wrong or needs saying, beside the controls and never over them. */
 export function Notices() {
   const { session, language } = usePanel();
-  const { t, isKey } = language;
-  const problems = useSession((state) => state.problems);
+  const { t } = language;
+  const broken = useSession((state) => state.problems.length > 0);
   const foreignModel = useSession((state) => state.foreignModel);
   return (
     <div className="notices">
-      {problems.length > 0 && (
+      {broken && (
         <div className="notice notice-error" role="alert">
           <h2>{t('notice.broken')}</h2>
-          <ul>
-            {problems.map((problem) => (
-              // the schema and the engine speak English alone
-              <li key={problem} {...(!isKey(problem) && { lang: 'en', dir: 'ltr' })}>
-                {isKey(problem) ? t(problem) : problem}
-              </li>
-            ))}
-          </ul>
+          <Troubles />
           <Press onPress={session.reset}>{t('notice.default')}</Press>
         </div>
       )}
@@ -32,4 +30,39 @@ export function Notices() {
       )}
     </div>
   );
+}
+
+/** What the page itself says, also where no more of it can be fetched. */
+const OWN_WORDS = {
+  link: 'problem.link',
+  computation: 'problem.computation',
+  sheet: 'sheet.failed',
+} as const satisfies Record<PageTrouble['code'], Key>;
+
+const isOwn = (trouble: Trouble): trouble is PageTrouble => Object.hasOwn(OWN_WORDS, trouble.code);
+
+/** What is wrong, a sentence each. */
+function Troubles() {
+  const { t } = usePanel().language;
+  const problems = useSession((state) => state.problems);
+  return (
+    <ul>
+      {problems.map((trouble) => (
+        <li key={JSON.stringify(trouble)}>
+          {isOwn(trouble) ? (
+            t(OWN_WORDS[trouble.code])
+          ) : (
+            <Suspense>
+              <Told trouble={trouble} />
+            </Suspense>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is wrong with a scenario or a file; the words come when something is. */
+function Told({ trouble }: { trouble: Exclude<Trouble, PageTrouble> }) {
+  return sayTrouble(trouble, usePanel().language, useNamespace('problems'));
 }

@@ -1,11 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { Acts } from '../acts/Acts.tsx';
-import { Cement } from '../acts/Cement.tsx';
 import { HistoryButtons, Timeline } from '../acts/History.tsx';
-import { Months } from '../acts/Months.tsx';
 import { usePanel, useSettings } from '../context.ts';
 import { Density } from '../controls/Density.tsx';
 import { More } from '../controls/More.tsx';
+import { EVENT_PANELS } from '../events/eventPanels.ts';
 import { Readouts } from '../findings/Readouts.tsx';
 import { Compare } from '../view/Compare.tsx';
 import { LanguageChoice, Manner } from './LanguageChoice.tsx';
@@ -36,9 +34,9 @@ export function Panel() {
         </Suspense>
       )}
       <Density />
-      <Acts />
-      <Cement />
-      <Months />
+      {Object.entries(EVENT_PANELS).map(([type, { Control }]) => (
+        <Control key={type} />
+      ))}
       <HistoryButtons />
       <Timeline />
       <Compare />

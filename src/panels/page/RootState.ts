@@ -1,11 +1,11 @@
 import { useLayoutEffect } from 'react';
-import { usePlayhead, useSettings, useTwin } from '../context.ts';
+import { useComparison, usePlayhead, useSettings } from '../context.ts';
 
 /** Keeps the root element's attributes in step with what the panels show: in the same commit, never before. */
 export function RootState() {
   const own = usePlayhead((state) => state.phase);
-  const twinComputes = useTwin((state) => state.computing || !state.shown) ?? false;
-  const phase = twinComputes && own !== 'error' ? 'computing' : own;
+  const comparisonComputes = useComparison((state) => state.computing || !state.shown) ?? false;
+  const phase = comparisonComputes && own !== 'error' ? 'computing' : own;
   const theme = useSettings((state) => state.theme);
   useLayoutEffect(() => {
     document.documentElement.dataset.state = phase;

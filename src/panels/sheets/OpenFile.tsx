@@ -6,7 +6,7 @@ import { useTexts } from './texts.ts';
 
 /** Picks a scenario from the device. What is wrong with it stands beside the controls of the page. */
 export function OpenFile({ onDone }: { onDone: () => void }) {
-  const { session, language } = usePanel();
+  const { session } = usePanel();
   const t = useTexts();
   const picker = useRef<HTMLInputElement>(null);
   return (
@@ -20,7 +20,7 @@ export function OpenFile({ onDone }: { onDone: () => void }) {
         onChange={async (event) => {
           const file = event.target.files?.[0];
           if (!file) return;
-          await takeFile(file, session, language);
+          await takeFile(file, session);
           onDone();
         }}
       />

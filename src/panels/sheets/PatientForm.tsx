@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+import { sayTrouble } from '../../i18n/say.ts';
 import { usePanel, useSettings } from '../context.ts';
+import { useNamespace } from '../useNamespace.ts';
 import { HeightField, MassField } from './BodyFields.tsx';
 import { Cards } from './Cards.tsx';
 import { DiscWear } from './DiscWear.tsx';
@@ -36,7 +39,7 @@ export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) 
   const imperial = useSettings((state) => state.units === 'imperial');
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => createDraft(scenario.patient));
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
   const set = (change: Partial<Draft>) => {
     setRefused([]);
     setDraft((before) => ({ ...before, ...change }));
@@ -121,12 +124,19 @@ export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) 
           onChange={(knownFractures) => set({ knownFractures })}
         />
         <DiscWear draft={draft} onChange={(discWear) => set({ discWear })} />
-        {refused.map((problem) => (
-          <p key={problem} className="problem" role="alert">
-            {problem}
-          </p>
-        ))}
+        {refused.length > 0 && <Refused problems={refused} />}
       </form>
     </I18nProvider>
   );
+}
+
+/** What the form's own fields let through and the scenario does not. */
+function Refused({ problems }: { problems: readonly Problem[] }) {
+  const { language } = usePanel();
+  const t = useNamespace('problems');
+  return problems.map((problem) => (
+    <p key={JSON.stringify(problem)} className="problem" role="alert">
+      {sayTrouble(problem, language, t)}
+    </p>
+  ));
 }

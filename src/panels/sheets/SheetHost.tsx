@@ -20,7 +20,7 @@ interface Opened {
 
 /** Opens the sheets, and takes the files that are dropped anywhere on the page. */
 export function SheetHost({ children }: { children: ReactNode }) {
-  const { session, language } = usePanel();
+  const { session } = usePanel();
   // one may open another, a word's list say: that lies over it, and what was typed below stays
   const [opened, setOpened] = useState<readonly Opened[]>([]);
   const sheets = useMemo(
@@ -50,7 +50,7 @@ export function SheetHost({ children }: { children: ReactNode }) {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
-      void import('./takeFile.ts').then(({ takeFile }) => takeFile(file, session, language));
+      void import('./takeFile.ts').then(({ takeFile }) => takeFile(file, session));
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);
@@ -58,7 +58,7 @@ export function SheetHost({ children }: { children: ReactNode }) {
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
     };
-  }, [session, language]);
+  }, [session]);
 
   return (
     <SheetsContext value={sheets}>
@@ -71,7 +71,7 @@ export function SheetHost({ children }: { children: ReactNode }) {
             key={`${depth} ${name}`}
             onFail={() => {
               close();
-              session.report([language.t('sheet.failed')]);
+              session.report([{ code: 'sheet', values: {} }]);
             }}
           >
             <Sheet at={at} onClose={close} />

@@ -1,7 +1,5 @@
-import type { Language } from '../../i18n/translate.ts';
 import { MAX_FILE_BYTES, readFile } from '../../runtime/files/files.ts';
 import type { Session } from '../../runtime/session/session.ts';
-import { loadTranslate } from './texts.ts';
 
 /** Faults of one file that are told; a file that is no scenario at all has dozens. */
 const MOST_PROBLEMS = 4;
@@ -9,24 +7,25 @@ const MOST_PROBLEMS = 4;
 const LONGEST_NAME = 60;
 
 /** Opens a file as the scenario at hand, which undo brings back; or says what is wrong with it and leaves all as it is. */
-export async function takeFile(file: File, session: Session, language: Language): Promise<boolean> {
-  const t = await loadTranslate(language);
-  const reading = await readFile(file);
+export async function takeFile(picked: File, session: Session): Promise<boolean> {
+  const reading = await readFile(picked);
   if (reading.kind === 'scenario') {
     session.replace(reading.scenario);
     return true;
   }
-  const name = file.name.length > LONGEST_NAME ? `${file.name.slice(0, LONGEST_NAME - 1)}…` : file.name;
+  const file = picked.name.length > LONGEST_NAME ? `${picked.name.slice(0, LONGEST_NAME - 1)}…` : picked.name;
   if (reading.kind === 'problems') {
     const told = reading.problems.slice(0, MOST_PROBLEMS);
-    const left = reading.problems.length - told.length;
+    const n = reading.problems.length - told.length;
     session.report([
-      ...told.map((problem) => t('file.problem', { file: name, problem })),
-      ...(left > 0 ? [t('file.more', { file: name, n: left })] : []),
+      ...told.map((problem) => ({ code: 'file.problem' as const, values: { file }, problem })),
+      ...(n > 0 ? [{ code: 'file.more' as const, values: { file, n } }] : []),
     ]);
   } else {
-    const kb = (bytes: number) => language.number(Math.ceil(bytes / 1000));
-    session.report([t(`file.${reading.kind}`, { file: name, kb: kb(file.size), most: kb(MAX_FILE_BYTES) })]);
+    const kb = Math.ceil(picked.size / 1000);
+    session.report([
+      { code: `file.${reading.kind}`, values: { file, kb, most: Math.ceil(MAX_FILE_BYTES / 1000) } },
+    ]);
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { TWINS, type Twin } from '../../runtime/device/settings.ts';
+import { COMPARISONS, type Comparison } from '../../runtime/device/settings.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Choice } from '../controls/Control.tsx';
 
@@ -8,18 +8,20 @@ const NOBODY = 'nobody';
 export function Compare() {
   const { settings, language } = usePanel();
   const { t } = language;
-  const twin = useSettings((state) => state.twin);
+  const comparison = useSettings((state) => state.comparison);
   return (
     <div className="compare">
       <Choice
         showLabel
-        label={t('twin.label')}
-        value={twin ?? NOBODY}
+        label={t('comparison.label')}
+        value={comparison ?? NOBODY}
         options={[
-          [NOBODY, t('twin.nobody')] as const,
-          ...TWINS.map((name) => [name, t(`twin.${name}`)] as const),
+          [NOBODY, t('comparison.nobody')] as const,
+          ...COMPARISONS.map((name) => [name, t(`comparison.${name}`)] as const),
         ]}
-        onChange={(name: Twin | typeof NOBODY) => settings.setState({ twin: name === NOBODY ? null : name })}
+        onChange={(name: Comparison | typeof NOBODY) =>
+          settings.setState({ comparison: name === NOBODY ? null : name })
+        }
       />
     </div>
   );

@@ -1,20 +1,22 @@
-import { useSyncExternalStore } from 'react';
+import { type ComponentType, useSyncExternalStore } from 'react';
 import { LEVELS } from '../../core/anatomy/levels.ts';
+import type { Layer } from '../../runtime/device/settings.ts';
 import { getFrame } from '../../runtime/session/moment.ts';
 import { ACTIVATION_GRADIENT } from '../../scales/activationScale.ts';
 import { MOST_MPA, PRESSURE_GRADIENT } from '../../scales/pressureScale.ts';
 import { usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
 
+/** Of the layers whose colours or numbers need words. */
+const LEGENDS: readonly (readonly [Layer, ComponentType])[] = [
+  ['muscles', MuscleLegend],
+  ['discs', DiscLegend],
+  ['nerves', ForamenLegend],
+];
+
 /** What the layers' colours and numbers say. */
 export default function LayerLegends() {
   const layers = useSettings((state) => state.layers);
-  return (
-    <>
-      {layers.muscles && <MuscleLegend />}
-      {layers.discs && <DiscLegend />}
-      {layers.nerves && <ForamenLegend />}
-    </>
-  );
+  return LEGENDS.map(([layer, LayerLegend]) => layers[layer] && <LayerLegend key={layer} />);
 }
 
 function MuscleLegend() {

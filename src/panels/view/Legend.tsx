@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { LAYERS, SEEN_AT_FIRST } from '../../runtime/device/settings.ts';
 import { calcLoadGradient } from '../../scales/loadScale.ts';
 import { usePanel, useSettings } from '../context.ts';
 
@@ -12,7 +13,7 @@ const TICKS = [0, 0.5, 1] as const;
 export function Legend() {
   const { settings, language } = usePanel();
   const { t } = language;
-  const layers = useSettings((state) => state.layers);
+  const hasMore = useSettings(({ layers }) => LAYERS.some((layer) => layers[layer] && !SEEN_AT_FIRST[layer]));
   const tinted = useSettings((state) => state.tinted);
   return (
     <section className="legend">
@@ -25,7 +26,7 @@ export function Legend() {
         {t('legend.tint')}
       </label>
       <LoadScale />
-      {(layers.muscles || layers.discs || layers.nerves) && (
+      {hasMore && (
         <Suspense>
           <LayerLegends />
         </Suspense>

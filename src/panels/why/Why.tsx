@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { getActRow } from '../../core/activity/actTable.ts';
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
-import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
 import type { Key } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Rescue } from '../../runtime/session/whatIf.ts';
@@ -99,7 +98,6 @@ function Trials({ level, gaveWay }: { level: Level; gaveWay: boolean }) {
   const { session, language } = usePanel();
   const { t, number } = language;
   const imperial = useSettings((state) => state.units === 'imperial');
-  const event = useSession((state) => state.shown?.scenario.events.at(-1));
   const computing = useSession((state) => state.computing);
   const { rescues, breakingTScore, done } = useTrials(level, gaveWay, !computing);
   return (
@@ -110,7 +108,7 @@ function Trials({ level, gaveWay }: { level: Level; gaveWay: boolean }) {
           {rescues.map((rescue) => (
             <li key={rescue.kind === 'density' ? 'density' : `${rescue.kind} ${rescue.key}`}>
               <Press className="quiet" onPress={() => session.replay(rescue.scenario)}>
-                {describeRescue(rescue, event, language, imperial)}
+                {describeRescue(rescue, language, imperial)}
               </Press>
             </li>
           ))}
@@ -130,17 +128,11 @@ function Trials({ level, gaveWay }: { level: Level; gaveWay: boolean }) {
   );
 }
 
-function describeRescue(
-  rescue: Rescue,
-  event: ScenarioEvent | undefined,
-  language: Language,
-  imperial: boolean,
-): string {
+function describeRescue(rescue: Rescue, language: Language, imperial: boolean): string {
   const { t, number } = language;
   if (rescue.kind === 'density') return t('why.rescue.density', { t: number(rescue.tScore, 1) });
-  if (event?.type !== 'activity') return '';
-  const parameter = getActRow(event.name).parameters[rescue.key]!;
-  const name = nameParameter(event.name, rescue.key, language);
+  const parameter = getActRow(rescue.act).parameters[rescue.key]!;
+  const name = nameParameter(rescue.act, rescue.key, language);
   const value = rescue.kind === 'option' ? rescue.option : rescue.value;
   const shownValue = showValue(rescue.key, parameter, value, language, imperial);
   return t(rescue.kind === 'option' ? 'why.rescue.option' : 'why.rescue.least', { name, value: shownValue });

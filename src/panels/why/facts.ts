@@ -1,5 +1,5 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
-import type { FractureRecord } from '../../core/simulation/results/results.ts';
+import { type FractureRecord, getLevelLoads } from '../../core/simulation/results/results.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
 /** Why a level held or gave way in the event on the stage: figures of its results, and nothing else. */
@@ -24,8 +24,10 @@ const LEAST_LOAD_N = 1;
 /** Null where the event loads nothing: cement, a span of time, or no event at all. */
 export function getFacts({ run: { results } }: Shown, level: Level): Facts | null {
   const event = results.events.at(-1);
-  const row = event?.levels[levelIndex(level)];
-  if (!event || !row) return null;
+  if (!event) return null;
+  const levels = getLevelLoads(event);
+  const row = levels[levelIndex(level)];
+  if (!row) return null;
   const { peakCompressionN, flexionMomentAtPeakNm, centralStrengthN, strengthN, loadOverStrength } = row;
   const fracture = event.fractures.filter((record) => record.level === level).at(-1) ?? null;
   return {
@@ -44,6 +46,6 @@ export function getFacts({ run: { results } }: Shown, level: Level): Facts | nul
     centralStrengthN,
     strengthN,
     loadOverStrength,
-    rank: 1 + event.levels.filter((other) => other.loadOverStrength > loadOverStrength).length,
+    rank: 1 + levels.filter((other) => other.loadOverStrength > loadOverStrength).length,
   };
 }

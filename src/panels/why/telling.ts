@@ -1,13 +1,14 @@
 import type { Level } from '../../core/anatomy/levels.ts';
+import { getLevelLoads } from '../../core/simulation/results/results.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
 /** The level that the event on the stage is about: what broke first, else what came closest to its limit. */
 export function findTelling({ run: { results } }: Shown): Level | null {
   const event = results.events.at(-1);
-  if (!event || event.levels.length === 0) return null;
+  const levels = event ? getLevelLoads(event) : [];
+  if (!event || levels.length === 0) return null;
   const first = event.fractures[0]?.level;
   return (
-    first ??
-    event.levels.reduce((most, row) => (row.loadOverStrength > most.loadOverStrength ? row : most)).level
+    first ?? levels.reduce((most, row) => (row.loadOverStrength > most.loadOverStrength ? row : most)).level
   );
 }

@@ -1,5 +1,6 @@
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
-import type { Scenario, ScenarioReading } from '../../core/simulation/scenario.ts';
+import type { Scenario } from '../../core/simulation/scenario.ts';
+import type { Trouble } from '../session/trouble.ts';
 
 // what packs, unpacks and checks is fetched when a link needs it, not on every first visit
 const loadPacking = () => import('./packing.ts');
@@ -32,14 +33,19 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
   };
 }
 
+/** A scenario, or why there is none. */
+export type LinkReading =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly Trouble[] };
+
 /** A scenario in a link: JSON as it is, percent-encoded once more, or packed. */
-export async function readLink(text: string): Promise<ScenarioReading> {
+export async function readLink(text: string): Promise<LinkReading> {
   const { readScenario } = await loadSchema();
   const plain = text.trim();
   if (plain.startsWith('{') || plain.startsWith('[')) return readScenario(plain);
   if (/^%(7b|5b)/i.test(plain)) return readScenario(decodeLoosely(plain));
   const unpacked = (await loadPacking()).unpack(plain);
-  if (unpacked === null) return { ok: false, problems: ['problem.link'] };
+  if (unpacked === null) return { ok: false, problems: [{ code: 'link', values: {} }] };
   return readScenario(unpacked);
 }
 

@@ -1,5 +1,6 @@
+import type { Problem } from '../../core/simulation/problem.ts';
 import { readScenario } from '../../core/simulation/scenario.ts';
-import { type Settings, type SettingsStore, TWINS, VIEWS } from '../device/settings.ts';
+import { COMPARISONS, type Settings, type SettingsStore, VIEWS } from '../device/settings.ts';
 import { getPolicy, MODES } from '../session/modePolicy.ts';
 import type { Session } from '../session/session.ts';
 
@@ -27,18 +28,20 @@ interface Refusal {
   readonly problems: readonly string[];
 }
 
-/** Settings that a message may change, with what each may be; any text may name a language, an unknown one is English. */
-const SHOWN: Readonly<Partial<Record<keyof Settings, readonly (string | null)[] | 'text'>>> = {
+/** Settings that a message may change, by their names in an address, with what each may be; any text may name a language, an unknown one is English. */
+const SHOWN: Readonly<Record<string, readonly (string | null)[] | 'text'>> = {
   mode: MODES.filter((mode) => getPolicy(mode).frame === 'open'),
   theme: ['dark', 'light'],
   lang: 'text',
   register: ['plain', 'clinical'],
   units: ['metric', 'imperial'],
   view: VIEWS,
-  twin: [...TWINS, null],
+  twin: [...COMPARISONS, null],
 };
 
 const refuse = (...problems: string[]): Refusal => ({ ok: false, problems });
+/** Says a problem to the developer of the other page, in English. */
+export type SayProblem = (problem: Problem) => string;
 /** A value as it is put into a sentence. */
 const quote = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 60);
 
@@ -51,7 +54,7 @@ export const isMessage = (data: unknown): data is Message =>
 function readSettings(wanted: unknown): { readonly settings: Partial<Settings> } | Refusal {
   if (typeof wanted !== 'object' || wanted === null) return refuse('settings must be an object.');
   for (const [name, value] of Object.entries(wanted)) {
-    const allowed = Object.hasOwn(SHOWN, name) ? SHOWN[name as keyof Settings]! : null;
+    const allowed = Object.hasOwn(SHOWN, name) ? SHOWN[name]! : null;
     if (!allowed)
       return refuse(`settings.${name.slice(0, 40)} is not a setting: ${Object.keys(SHOWN).join(', ')}.`);
     if (allowed === 'text' ? typeof value !== 'string' : !allowed.includes(value as string | null))
@@ -59,11 +62,17 @@ function readSettings(wanted: unknown): { readonly settings: Partial<Settings> }
         `settings.${name} must be ${allowed === 'text' ? 'a text' : allowed.join(', ')}, not ${quote(value)}.`,
       );
   }
-  return { settings: { ...wanted } };
+  const { twin, ...others } = wanted as { readonly twin?: Settings['comparison'] };
+  return { settings: { ...others, ...(twin !== undefined && { comparison: twin }) } };
 }
 
 /** Does what a message says. */
-export function answerMessage(message: Message, session: Session, settings: SettingsStore): Answer {
+export function answerMessage(
+  message: Message,
+  session: Session,
+  settings: SettingsStore,
+  say: SayProblem,
+): Answer {
   const { clock, store } = session;
   const { mode } = settings.getState();
   if (getPolicy(mode).frame === 'closed') return refuse(`A ${mode} visit keeps its patient to itself.`);
@@ -90,7 +99,7 @@ export function answerMessage(message: Message, session: Session, settings: Sett
       const wanted =
         command === 'open' ? message.scenario : { ...scenario, events: [...scenario.events, message.event] };
       const reading = readScenario(typeof wanted === 'string' ? wanted : (JSON.stringify(wanted) ?? ''));
-      if (!reading.ok) return refuse(...reading.problems);
+      if (!reading.ok) return refuse(...reading.problems.map(say));
       if (command === 'open') session.open(reading.scenario);
       else session.act(reading.scenario.events.at(-1)!);
       return { ok: true };
@@ -117,12 +126,17 @@ export function answerMessage(message: Message, session: Session, settings: Sett
 }
 
 /** Listens to the page that this one is framed in. */
-export function bindEmbedding(origin: string, session: Session, settings: SettingsStore): void {
+export function bindEmbedding(
+  origin: string,
+  session: Session,
+  settings: SettingsStore,
+  say: SayProblem,
+): void {
   const { parent } = window;
   const tell = (what: object) => parent.postMessage({ columna: 1, ...what }, origin);
   addEventListener('message', ({ data, origin: from, source }) => {
     if (from !== origin || source !== parent || !isMessage(data)) return;
-    tell({ id: data.id, ...answerMessage(data, session, settings) });
+    tell({ id: data.id, ...answerMessage(data, session, settings, say) });
   });
   let told = '';
   const tellState = () => {

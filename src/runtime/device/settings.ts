@@ -7,12 +7,21 @@ export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as cons
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
-/** What can be laid over the spine, or opened in it. */
-export const LAYERS = ['skeleton', 'inside', 'discs', 'muscles', 'forces', 'ligaments', 'nerves'] as const;
-export type Layer = (typeof LAYERS)[number];
+/** What can be laid over the spine, or opened in it, and whether it is seen at first. */
+export const SEEN_AT_FIRST = {
+  skeleton: true,
+  inside: true,
+  discs: false,
+  muscles: false,
+  forces: false,
+  ligaments: false,
+  nerves: false,
+} as const;
+export type Layer = keyof typeof SEEN_AT_FIRST;
+export const LAYERS = Object.keys(SEEN_AT_FIRST) as readonly Layer[];
 /** Whom the person on the stage can be compared with: the same, but for one thing. */
-export const TWINS = ['easier', 'uncemented', 'strong', 'before'] as const;
-export type Twin = (typeof TWINS)[number];
+export const COMPARISONS = ['easier', 'uncemented', 'strong', 'before'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 /** Those that come with a geometry of their own. */
 export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 
@@ -40,7 +49,7 @@ export interface Settings {
   readonly layers: Readonly<Record<Layer, boolean>>;
   /** Which of them only faintly. */
   readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
-  readonly twin: Twin | null;
+  readonly comparison: Comparison | null;
   /** The vertebra that is explained, if any. */
   readonly selected: Level | null;
   /** The vertebra that alone is seen whole in the close view, if any. */
@@ -80,17 +89,9 @@ export function createSettings(
     turning: false,
     viewAsked: 0,
     tinted: true,
-    layers: {
-      skeleton: true,
-      inside: true,
-      discs: false,
-      muscles: false,
-      forces: false,
-      ligaments: false,
-      nerves: false,
-    },
+    layers: SEEN_AT_FIRST,
     faint: {},
-    twin: TWINS.find((twin) => twin === address.get('twin')) ?? null,
+    comparison: COMPARISONS.find((comparison) => comparison === address.get('twin')) ?? null,
     selected: null,
     isolated: null,
   }));

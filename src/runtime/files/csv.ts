@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
-import type { EventResult, Results } from '../../core/simulation/results/results.ts';
+import { type EventResult, getLevelLoads, type Results } from '../../core/simulation/results/results.ts';
 
 /**
  * Results as a table: a row per event and level, T1 … L5, in the order of events. What an event did not compute is left empty: a
@@ -16,7 +16,7 @@ export function writeCsv({ modelVersion, events }: Results): string {
 type Cell = string | number | boolean | undefined;
 type Column = readonly [name: string, read: (event: EventResult, level: Level, modelVersion: string) => Cell];
 
-const loadAt = (event: EventResult, level: Level) => event.levels.find((row) => row.level === level);
+const loadAt = (event: EventResult, level: Level) => getLevelLoads(event).find((row) => row.level === level);
 /** The last of the event: what the level was left with. */
 const fractureAt = (event: EventResult, level: Level) =>
   event.fractures.filter((fracture) => fracture.level === level).at(-1);

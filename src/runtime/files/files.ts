@@ -1,3 +1,4 @@
+import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
 
 /** Largest file that is read at all, bytes: a scenario of 100 events written out has some 20 kB. */
@@ -11,7 +12,7 @@ export interface ReadableFile {
 
 export type FileReading =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
-  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   /** Results that Columna wrote, too large, no JSON, or not to be had from the device. */
   | { readonly kind: 'results' | 'large' | 'json' | 'unread' };
 

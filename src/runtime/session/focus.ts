@@ -1,19 +1,21 @@
 import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
+import { getTraits } from './eventTraits.ts';
 import type { Shown } from './session.ts';
 
-/** The level that the event fills with cement. */
-export function findCemented({ scenario, run: { trace } }: Shown): number | null {
+/** The level that the event is done to, if it is done to one. */
+export function findTreated({ scenario, run: { trace } }: Shown): number | null {
   const event = scenario.events[trace.eventIndex];
-  return event?.type === 'cement' ? levelIndex(event.level) : null;
+  const level = event && getTraits(event).findLevel(event);
+  return level ? levelIndex(level) : null;
 }
 
-/** What a close view shows: what breaks first, else what is cemented, else what is loaded nearest to its strength. */
+/** What a close view shows: what breaks first, else what is treated, else what is loaded nearest to its strength. */
 export function findFocus(shown: Shown): number {
   const {
     run: { trace },
     peaks,
   } = shown;
-  const level = trace.fractures[0] ? levelIndex(trace.fractures[0].level) : findCemented(shown);
+  const level = trace.fractures[0] ? levelIndex(trace.fractures[0].level) : findTreated(shown);
   if (level !== null) return level;
   const last = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   return last.indexOf(Math.max(...last));

@@ -1,5 +1,5 @@
-import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
-import type { BoneTable } from '../../core/simulation/run.ts';
+import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
+import type { BoneTable } from '../../core/simulation/boneTable.ts';
 import type { SessionState } from './session.ts';
 
 /** One of a table's columns for a level at a T-score between its rows. */
@@ -19,16 +19,31 @@ export function calcStrengthChange({ previewTScore, bones, shown }: SessionState
   return strengthAt(previewTScore) / strengthAt(tScore);
 }
 
+/** Trabecular density of L1 … L4 in the mean, mg/cm³, between which bone turns chalky: that of T-scores of about 0 and −4.5. */
+const DENSE_MG_PER_CM3 = 150;
+const CHALKY_MG_PER_CM3 = 34;
+
+/** How fragile bone of these densities looks: 0 as a young adult's, 1 as the weakest. */
+export function calcFragility(densityMgPerCm3: Float32Array): number {
+  const lumbar = densityMgPerCm3.subarray(levelIndex('L1'), levelIndex('L4') + 1);
+  const mean = lumbar.reduce((sum, density) => sum + density, 0) / lumbar.length;
+  return Math.min(1, Math.max(0, (DENSE_MG_PER_CM3 - mean) / (DENSE_MG_PER_CM3 - CHALKY_MG_PER_CM3)));
+}
+
 /** Density of every level's trabecular bone (mg/cm³) and its shell (mm), as computed or with the density under the finger. */
 export function writeInside(
-  { previewTScore, shown }: SessionState,
-  bones: BoneTable,
+  { previewTScore, bones, shown }: SessionState,
   densityMgPerCm3: Float32Array,
   shellMm: Float32Array,
 ): void {
-  const tScore = previewTScore ?? shown!.scenario.patient.tScore;
+  const { bone } = shown!.run.condition;
   for (let level = 0; level < LEVEL_COUNT; level++) {
-    densityMgPerCm3[level] = interpolate(bones, bones.densityMgPerCm3, tScore, level);
-    shellMm[level] = interpolate(bones, bones.shellMm, tScore, level);
+    const asComputed = previewTScore === null || !bones;
+    densityMgPerCm3[level] = asComputed
+      ? bone[level]!.densityMgPerCm3
+      : interpolate(bones, bones.densityMgPerCm3, previewTScore, level);
+    shellMm[level] = asComputed
+      ? bone[level]!.shellMm
+      : interpolate(bones, bones.shellMm, previewTScore, level);
   }
 }

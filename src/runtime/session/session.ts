@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BoneTable } from '../../core/simulation/boneTable.ts';
+import { changesCondition } from '../../core/simulation/events/condition.ts';
 import type { Results } from '../../core/simulation/results/results.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
-import type { BoneTable, Run } from '../../core/simulation/run.ts';
-import type { Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+import type { Run } from '../../core/simulation/run.ts';
+import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { createMeasured, type MeasuredStore } from '../picture/measured.ts';
 import type { Simulator } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
@@ -10,6 +12,7 @@ import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import { createScenario, dropFractures } from './scenarioEditor.ts';
+import type { Trouble } from './trouble.ts';
 
 export { DEFAULT_SCENARIO };
 
@@ -39,8 +42,8 @@ export interface SessionState {
   readonly bones: BoneTable | null;
   /** The same patient standing, unfractured: what the ghost shows. */
   readonly intact: Trace | null;
-  /** Why a link could not be opened, or a computation failed: a text's key, or a sentence in English. */
-  readonly problems: readonly string[];
+  /** Why a link or a file could not be opened, or a computation failed. */
+  readonly problems: readonly Trouble[];
   /** Model version of the link that was opened, if another. */
   readonly foreignModel: string | null;
 }
@@ -58,7 +61,7 @@ export interface Session {
   /** Takes another scenario, a file's say; undo brings the former one back. */
   replace(scenario: Scenario): void;
   /** Shows why something could not be done, over the scenario at hand. */
-  report(problems: readonly string[]): void;
+  report(problems: readonly Trouble[]): void;
   dismiss(): void;
   act(event: ScenarioEvent): void;
   /** Plays an event of the scenario again; the scenario stays. */
@@ -69,7 +72,6 @@ export interface Session {
   replay(scenario: Scenario): void;
   /** Gives up the running computation, and goes back to what is shown. */
   cancel(): void;
-  setPatient(change: Partial<Patient>): void;
   previewTScore(tScore: number): void;
   commitTScore(): void;
   setOverride(key: string, value: number | null): void;
@@ -133,7 +135,8 @@ export function createSession(
       void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
-      set({ computing: false, problems: ['problem.computation', (error as Error).message] });
+      console.error(error);
+      set({ computing: false, problems: [{ code: 'computation', values: {} }] });
     }
   };
 
@@ -185,12 +188,13 @@ export function createSession(
     void compute(AT_END);
   };
 
-  const computeBones = async ({ patient, overrides }: Scenario) => {
-    const key = JSON.stringify([{ ...patient, tScore: 0 }, overrides]);
+  const computeBones = async ({ events, ...of }: Scenario) => {
+    const scenario = { ...of, events: events.filter(changesCondition) };
+    const key = JSON.stringify({ ...scenario, patient: { ...of.patient, tScore: 0 } });
     if (key === bonesFor) return;
     bonesFor = key;
     set({ bones: null });
-    const bones = await simulator.calcBones(patient, overrides).catch(() => null);
+    const bones = await simulator.calcBones(scenario).catch(() => null);
     if (key === bonesFor) set({ bones });
   };
 
@@ -234,13 +238,9 @@ export function createSession(
       const { scenario, past, future, watched } = settledState;
       set({ scenario, past, future, watched, computing: false, progress: 1 });
     },
-    setPatient(patient) {
-      const scenario = settled();
-      change({ ...scenario, patient: { ...scenario.patient, ...patient } });
-    },
     previewTScore(tScore) {
       set({ previewTScore: tScore });
-      void computeBones(get().scenario);
+      void computeBones(get().shown?.scenario ?? get().scenario);
     },
     commitTScore() {
       const { scenario, previewTScore } = get();

@@ -1,4 +1,4 @@
-import { type ActParameter, getActRow, isChoice } from '../../core/activity/actTable.ts';
+import { type ActName, type ActParameter, getActRow, isChoice } from '../../core/activity/actTable.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
@@ -7,9 +7,21 @@ import { type Ask, GivenUp } from './ask.ts';
 /** One change that would have kept a level whole in the scenario's last event; found by computing it. */
 export type Rescue =
   /** The act done another way. */
-  | { readonly kind: 'option'; readonly key: string; readonly option: string; readonly scenario: Scenario }
+  | {
+      readonly kind: 'option';
+      readonly act: ActName;
+      readonly key: string;
+      readonly option: string;
+      readonly scenario: Scenario;
+    }
   /** No more of a parameter than this: the most that holds, in the steps of its control. */
-  | { readonly kind: 'least'; readonly key: string; readonly value: number; readonly scenario: Scenario }
+  | {
+      readonly kind: 'least';
+      readonly act: ActName;
+      readonly key: string;
+      readonly value: number;
+      readonly scenario: Scenario;
+    }
   /** Bone no weaker than this T-score, to a tenth. */
   | { readonly kind: 'density'; readonly tScore: number; readonly scenario: Scenario };
 
@@ -64,7 +76,7 @@ async function* findEasierActs(
     for (const option of parameter.options) {
       const trial = withValue(key, option);
       if (option !== (event[key] ?? parameter.default) && (await holds(trial)))
-        yield { kind: 'option', key, option, scenario: trial };
+        yield { kind: 'option', act: event.name, key, option, scenario: trial };
     }
   }
   for (const key of LESSENING) {
@@ -76,7 +88,7 @@ async function* findEasierActs(
     const holdsAt = (steps: number) => holds(withValue(key, valueAt(steps)));
     if (done <= 0 || !(await holdsAt(0))) continue;
     const value = valueAt(await bisect(0, done, holdsAt));
-    yield { kind: 'least', key, value, scenario: withValue(key, value) };
+    yield { kind: 'least', act: event.name, key, value, scenario: withValue(key, value) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { LEVEL_COUNT, type Level } from '../../core/anatomy/levels.ts';
+import { getTraits } from '../session/eventTraits.ts';
 import type { Shown } from '../session/session.ts';
 
 /** A sound at a moment of playback. */
@@ -20,7 +21,8 @@ const LOUDEST_PERCENT = 40;
 
 /** What is heard in a run: a crunch as each body gives way, and one breath for the effort of an act. */
 export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
-  if (scenario.events[trace.eventIndex]?.type !== 'activity') return [];
+  const event = scenario.events[trace.eventIndex];
+  if (!event || !getTraits(event).isHeard) return [];
   const cues: Cue[] = trace.fractures.map((fracture, n) => ({
     timeS: trace.collapses[n]!.fromS,
     kind: 'crunch',

@@ -1,5 +1,6 @@
-import type { BoneTable, Run } from '../../core/simulation/run.ts';
-import type { Patient, Scenario } from '../../core/simulation/scenario.ts';
+import type { BoneTable } from '../../core/simulation/boneTable.ts';
+import type { Run } from '../../core/simulation/run.ts';
+import type { Scenario } from '../../core/simulation/scenario.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
 export type Lane = 'shown' | 'reference' | 'whatIf';
@@ -8,7 +9,7 @@ export type Lane = 'shown' | 'reference' | 'whatIf';
 export interface Simulator {
   /** The run, or null where a later request of the same lane took its place. */
   run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
-  calcBones(patient: Patient, overrides?: Scenario['overrides']): Promise<BoneTable>;
+  calcBones(scenario: Scenario): Promise<BoneTable>;
   /** Gives up the lane's running request: it answers null. */
   cancel(lane: Lane): void;
   dispose(): void;

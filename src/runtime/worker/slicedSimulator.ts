@@ -1,4 +1,5 @@
-import { calcBoneTable, createRunCache, type RunCache, runScenario } from '../../core/simulation/run.ts';
+import { calcBoneTable } from '../../core/simulation/boneTable.ts';
+import { createRunCache, type RunCache, runScenario } from '../../core/simulation/run.ts';
 import type { Lane, Simulator } from './simulator.ts';
 
 /** Time computed before newer requests are looked at, ms. */
@@ -8,7 +9,7 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Computes in the thread it is made in, a slice at a time. */
 export function createSlicedSimulator(): Simulator {
-  // runs of one cache may not take turns, and trials of what might have been must not push out what is on the screen
+  // trials of what might have been must not push out what is on the screen
   const caches: Record<Lane, RunCache> = {
     shown: createRunCache(),
     reference: createRunCache(),
@@ -31,7 +32,7 @@ export function createSlicedSimulator(): Simulator {
       }
       return null;
     },
-    calcBones: async (patient, overrides) => calcBoneTable(patient, overrides),
+    calcBones: async (scenario) => calcBoneTable(scenario),
     cancel(lane) {
       latest[lane] += 1;
     },

@@ -67,7 +67,7 @@ export function createWorkerSimulator(
   return {
     run: (scenario, lane, onProgress) =>
       ask((remote) => remote.run(scenario, lane, onProgress && proxy(onProgress))),
-    calcBones: (patient, overrides) => ask((remote) => remote.calcBones(patient, overrides)),
+    calcBones: (scenario) => ask((remote) => remote.calcBones(scenario)),
     cancel: (lane) => void current?.remote.cancel(lane),
     dispose: () => current?.dismiss(),
     arrived,

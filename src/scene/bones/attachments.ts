@@ -36,7 +36,7 @@ const BOUND = (['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const).map((l
 });
 
 /** What bones of the skeleton hang on: the spine's bones, the neck's, the head, hips and shoulders. */
-export const CARRIERS: readonly string[] = [
+export const ATTACHMENTS: readonly string[] = [
   ...BONE_NAMES,
   ...NECK_AND_HEAD.map(([name]) => name),
   'hip-right',
@@ -47,49 +47,49 @@ export const CARRIERS: readonly string[] = [
 ];
 /** The neck's bones stand between these two. */
 export const FIRST_OF_NECK = BONE_COUNT;
-export const HEAD = CARRIERS.indexOf('head');
+export const HEAD = ATTACHMENTS.indexOf('head');
 
 const HEAD_MIDDLE = LANDMARKS.indexOf('head') * 3;
 /** The head's frame (between the occipital condyles) from the middle of the head, forward and up, m at the reference's size. */
 const CONDYLES_FROM_MIDDLE_M = [-0.008, -0.05] as const;
 
-/** Upper limb bones: carrier, the bone that has their socket and where in its frame, and the joint at their far end. */
+/** Upper limb bones: attachment, the bone that has their socket and where in its frame, and the joint at their far end. */
 const LIMBS = (['right', 'left'] as const).flatMap((side) => {
   const Side = side === 'right' ? 'Right' : 'Left';
   const limb = (joint: string, socket: readonly number[], on: number, far: string) => ({
-    carrier: CARRIERS.indexOf(`${joint}-${side}`),
+    attachment: ATTACHMENTS.indexOf(`${joint}-${side}`),
     on,
     socketM: [socket[0]! / 1000, socket[1]! / 1000, (side === 'right' ? socket[2]! : -socket[2]!) / 1000],
     far: LANDMARKS.indexOf(`${far}${Side}` as Landmark) * 3,
   });
   return [
     limb('hip', table.hip, SACRUM, 'knee'),
-    limb('shoulder', table.shoulder, CARRIERS.indexOf(CHEST), 'elbow'),
+    limb('shoulder', table.shoulder, ATTACHMENTS.indexOf(CHEST), 'elbow'),
   ];
 });
 
-/** Where all carriers are at a pose's moment, in the form that shaders read: world frame, metres. */
-export interface Carriers {
-  /** Per carrier: position, 0. */
+/** Where all attachments are at a pose's moment, in the form that shaders read: world frame, metres. */
+export interface Attachments {
+  /** Per attachment: position, 0. */
   readonly position: Float32Array;
-  /** Per carrier: quaternion. */
+  /** Per attachment: quaternion. */
   readonly turn: Float32Array;
   /** Follows the pose, and brings its head onto the neck. @param lying the head rests as the trunk does, and does not look ahead */
   update(pose: Pose, lying: boolean): void;
 }
 
-export function createCarriers(): Carriers {
-  const position = new Float32Array(CARRIERS.length * 4);
-  const turn = new Float32Array(CARRIERS.length * 4);
+export function createAttachments(): Attachments {
+  const position = new Float32Array(ATTACHMENTS.length * 4);
+  const turn = new Float32Array(ATTACHMENTS.length * 4);
   const neutral = NECK_AND_HEAD.map(([, [xMm, yMm, pitchRad]]) => ({
     at: new Vector3(xMm! / 1000, yMm! / 1000, 0),
     turn: new Quaternion().setFromAxisAngle(AXIS_Z, pitchRad!),
   }));
   const neutralHead = neutral.at(-1)!;
 
-  const put = (carrier: number, at: Vector3, q: Quaternion) => {
-    at.toArray(position, carrier * 4);
-    q.toArray(turn, carrier * 4);
+  const put = (attachment: number, at: Vector3, q: Quaternion) => {
+    at.toArray(position, attachment * 4);
+    q.toArray(turn, attachment * 4);
   };
 
   /** The neck stacked on T1 as `beyond` and `lean` say; leaves where the head is, in T1's frame, in `chain`. */
@@ -138,7 +138,7 @@ export function createCarriers(): Carriers {
       const towards = sum.dot(q) < 0 ? -1 : 1;
       sum.set(sum.x + towards * q.x, sum.y + towards * q.y, sum.z + towards * q.z, sum.w + towards * q.w);
     }
-    put(CARRIERS.indexOf(CHEST), chain.divideScalar(BOUND.length), sum.normalize());
+    put(ATTACHMENTS.indexOf(CHEST), chain.divideScalar(BOUND.length), sum.normalize());
   };
 
   /** The neck reaches where its joints let it: the figure's head comes along. */
@@ -158,12 +158,12 @@ export function createCarriers(): Carriers {
       placeNeck(pose, lying);
       bringHead(pose);
       side.set(0, 0, 1).applyQuaternion(q.fromArray(pose.boneTurn, SACRUM * 4));
-      for (const { carrier, on, socketM, far } of LIMBS) {
+      for (const { attachment, on, socketM, far } of LIMBS) {
         q.fromArray(turn, on * 4);
         place.fromArray(socketM).multiply(pose.boneScale).applyQuaternion(q);
         place.add(way.fromArray(position, on * 4));
         up.fromArray(pose.landmarks, far).subVectors(place, up).normalize();
-        put(carrier, place, turnFrom(up, side, q));
+        put(attachment, place, turnFrom(up, side, q));
       }
     },
   };

@@ -25,7 +25,7 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     /** Linear colour of load over strength, and how much of it to show. */
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
     /** 0 dense bone … 1 fragile: drier and chalkier. */
-    chalk: { value: 0 },
+    fragilityTint: { value: 0 },
     /** The bone that alone is drawn; −1: all. */
     alone: { value: -1 },
   };
@@ -68,7 +68,7 @@ vEye = turned(back, cameraPosition - placed);
 
 const fragmentHead = /* glsl */ `
 uniform vec4 boneTint[${BONE_COUNT}];
-uniform float chalk;
+uniform float fragilityTint;
 varying vec3 vLocal;
 varying vec3 vEye;
 varying vec2 vMarks;
@@ -90,8 +90,8 @@ float grain(vec3 p) {
 const fragmentColour = /* glsl */ `
 {
   float mottle = grain(vLocal * 420.0) * 0.6 + grain(vLocal * 1400.0) * 0.4;
-  vec3 bone = mix(diffuseColor.rgb, vec3(0.86, 0.84, 0.80), chalk * 0.55);
-  bone *= 1.0 + (mottle - 0.5) * mix(0.10, 0.22, chalk);
+  vec3 bone = mix(diffuseColor.rgb, vec3(0.86, 0.84, 0.80), fragilityTint * 0.55);
+  bone *= 1.0 + (mottle - 0.5) * mix(0.10, 0.22, fragilityTint);
   vec4 tint = boneTint[vBone];
   bone = mix(bone, tint.rgb * (0.92 + 0.16 * mottle), tint.a * mix(0.12, 0.92, vMarks.x));
   // light that reached a hollow has passed bone: warmer

@@ -1,14 +1,14 @@
 import table from '../../../models/meshes/skeleton.json' with { type: 'json' };
-import { CARRIERS, CHEST, ON_CHEST } from './attachments.ts';
+import { ATTACHMENTS, CHEST, ON_CHEST } from './attachments.ts';
 import type { BoneMesh } from './readGlb.ts';
 
-/** A bone of the skeleton between its two carriers; most have but one. */
+/** A bone of the skeleton between its two attachments; most have but one. */
 export interface Hanging {
-  readonly carrier: number;
+  readonly attachment: number;
   readonly other: number;
-  /** Coordinates in the other carrier's frame, m. */
+  /** Coordinates in the other attachment's frame, m. */
   readonly otherPositions: Float32Array;
-  /** How far a vertex goes with the first carrier, 0 … 1. */
+  /** How far a vertex goes with the first attachment, 0 … 1. */
   readonly share: (vertex: number) => number;
 }
 
@@ -23,19 +23,20 @@ export function hang(mesh: BoneMesh): Hanging {
   if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackShare);
   const [, above, below] = /^disc-(\w+)-(\w+)$/.exec(name) ?? [];
   if (above) return hangBetween(mesh, NECK_ON_T1, above, below!, () => (vertex) => body[vertex]!);
-  const carrier = getCarrier(name);
-  return { carrier, other: carrier, otherPositions: positions, share: () => 1 };
+  const attachment = getAttachment(name);
+  return { attachment, other: attachment, otherPositions: positions, share: () => 1 };
 }
 
 /** What a bone hangs on: itself in the neck, else what the table says; its own side's hip or shoulder. */
-function getCarrier(name: string): number {
+function getAttachment(name: string): number {
   const [, base = name, side] = /^(.*)-(right|left)$/.exec(name) ?? [];
-  const tabled = (table.carriers as Readonly<Record<string, string>>)[side ? `${base}-right` : base] ?? base;
-  const carrier = [tabled === ON_CHEST ? CHEST : tabled, `${tabled}-${side}`]
-    .map((one) => CARRIERS.indexOf(one))
+  const tabled =
+    (table.attachments as Readonly<Record<string, string>>)[side ? `${base}-right` : base] ?? base;
+  const attachment = [tabled === ON_CHEST ? CHEST : tabled, `${tabled}-${side}`]
+    .map((one) => ATTACHMENTS.indexOf(one))
     .find((at) => at >= 0);
-  if (carrier === undefined) throw new Error(`nothing carries ${name}`);
-  return carrier;
+  if (attachment === undefined) throw new Error(`nothing carries ${name}`);
+  return attachment;
 }
 
 /** Where bones stand in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
@@ -51,8 +52,8 @@ function hangBetween(
 ): Hanging {
   const otherPositions = seenFrom(places[second]!, places[first]!, positions);
   return {
-    carrier: CARRIERS.indexOf(first),
-    other: CARRIERS.indexOf(second),
+    attachment: ATTACHMENTS.indexOf(first),
+    other: ATTACHMENTS.indexOf(second),
     otherPositions,
     share: calcShare(otherPositions),
   };

@@ -1,5 +1,5 @@
 import { Group, Mesh, MeshBasicMaterial, Vector3 } from 'three';
-import { createCarriers } from './attachments.ts';
+import { createAttachments } from './attachments.ts';
 import type { Pose } from './pose.ts';
 import { loadSkeletonGeometry } from './skeletonGeometry.ts';
 import {
@@ -26,10 +26,10 @@ const RENDER_ORDER = 2;
 /** Comes after the first view: its bones are as large a file as the spine's. */
 export async function loadSkeleton(): Promise<Skeleton> {
   const { geometry, details, neckCorners } = await loadSkeletonGeometry();
-  const carriers = createCarriers();
+  const attachments = createAttachments();
   const uniforms = {
-    carrierPosition: { value: carriers.position },
-    carrierTurn: { value: carriers.turn },
+    attachmentPosition: { value: attachments.position },
+    attachmentTurn: { value: attachments.turn },
     boneScale: { value: new Vector3(1, 1, 1) },
   };
   const depth = createSkeletonDepthMaterial(uniforms);
@@ -61,7 +61,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
   return {
     object,
     update(pose, lying, opacity) {
-      carriers.update(pose, lying);
+      attachments.update(pose, lying);
       object.visible = opacity > 0;
       uniforms.boneScale.value.copy(pose.boneScale);
       material.opacity = opacity;

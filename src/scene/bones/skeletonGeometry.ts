@@ -11,7 +11,7 @@ export interface SkeletonGeometry extends MergedBones {
 }
 
 /**
- * All bones but the spine's in one geometry, placed in the vertex shader. A vertex hangs on two carriers, in whose frames it is at
+ * All bones but the spine's in one geometry, placed in the vertex shader. A vertex hangs on two attachments, in whose frames it is at
  * `position` and `otherPosition`: a rib on its vertebra and, towards its front end, on the chest; a disc of the neck on the bones
  * above and below.
  */
@@ -19,16 +19,16 @@ export async function loadSkeletonGeometry(): Promise<SkeletonGeometry> {
   const meshes = await readGlb(await fetchMeshes(skeletonUrl));
   const bones = new Map(meshes.map((mesh) => [mesh, hang(mesh)] as const));
   const isNeck = (mesh: BoneMesh) => {
-    const { carrier } = bones.get(mesh)!;
-    return carrier >= FIRST_OF_NECK && carrier < HEAD;
+    const { attachment } = bones.get(mesh)!;
+    return attachment >= FIRST_OF_NECK && attachment < HEAD;
   };
   const neck = meshes.filter(isNeck);
-  // the two carriers, share of the first, ambient
+  // the two attachments, share of the first, ambient
   const merged = mergeBones(
     [...neck, ...meshes.filter((mesh) => !isNeck(mesh))],
     (mesh, i) => {
-      const { carrier, other, share } = bones.get(mesh)!;
-      return [carrier, other, share(i) * 255, mesh.ambient[i]! * 255];
+      const { attachment, other, share } = bones.get(mesh)!;
+      return [attachment, other, share(i) * 255, mesh.ambient[i]! * 255];
     },
     { otherPosition: (mesh) => bones.get(mesh)!.otherPositions },
   );

@@ -1,5 +1,5 @@
 import { Color, MeshBasicMaterial, MeshStandardMaterial, type MeshStandardMaterialParameters } from 'three';
-import { CARRIERS } from './attachments.ts';
+import { ATTACHMENTS } from './attachments.ts';
 import type { PoseUniforms } from './boneMaterial.ts';
 import { DISC_COLOUR } from './discs.ts';
 import { patchShader } from './patchShader.ts';
@@ -7,18 +7,18 @@ import { patchShader } from './patchShader.ts';
 const placeGlsl = /* glsl */ `
 attribute vec4 marks;
 attribute vec3 otherPosition;
-uniform vec4 carrierPosition[${CARRIERS.length}];
-uniform vec4 carrierTurn[${CARRIERS.length}];
+uniform vec4 attachmentPosition[${ATTACHMENTS.length}];
+uniform vec4 attachmentTurn[${ATTACHMENTS.length}];
 uniform vec3 boneScale;
-vec3 carried(int carrier, vec3 p) {
-  vec4 q = carrierTurn[carrier];
+vec3 carried(int attachment, vec3 p) {
+  vec4 q = attachmentTurn[attachment];
   return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p);
 }
 vec3 placedAt() {
   int own = int(marks.x + 0.5);
   int other = int(marks.y + 0.5);
-  vec3 there = carried(own, position * boneScale) + carrierPosition[own].xyz;
-  vec3 elsewhere = carried(other, otherPosition * boneScale) + carrierPosition[other].xyz;
+  vec3 there = carried(own, position * boneScale) + attachmentPosition[own].xyz;
+  vec3 elsewhere = carried(other, otherPosition * boneScale) + attachmentPosition[other].xyz;
   return mix(elsewhere, there, marks.z / 255.0);
 }
 `;

@@ -1,6 +1,6 @@
 import { type Camera, Vector3 } from 'three';
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import type { Pose } from '../bones/pose.ts';
 
 /** Least way between two bodies that stand in order, and from the picture's edges, px. */
@@ -12,18 +12,18 @@ const STILL_PX = 1;
 const at = new Vector3();
 
 /** Tells what stands beside the stage how high each body is seen; null where the column does not stand upright in it. */
-export function tellLevels(sight: SightStore, pose: Pose, camera: Camera, height: number): void {
-  const { levelY: before } = sight.getState();
+export function tellLevels(bodyPlaces: BodyPlacesStore, pose: Pose, camera: Camera, height: number): void {
+  const { levelY: before } = bodyPlaces.getState();
   const levelY: number[] = [];
   for (let level = 0; level < LEVEL_COUNT; level++) {
     at.fromArray(pose.bonePosition, level * 4).project(camera);
     const y = ((1 - at.y) / 2) * height;
     const least = level === 0 ? EDGE_PX : levelY[level - 1]! + LEAST_STEP_PX;
     if (y < least || y > height - EDGE_PX) {
-      if (before) sight.setState({ levelY: null });
+      if (before) bodyPlaces.setState({ levelY: null });
       return;
     }
     levelY.push(y);
   }
-  if (!before || levelY.some((y, i) => Math.abs(y - before[i]!) > STILL_PX)) sight.setState({ levelY });
+  if (!before || levelY.some((y, i) => Math.abs(y - before[i]!) > STILL_PX)) bodyPlaces.setState({ levelY });
 }

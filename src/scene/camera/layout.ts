@@ -20,18 +20,18 @@ const CHART_BELOW = `${PHONE}, (max-width: 55rem) and (max-height: 30rem) and (m
 const VIEWS_PX = 84;
 
 /** What the chart covers, px. */
-function calcChartWidth(hasTwin: boolean, mode: ModeName): number {
+function calcChartWidth(hasComparison: boolean, mode: ModeName): number {
   const { chart } = getPolicy(mode);
-  const isOver = chart === 'always' || (chart === 'one person' && !hasTwin);
+  const isOver = chart === 'always' || (chart === 'one person' && !hasComparison);
   if (!isOver || matchMedia(CHART_BELOW).matches) return 0;
   return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
-export function calcParts(width: number, hasTwin: boolean, mode: ModeName): readonly Part[] {
-  const coveredLeft = Math.min(calcChartWidth(hasTwin, mode), width / 2);
+export function calcParts(width: number, hasComparison: boolean, mode: ModeName): readonly Part[] {
+  const coveredLeft = Math.min(calcChartWidth(hasComparison, mode), width / 2);
   const coveredRight = matchMedia(PHONE).matches ? VIEWS_PX : 0;
-  if (!hasTwin) return [{ left: 0, width, coveredLeft, coveredRight }];
+  if (!hasComparison) return [{ left: 0, width, coveredLeft, coveredRight }];
   const split = Math.round((width + coveredLeft) / 2);
   return [
     { left: 0, width: split, coveredLeft, coveredRight: 0 },

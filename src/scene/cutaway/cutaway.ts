@@ -28,7 +28,7 @@ export interface Inside {
   anteriorWeakness: number;
 }
 
-/** A window into every vertebral body: its right front quarter is taken off, and the lattice inside is seen. */
+/** A cutaway of every vertebral body: its right front quarter is taken off, and the lattice inside is seen. */
 export interface Cutaway {
   readonly material: MeshStandardMaterial;
   readonly inside: Inside;
@@ -111,7 +111,7 @@ bool isHollow(vec3 p) {
   return vBone == hollowIn && length((p - vec3(0.0, hollow.x, 0.0)) / hollow.yzw) < 1.0 + 0.1 * (grain(p * 500.0) - 0.5);
 }
 
-// distance to the surface on a face of the window, mm, + inside
+// distance to the surface on a face of the cut, mm, + inside
 float inwardAt(vec3 p, bool forwards) {
   vec4 size = boneSize[vBone];
   vec2 at = vec2(forwards ? p.z / size.z : p.x / size.x, p.y / size.y);
@@ -155,7 +155,7 @@ float calcCrease() {
   return vMarks.x * max(max(max(line.x, line.y), line.z), max(max(torn.x, torn.y), torn.z));
 }
 
-// light that comes out of a window's face; way leads into the body, m
+// light that comes out of a face of the cut; way leads into the body, m
 vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm) {
   vec3 light = turned(vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w), vec3(0.54, 0.53, 0.60));
   vec3 q = unbent(face);

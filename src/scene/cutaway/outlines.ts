@@ -29,7 +29,7 @@ const BODIES = REFERENCE_VERTEBRAE.map((bone) => ({
 }));
 
 /**
- * Distance to the surface within the two faces of the window cut into each vertebral body, mm, + inside: r on the face that looks
+ * Distance to the surface within the two faces cut into each vertebral body, mm, + inside: r on the face that looks
  * to the right (x outwards, y up), g on the face that looks forwards (z outwards, y up). Raster × (raster · 17). The bone's own frame,
  * undeformed.
  *

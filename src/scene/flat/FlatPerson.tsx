@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { getFindings, getFractureLossPercent, getFrame } from '../../runtime/session/moment.ts';
 import type { Session, Shown } from '../../runtime/session/session.ts';
 import { calcLoadCss } from '../../scales/loadScale.ts';
-import { createBodies, drawArch, drawBody, type FilmBody, type Point } from './bodyShape.ts';
+import { createBodies, drawArch, drawBody, type Point, type RadiographBody } from './bodyShape.ts';
 import { calcSeen, join, NUMBERS } from './seen.ts';
 
 /** Levels a load frame holds. */
@@ -69,7 +69,7 @@ const useShown = ({ store }: Session) => useSyncExternalStore(store.subscribe, (
 
 const write = ([x, y]: Point): string => `${x.toFixed(1)},${(-y).toFixed(1)}`;
 
-function Flesh({ bodies, at }: { bodies: readonly FilmBody[]; at: (from: number) => Point }) {
+function Flesh({ bodies, at }: { bodies: readonly RadiographBody[]; at: (from: number) => Point }) {
   const [x, y] = at(HEAD);
   const trunk = bodies.map(({ centre }): Point => [centre[0] + TRUNK_FORWARDS_MM, centre[1]]);
   const hip = at(HIP[0]);
@@ -102,7 +102,7 @@ const Load = ({ at: [x, y] }: { at: Point }) => (
 
 interface ColumnProps {
   readonly shown: Shown;
-  readonly bodies: readonly FilmBody[];
+  readonly bodies: readonly RadiographBody[];
   readonly frame: number;
   readonly selected: Level | null;
   readonly onSelect: (level: Level) => void;
@@ -135,7 +135,7 @@ function Column({ shown, bodies, frame, selected, onSelect }: ColumnProps) {
 
 interface NamesProps {
   readonly shown: Shown;
-  readonly bodies: readonly FilmBody[];
+  readonly bodies: readonly RadiographBody[];
   readonly timeS: number;
   readonly language: Language;
 }

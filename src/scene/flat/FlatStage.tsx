@@ -7,14 +7,14 @@ import './flat.css';
 
 export interface FlatStageProps {
   readonly session: Session;
-  readonly twin: Readable<{ readonly session: Session | null }>;
+  readonly comparison: Readable<{ readonly session: Session | null }>;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
 
 /** The picture where the device draws none in three dimensions: the same trace, figures and moment, flat. */
-export default function FlatStage({ session, twin, settings, language }: FlatStageProps) {
-  const beside = useStore(twin, (state) => state.session);
+export default function FlatStage({ session, comparison, settings, language }: FlatStageProps) {
+  const beside = useStore(comparison, (state) => state.session);
   const selected = useStore(settings, (state) => state.selected);
   const shared = {
     language,

@@ -9,7 +9,7 @@ import type { Shown } from '../../runtime/session/session.ts';
 export type Point = readonly [x: number, y: number];
 
 /** A body seen from the side. */
-export interface FilmBody {
+export interface RadiographBody {
   readonly level: Level;
   readonly centre: Point;
   /** Mid plane, + = front higher, degrees. */
@@ -26,7 +26,7 @@ export interface FilmBody {
 const BONES = 18;
 
 /** Every body as it is seen from the right at a moment, T1 … L5: places of the trace in the world, heights of the findings. */
-export function createBodies({ scenario, run: { trace } }: Shown, timeS: number): FilmBody[] {
+export function createBodies({ scenario, run: { trace } }: Shown, timeS: number): RadiographBody[] {
   const { vertebrae } = createSpineModel(scenario.patient, scenario.overrides);
   const { levels } = getFindings(trace, timeS);
   const first = getFrame(trace, timeS) * BONES;
@@ -41,8 +41,8 @@ export function createBodies({ scenario, run: { trace } }: Shown, timeS: number)
   }));
 }
 
-/** What a lateral film shows of the person on the stage at the end of what is shown, from the middle of the first body on it. */
-export function createFilm(shown: Shown, [from, to]: readonly [Level, Level]): FilmBody[] {
+/** What a lateral radiograph shows of the person on the stage at the end of what is shown, from the middle of the first body on it. */
+export function createRadiograph(shown: Shown, [from, to]: readonly [Level, Level]): RadiographBody[] {
   const bodies = createBodies(shown, shown.run.trace.durationS).slice(levelIndex(from), levelIndex(to) + 1);
   const [x0, y0] = bodies[0]!.centre;
   return bodies.map((body) => ({ ...body, centre: [body.centre[0] - x0, body.centre[1] - y0] }));
@@ -63,27 +63,27 @@ const calcHeights = (grown: Vertebra, found: LevelFindings) => ({
   },
 });
 
-type Heights = Pick<FilmBody, 'anteriorMm' | 'posteriorMm'>;
+type Heights = Pick<RadiographBody, 'anteriorMm' | 'posteriorMm'>;
 
 /** Half of the angle between a body's end plates, + = front lower, degrees. */
 const calcHalfWedgeDeg = (heights: Heights, depthMm: number): number =>
   degrees(Math.atan((heights.posteriorMm - heights.anteriorMm) / 2 / depthMm));
 
-/** Angle of an end plate on the film, + = front higher, degrees. */
-export function calcPlateDeg(body: FilmBody, plate: 'upper' | 'lower'): number {
+/** Angle of an end plate on the radiograph, + = front higher, degrees. */
+export function calcPlateDeg(body: RadiographBody, plate: 'upper' | 'lower'): number {
   const half = calcHalfWedgeDeg(body, body.depthMm);
   return body.pitchDeg + (plate === 'upper' ? -half : half);
 }
 
 /** A point of a body, from its middle: forwards and up, mm, turned with it. */
-export function calcPoint({ centre, pitchDeg }: FilmBody, forwards: number, up: number): Point {
+export function calcPoint({ centre, pitchDeg }: RadiographBody, forwards: number, up: number): Point {
   const turn = (pitchDeg * Math.PI) / 180;
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
   return [centre[0] + cos * forwards - sin * up, centre[1] + sin * forwards + cos * up];
 }
 
 /** Middle of an end plate. */
-export const calcPlateMiddle = (body: FilmBody, plate: 'upper' | 'lower'): Point =>
+export const calcPlateMiddle = (body: RadiographBody, plate: 'upper' | 'lower'): Point =>
   calcPoint(body, 0, ((plate === 'upper' ? 1 : -1) * (body.anteriorMm + body.posteriorMm)) / 4);
 
 /** How far the walls of a body are drawn in at its waist, of its depth. */
@@ -92,7 +92,7 @@ const WAIST = 0.07;
 const write = ([x, y]: Point): string => `${x.toFixed(2)} ${(-y).toFixed(2)}`;
 
 /** Outline of a body as an SVG path; y runs down there. */
-export function drawBody(body: FilmBody): string {
+export function drawBody(body: RadiographBody): string {
   const { depthMm, anteriorMm, posteriorMm, middleMm } = body;
   const half = depthMm / 2;
   // an end plate's sag, doubled: a quadratic curve goes half way to its handle
@@ -109,7 +109,7 @@ export function drawBody(body: FilmBody): string {
 }
 
 /** Where a body's outline was before anything happened to it. */
-export const drawIntact = (body: FilmBody): string =>
+export const drawIntact = (body: RadiographBody): string =>
   drawBody({
     ...body,
     ...body.intact,
@@ -123,8 +123,8 @@ const calcDrop = (level: Level): number => {
   return i < levelIndex('T4') || i > levelIndex('T9') ? 1.1 : 1.6;
 };
 
-/** Pedicle, and the spinous process behind it: a shadow on the film, of no measure. */
-export function drawArch(body: FilmBody): string {
+/** Pedicle, and the spinous process behind it: a shadow on the radiograph, of no measure. */
+export function drawArch(body: RadiographBody): string {
   const half = body.depthMm / 2;
   const h = body.intact.posteriorMm;
   const tip = -calcDrop(body.level) * h;

@@ -17,7 +17,7 @@ import { createPrisms, type Prism } from './prisms.ts';
 import { findSupport, type Support } from './support.ts';
 
 /** What the person sits, lies or steps on, and what she carries. */
-export interface Things {
+export interface Furniture {
   readonly object: Group;
   /** What the figure's flesh rests on. */
   readonly ground: Ground;
@@ -52,7 +52,7 @@ const BAG: readonly Prism[] = [
   { bottomM: -0.16, topM: 0.01, bottom: [0.085, 0.1, -0.008, 0.008], top: [0.005, 0.02, -0.008, 0.008] },
 ];
 
-export function createThings(): Things {
+export function createFurniture(): Furniture {
   const furniture = createFurnitureMaterial();
   const backing = createFurnitureMaterial();
   const goods = new MeshStandardMaterial({

@@ -105,7 +105,7 @@ export default function createForceLayer(uniforms: PoseUniforms): SceneLayer {
     setShown(next) {
       shown = next;
     },
-    update(_pose, timeS, _sight, opacity) {
+    update(_pose, timeS, _viewpoint, opacity) {
       material.opacity = opacity;
       if (shown) writeBetweenFrames(shown.run.trace, shown.run.trace.compressionN, timeS, compressionN);
     },

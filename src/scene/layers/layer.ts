@@ -3,7 +3,7 @@ import type { Shown } from '../../runtime/session/session.ts';
 import type { Pose } from '../bones/pose.ts';
 
 /** From where the picture is seen. */
-export interface Sight {
+export interface Viewpoint {
   readonly camera: PerspectiveCamera;
   /** Size of the picture, px. */
   readonly width: number;
@@ -21,7 +21,7 @@ export interface SceneLayer {
   /** What is shown from now on. */
   setShown(shown: Shown): void;
   /** @param opacity as a share of the layer's own */
-  update(pose: Pose, timeS: number, sight: Sight, opacity: number): void;
+  update(pose: Pose, timeS: number, viewpoint: Viewpoint, opacity: number): void;
   /** Called when it is no longer seen. */
   hide?(): void;
   dispose(): void;

@@ -8,7 +8,7 @@ import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Pose } from '../bones/pose.ts';
 import { FAINT } from '../stage/looks.ts';
 import type { Isolation } from './isolation.ts';
-import type { SceneLayer, Sight } from './layer.ts';
+import type { SceneLayer, Viewpoint } from './layer.ts';
 
 /** The layers that are loaded when they are first asked for. */
 export interface Layers {
@@ -19,7 +19,7 @@ export interface Layers {
     settings: Pick<Settings, 'layers' | 'faint'>,
     pose: Pose,
     timeS: number,
-    sight: Sight,
+    viewpoint: Viewpoint,
     alone: number | null,
   ): void;
   dispose(): void;
@@ -96,7 +96,7 @@ export function createLayers(context: LayerContext): Layers {
 
   return {
     object,
-    update(shown, { layers: wanted, faint }, pose, timeS, sight, alone) {
+    update(shown, { layers: wanted, faint }, pose, timeS, viewpoint, alone) {
       if (alone !== null && !asked.has('isolation')) void loadIsolation();
       isolation?.show(alone);
       const share = alone === null ? 1 : ROUND_ALONE;
@@ -113,7 +113,7 @@ export function createLayers(context: LayerContext): Layers {
         own.layer.object.visible = true;
         if (own.shown !== shown) own.layer.setShown(shown);
         own.shown = shown;
-        own.layer.update(pose, timeS, sight, faint[name] ? share * FAINT : share);
+        own.layer.update(pose, timeS, viewpoint, faint[name] ? share * FAINT : share);
       }
     },
     dispose() {

@@ -78,10 +78,10 @@ export default function createMuscleLayer(): SceneLayer {
       strands.mesh.renderOrder = RENDER_ORDER;
       object.add(strands.mesh);
     },
-    update(pose, timeS, sight, opacity) {
+    update(pose, timeS, viewpoint, opacity) {
       if (!shown || !muscles || !strands) return;
       writeActivations(shown.run.trace, timeS, muscles.mostN, strands.value);
-      strands.update(pose, sight);
+      strands.update(pose, viewpoint);
       strands.setOpacity(opacity);
     },
     dispose: drop,

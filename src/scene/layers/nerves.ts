@@ -5,7 +5,7 @@ import type { MeasuredStore } from '../../runtime/picture/measured.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Pose } from '../bones/pose.ts';
 import { createForamina } from './foramen.ts';
-import type { SceneLayer, Sight } from './layer.ts';
+import type { SceneLayer, Viewpoint } from './layer.ts';
 import { createNerveStrands } from './tissues.ts';
 
 /** Steps in which an area is told, mm²: the drawn bones are no more exact. */
@@ -33,10 +33,10 @@ export function createNerveLayer(
   return {
     object,
     setShown: nerves.setShown,
-    update(pose, timeS, sight, opacity) {
-      nerves.update(pose, timeS, sight, opacity);
-      measure(pose, sight.focusLevel);
-      note.place(pose, sight);
+    update(pose, timeS, viewpoint, opacity) {
+      nerves.update(pose, timeS, viewpoint, opacity);
+      measure(pose, viewpoint.focusLevel);
+      note.place(pose, viewpoint);
     },
     hide() {
       measured.setState({ foramen: null });
@@ -62,7 +62,7 @@ function createNote(host: HTMLElement) {
     write(words: string) {
       tag.textContent = words;
     },
-    place({ bonePosition, boneSize }: Pose, { camera, focusLevel, width, height }: Sight) {
+    place({ bonePosition, boneSize }: Pose, { camera, focusLevel, width, height }: Viewpoint) {
       tag.hidden = false;
       at.fromArray(bonePosition, 4 * focusLevel);
       at.x -= boneSize[4 * focusLevel]! + BESIDE_M;

@@ -1,7 +1,7 @@
 import { DataTexture, FloatType, type Matrix4, Mesh, RGBAFormat } from 'three';
 import { BONE_COUNT } from '../bones/bones.ts';
 import type { Pose } from '../bones/pose.ts';
-import type { Sight } from './layer.ts';
+import type { Viewpoint } from './layer.ts';
 import {
   createPieces,
   createStrandMaterial,
@@ -32,7 +32,7 @@ export interface Strands {
   /** Per strand: what its colour says, 0 … 1. */
   readonly value: Float32Array;
   /** Places the strands on the pose's bones. */
-  update(pose: Pose, sight: Sight): void;
+  update(pose: Pose, viewpoint: Viewpoint): void;
   /** @param share of the look's opacity */
   setOpacity(share: number): void;
   dispose(): void;

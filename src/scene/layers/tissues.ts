@@ -124,8 +124,8 @@ function createTissueLayer(describe: (patient: Patient) => StrandPath[], look: S
       strands.mesh.renderOrder = RENDER_ORDER;
       object.add(strands.mesh);
     },
-    update(pose, _timeS, sight, opacity) {
-      strands?.update(pose, sight);
+    update(pose, _timeS, viewpoint, opacity) {
+      strands?.update(pose, viewpoint);
       strands?.setOpacity(opacity);
     },
     dispose: drop,

@@ -7,7 +7,7 @@ import { useStore } from './useStore.ts';
 import { World, type WorldProps } from './World.tsx';
 
 /** Someone else beside the person on the stage, in the other part of the one canvas, seen from the same side. */
-export default function TwinWorld(props: Omit<WorldProps, 'skeleton' | 'part'>) {
+export default function ComparisonWorld(props: Omit<WorldProps, 'skeleton' | 'part'>) {
   const scene = useMemo(() => new Scene(), []);
   const camera = useMemo(() => {
     const { fov, near, far } = props.camera;

@@ -16,13 +16,13 @@ export interface LaterLayersProps {
   readonly onOpenBones: (bones: OpenBones) => void;
 }
 
-/** The bones' material from some moment on: with a window; as long as it is this director's. */
+/** The bones' material from some moment on: with a cutaway; as long as it is this director's. */
 export interface OpenBones {
   readonly director: Director;
   readonly material: Material;
 }
 
-/** What comes after the first view: the window into the bodies, and the layers that are asked for. */
+/** What comes after the first view: the cutaway of the bodies, and the layers that are asked for. */
 export default function LaterLayers({ director, spine, settings, onOpenBones }: LaterLayersProps) {
   const cutaway = useCutaway(director, spine, onOpenBones);
   const layers = useLayers(director, spine, settings);

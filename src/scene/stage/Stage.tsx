@@ -4,7 +4,7 @@ import { NeutralToneMapping, setConsoleFunction, WebGLRenderer } from 'three';
 import type { Language } from '../../i18n/translate.ts';
 import { FIRST_VIEW } from '../../runtime/device/offline.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { endStill } from '../../runtime/picture/still.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
@@ -24,7 +24,7 @@ setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: 
 });
 
 // only when there is someone to compare with
-const TwinWorld = lazy(() => import('./ComparisonWorld.tsx'));
+const ComparisonWorld = lazy(() => import('./ComparisonWorld.tsx'));
 // only where there is no picture in three dimensions
 const FlatStage = lazy(() => import('../flat/FlatStage.tsx'));
 
@@ -33,8 +33,8 @@ const CAMERA: CameraSettings = { fov: 26, near: 0.05, far: 20 };
 interface StageProps {
   readonly session: Session;
   /** The session beside it, if any. */
-  readonly twin: Readable<{ readonly session: Session | null }>;
-  readonly sight: SightStore;
+  readonly comparison: Readable<{ readonly session: Session | null }>;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
   readonly language: Language;
 }
@@ -42,7 +42,7 @@ interface StageProps {
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
 /** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
-export default function Stage({ session, twin, sight, settings, language }: StageProps) {
+export default function Stage({ session, comparison, bodyPlaces, settings, language }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<Status>('loading');
@@ -54,10 +54,10 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
   } | null>(null);
   const [spine, setSpine] = useState<MergedBones | null>(null);
   const [labels, setLabels] = useState<Labels | null>(null);
-  const twinLabelHost = useRef<HTMLDivElement>(null);
-  const [twinLabels, setTwinLabels] = useState<Labels | null>(null);
-  const twinSession = useStore(twin, (state) => state.session);
-  const twinKind = useStore(settings, (state) => state.twin);
+  const comparisonLabelHost = useRef<HTMLDivElement>(null);
+  const [comparisonLabels, setComparisonLabels] = useState<Labels | null>(null);
+  const comparisonSession = useStore(comparison, (state) => state.session);
+  const comparisonKind = useStore(settings, (state) => state.comparison);
   const orbit = useMemo(createOrbit, []);
   const framesM = useMemo(() => new Float64Array(FRAMES), []);
   const pickers = useMemo(() => new Set<Picker>(), []);
@@ -111,7 +111,7 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
     const gl = () => createRenderer(element, context);
     setRoot({ made, gl });
     setLabels(createLabels(labelHost.current!));
-    setTwinLabels(createLabels(twinLabelHost.current!));
+    setComparisonLabels(createLabels(comparisonLabelHost.current!));
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
       if (width > 0 && height > 0) setSize({ width, height });
@@ -131,12 +131,12 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
       element.removeEventListener('webglcontextrestored', restored);
       made.unmount();
       labelHost.current?.replaceChildren();
-      twinLabelHost.current?.replaceChildren();
+      comparisonLabelHost.current?.replaceChildren();
     };
   }, []);
 
   useEffect(() => {
-    if (!root || !size || !spine || !labels || !twinLabels || status === 'none') return;
+    if (!root || !size || !spine || !labels || !comparisonLabels || status === 'none') return;
     const { maxPixelRatio, shadowSize } = QUALITY[quality];
     let stale = false;
     root.made
@@ -160,16 +160,16 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
             orbit,
             framesM,
             pickers,
-            sight,
+            bodyPlaces,
             camera: CAMERA,
-            hasTwin: twinSession !== null,
+            hasComparison: comparisonSession !== null,
           };
           root.made.render(
             <>
               <World {...shared} session={session} part={0} labels={labels} skeleton={skeleton} />
-              {twinSession && (
+              {comparisonSession && (
                 <Suspense fallback={null}>
-                  <TwinWorld {...shared} session={twinSession} labels={twinLabels} />
+                  <ComparisonWorld {...shared} session={comparisonSession} labels={comparisonLabels} />
                 </Suspense>
               )}
             </>,
@@ -188,12 +188,12 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
     size,
     spine,
     labels,
-    twinLabels,
+    comparisonLabels,
     skeleton,
     quality,
     status,
     session,
-    twinSession,
+    comparisonSession,
     settings,
     language,
     drawn,
@@ -201,10 +201,10 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
     orbit,
     framesM,
     pickers,
-    sight,
+    bodyPlaces,
   ]);
 
-  const [own, beside] = size ? calcParts(size.width, twinSession !== null, mode) : [];
+  const [own, beside] = size ? calcParts(size.width, comparisonSession !== null, mode) : [];
   const isFlat = status === 'none' || status === 'lost';
   const words = status === 'shown' ? null : (`stage.${status}` as const);
   return (
@@ -219,27 +219,27 @@ export default function Stage({ session, twin, sight, settings, language }: Stag
       />
       {isFlat && (
         <Suspense fallback={null}>
-          <FlatStage session={session} twin={twin} settings={settings} language={language} />
+          <FlatStage session={session} comparison={comparison} settings={settings} language={language} />
         </Suspense>
       )}
       <div ref={labelHost} className="stage-labels" aria-hidden="true" style={own && { width: own.width }} />
       <div
-        ref={twinLabelHost}
+        ref={comparisonLabelHost}
         className="stage-labels"
         aria-hidden="true"
         hidden={!beside}
         style={beside && { left: beside.left, width: beside.width }}
       />
-      {own && beside && twinKind && (
+      {own && beside && comparisonKind && (
         <>
           <p
             className="stage-name"
             style={{ left: own.left + own.coveredLeft, width: own.width - own.coveredLeft }}
           >
-            {language.t('twin.own')}
+            {language.t('comparison.own')}
           </p>
           <p className="stage-name" style={{ left: beside.left, width: beside.width }}>
-            {language.t(`twin.${twinKind}`)}
+            {language.t(`comparison.${comparisonKind}`)}
           </p>
         </>
       )}

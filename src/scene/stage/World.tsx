@@ -4,7 +4,7 @@ import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type Perspecti
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { DRAW_NOW } from '../../runtime/picture/picture.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
@@ -37,7 +37,7 @@ export interface WorldProps {
   readonly session: Session;
   /** Which part of the canvas it has: 0, or 1 beside another. */
   readonly part: 0 | 1;
-  readonly hasTwin: boolean;
+  readonly hasComparison: boolean;
   readonly orbit: Orbit;
   /** What the two parts know of each other's framing (`framing.ts`). */
   readonly framesM: Float64Array;
@@ -45,7 +45,7 @@ export interface WorldProps {
   /** Finds the vertebra at a point of the canvas, px; one for each part. */
   readonly pickers: Set<Picker>;
   /** Told where the main person's vertebrae are seen. */
-  readonly sight: SightStore;
+  readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly spine: MergedBones;
@@ -60,11 +60,11 @@ export interface WorldProps {
 export function World({
   session,
   part,
-  hasTwin,
+  hasComparison,
   orbit,
   framesM,
   pickers,
-  sight,
+  bodyPlaces,
   settings,
   language,
   spine,
@@ -84,8 +84,17 @@ export function World({
   const look = LOOKS[theme];
   const director = useMemo(
     () =>
-      createDirector(session, settings, language, labels, orbit, framesM, part, part === 0 ? sight : null),
-    [session, settings, language, labels, orbit, framesM, part, sight],
+      createDirector(
+        session,
+        settings,
+        language,
+        labels,
+        orbit,
+        framesM,
+        part,
+        part === 0 ? bodyPlaces : null,
+      ),
+    [session, settings, language, labels, orbit, framesM, part, bodyPlaces],
   );
 
   useEffect(() => {
@@ -101,7 +110,7 @@ export function World({
   }, [session, settings, invalidate]);
 
   const width = useThree((state) => state.size.width);
-  const own = useMemo(() => calcParts(width, hasTwin, mode)[part]!, [width, hasTwin, mode, part]);
+  const own = useMemo(() => calcParts(width, hasComparison, mode)[part]!, [width, hasComparison, mode, part]);
   useEffect(() => {
     const pick: Picker = (x, y) =>
       x >= own.left && x < own.left + own.width ? director.pick(x - own.left, y) : null;
@@ -194,7 +203,7 @@ export function World({
         frustumCulled={false}
         renderOrder={4}
       />
-      <primitive object={director.things} />
+      <primitive object={director.furniture} />
       {skeleton && <primitive object={skeleton.object} />}
       {drawn && (
         <Suspense fallback={null}>

@@ -1,14 +1,12 @@
 import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
-import { calcUsualDiscWear } from '../../core/anatomy/discWear.ts';
 import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
-import type { BoneTable } from '../../core/simulation/run.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore, View } from '../../runtime/device/settings.ts';
-import type { SightStore } from '../../runtime/picture/bodyPlaces.ts';
-import { findCemented, findFocus } from '../../runtime/session/focus.ts';
+import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
+import { findFocus, findTreated } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
-import { calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
+import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
@@ -34,7 +32,7 @@ import { findPicked } from '../camera/pick.ts';
 import type { Cutaway } from '../cutaway/cutaway.ts';
 import { createFigure } from '../figure/figure.ts';
 import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figureMaterial.ts';
-import { createThings } from '../furniture/furniture.ts';
+import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
@@ -45,9 +43,6 @@ const GHOST_FAR_M = 0.13;
 /** Height lost from which a ghost helps, mm. */
 const GHOST_FROM_MM = 1;
 const MM_PER_INCH = 25.4;
-/** T-scores between which bone turns chalky. */
-const DENSE_T = 0;
-const CHALKY_T = -4.5;
 
 /** From close by the bones round the spine fade, m: seen through, they are large and near. */
 const SKELETON_WHOLE_M = 1.9;
@@ -65,7 +60,7 @@ function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
 const TURN_RAD_PER_S = 0.21;
 const LONGEST_TURN_S = 0.25;
 
-/** Time in which the window into the bodies opens, s. */
+/** Time in which the cutaway of the bodies opens, s. */
 const OPENING_S = 0.7;
 
 /** What is left round a vertebra that is looked at alone; from its body's centre to its own middle, m. */
@@ -84,7 +79,7 @@ export function createDirector(
   orbit: Orbit,
   framesM: Float64Array,
   index: 0 | 1,
-  beside: SightStore | null,
+  beside: BodyPlacesStore | null,
 ) {
   const picture = createPicture();
   const pose = createPose();
@@ -92,7 +87,7 @@ export function createDirector(
   const ghostPose = createPose();
   const ghostUniforms = createPoseUniforms(ghostPose);
   const figure = createFigure(pose);
-  const things = createThings();
+  const furniture = createFurniture();
   const figureMaterial = createFigureMaterial();
   const ghostMaterial = createGhostMaterial(ghostUniforms);
   const boneMaterial = createBoneMaterial(uniforms);
@@ -103,7 +98,7 @@ export function createDirector(
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
-  const sight = {
+  const viewpoint = {
     camera: null as unknown as PerspectiveCamera,
     width: 1,
     height: 1,
@@ -146,10 +141,9 @@ export function createDirector(
     pose.setTrace(trace, next.scenario.patient);
     boundsTrack = calcBoundsTrack(trace);
     angles = calcAngles(trace);
-    things.setShown(next);
+    furniture.setShown(next);
     leanBone = findFocus(next);
-    const { discWear, ageYears } = next.scenario.patient;
-    uniforms.discWear!.value = Math.min(1, discWear ?? calcUsualDiscWear(ageYears));
+    uniforms.discWear!.value = next.run.condition.discWear;
   };
 
   const takeIntact = (next: Trace | null) => {
@@ -159,6 +153,8 @@ export function createDirector(
     ghostPose.setTime(next.durationS);
   };
 
+  const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
+  const shellMm = new Float32Array(LEVEL_COUNT);
   const paintLoad = () => {
     const state = session.store.getState();
     const { tinted } = settings.getState();
@@ -169,8 +165,9 @@ export function createDirector(
       // what is far from its strength keeps the colour of bone
       values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
     }
-    const tScore = state.previewTScore ?? state.scenario.patient.tScore;
-    uniforms.chalk!.value = Math.min(1, Math.max(0, (DENSE_T - tScore) / (DENSE_T - CHALKY_T)));
+    if (!state.shown) return;
+    writeInside(state, densityMgPerCm3, shellMm);
+    uniforms.fragilityTint!.value = calcFragility(densityMgPerCm3);
   };
 
   let worn: Look | null = null;
@@ -198,11 +195,11 @@ export function createDirector(
   };
 
   let insideOf: SessionState | null = null;
-  const paintInside = ({ inside }: Cutaway, state: SessionState, bones: BoneTable) => {
+  const paintInside = ({ inside }: Cutaway, state: SessionState) => {
     if (state === insideOf) return;
     insideOf = state;
-    writeInside(state, bones, inside.densityMgPerCm3, inside.shellMm);
-    inside.anteriorWeakness = bones.anteriorWeakness;
+    writeInside(state, inside.densityMgPerCm3, inside.shellMm);
+    inside.anteriorWeakness = state.shown!.run.condition.bone[0]!.anteriorWeakness;
   };
 
   let lossMm = Number.NaN;
@@ -233,11 +230,11 @@ export function createDirector(
   };
 
   /** True while it moves. */
-  const openWindow = (window: Cutaway, wanted: boolean, stepS: number): boolean => {
+  const openCutaway = (cutaway: Cutaway, wanted: boolean, stepS: number): boolean => {
     const goal = wanted ? 1 : 0;
     const most = reducedMotion.matches ? 1 : stepS / OPENING_S;
-    window.opening += Math.max(-most, Math.min(most, goal - window.opening));
-    return window.opening !== goal;
+    cutaway.opening += Math.max(-most, Math.min(most, goal - cutaway.opening));
+    return cutaway.opening !== goal;
   };
 
   return {
@@ -249,12 +246,12 @@ export function createDirector(
     figureGeometry: figure.geometry,
     figureMaterial,
     figureDepthMaterial,
-    things: things.object,
+    furniture: furniture.object,
     /** The bones round the spine, once they have come. */
     setSkeleton(next: Skeleton): void {
       skeleton = next;
     },
-    /** The window into the bodies, once it has come. */
+    /** the cutaway of the bodies, once it has come. */
     setCutaway(next: Cutaway): void {
       cutaway = next;
       insideOf = null;
@@ -272,7 +269,7 @@ export function createDirector(
 
     /** The vertebra at a point of the last picture, px. */
     pick: (x: number, y: number) =>
-      shown && findPicked(pose, sight.camera, picture.width, picture.height, x, y),
+      shown && findPicked(pose, viewpoint.camera, picture.width, picture.height, x, y),
     /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
     showStill(timeS: number | null, middle: Vector3): void {
       stillS = timeS;
@@ -293,7 +290,7 @@ export function createDirector(
       const { trace } = shown.run;
       const timeS = stillS ?? session.clock.timeS;
       pose.setTime(timeS);
-      const cemented = findCemented(shown);
+      const cemented = findTreated(shown);
       const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
@@ -302,12 +299,12 @@ export function createDirector(
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
-      const opening = cutaway ? openWindow(cutaway, layers.inside && state.bones !== null, stepS) : false;
-      figure.update(shown.scenario.patient, things.ground);
+      const opening = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
+      figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintLoad();
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
-      if (cutaway && state.bones) paintInside(cutaway, state, state.bones);
+      if (cutaway && state.shown) paintInside(cutaway, state);
       paintFigure(findings.heightLossMm);
       if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 
@@ -336,16 +333,16 @@ export function createDirector(
       // once the camera is where it is now: it may have jumped, and no other frame may come
       const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
       const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, things.ground.lying, skeletonShare * skeletonOpacity);
-      things.update(pose, timeS, LOOKS[theme], rig.getAngle());
-      things.object.visible = stillS === null && alone === null;
+      skeleton?.update(pose, furniture.ground.lying, skeletonShare * skeletonOpacity);
+      furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
+      furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
-      sight.camera = camera;
-      sight.width = width;
-      sight.height = height;
-      sight.focusLevel = focus;
-      sight.closeness = lean;
-      overlays?.update(shown, settings.getState(), pose, timeS, sight, alone);
+      viewpoint.camera = camera;
+      viewpoint.width = width;
+      viewpoint.height = height;
+      viewpoint.focusLevel = focus;
+      viewpoint.closeness = lean;
+      overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
       labels.show(trace, timeS, language);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
@@ -364,7 +361,7 @@ export function createDirector(
         ghostMaterial,
         figureMaterial,
         figureDepthMaterial,
-        things,
+        furniture,
       ])
         thing.dispose();
       for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])

@@ -12,7 +12,7 @@ import { acceptSection, calcSectionForce, createLoadedSection } from '../../../s
 import { calcUnloadedPosition, settleSection } from '../../../src/core/bone/sectionSolve.ts';
 import { calcWorkingStiffness } from '../../../src/core/bone/stiffness.ts';
 import { calcElasticLimit, calcStrengthN, press } from '../../../src/core/bone/strength.ts';
-import { applyCement } from '../../../src/core/simulation/events/cement.ts';
+import { applyCement } from '../../../src/core/simulation/events/cementRun.ts';
 import { applyKnownFractures } from '../../../src/core/simulation/patient/knownFractures.ts';
 import { createPerson } from '../../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../../src/core/simulation/patient/state.ts';

@@ -4,13 +4,17 @@ import { copySectionState, createSectionState, type Section } from '../../../src
 import { acceptSection, calcSectionForce, createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
 import { settleSection } from '../../../src/core/bone/sectionSolve.ts';
 import { calcStrengthN, press } from '../../../src/core/bone/strength.ts';
-import { calcBoneTable } from '../../../src/core/simulation/run.ts';
+import { calcBoneTable } from '../../../src/core/simulation/boneTable.ts';
 import { WOMAN } from '../support.ts';
 import { sectionAt } from './support.ts';
 
 describe('strength', () => {
   it('falls with T at every level and stays above nothing', () => {
-    const { tScores, centralStrengthN } = calcBoneTable({ ...WOMAN, tScore: 0 });
+    const { tScores, centralStrengthN } = calcBoneTable({
+      version: 1,
+      patient: { ...WOMAN, tScore: 0 },
+      events: [],
+    });
     expect([tScores[0], tScores.at(-1)]).toEqual([-6, 4]);
     for (let row = 0; row < tScores.length; row++)
       for (let i = 0; i < LEVELS.length; i++) {

@@ -1,3 +1,4 @@
+import { sayProblem, sayRefusal } from '../../../src/cli/english.ts';
 import type { PatientDescription } from '../../../src/core/anatomy/spineModel.ts';
 import type { EventResult } from '../../../src/core/simulation/results/results.ts';
 import { finish, runScenario } from '../../../src/core/simulation/run.ts';
@@ -35,7 +36,7 @@ export function runAct(patient: PatientDescription, act: Act, { overrides }: Set
     overrides,
     events: [{ type: 'activity', ...act }],
   });
-  if (!reading.ok) return `${act.name}: ${reading.problems.join(' ')}`;
+  if (!reading.ok) return `${act.name}: ${reading.problems.map(sayProblem).join(' ')}`;
   const result = finish(runScenario(reading.scenario)).results.events[0]!;
-  return result.feasible ? result : `${act.name}: ${result.reason}`;
+  return result.feasible ? result : `${act.name}: ${sayRefusal(result.refusal)}`;
 }

@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../../../src/core/anatomy/parameters.ts';
 import type { Life } from '../../../src/core/simulation/cohort/life.ts';
-import { STRENGTH_CV } from '../../../src/core/simulation/cohort/strengthScatter.ts';
+import { STRENGTH_CV } from '../../../src/core/simulation/patient/strengthScatter.ts';
 import type { PublishedRow, Setting } from './row.ts';
 import { AS_IT_IS } from './setting.ts';
 

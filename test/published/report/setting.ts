@@ -1,4 +1,4 @@
-import { STRENGTH_CV } from '../../../src/core/simulation/cohort/strengthScatter.ts';
+import { STRENGTH_CV } from '../../../src/core/simulation/patient/strengthScatter.ts';
 import type { Setting } from './row.ts';
 
 /** The model as it is. */

@@ -1,29 +1,25 @@
-import { type Act, createAct, type Impact } from '../../activity/act.ts';
-import type { Performance } from '../../activity/performance.ts';
-import { preparePerformance } from '../../activity/prepare.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import { applyVelocity, driveSacrum, stepColumn } from '../../column/column.ts';
 import { calcPassiveMoment, passive } from '../../column/passive.ts';
 import { calcMuscleForces, calcYieldNm } from '../../muscle/muscleSystem.ts';
+import type { ActivityEvent } from '../events/activity.ts';
 import type { Person } from '../patient/person.ts';
-import { calcStandingPosture } from '../patient/standing.ts';
 import type { SpineState } from '../patient/state.ts';
-import type { ActivityEvent } from '../scenario.ts';
-import { advanceBodyMotion, calcBodyMotion, createBodyMotion } from '../stages/bodyMotion.ts';
-import { createColumnAtRest } from '../stages/columnAtRest.ts';
+import { calcBodyMotion, createBodyMotion } from '../stages/bodyMotion.ts';
 import {
   calcVertebralLoads,
   createDiscLoads,
   createVertebralLoads,
   type DiscLoads,
-  getDiscLoads,
   type VertebralLoads,
 } from '../stages/loadStage.ts';
 import { calcLigamentN, calcMuscleDemand, type MuscleDemand } from '../stages/muscleDemand.ts';
 import { solvePose } from '../stages/muscleSolution.ts';
-import { applyMuscles, createMuscleWork, type MuscleWork } from '../stages/muscleStage.ts';
-import { landPelvis, pressGround, settleColumn } from '../stages/pelvis.ts';
-import { describeMissing } from './feasibility.ts';
+import { createMuscleWork, type MuscleWork } from '../stages/muscleStage.ts';
+import { FRAME_RATE_HZ } from '../timing.ts';
+import { createActRun, getTimeS, stepActRun } from './actRun.ts';
+import { findMissing } from './feasibility.ts';
+import { type PreparedAct, prepareAct } from './prepareAct.ts';
+import type { MuscleRefusal, Refusal } from './refusal.ts';
 
 /** The greatest load of each vertebra in an act, T1 … L5, and what went with it; of each disc, T1-T2 … L5-S1. */
 export interface ActLoads {
@@ -42,30 +38,27 @@ const createActLoads = (): ActLoads => ({
 /** Poses looked at in an act, how often the time around the heaviest is halved to find its peak, and the step of acceleration, s. */
 const POSES = 20;
 const HALVINGS = 2;
-const STEP_S = 1 / 60;
+const STEP_S = 1 / FRAME_RATE_HZ;
 
 /**
  * What an act asks of the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small share of the
  * cost of running one. Where hips fall the fall is run, because its loads are the impact's.
  *
- * @returns or a sentence that says why this person cannot do it
+ * @returns or why this person cannot do it
  */
-export function calcActLoads(person: Person, state: SpineState, event: ActivityEvent): ActLoads | string {
-  const act = createAct(event);
-  const upright = calcStandingPosture(person.model, person.standing, state);
-  const performance = preparePerformance(person.model, state, upright, act);
-  if (typeof performance === 'string') return performance;
-  return act.impact
-    ? calcImpactLoads(person, state, performance, act, act.impact)
-    : calcPoseLoads(person, state, performance, act);
+export function calcActLoads(person: Person, state: SpineState, event: ActivityEvent): ActLoads | Refusal {
+  const prepared = prepareAct(person, state, event);
+  if ('code' in prepared) return prepared;
+  return prepared.act.impact
+    ? calcImpactLoads(person, state, prepared)
+    : calcPoseLoads(person, state, prepared);
 }
 
 function calcPoseLoads(
   person: Person,
   state: SpineState,
-  performance: Performance,
-  act: Act,
-): ActLoads | string {
+  { act, performance }: PreparedAct,
+): ActLoads | MuscleRefusal {
   const { model, standing } = person;
   const motion = createBodyMotion();
   const work = createMuscleWork(person, act.symmetric);
@@ -88,7 +81,7 @@ function calcPoseLoads(
       demand,
     );
     solvePose(system, motion.now, demand, null);
-    if (describeMissing(system)) return false;
+    if (findMissing(system)) return false;
     calcMuscleForces(system, work.pullN);
     fillDiscLoads(person, motion.now.turns.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
@@ -102,11 +95,11 @@ function calcPoseLoads(
     return true;
   };
   let apartS = act.durationS / POSES;
-  for (let n = 0; n <= POSES; n++) if (!look(n * apartS)) return describeMissing(system)!;
+  for (let n = 0; n <= POSES; n++) if (!look(n * apartS)) return findMissing(system)!;
   for (let n = 0; n < HALVINGS; n++) {
     apartS /= 2;
     const middleS = heaviestS;
-    if (!look(middleS - apartS) || !look(middleS + apartS)) return describeMissing(system)!;
+    if (!look(middleS - apartS) || !look(middleS + apartS)) return findMissing(system)!;
   }
   return peaks;
 }
@@ -143,50 +136,21 @@ function fillDiscLoads(
   }
 }
 
-/** Step of the dynamics, s, and how many of them lie between two solutions of the muscles, as in a full run. */
-const IMPACT_STEP_S = 1 / 240;
-const STEPS_PER_SOLVE = 4;
 /** Time given to the column to come to rest; what is watched before the hips meet the ground, and after, s. */
 const SETTLE_S = 0.1;
 const BEFORE_S = 0.2;
 const WATCHED_S = 0.15;
 
-/** The dynamics of a fall alone, from shortly before the ground is met until the blow has passed. Bodies bear it, whatever it is. */
-function calcImpactLoads(
-  person: Person,
-  state: SpineState,
-  performance: Performance,
-  act: Act,
-  impact: Impact,
-): ActLoads {
-  const motion = createBodyMotion();
-  const work = createMuscleWork(person, act.symmetric);
-  const column = createColumnAtRest(person, state, IMPACT_STEP_S);
-  const discs = createDiscLoads();
-  const loads = createVertebralLoads();
+/** The run of a fall from shortly before the ground is met until the blow has passed. Bodies bear it, whatever it is. */
+function calcImpactLoads(person: Person, state: SpineState, prepared: PreparedAct): ActLoads {
+  const { contactS } = prepared.performance;
+  const fromS = Math.max(0, STEP_S * Math.floor((contactS - BEFORE_S) / STEP_S));
+  const run = createActRun(person, state, prepared, { fromS, settleS: SETTLE_S, bodiesGive: false });
   const peaks = createActLoads();
-  // at a time at which a full run solves the muscles too
-  const solveS = STEPS_PER_SOLVE * IMPACT_STEP_S;
-  const startS = Math.max(0, solveS * Math.floor((performance.contactS - BEFORE_S) / solveS));
-  calcBodyMotion(motion, performance, act, startS, IMPACT_STEP_S);
-  settleColumn(person, column, motion, work, SETTLE_S, STEPS_PER_SOLVE);
-  applyVelocity(column, motion.now.geometry, motion.after.geometry, IMPACT_STEP_S);
-  const endS = Math.min(act.durationS, performance.contactS + WATCHED_S);
-  let landed = false;
-  for (let n = 0; startS + n * IMPACT_STEP_S < endS; n++) {
-    const timeS = startS + n * IMPACT_STEP_S;
-    if (n > 0) advanceBodyMotion(motion, performance, act, timeS, IMPACT_STEP_S);
-    applyMuscles(person, column, motion, 0, work, n % STEPS_PER_SOLVE, STEPS_PER_SOLVE);
-    if (!landed && timeS + IMPACT_STEP_S >= performance.contactS) {
-      landed = true;
-      landPelvis(person, column);
-    }
-    driveSacrum(column, motion.now.geometry, motion.after.geometry);
-    if (landed) pressGround(impact, column, motion);
-    stepColumn(column);
-    getDiscLoads(person, column, discs);
-    calcVertebralLoads(person, state.sections, discs, loads);
-    notePeaks(peaks, loads);
+  const endS = Math.min(run.act.durationS, contactS + WATCHED_S);
+  while (getTimeS(run) < endS) {
+    stepActRun(run);
+    notePeaks(peaks, run.loads);
   }
   return peaks;
 }

@@ -1,29 +1,26 @@
-import type { Act } from '../../activity/act.ts';
-import type { Performance } from '../../activity/performance.ts';
 import { DISC_NAMES, LEVEL_COUNT } from '../../anatomy/levels.ts';
 import type { MuscleSystem } from '../../muscle/muscleSystem.ts';
 import type { Person } from '../patient/person.ts';
-import { FRAME_RATE_HZ } from '../results/traceRecorder.ts';
-import { type BodyMotion, calcBodyMotion } from '../stages/bodyMotion.ts';
-import { calcMuscleDemand } from '../stages/muscleDemand.ts';
-import { solvePose } from '../stages/muscleSolution.ts';
-import type { MuscleWork } from '../stages/muscleStage.ts';
+import { calcBodyMotion, createBodyMotion } from '../stages/bodyMotion.ts';
+import { calcMuscleDemand, createMuscleDemand } from '../stages/muscleDemand.ts';
+import { createMuscles, solvePose } from '../stages/muscleSolution.ts';
+import { FRAME_RATE_HZ } from '../timing.ts';
+import type { PreparedAct } from './prepareAct.ts';
+import type { MuscleRefusal } from './refusal.ts';
 
-/** A moment that muscles cannot make to within this share of it is not made (source model) … */
+/** A moment that muscles cannot make to within this share of it is not made (our assumption) … */
 const MOST_RESERVE = 0.05;
 /** … unless it is as small as this, Nm. */
 const NOTHING_NM = 2;
 
+/** Poses looked at, evenly over the act. */
+const CHECKS = 12;
+
 /** Why this person cannot do the act, or null: held still in each pose, some disc's moment would be more than its muscles make. */
-export function findReason(
-  person: Person,
-  motion: BodyMotion,
-  work: MuscleWork,
-  performance: Performance,
-  act: Act,
-): string | null {
-  const CHECKS = 12;
-  const { system, demand } = work;
+export function findRefusal(person: Person, { act, performance }: PreparedAct): MuscleRefusal | null {
+  const motion = createBodyMotion();
+  const demand = createMuscleDemand();
+  const system = createMuscles(person.model, act.symmetric);
   for (let check = 0; check <= CHECKS; check++) {
     calcBodyMotion(motion, performance, act, (act.durationS * check) / CHECKS, 1 / FRAME_RATE_HZ);
     calcMuscleDemand(
@@ -36,14 +33,14 @@ export function findReason(
       demand,
     );
     solvePose(system, motion.now, demand, null);
-    const missing = describeMissing(system);
+    const missing = findMissing(system);
     if (missing) return missing;
   }
   return null;
 }
 
-/** The first disc whose moment the muscles' last solution leaves to its reserve, in a sentence; or null. */
-export function describeMissing({ solver, rowsPerDisc }: MuscleSystem): string | null {
+/** The first disc whose moment the muscles' last solution leaves to its reserve, or null. */
+export function findMissing({ solver, rowsPerDisc }: MuscleSystem): MuscleRefusal | null {
   const { reserveNm, problem } = solver;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     let missing = 0;
@@ -55,7 +52,14 @@ export function describeMissing({ solver, rowsPerDisc }: MuscleSystem): string |
     missing = Math.sqrt(missing);
     wanted = Math.sqrt(wanted);
     if (missing > MOST_RESERVE * wanted && missing > NOTHING_NM)
-      return `The muscles across ${DISC_NAMES[i]} would have to make ${Math.round(wanted)} Nm, and this person's make ${Math.round(wanted - missing)}.`;
+      return {
+        code: 'muscles',
+        values: {
+          disc: DISC_NAMES[i]!,
+          wantedNm: Math.round(wanted),
+          possibleNm: Math.round(wanted - missing),
+        },
+      };
   }
   return null;
 }

@@ -1,10 +1,11 @@
-import { runActivity } from '../events/activity.ts';
-import { createPerson, type Person } from '../patient/person.ts';
+import { scaleSection } from '../../bone/section.ts';
+import { runActivity } from '../events/activityRun.ts';
+import { finish } from '../finish.ts';
+import { createPerson, type Person, withSections } from '../patient/person.ts';
 import { createSpineState } from '../patient/state.ts';
-import { finish } from '../run.ts';
+import { getLevelLoads } from '../results/results.ts';
 import { createDailyEvent, type DailyAct } from './dailyLife.ts';
 import { findNormalDeviate } from './normalTail.ts';
-import { scaleSection } from './strengths.ts';
 
 /** On whom it is measured. */
 const WOMAN = { ageYears: 74, sex: 'female', heightCm: 160, massKg: 70, tScore: -2.5 } as const;
@@ -29,15 +30,14 @@ export function findBreakingOverload(act: DailyAct, level: number): number {
   const base = createPerson(WOMAN);
   const event = createDailyEvent(act, calcUsualWorst(act));
   if (!event) throw new Error(`Scenarios know no act ${act.id}.`);
-  const withBody = (factor: number): Person => ({
-    ...base,
-    sections: base.sections.map((section, i) => scaleSection(section, i === level ? factor : STRONG)),
-    centralStrengthN: new WeakMap(),
-    bowlMmPerN: new WeakMap(),
-  });
+  const withBody = (factor: number): Person =>
+    withSections(
+      base,
+      base.sections.map((section, i) => scaleSection(section, i === level ? factor : STRONG)),
+    );
   const run = (person: Person) =>
     finish(runActivity(person, createSpineState(person.sections), event, 0)).result;
-  const usual = run(withBody(STRONG)).levels[level]!.loadOverStrength * STRONG;
+  const usual = getLevelLoads(run(withBody(STRONG)))[level]!.loadOverStrength * STRONG;
   const breaks = (overload: number): boolean => run(withBody(usual / overload)).fractures.length > 0;
   if (!breaks(MOST)) return MOST;
   let holds = 1;

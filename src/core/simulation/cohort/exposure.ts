@@ -59,8 +59,9 @@ function calcActExposure(person: Person, state: SpineState, act: DailyAct): ActE
     const measure = calcMeasure(act, node);
     if (measure === at.at(-1)) return false; // the parameter's range has been reached
     const event = createDailyEvent(act, node);
-    const load = event ? calcActLoads(person, state, event) : '';
-    if (typeof load === 'string') return false;
+    if (!event) return false;
+    const load = calcActLoads(person, state, event);
+    if ('code' in load) return false;
     at.push(measure);
     loads.push(load);
     return true;

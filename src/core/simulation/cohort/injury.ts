@@ -1,14 +1,16 @@
+import { scaleSection } from '../../bone/section.ts';
 import type { Random } from '../../math/random.ts';
-import { type EventOutcome, runActivity } from '../events/activity.ts';
-import type { Person } from '../patient/person.ts';
+import type { ActivityResult } from '../events/activity.ts';
+import { runActivity } from '../events/activityRun.ts';
+import type { EventOutcome } from '../events/outcome.ts';
+import { finish } from '../finish.ts';
+import { type Person, withSections } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import { measureFindings } from '../results/findings.ts';
-import { finish } from '../run.ts';
 import { calcLoadFactor, createDailyEvent } from './dailyLife.ts';
 import type { Overload } from './hazard.ts';
 import type { LifeFracture } from './life.ts';
 import { calcNormalTail, findNormalDeviate } from './normalTail.ts';
-import { scaleSection } from './strengths.ts';
 
 /** Draws how hard the act was, given that it overloaded some level, and runs it. */
 export function performOverload(
@@ -16,7 +18,7 @@ export function performOverload(
   state: SpineState,
   { act, fromZ }: Overload,
   random: Random,
-): EventOutcome | null {
+): EventOutcome<ActivityResult> | null {
   const z = findNormalDeviate((1 - random.uniform()) * calcNormalTail(fromZ));
   const event = createDailyEvent(act, z);
   if (!event) return null;
@@ -24,7 +26,10 @@ export function performOverload(
   const hasty = 1 / calcLoadFactor(act, z);
   const performer = act.key
     ? person
-    : { ...person, sections: person.sections.map((section) => scaleSection(section, hasty)) };
+    : withSections(
+        person,
+        person.sections.map((section) => scaleSection(section, hasty)),
+      );
   return finish(runActivity(performer, state, event, 0));
 }
 
@@ -32,7 +37,7 @@ export function performOverload(
 export function describeInjury(
   person: Person,
   before: SpineState,
-  { result, state }: EventOutcome,
+  { result, state }: EventOutcome<ActivityResult>,
   of: Pick<LifeFracture, 'atYears' | 'actId' | 'priorFractures'>,
 ): LifeFracture[] {
   const fresh = result.fractures.filter(({ progression }) => !progression);

@@ -1,5 +1,5 @@
 import type { Level } from '../../anatomy/levels.ts';
-import type { FractureShape } from '../results/results.ts';
+import type { FractureShape } from '../results/records.ts';
 
 /** A fracture in a life. */
 export interface LifeFracture {

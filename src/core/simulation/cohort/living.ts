@@ -1,10 +1,11 @@
 import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import { createSection, type Section } from '../../bone/section.ts';
+import { createSection, type Section, scaleSection } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
-import { createPerson, type Person } from '../patient/person.ts';
+import { createPerson, type Person, withSections } from '../patient/person.ts';
 import { createSpineState, type SpineState } from '../patient/state.ts';
+import { drawStrengthScatter } from '../patient/strengthScatter.ts';
 import { calcBodyHeights, isFractured } from '../results/heights.ts';
 import { calcExposure, type Exposure } from './exposure.ts';
 import {
@@ -18,8 +19,7 @@ import {
 import { describeInjury, performOverload } from './injury.ts';
 import type { Life, LifeFracture } from './life.ts';
 import { ageBy, drawIndividual, type Individual, type Population } from './people.ts';
-import { drawStrengthScatter } from './strengthScatter.ts';
-import { calcStrengths, scaleSection } from './strengths.ts';
+import { calcStrengths } from './strengths.ts';
 
 /** Acts run in full in one year at most: who would need more is in bed. */
 const MOST_RUNS_PER_YEAR = 10;
@@ -168,12 +168,10 @@ const countBroken = ({ base, state }: Course): number =>
 /** One act that asks more than some level can bear, run in full. */
 function overdo(course: Course, random: Random, atYears: number, priorFractures: number): void {
   const { individual, state, hazard } = course;
-  const person: Person = {
-    ...course.base,
-    sections: course.sections.map((section, i) => scaleSection(section, individual.strengthFactor[i]!)),
-    centralStrengthN: new WeakMap(),
-    bowlMmPerN: new WeakMap(),
-  };
+  const person = withSections(
+    course.base,
+    course.sections.map((section, i) => scaleSection(section, individual.strengthFactor[i]!)),
+  );
   const overload = pickOverload(hazard, random);
   const outcome = performOverload(person, state, overload, random);
   course.runs++;

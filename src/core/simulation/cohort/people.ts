@@ -3,7 +3,7 @@ import type { PatientDescription } from '../../anatomy/spineModel.ts';
 import type { Random } from '../../math/random.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
-import { drawStrengthScatter, STRENGTH_CV } from './strengthScatter.ts';
+import { drawStrengthScatter, STRENGTH_CV } from '../patient/strengthScatter.ts';
 
 /** Whom a cohort is drawn from. */
 export interface Population {

@@ -43,10 +43,3 @@ export function calcInverseStrength({ inverse, fromM, toM }: Strengths, i: numbe
   const node = Math.min(NODES - 2, Math.floor(at));
   return mix(inverse[i * NODES + node]!, inverse[i * NODES + node + 1]!, at - node);
 }
-
-/** A body of bone better or worse by a factor: modulus and peak stress both, so that it yields at the same strain. */
-export const scaleSection = (section: Section, factor: number): Section => ({
-  ...section,
-  modulusMPa: section.modulusMPa.map((value) => value * factor),
-  peakMPa: section.peakMPa.map((value) => value * factor),
-});

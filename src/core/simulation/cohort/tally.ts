@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../../anatomy/levels.ts';
-import type { FractureShape } from '../results/results.ts';
+import type { FractureShape } from '../results/records.ts';
 import { DAILY_ACTS } from './dailyLife.ts';
 import type { Life, LifeFracture } from './life.ts';
 

@@ -3,7 +3,8 @@ import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import { measureFindings } from '../results/findings.ts';
 import type { SectionSnapshot, Trace } from '../results/trace.ts';
-import { FRAME_RATE_HZ, takeSection } from '../results/traceRecorder.ts';
+import { takeSection } from '../results/traceRecorder.ts';
+import { FRAME_RATE_HZ } from '../timing.ts';
 
 /** Time in which the treatment is shown, s: no surgeon's. */
 const SHOWN_S = 5;

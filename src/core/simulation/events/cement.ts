@@ -1,83 +1,26 @@
-import { levelIndex } from '../../anatomy/levels.ts';
-import {
-  calcMarrowVolumeMl,
-  copySectionState,
-  LAYERS,
-  type Section,
-  type SectionState,
-} from '../../bone/section.ts';
-import { type CementCells, spreadCement } from '../../treatment/cement.ts';
-import type { Person } from '../patient/person.ts';
-import { copySpineState, type SpineState } from '../patient/state.ts';
-import type { CementEvent } from '../scenario.ts';
-import { type EventOutcome, showAtRest } from './activity.ts';
+import * as v from 'valibot';
+import type { Level } from '../../anatomy/levels.ts';
+import type { FractureRecord } from '../results/records.ts';
+import { levelSchema, numberIn, object, oneOf } from '../schema.ts';
 
-/**
- * Vertebroplasty: cement fills the marrow of a bolus and sets at the shape the body has. Its trace is quiet standing in the
- * new state. What finds no room leaks and is not counted.
- */
-export function* runCement(
-  person: Person,
-  before: SpineState,
-  event: CementEvent,
-  index: number,
-): Generator<number, EventOutcome> {
-  const i = levelIndex(event.level);
-  const state = copySpineState(before);
-  const placed = applyCement(person.sections[i]!, before.sections[i]!, event.volumeMl);
-  state.sections[i] = placed.state;
-  state.cementMl[i]! += event.volumeMl - placed.leakedMl;
-  const trace = yield* showAtRest(person, state, index);
-  return {
-    result: {
-      index,
-      type: event.type,
-      name: event.method,
-      feasible: true,
-      levels: [],
-      discPressureMPa: {},
-      fractures: [],
-    },
-    trace,
-    state,
-  };
-}
+/** Cement into one vertebra, after a balloon where the method says so. */
+export const cementSchema = object({
+  type: v.literal('cement'),
+  level: levelSchema,
+  volumeMl: v.optional(numberIn(0.5, 12, 'ml'), 4),
+  method: v.optional(oneOf(['vertebroplasty', 'kyphoplasty']), 'vertebroplasty'),
+});
 
-/** @returns a new section state; what is crushed when the cement sets stays so, and the filled layers' law begins anew there */
-export function applyCement(
-  section: Section,
-  before: SectionState,
-  volumeMl: number,
-): { readonly state: SectionState; readonly leakedMl: number } {
-  const { filled, leakedMl } = spreadCement(createCells(section, before), before.cement, volumeMl);
-  const state = copySectionState(before);
-  for (let c = 0; c < filled.length; c++) {
-    if (filled[c]! === before.cement[c]!) continue;
-    state.cement[c] = filled[c]!;
-    state.restartMm[c] = state.crushMm[c]!;
-  }
-  return { state, leakedMl };
-}
+export type CementEvent = v.InferOutput<typeof cementSchema>;
 
-/** The cells as they stand now: a crushed layer is lower and holds less. */
-function createCells(section: Section, { crushMm }: SectionState): CementCells {
-  const { count, layerHeightMm, heightMm, depthMm, widthMm } = section;
-  const size = LAYERS * count;
-  const cells: CementCells = {
-    xMm: new Float64Array(size),
-    yMm: new Float64Array(size),
-    zMm: new Float64Array(size),
-    capacityMl: new Float64Array(size),
-    halfMm: [depthMm / 2, heightMm / 2, widthMm / 2],
-  };
-  for (let k = 0; k < LAYERS; k++)
-    for (let j = 0; j < count; j++) {
-      const cell = k * count + j;
-      cells.xMm[cell] = section.xMm[j]!;
-      cells.yMm[cell] = (k - (LAYERS - 1) / 2) * layerHeightMm;
-      cells.zMm[cell] = section.zMm[j]!;
-      cells.capacityMl[cell] =
-        calcMarrowVolumeMl(section, k, j) * Math.max(0.1, 1 - crushMm[cell]! / layerHeightMm);
-    }
-  return cells;
+export interface CementResult {
+  readonly index: number;
+  readonly type: 'cement';
+  readonly name: CementEvent['method'];
+  readonly feasible: true;
+  readonly level: Level;
+  /** What stayed in the body, and what found no room there, ml. */
+  readonly placedMl: number;
+  readonly leakedMl: number;
+  readonly fractures: readonly FractureRecord[];
 }

@@ -1,7 +1,7 @@
 import { levelIndex } from '../../anatomy/levels.ts';
 import { findPriorCrush, type PressedShape } from '../../bone/priorCrush.ts';
 import { metres, millimetres } from '../../quantity/units.ts';
-import type { FractureShape } from '../results/results.ts';
+import type { FractureShape } from '../results/records.ts';
 import type { Patient } from '../scenario.ts';
 import type { Person } from './person.ts';
 import { copySpineState, type SpineState } from './state.ts';

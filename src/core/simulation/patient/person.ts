@@ -1,57 +1,76 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import { createSpineModel, type PatientDescription, type SpineModel } from '../../anatomy/spineModel.ts';
-import { createSection, createSectionState, type Section, type SectionState } from '../../bone/section.ts';
+import type { PatientDescription, SpineModel } from '../../anatomy/spineModel.ts';
+import {
+  createSection,
+  createSectionState,
+  RASTER,
+  type Section,
+  type SectionState,
+  scaleSection,
+} from '../../bone/section.ts';
 import { calcWorkingStiffness } from '../../bone/stiffness.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
-import { createRandom } from '../../math/random.ts';
-import { createMuscleSystem, type MuscleSystem } from '../../muscle/muscleSystem.ts';
-import { drawStrengthScatter } from '../cohort/strengthScatter.ts';
-import { scaleSection } from '../cohort/strengths.ts';
-import { calcTissueLimits } from '../stages/tissueLimits.ts';
-import { createStanding, type Standing } from './standing.ts';
+import { type BoneCondition, createBoneCondition } from './boneCondition.ts';
+import { createPatientModel, type PatientModel } from './patientModel.ts';
+import type { Standing } from './standing.ts';
 
-/** A patient made ready: what does not change while the scenario runs, and strengths already searched for. */
+/** The patient in the condition in which an event finds her: what the stages read. */
 export interface Person {
+  readonly patient: PatientModel;
+  readonly condition: BoneCondition;
+  /** The patient's, with the condition's muscles and discs. */
   readonly model: SpineModel;
-  readonly sections: readonly Section[];
   readonly standing: Standing;
-  /** Fascicles for what is symmetric, and (made when first asked for) for what is not. */
-  readonly muscles: { readonly symmetric: MuscleSystem; full: MuscleSystem | null };
-  /** Sag of the end plates of each intact body under load, both together, mm/N. */
-  readonly intactBowlMmPerN: Float64Array;
-  /** Central strength, and sag of the end plates, of each section state met so far: states are replaced, never changed, between events. */
-  readonly centralStrengthN: WeakMap<SectionState, number>;
-  readonly bowlMmPerN: WeakMap<SectionState, number>;
+  readonly sections: readonly Section[];
+  readonly found: Found;
 }
 
+/** Properties of sections, searched for once: states are replaced, never changed, between events. */
+interface Found {
+  /** Strength under a central load, N. */
+  readonly centralStrengthN: WeakMap<SectionState, number>;
+  /** Sag of the end plates under load, both together, mm/N; of each intact body, NaN until it is asked for. */
+  readonly bowlMmPerN: WeakMap<SectionState, number>;
+  readonly intactBowlMmPerN: Float64Array;
+}
+
+const createFound = (): Found => ({
+  centralStrengthN: new WeakMap(),
+  bowlMmPerN: new WeakMap(),
+  intactBowlMmPerN: new Float64Array(LEVEL_COUNT).fill(Number.NaN),
+});
+
+/** A patient as the scenario begins. */
 export function createPerson(
   patient: PatientDescription,
   overrides: Readonly<Record<string, number>> = {},
 ): Person {
-  const model = createSpineModel(patient, overrides);
-  const symmetric = createMuscleSystem(model, calcTissueLimits(model), true, getPower(model));
-  const scatter = drawScatter(patient);
-  const sections = Array.from({ length: LEVEL_COUNT }, (_, i) =>
-    scaleSection(createSection(model, i), scatter[i]!),
-  );
+  const model = createPatientModel(patient, overrides);
+  return applyCondition(model, createBoneCondition(model));
+}
+
+/** The patient in a condition. */
+export function applyCondition(patient: PatientModel, condition: BoneCondition): Person {
+  const { discWear, musclePressurePa, bone } = condition;
+  const model = Object.freeze({ ...patient.model, discWear, musclePressurePa });
   return {
+    patient,
+    condition,
     model,
-    sections,
-    standing: createStanding(model, symmetric),
-    muscles: { symmetric, full: null },
-    intactBowlMmPerN: Float64Array.from(sections, (section) =>
-      calcBowlMmPerN(section, createSectionState(section)),
+    standing: patient.standing,
+    sections: bone.map((own, i) =>
+      scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]!),
     ),
-    centralStrengthN: new WeakMap(),
-    bowlMmPerN: new WeakMap(),
+    found: createFound(),
   };
 }
 
-/** Factors on the strength of T1 … L5: 1 unless the patient has a seed. */
-const drawScatter = ({ strengthScatterSeed }: PatientDescription): Float64Array =>
-  strengthScatterSeed === undefined
-    ? new Float64Array(LEVEL_COUNT).fill(1)
-    : drawStrengthScatter(createRandom(strengthScatterSeed));
+/** The same person with other bodies. */
+export const withSections = (person: Person, sections: readonly Section[]): Person => ({
+  ...person,
+  sections,
+  found: createFound(),
+});
 
 /** A load that every body bears without harm, N. */
 const WORKING_N = 200;
@@ -59,39 +78,34 @@ const WORKING_N = 200;
 const calcBowlMmPerN = (section: Section, state: SectionState): number =>
   calcWorkingStiffness(section, state, WORKING_N, 0).bowlMm / WORKING_N;
 
+/** Elastic sag of an intact body's end plates under load, both together, mm/N. */
+export function getIntactBowlMmPerN({ found, sections }: Person, i: number): number {
+  const { intactBowlMmPerN } = found;
+  if (Number.isNaN(intactBowlMmPerN[i]!))
+    intactBowlMmPerN[i] = calcBowlMmPerN(sections[i]!, createSectionState(sections[i]!));
+  return intactBowlMmPerN[i]!;
+}
+
 /** Elastic sag of a body's end plates under load, both together, mm/N. */
 export function getBowlMmPerN(person: Person, i: number, state: SectionState): number {
-  let bowl = person.bowlMmPerN.get(state);
+  const { bowlMmPerN } = person.found;
+  let bowl = bowlMmPerN.get(state);
   if (bowl === undefined) {
     // a body that nothing has happened to is as it was grown
     const untouched =
       state.crushMm.every((crush) => crush === 0) && state.cement.every((cement) => cement === 0);
-    bowl = untouched ? person.intactBowlMmPerN[i]! : calcBowlMmPerN(person.sections[i]!, state);
-    person.bowlMmPerN.set(state, bowl);
+    bowl = untouched ? getIntactBowlMmPerN(person, i) : calcBowlMmPerN(person.sections[i]!, state);
+    bowlMmPerN.set(state, bowl);
   }
   return bowl;
 }
 
-/** Power of the muscles' cost: 3, or 2 where the scenario overrides it so. */
-const getPower = ({ parameters }: SpineModel): 2 | 3 => (parameters.muscleCostPower < 2.5 ? 2 : 3);
-
-export function getMuscles(person: Person, symmetric: boolean): MuscleSystem {
-  if (symmetric) return person.muscles.symmetric;
-  person.muscles.full ??= createMuscleSystem(
-    person.model,
-    calcTissueLimits(person.model),
-    false,
-    getPower(person.model),
-  );
-  return person.muscles.full;
-}
-
 /** Strength of a level under a central load, N. */
-export function getCentralStrengthN(person: Person, i: number, state: SectionState): number {
-  let strength = person.centralStrengthN.get(state);
+export function getCentralStrengthN({ found, sections }: Person, i: number, state: SectionState): number {
+  let strength = found.centralStrengthN.get(state);
   if (strength === undefined) {
-    strength = calcStrengthN(person.sections[i]!, state, 0);
-    person.centralStrengthN.set(state, strength);
+    strength = calcStrengthN(sections[i]!, state, 0);
+    found.centralStrengthN.set(state, strength);
   }
   return strength;
 }

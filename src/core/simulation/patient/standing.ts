@@ -14,11 +14,11 @@ import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../../column/passive.ts';
 import { clamp, findRoot } from '../../math/scalar.ts';
 import { createOutsideForces } from '../../muscle/demand.ts';
-import { calcMuscleForces, type MuscleSystem, resetMuscles } from '../../muscle/muscleSystem.ts';
+import { calcMuscleForces } from '../../muscle/muscleSystem.ts';
 import { GRAVITY, radians } from '../../quantity/units.ts';
 import { GIRDLE } from '../stages/bodyMotion.ts';
 import { calcMuscleDemand, createMuscleDemand } from '../stages/muscleDemand.ts';
-import { solvePose } from '../stages/muscleSolution.ts';
+import { createMuscles, solvePose } from '../stages/muscleSolution.ts';
 import { INTACT_SHAPES } from './state.ts';
 
 /**
@@ -39,7 +39,7 @@ export interface Standing {
 /** How far the pelvis can turn back to make good a forward shift of the trunk (source model). */
 const PELVIC_LIMIT_RAD = radians(15);
 
-export function createStanding(model: SpineModel, muscles: MuscleSystem): Standing {
+export function createStanding(model: SpineModel): Standing {
   const turns = createDiscTurns();
   model.discs.forEach((disc, i) => {
     turns.flexionRad[i] = disc.neutralFlexionRad;
@@ -48,7 +48,7 @@ export function createStanding(model: SpineModel, muscles: MuscleSystem): Standi
   const sacrumPitchRad = findBalancedPitch(model, INTACT_SHAPES, turns, model.neutralBalanceM, geometry);
   setSacrumPitch(geometry, sacrumPitchRad);
   calcColumnGeometry(model, INTACT_SHAPES, turns, geometry);
-  const loadsN = calcQuietLoads(model, muscles, geometry, turns);
+  const loadsN = calcQuietLoads(model, geometry, turns);
   const restHeightM = new Float64Array(LEVEL_COUNT);
   const restShearM = new Float64Array(LEVEL_COUNT);
   model.discs.forEach(({ heightM, axialStiffnessNPerM, shearStiffnessNPerM }, i) => {
@@ -67,12 +67,7 @@ export function createStanding(model: SpineModel, muscles: MuscleSystem): Standi
 }
 
 /** What each disc carries in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
-function calcQuietLoads(
-  model: SpineModel,
-  muscles: MuscleSystem,
-  geometry: ColumnGeometry,
-  turns: DiscTurns,
-): Float64Array {
+function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, turns: DiscTurns): Float64Array {
   const outside = createOutsideForces();
   const arms = hangingArms(model, geometry);
   for (let i = GIRDLE.from; i < GIRDLE.from + GIRDLE.count; i++) {
@@ -82,7 +77,7 @@ function calcQuietLoads(
   const demand = createMuscleDemand();
   const pose = { geometry, turns, pressureKPa: 0, tense: 0, resting: 0 };
   calcMuscleDemand(model, pose, null, outside, turns.flexionRad, null, demand);
-  resetMuscles(muscles);
+  const muscles = createMuscles(model, true);
   solvePose(muscles, pose, demand, null);
   const loadsN = new Float64Array(3 * LEVEL_COUNT);
   calcMuscleForces(muscles, loadsN);

@@ -1,4 +1,4 @@
-import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
+import { type BodyShapes, createShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { createSectionState, type Section, type SectionState } from '../../bone/section.ts';
 
@@ -36,8 +36,4 @@ export const copySpineState = (state: SpineState): SpineState => ({
 });
 
 /** The shapes of a column in which nothing has been deformed. */
-export const INTACT_SHAPES: BodyShapes = Object.freeze({
-  shorteningM: new Float64Array(LEVEL_COUNT),
-  wedgeRad: new Float64Array(LEVEL_COUNT),
-  lateralWedgeRad: new Float64Array(LEVEL_COUNT),
-});
+export const INTACT_SHAPES: BodyShapes = Object.freeze(createShapes());

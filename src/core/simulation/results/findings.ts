@@ -12,7 +12,7 @@ import type { Person } from '../patient/person.ts';
 import { calcStandingPosture, calcTopM } from '../patient/standing.ts';
 import type { SpineState } from '../patient/state.ts';
 import { calcBodyHeights, calcGenantGrade, isFractured } from './heights.ts';
-import type { Findings } from './results.ts';
+import type { Findings } from './records.ts';
 
 /** Measures a person standing still, from the deformed end plates. */
 export function measureFindings(person: Person, state: SpineState): Findings {

@@ -3,7 +3,7 @@ import { degrees } from '../../quantity/units.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import { calcBodyHeights, calcFractureShape, calcGreatestLossPercent, isFractured } from './heights.ts';
-import type { FractureRecord } from './results.ts';
+import type { FractureRecord } from './records.ts';
 
 /** A level already broken has gone further when it lost this much more, % of a height (source model: a film's error). */
 const PROGRESSION_PERCENT = 3;

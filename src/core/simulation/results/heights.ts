@@ -1,7 +1,7 @@
 import { millimetres } from '../../quantity/units.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
-import type { FractureShape } from './results.ts';
+import type { FractureShape } from './records.ts';
 
 /** Heights of a body in its mid-sagittal plane, measured between its deformed end plates, and what has been lost of them. */
 export interface BodyHeights {

@@ -1,88 +1,21 @@
-import type { Level } from '../../anatomy/levels.ts';
+import type { EventResult } from '../events/events.ts';
+import type { Findings, LevelLoad } from './records.ts';
 
-export type FractureShape = 'wedge' | 'biconcave' | 'crush';
+export type { EventResult } from '../events/events.ts';
+export type { Findings, FractureRecord, FractureShape, LevelFindings, LevelLoad } from './records.ts';
 
-/** A collapse that meets the trials' definition (some height lost ≥ 20 % and ≥ 4 mm), or one that went further. */
-export interface FractureRecord {
-  readonly level: Level;
-  /** Time in the event at which the section passed its peak capacity, s. */
-  readonly timeS: number;
-  readonly shape: FractureShape;
-  /** The level was fractured before this event and lost more height in it. */
-  readonly progression: boolean;
-  /** Losses against the same patient's intact vertebra, %. */
-  readonly anteriorHeightLossPercent: number;
-  readonly middleHeightLossPercent: number;
-  readonly posteriorHeightLossPercent: number;
-  /** Angle between the end plates gained by deformation, + = front lower, degrees. */
-  readonly wedgeDeg: number;
-}
-
-/** What one event asked of one level, and what the level could bear. */
-export interface LevelLoad {
-  readonly level: Level;
-  /** Peak compression the act asks of the vertebral body (the neural arch's share taken off), N. */
-  readonly peakCompressionN: number;
-  /** Anterior shear of the body above on the one below at that instant, N; + = upper body forward. */
-  readonly shearAtPeakN: number;
-  /** Moment on the body's section about its centre at that instant, + = loads the front, Nm. */
-  readonly flexionMomentAtPeakNm: number;
-  /** Strength of the section as it entered the event, under a central load, N. */
-  readonly centralStrengthN: number;
-  /** The same at the eccentricity of the peak load, N. */
-  readonly strengthN: number;
-  /** peakCompressionN / strengthN. */
-  readonly loadOverStrength: number;
-}
-
-export interface EventResult {
-  readonly index: number;
-  readonly type: 'activity' | 'cement' | 'time';
-  readonly name: string;
-  readonly feasible: boolean;
-  /** Why not, in one sentence; only where `feasible` is false. */
-  readonly reason?: string;
-  /** T1 … L5; empty for a treatment, which loads nothing, and for a span of time. */
-  readonly levels: readonly LevelLoad[];
-  /** Peak nucleus pressure by disc, `T1-T2` … `L5-S1`, MPa. */
-  readonly discPressureMPa: Readonly<Record<string, number>>;
-  readonly fractures: readonly FractureRecord[];
-  /** When a collapse hurt so much that the act was broken off, s; only where it was, and never of a fall. */
-  readonly brokenOffS?: number;
-}
-
-export interface LevelFindings {
-  readonly level: Level;
-  readonly anteriorHeightMm: number;
-  readonly middleHeightMm: number;
-  readonly posteriorHeightMm: number;
-  readonly anteriorHeightLossPercent: number;
-  readonly middleHeightLossPercent: number;
-  readonly posteriorHeightLossPercent: number;
-  /** Genant's semiquantitative grade, from the greatest loss: 0 below 20 %, 1 to 25, 2 to 40, 3 above. */
-  readonly genantGrade: 0 | 1 | 2 | 3;
-  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a film before the scenario began. */
-  readonly fractured: boolean;
-  readonly cementMl: number;
-}
-
-/** What a clinician would write down of the person standing still, measured from the deformed end plates. */
-export interface Findings {
-  /** Cobb angle, T4 upper to T12 lower end plate, + = kyphosis. */
-  readonly kyphosisDeg: number;
-  /** L1 upper to S1 end plate, + = lordosis. */
-  readonly lordosisDeg: number;
-  /** Drop of the top of the column against the same patient's unfractured start, mm. */
-  readonly heightLossMm: number;
-  /** Levels that meet the fracture definition now, known ones included. */
-  readonly fractureCount: number;
-  readonly levels: readonly LevelFindings[];
-}
-
-/** What `npm run -s simulate` prints. */
+/** What is known of a scenario. */
 export interface Results {
   readonly version: 1;
   readonly modelVersion: string;
   readonly events: readonly EventResult[];
   readonly findings: Findings;
 }
+
+/** What an event asked of the levels, T1 … L5; none where it computed no loads. */
+export const getLevelLoads = (result: EventResult): readonly LevelLoad[] =>
+  result.type === 'activity' && result.feasible ? result.levels : [];
+
+/** Peak nucleus pressure of a disc in an event, MPa; NaN where it computed no loads. */
+export const getDiscPressureMPa = (result: EventResult, disc: string): number =>
+  (result.type === 'activity' && result.feasible ? result.discPressureMPa[disc] : undefined) ?? Number.NaN;

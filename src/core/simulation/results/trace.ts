@@ -1,6 +1,6 @@
 import { LANDMARKS, type Landmark } from '../../activity/landmarks.ts';
 import type { Level } from '../../anatomy/levels.ts';
-import type { Findings, FractureRecord } from './results.ts';
+import type { Findings, FractureRecord } from './records.ts';
 
 export { LANDMARKS, type Landmark };
 

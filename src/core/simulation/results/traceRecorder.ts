@@ -6,10 +6,9 @@ import { type Column, getBonePoses } from '../../column/column.ts';
 import { millimetres } from '../../quantity/units.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
-import type { Findings, FractureRecord } from './results.ts';
+import { FRAME_RATE_HZ } from '../timing.ts';
+import type { Findings, FractureRecord } from './records.ts';
 import type { Collapse, SectionSnapshot, Trace } from './trace.ts';
-
-export const FRAME_RATE_HZ = 60;
 
 /** Gathers a trace, frame after frame, while an event is computed. */
 export interface TraceRecorder {

@@ -7,7 +7,7 @@ import {
   passive,
   SATURATED_PRELOAD_FACTOR,
 } from '../../column/passive.ts';
-import { getBowlMmPerN, type Person } from '../patient/person.ts';
+import { getBowlMmPerN, getIntactBowlMmPerN, type Person } from '../patient/person.ts';
 import type { BodyLoad } from './sectionStage.ts';
 import { type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
 
@@ -137,7 +137,7 @@ function calcExtraBowlMm(
 ): number {
   const section = sections[i];
   if (!section) return 0; // the sacrum
-  const softer = getBowlMmPerN(person, i, section) - person.intactBowlMmPerN[i]!;
+  const softer = getBowlMmPerN(person, i, section) - getIntactBowlMmPerN(person, i);
   return section.bowlMm + softer * Math.max(0, loadN);
 }
 

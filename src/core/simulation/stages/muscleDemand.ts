@@ -16,8 +16,7 @@ export interface MuscleDemand {
   readonly assistNm: Float64Array;
   readonly tissueNm: Float64Array;
   readonly wantedNm: Float64Array;
-  /** Ligaments behind the spine press its discs together, abdominal pressure parts them: 17, N. */
-  readonly ligamentN: Float64Array;
+  /** Abdominal pressure parts the discs: 17, N. */
   readonly pressureN: Float64Array;
   pressureKPa: number;
 }
@@ -28,7 +27,6 @@ export const createMuscleDemand = (): MuscleDemand => ({
   assistNm: new Float64Array(3 * LEVEL_COUNT),
   tissueNm: new Float64Array(3 * LEVEL_COUNT),
   wantedNm: new Float64Array(3 * LEVEL_COUNT),
-  ligamentN: new Float64Array(LEVEL_COUNT),
   pressureN: new Float64Array(LEVEL_COUNT),
   pressureKPa: 0,
 });
@@ -82,7 +80,6 @@ export function calcMuscleDemand(
     for (let axis = 0; axis < 3; axis++)
       wantedNm[at + axis] = demandNm[at + axis]! - tissueNm[at + axis]! - assistNm[at + axis]!;
     out.pressureN[i] = pressureN;
-    out.ligamentN[i] = calcLigamentN(model, i, passive.momentNm);
   }
 }
 

@@ -3,11 +3,11 @@ import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { applyDiscForce, applyOutsideForces, type Column } from '../../column/column.ts';
 import { mix } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
-import { calcMuscleForces, calcYieldNm, type MuscleSystem, resetMuscles } from '../../muscle/muscleSystem.ts';
-import { getMuscles, type Person } from '../patient/person.ts';
+import { calcMuscleForces, calcYieldNm, type MuscleSystem } from '../../muscle/muscleSystem.ts';
+import type { Person } from '../patient/person.ts';
 import type { BodyMotion } from './bodyMotion.ts';
 import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
-import { solvePose } from './muscleSolution.ts';
+import { createMuscles, solvePose } from './muscleSolution.ts';
 
 /** The muscles while an act runs. */
 export interface MuscleWork {
@@ -25,10 +25,8 @@ export interface MuscleWork {
 
 /** @param symmetric both sides do the same, so that one stands for both */
 export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork {
-  const system = getMuscles(person, symmetric);
-  resetMuscles(system);
   return {
-    system,
+    system: createMuscles(person.model, symmetric),
     demand: createMuscleDemand(),
     pullN: new Float64Array(3 * LEVEL_COUNT),
     pullBeforeN: new Float64Array(3 * LEVEL_COUNT),

@@ -2,7 +2,7 @@ import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
 import { getCentralStrengthN, type Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
-import type { LevelLoad } from '../results/results.ts';
+import type { LevelLoad } from '../results/records.ts';
 import type { VertebralLoads } from './loadStage.ts';
 import type { SectionStage } from './sectionStage.ts';
 

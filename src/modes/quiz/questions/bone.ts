@@ -29,7 +29,7 @@ export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): 
       { label: { key: 'figure.strengthL1At0' }, value: { newtons: getLoad(young, 'L1').centralStrengthN } },
     ],
     about: null,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['who', 'density'],
   };
@@ -67,7 +67,7 @@ export const poseStrength: Pose = async (random, create, ask) => {
       { label: { key: 'figure.densityAt0' }, value: { mgPerCm3: trabecularDensityAtT0 } },
     ],
     about: null,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['density', 'who'],
   };

@@ -54,7 +54,7 @@ export const poseHolds: Pose = async (random, create, ask) => {
     },
     figures: describeLoad(run, level),
     about: level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['incident'],
   };
@@ -81,7 +81,7 @@ export const poseFirst: Pose = async (random, create, ask) => {
     },
     figures: describeLoad(run, first.level),
     about: first.level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['incident'],
   };
@@ -115,7 +115,7 @@ export const poseNext: Pose = async (random, create, ask) => {
     },
     figures: describeLoad(run, next.level),
     about: next.level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['again', 'incident'],
   };
@@ -150,7 +150,7 @@ export const poseHeight: Pose = async (random, create, ask) => {
       { label: { key: 'figure.roundAfter' }, value: { degrees: kyphosisDeg, decimals: 1 } },
     ],
     about: first.level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['incident'],
   };

@@ -82,7 +82,7 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
       { label: { key: 'figure.frontAfter', values }, value: getFrontHeight(after, level) },
     ],
     about: neighbour,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['cementLoad', 'sham', 'sham2'],
   };

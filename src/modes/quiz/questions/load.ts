@@ -1,5 +1,6 @@
 import type { ActName } from '../../../core/activity/actTable.ts';
 import type { Level } from '../../../core/anatomy/levels.ts';
+import { getDiscPressureMPa } from '../../../core/simulation/results/results.ts';
 import type { Run } from '../../../core/simulation/run.ts';
 import type { ActivityEvent } from '../../../core/simulation/scenario.ts';
 import type { Ask } from '../../../runtime/session/ask.ts';
@@ -78,7 +79,7 @@ export const poseChart: Pose = async (random, create, ask) => {
       { label: { key: 'figure.strength' }, value: { newtons: row.strengthN } },
     ],
     about: level,
-    film: null,
+    radiograph: null,
     chart: true,
     sources: [],
   };
@@ -119,7 +120,7 @@ export const poseAct: Pose = async (random, create, ask) => {
     because: { key: 'because.act', values },
     figures: [],
     about: level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['muscles'],
   };
@@ -144,13 +145,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
   const acts = shuffle(random, POSTURES)
     .slice(0, CHOICES)
     .map(([name, values]) => createActivity(name, values));
-  const tried = await tryActs(
-    acts,
-    patient,
-    create,
-    ask,
-    (run) => getLast(run).discPressureMPa[DISC] ?? Number.NaN,
-  );
+  const tried = await tryActs(acts, patient, create, ask, (run) => getDiscPressureMPa(getLast(run), DISC));
   const which = pick(random, ['most', 'least'] as const);
   const right = tried && findOutstanding(tried, ({ value }) => value, which, LEAD);
   if (!right) return null;
@@ -165,7 +160,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
     because: { key: `because.disc.${which}`, values },
     figures: [],
     about: null,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['pressure'],
   };
@@ -197,7 +192,7 @@ export const poseTechnique: Pose = async (random, create, ask) => {
     },
     figures: [],
     about: closest.level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['pressure'],
   };
@@ -246,7 +241,7 @@ export const poseHeaviest: Pose = async (random, create, ask) => {
     },
     figures,
     about: findNearest(shown.run).level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: ['incident'],
   };
@@ -297,7 +292,7 @@ export const poseFront: Pose = async (random, create, ask) => {
       { label: { key: 'figure.there' }, value: { newtons: strengthN } },
     ],
     about: level,
-    film: null,
+    radiograph: null,
     chart: false,
     sources: [],
   };

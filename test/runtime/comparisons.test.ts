@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { TWINS } from '../../src/runtime/device/settings.ts';
+import { COMPARISONS } from '../../src/runtime/device/settings.ts';
 import { createClock } from '../../src/runtime/session/clock.ts';
-import { calcTwin, createTwinSession } from '../../src/runtime/session/comparisons.ts';
+import { calcComparison, createComparisonSession } from '../../src/runtime/session/comparisons.ts';
 import { createSession, DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { createFakeFrames, createFakeSimulator, fakeRun } from './fakeRun.ts';
 
@@ -10,20 +10,20 @@ const LIFT = { type: 'activity', name: 'lift' } as const;
 const CEMENT = { type: 'cement', level: 'T12', volumeMl: 4, method: 'vertebroplasty' } as const;
 const scenario: Scenario = { ...DEFAULT_SCENARIO, events: [LIFT, CEMENT] };
 
-describe('the twin', () => {
+describe('the comparison', () => {
   it('is the same but for one thing', () => {
-    expect(calcTwin('easier', scenario)!.events).toEqual([{ ...LIFT, technique: 'squat' }, CEMENT]);
-    expect(calcTwin('uncemented', scenario)!.events).toEqual([LIFT]);
-    expect(calcTwin('strong', scenario)).toEqual({
+    expect(calcComparison('easier', scenario)!.events).toEqual([{ ...LIFT, technique: 'squat' }, CEMENT]);
+    expect(calcComparison('uncemented', scenario)!.events).toEqual([LIFT]);
+    expect(calcComparison('strong', scenario)).toEqual({
       ...scenario,
       patient: { ...scenario.patient, tScore: 0 },
     });
-    expect(calcTwin('before', scenario)!.events).toEqual([]);
+    expect(calcComparison('before', scenario)!.events).toEqual([]);
   });
 
-  it.each(TWINS)('%s: nobody where it would be the same person', (twin) => {
+  it.each(COMPARISONS)('%s: nobody where it would be the same person', (comparison) => {
     const strong = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, tScore: 0.5 } };
-    expect(calcTwin(twin, strong)).toBeNull();
+    expect(calcComparison(comparison, strong)).toBeNull();
   });
 
   it('follows what the other does, on the other’s clock', async () => {
@@ -33,12 +33,12 @@ describe('the twin', () => {
     const session = createSession(main.simulator, requestFrame);
     session.open(DEFAULT_SCENARIO);
     await main.answer();
-    const twin = createTwinSession('easier', session, beside.simulator, requestFrame);
+    const comparison = createComparisonSession('easier', session, beside.simulator, requestFrame);
     session.act(LIFT);
     await main.answer();
     await beside.answer();
     expect(beside.asked.at(-1)!.events).toEqual([{ ...LIFT, technique: 'squat' }]);
-    expect(twin.session.clock).toBe(session.clock);
+    expect(comparison.session.clock).toBe(session.clock);
     frame(0);
     frame(300);
     expect(session.clock.timeS).toBeCloseTo(0.3, 12);
@@ -46,7 +46,7 @@ describe('the twin', () => {
     await main.answer();
     await beside.answer();
     expect(beside.asked.at(-1)!.events).toEqual([]);
-    twin.dispose();
+    comparison.dispose();
     session.act(LIFT);
     expect(beside.asked.at(-1)!.events).toEqual([]);
   });

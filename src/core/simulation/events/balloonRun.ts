@@ -7,10 +7,11 @@ import { calcRaisedShare } from '../../treatment/balloon.ts';
 import type { Person } from '../patient/person.ts';
 import { copySpineState, type SpineState } from '../patient/state.ts';
 import { calcBodyHeights, isFractured } from '../results/heights.ts';
-import type { CementEvent } from '../scenario.ts';
-import { type EventOutcome, showAtRest } from './activity.ts';
+import { showAtRest } from './activityRun.ts';
 import { createBalloonTrace } from './balloonTrace.ts';
-import { applyCement } from './cement.ts';
+import type { CementEvent, CementResult } from './cement.ts';
+import { applyCement } from './cementRun.ts';
+import type { EventOutcome } from './outcome.ts';
 
 /**
  * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets at the shape the body then
@@ -21,7 +22,7 @@ export function* runBalloon(
   before: SpineState,
   event: CementEvent,
   index: number,
-): Generator<number, EventOutcome> {
+): Generator<number, EventOutcome<CementResult>> {
   const i = levelIndex(event.level);
   const share = calcShare(person, before, i, event.volumeMl);
   const raised = applyRaise(person, before, i, share);
@@ -34,11 +35,12 @@ export function* runBalloon(
   return {
     result: {
       index,
-      type: event.type,
+      type: 'cement',
       name: event.method,
       feasible: true,
-      levels: [],
-      discPressureMPa: {},
+      level: event.level,
+      placedMl: event.volumeMl - placed.leakedMl,
+      leakedMl: placed.leakedMl,
       fractures: [],
     },
     trace: createBalloonTrace(
@@ -49,6 +51,7 @@ export function* runBalloon(
       i,
     ),
     state,
+    condition: person.condition,
   };
 }
 

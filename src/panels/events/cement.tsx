@@ -1,24 +1,30 @@
 import { useState } from 'react';
 import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import type { CementEvent } from '../../core/simulation/scenario.ts';
+import type { Language } from '../../i18n/translate.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import { getLastLoads } from '../../runtime/session/runReads.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { Term } from '../glossary/Term.tsx';
+import type { EventMoment, EventPanel } from './eventPanel.ts';
+
+export const cement: EventPanel<CementEvent> = { Control: Cement, inVisit: true, describe, say };
 
 const VOLUMES_ML = [2, 4, 6, 8] as const;
 const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
 type Method = (typeof METHODS)[number];
 
 /** The level to treat unless the user says otherwise: the worst fractured, else the one nearest its strength. */
-export function findWorst({ run }: Shown): Level {
+function findWorst({ run }: Shown): Level {
   const { levels } = run.results.findings;
   const treatable = levels.filter((row) => row.cementMl === 0);
   const loss = (row: (typeof levels)[number]) =>
     Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
   const broken = treatable.filter((row) => row.genantGrade > 0).sort((a, b) => loss(b) - loss(a))[0];
   if (broken) return broken.level;
-  const loaded = run.results.events.filter((event) => event.levels.length > 0).at(-1)?.levels ?? [];
+  const loaded = getLastLoads(run.results) ?? [];
   const candidates = loaded.filter((row) => treatable.some(({ level }) => level === row.level));
   return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
 }
@@ -70,4 +76,19 @@ export function Cement() {
       <Term name={method === 'kyphoplasty' ? 'balloon' : 'cement'}>{t('cement.about')}</Term>
     </section>
   );
+}
+
+const tellAmount = ({ level, volumeMl }: CementEvent, { number }: Language) => ({
+  level,
+  ml: number(volumeMl, volumeMl % 1 ? 1 : 0),
+});
+
+function describe(event: CementEvent, language: Language): string {
+  const key = event.method === 'kyphoplasty' ? 'event.balloon' : 'event.cement';
+  return language.t(key, tellAmount(event, language));
+}
+
+function say(event: CementEvent, _: EventMoment, language: Language): string {
+  const key = event.method === 'kyphoplasty' ? 'said.ballooned' : 'said.cemented';
+  return language.t(key, tellAmount(event, language));
 }

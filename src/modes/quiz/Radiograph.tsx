@@ -1,11 +1,11 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
 import type { Level } from '../../core/anatomy/levels.ts';
 import { useSession } from '../../panels/context.ts';
-import type { FilmBody, Point } from '../../scene/flat/bodyShape.ts';
+import type { Point, RadiographBody } from '../../scene/flat/bodyShape.ts';
 import {
   calcPlateDeg,
   calcPlateMiddle,
-  createFilm,
+  createRadiograph,
   drawArch,
   drawBody,
   drawIntact,
@@ -22,45 +22,48 @@ import {
 import type { Posed } from './question.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** Air above and below the middles of what is on the film, mm; where lines are laid, their tilted ends need more. */
+/** Air above and below the middles of what is on the radiograph, mm; where lines are laid, their tilted ends need more. */
 const AIR_MM = { none: [32, 32], lines: [52, 40] } as const;
-/** Half the film's width, mm. */
+/** Half the radiograph's width, mm. */
 const HALF_MM = 62;
 /** A handle, and what a finger covers round it, mm. */
 const HANDLE_MM = 4.5;
 const FINGER_MM = 16;
 
-/** A lateral film of the person on the stage, drawn from the places and heights that the model computed. */
-export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Level] }) {
+/** A lateral radiograph of the person on the stage, drawn from the places and heights that the model computed. */
+export function Radiograph({ posed, radiograph }: { posed: Posed; radiograph: readonly [Level, Level] }) {
   const t = useQuizTexts();
   const { screen } = useQuizState();
   const shown = useSession((state) => state.shown);
   const bodies = useMemo(
-    () => (shown && shown.scenario === posed.asked ? createFilm(shown, film) : null),
-    [shown, posed, film],
+    () => (shown && shown.scenario === posed.asked ? createRadiograph(shown, radiograph) : null),
+    [shown, posed, radiograph],
   );
   if (!bodies) return null;
   const [left, top, width, height] = calcFrame(bodies, posed.answer.type === 'angle');
   const isAngle = posed.answer.type === 'angle';
   const isOver = screen === 'answered';
   return (
-    <div className="film">
-      <svg viewBox={`${left} ${top} ${width} ${height}`} role="img" aria-label={t('film.label')}>
-        <g className="film-arches">
+    <div className="radiograph">
+      <svg viewBox={`${left} ${top} ${width} ${height}`} role="img" aria-label={t('radiograph.label')}>
+        <g className="radiograph-arches">
           {bodies.map((body) => (
             <path key={body.level} d={drawArch(body)} />
           ))}
         </g>
         {bodies.map((body) => (
-          <path key={body.level} className="film-body" d={drawBody(body)} />
+          <path key={body.level} className="radiograph-body" d={drawBody(body)} />
         ))}
         {isOver && !isAngle && (
-          <path className="film-intact" d={drawIntact(bodies.find((one) => one.level === posed.about)!)} />
+          <path
+            className="radiograph-intact"
+            d={drawIntact(bodies.find((one) => one.level === posed.about)!)}
+          />
         )}
         {bodies.map(({ level, centre: [x, y] }) => (
           <text
             key={level}
-            className="film-name"
+            className="radiograph-name"
             data-about={
               level === posed.about || (isAngle && (level === 'T4' || level === 'T12')) || undefined
             }
@@ -74,14 +77,14 @@ export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Lev
         ))}
         {isAngle && <Measure bodies={bodies} isOver={isOver} />}
       </svg>
-      <p className="film-front" dir="ltr">
-        {t('film.front')} →
+      <p className="radiograph-front" dir="ltr">
+        {t('radiograph.front')} →
       </p>
       {isOver && (
-        <ul className="film-key">
+        <ul className="radiograph-key">
           {(isAngle ? (['yours', 'true'] as const) : (['intact'] as const)).map((name) => (
             <li key={name} data-line={name}>
-              {t(`film.${name}`)}
+              {t(`radiograph.${name}`)}
             </li>
           ))}
         </ul>
@@ -90,9 +93,9 @@ export function Film({ posed, film }: { posed: Posed; film: readonly [Level, Lev
   );
 }
 
-/** Left, top, width and height of the film, mm, y down. */
+/** Left, top, width and height of the radiograph, mm, y down. */
 function calcFrame(
-  bodies: readonly FilmBody[],
+  bodies: readonly RadiographBody[],
   hasLines: boolean,
 ): readonly [number, number, number, number] {
   const xs = bodies.map(({ centre: [x] }) => x);
@@ -104,7 +107,7 @@ function calcFrame(
   return [middle - half, top, 2 * half, Math.max(...ys) + below - top];
 }
 
-const getMiddleX = (bodies: readonly FilmBody[]): number => {
+const getMiddleX = (bodies: readonly RadiographBody[]): number => {
   const xs = bodies.map(({ centre: [x] }) => x);
   return (Math.min(...xs) + Math.max(...xs)) / 2;
 };
@@ -115,7 +118,7 @@ export const FIRST_LINES: Lines = {
   lower: { heightMm: -150, tiltDeg: 0 },
 };
 
-function Measure({ bodies, isOver }: { bodies: readonly FilmBody[]; isOver: boolean }) {
+function Measure({ bodies, isOver }: { bodies: readonly RadiographBody[]; isOver: boolean }) {
   const quiz = useQuiz();
   const lines = useQuizState().lines ?? FIRST_LINES;
   const x = getMiddleX(bodies);
@@ -149,9 +152,9 @@ function calcEnds([x, y]: Point, tiltDeg: number, halfMm: number): readonly [Poi
 
 const TRUE_HALF_MM = 60;
 
-function TruePlate({ body, plate }: { body: FilmBody; plate: 'upper' | 'lower' }) {
+function TruePlate({ body, plate }: { body: RadiographBody; plate: 'upper' | 'lower' }) {
   const [a, b] = calcEnds(calcPlateMiddle(body, plate), calcPlateDeg(body, plate), TRUE_HALF_MM);
-  return <line className="film-true" x1={a[0]} y1={-a[1]} x2={b[0]} y2={-b[1]} />;
+  return <line className="radiograph-true" x1={a[0]} y1={-a[1]} x2={b[0]} y2={-b[1]} />;
 }
 
 interface RulerProps {
@@ -165,7 +168,7 @@ interface RulerProps {
 function Ruler({ x, line, fixed, onMove }: RulerProps) {
   const [back, front] = calcEnds([x, line.heightMm], line.tiltDeg, HALF_LINE_MM);
   return (
-    <g className="film-ruler" data-fixed={fixed || undefined}>
+    <g className="radiograph-ruler" data-fixed={fixed || undefined}>
       <line x1={back[0]} y1={-back[1]} x2={front[0]} y2={-front[1]} />
       {!fixed && (
         <>
@@ -187,7 +190,7 @@ function Handle({ at, onDrag, isMiddle }: { at: Point; onDrag: (yMm: number) => 
   };
   return (
     <g
-      className="film-handle"
+      className="radiograph-handle"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         held.current = at[1] - read(event);
@@ -200,8 +203,13 @@ function Handle({ at, onDrag, isMiddle }: { at: Point; onDrag: (yMm: number) => 
         held.current = null;
       }}
     >
-      <circle className="film-finger" cx={at[0]} cy={-at[1]} r={FINGER_MM} />
-      <circle className={isMiddle ? 'film-grip' : 'film-end'} cx={at[0]} cy={-at[1]} r={HANDLE_MM} />
+      <circle className="radiograph-finger" cx={at[0]} cy={-at[1]} r={FINGER_MM} />
+      <circle
+        className={isMiddle ? 'radiograph-grip' : 'radiograph-end'}
+        cx={at[0]}
+        cy={-at[1]}
+        r={HANDLE_MM}
+      />
     </g>
   );
 }

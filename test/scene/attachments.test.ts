@@ -5,7 +5,7 @@ import { calcBoneScale } from '../../src/core/anatomy/boneScale.ts';
 import { LANDMARKS } from '../../src/core/simulation/results/trace.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
-import { CARRIERS, createCarriers } from '../../src/scene/bones/attachments.ts';
+import { ATTACHMENTS, createAttachments } from '../../src/scene/bones/attachments.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
 
 const PATIENT = { ageYears: 40, sex: 'male', heightCm: 175, massKg: 75, tScore: 0 } as const;
@@ -17,15 +17,17 @@ function showAct(name: string) {
   const { trace } = finish(runScenario(reading.scenario));
   const pose = createPose();
   pose.setTrace(trace, reading.scenario.patient);
-  const carriers = createCarriers();
-  const at = (carrier: string) => [...carriers.position.subarray(4 * CARRIERS.indexOf(carrier)).slice(0, 3)];
+  const attachments = createAttachments();
+  const at = (attachment: string) => [
+    ...attachments.position.subarray(4 * ATTACHMENTS.indexOf(attachment)).slice(0, 3),
+  ];
   const away = (a: readonly number[], b: readonly number[]) =>
     Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
   const show = (share: number) => {
     pose.setTime(share * trace.durationS);
-    carriers.update(pose, trace.support.on === 'bed');
+    attachments.update(pose, trace.support.on === 'bed');
   };
-  return { pose, carriers, at, away, show };
+  return { pose, attachments, at, away, show };
 }
 
 describe('the bones round the spine', () => {
@@ -33,7 +35,7 @@ describe('the bones round the spine', () => {
   const places = [[0, 0, 0], ...Object.values(table.neck)] as readonly (readonly number[])[];
 
   it.each(ACT_NAMES)('a neck holds together and bears the head: %s', (name) => {
-    const { pose, carriers, at, away, show } = showAct(name);
+    const { pose, attachments, at, away, show } = showAct(name);
     for (const share of [0, 0.3, 0.5, 0.7, 1]) {
       show(share);
       for (let n = 1; n < NECK.length; n++) {
@@ -47,8 +49,8 @@ describe('the bones round the spine', () => {
       // between the condyles, under the middle of the figure's head and at most 2 cm from where that has them
       const head = LANDMARKS.indexOf('head') * 3;
       expect(away(at('head'), [...pose.landmarks.subarray(head, head + 3)])).toBeLessThan(0.08);
-      for (let n = 0; n < CARRIERS.length; n++)
-        expect(Math.hypot(...carriers.turn.subarray(4 * n, 4 * n + 4))).toBeCloseTo(1, 4);
+      for (let n = 0; n < ATTACHMENTS.length; n++)
+        expect(Math.hypot(...attachments.turn.subarray(4 * n, 4 * n + 4))).toBeCloseTo(1, 4);
     }
   });
 });

@@ -9,17 +9,17 @@ import {
 } from '../../runtime/session/scenarioEditor.ts';
 
 /** The two bones between which a visitor chooses, as T-scores. */
-export interface Stops {
+export interface BoneTScores {
   readonly fragile: number;
   readonly strong: number;
 }
-export type Bone = keyof Stops;
+export type Bone = keyof BoneTScores;
 
 /** T-scores that are tried, from the border of osteoporosis down to the weakest that a scenario may have. */
 const TRIED = [-2.5, -3, -3.5, -4, -4.5, -5, -5.5, -6];
 
 /** Fragile is the first bone that a lift breaks, computed for this person: the person's own, or the strongest that was tried. */
-export async function findStops(person: Person, ask: Ask): Promise<Stops> {
+export async function findBoneTScores(person: Person, ask: Ask): Promise<BoneTScores> {
   const own = person.patient.tScore;
   const strong = Math.max(STRONG_T, own);
   for (const tScore of [own, ...TRIED.filter((tried) => tried < own)]) {
@@ -29,5 +29,5 @@ export async function findStops(person: Person, ask: Ask): Promise<Stops> {
   return { fragile: TRIED.at(-1)!, strong };
 }
 
-export const findBone = ({ fragile, strong }: Stops, tScore: number): Bone =>
+export const findBone = ({ fragile, strong }: BoneTScores, tScore: number): Bone =>
   tScore > (fragile + strong) / 2 ? 'strong' : 'fragile';

@@ -62,7 +62,7 @@ const BORDER_PERCENT = 1.5;
 const BORDERS_PERCENT = [20, 25, 40];
 const REACH = 2;
 
-/** Grades a fracture on the film. */
+/** Grades a fracture on the radiograph. */
 export const poseGrade: Pose = async (random, create, ask) => {
   const { scenario, row } = await deform(random, create, ask);
   const loss = calcLossPercent(row);
@@ -86,7 +86,7 @@ export const poseGrade: Pose = async (random, create, ask) => {
     because: { key: 'because.grade', values },
     figures: describeHeights(row),
     about: row.level,
-    film: around(row.level, REACH),
+    radiograph: around(row.level, REACH),
     chart: false,
     sources: ['genant'],
   };
@@ -100,7 +100,7 @@ const CLEAR_PERCENT = 3;
 const CRUSHED = 0.75;
 const CLEARLY_CRUSHED = 0.85;
 
-/** Names the shape of a fracture on the film. */
+/** Names the shape of a fracture on the radiograph. */
 export const poseShape: Pose = async (random, create, ask) => {
   const { scenario, row } = await deform(random, create, ask);
   if (calcLossPercent(row) < SHAPED_PERCENT) return null;
@@ -137,16 +137,16 @@ export const poseShape: Pose = async (random, create, ask) => {
     because: { key: `because.shape.${right}`, values },
     figures: describeHeights(row),
     about: row.level,
-    film: around(row.level, REACH),
+    radiograph: around(row.level, REACH),
     chart: false,
     sources: ['genant'],
   };
 };
 
-/** What 95 of 100 pairs of readings of a kyphosis on film stay within, degrees (Carman 1990, ../sources.ts). */
+/** What 95 of 100 pairs of readings of a kyphosis on radiograph stay within, degrees (Carman 1990, ../sources.ts). */
 const READERS_DEG = 7;
 
-/** Measures the round of the back on the film, with lines along two end plates. */
+/** Measures the round of the back on the radiograph, with lines along two end plates. */
 export const poseCobb: Pose = async (random, create, ask) => {
   const levels = shuffle(random, ['T6', 'T7', 'T8', 'T9', 'T11', 'T12'] as const);
   const knownFractures = levels
@@ -165,7 +165,7 @@ export const poseCobb: Pose = async (random, create, ask) => {
     because: { key: 'because.cobb', values: { angle: { degrees: kyphosisDeg, decimals: 1 } } },
     figures: [],
     about: null,
-    film: ['T3', 'L1'],
+    radiograph: ['T3', 'L1'],
     chart: false,
     sources: ['cobb', 'readers'],
   };

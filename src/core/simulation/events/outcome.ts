@@ -1,0 +1,13 @@
+import type { BoneCondition } from '../patient/boneCondition.ts';
+import type { SpineState } from '../patient/state.ts';
+import type { Trace } from '../results/trace.ts';
+import type { EventResult } from './events.ts';
+
+/** What one event leaves: what is known of it, the person after it, and how it is seen. */
+export interface EventOutcome<R extends EventResult = EventResult> {
+  readonly result: R;
+  readonly state: SpineState;
+  /** Another than the person's where time or a treatment has changed her. */
+  readonly condition: BoneCondition;
+  readonly trace: Trace;
+}

@@ -1,0 +1,35 @@
+import type * as v from 'valibot';
+import type { Coded } from '../quantity/coded.ts';
+import type { REFUSALS, Rule } from './schema.ts';
+
+/**
+ * Something wrong with what claims to be a scenario. Its values: those of the rule, and `field`, the path of the field (empty: the
+ * scenario itself); `state`, `missing` or `wrong`; `found`, what stands there, shortened.
+ */
+export type Problem = Coded<Rule['code'] | (typeof REFUSALS)[number]>;
+
+export function describeIssue(issue: v.BaseIssue<unknown>): Problem {
+  const field = (issue.path ?? [])
+    .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${shorten(String(item.key))}`))
+    .join('')
+    .replace(/^\./, '');
+  // also where an act's own row refused it
+  if (issue.expected === 'never') return { code: 'unknownField', values: { field } };
+  const { code, values } = JSON.parse(issue.message) as Rule;
+  const missing = issue.received === 'undefined';
+  return {
+    code,
+    values: {
+      ...values,
+      field,
+      state: missing ? 'missing' : 'wrong',
+      found: missing ? '' : shorten(issue.received),
+    },
+  };
+}
+
+/** A stranger's text on one line: cut, and without characters that break lines or steer a terminal. */
+const shorten = (text: string): string => {
+  const plain = text.slice(0, 200).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+};

@@ -1,0 +1,14 @@
+import type { EventType, EventTypes } from '../../core/simulation/events/events.ts';
+import { activity } from './activity.ts';
+import { cement } from './cement.tsx';
+import type { EventPanel } from './eventPanel.ts';
+import { time } from './time.tsx';
+
+type EventOf<T extends EventType> = EventTypes[T]['event'];
+type EventPanels = { readonly [T in EventType]: EventPanel<EventOf<T>> };
+
+/** Every type of event, in the order in which the panel has them. */
+export const EVENT_PANELS = { activity, cement, time } satisfies EventPanels;
+
+export const getEventPanel = <T extends EventType>({ type }: EventOf<T>): EventPanel<EventOf<T>> =>
+  (EVENT_PANELS as EventPanels)[type as T];

@@ -1,0 +1,38 @@
+import { getActRow, isChoice } from '../../core/activity/actTable.ts';
+import type { Level } from '../../core/anatomy/levels.ts';
+import type { ActivityEvent, ScenarioEvent } from '../../core/simulation/scenario.ts';
+
+/** What playback and comparisons need of a type of event. */
+interface EventTraits<E extends ScenarioEvent> {
+  /** Whether effort and fracture are heard while it plays. */
+  readonly isHeard: boolean;
+  /** Whether it treats a bone: a comparison can leave it out. */
+  readonly isTreatment: boolean;
+  /** The level it is done to; null where it is done to all. */
+  findLevel(event: E): Level | null;
+  /** The same with less strain on the back; itself where there is no choice. */
+  ease(event: E): E;
+}
+
+type EventType = ScenarioEvent['type'];
+type EventOf<T extends EventType> = Extract<ScenarioEvent, { type: T }>;
+
+const TRAITS: { readonly [T in EventType]: EventTraits<EventOf<T>> } = {
+  activity: { isHeard: true, isTreatment: false, findLevel: () => null, ease: easeAct },
+  cement: { isHeard: false, isTreatment: true, findLevel: ({ level }) => level, ease: (event) => event },
+  time: { isHeard: false, isTreatment: false, findLevel: () => null, ease: (event) => event },
+};
+
+export const getTraits = <T extends EventType>({ type }: EventOf<T>): EventTraits<EventOf<T>> =>
+  TRAITS[type as T];
+
+/** What spares the back, by what does not. */
+const EASIER: Readonly<Record<string, string>> = { back: 'hips', stoop: 'squat' };
+
+/** The act with hips and knees bent instead of the back, where it has the choice. */
+function easeAct(event: ActivityEvent): ActivityEvent {
+  const parameter = getActRow(event.name).parameters.technique;
+  if (!parameter || !isChoice(parameter)) return event;
+  const easier = EASIER[String(event.technique ?? parameter.default)];
+  return easier ? { ...event, technique: easier } : event;
+}
