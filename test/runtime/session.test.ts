@@ -30,7 +30,8 @@ describe('a session', () => {
     const { session, answer, asked } = await createOpened();
     const { shown, intact } = session.store.getState();
     expect(intact).toBe(shown!.run.trace);
-    session.setPatient({ knownFractures: [{ level: 'T12', shape: 'wedge', genantGrade: 2 }] });
+    const knownFractures = [{ level: 'T12' as const, shape: 'wedge' as const, genantGrade: 2 as const }];
+    session.replace({ ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, knownFractures } });
     await answer();
     await answer();
     expect(session.store.getState().intact).not.toBe(session.store.getState().shown!.run.trace);
