@@ -77,6 +77,8 @@ it('gives way to the page itself, once', async () => {
   await settle(page, 'ready');
   expect(await page.locator('.page').count()).toBe(1);
   expect(await page.locator('[inert]').count()).toBe(0);
+  // the thread that was started first is the one that is used
+  expect(page.workers()).toHaveLength(1);
   await page.close();
 });
 

@@ -26,6 +26,18 @@ describe('a session', () => {
     expect(session.store.getState().past).toEqual([]);
   });
 
+  it('takes who stands there unfractured for the ghost, and computes one who is fractured without', async () => {
+    const { session, answer, asked } = await createOpened();
+    const { shown, intact } = session.store.getState();
+    expect(intact).toBe(shown!.run.trace);
+    const knownFractures = [{ level: 'T12' as const, shape: 'wedge' as const, genantGrade: 2 as const }];
+    session.replace({ ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, knownFractures } });
+    await answer();
+    await answer();
+    expect(session.store.getState().intact).not.toBe(session.store.getState().shown!.run.trace);
+    expect(asked).toHaveLength(2);
+  });
+
   it('undoes the events of a link one by one, as if they had been done here', async () => {
     const { session, answer } = await createOpened();
     session.open({ ...DEFAULT_SCENARIO, events: [STAND, COUGH] });

@@ -6,6 +6,7 @@ import type { Computing } from '../../src/runtime/worker/simulator.ts';
 import { createSlicedSimulator } from '../../src/runtime/worker/slicedSimulator.ts';
 import { createWorkerSimulator, type Thread } from '../../src/runtime/worker/workerSimulator.ts';
 import { LIFT } from '../core/support.ts';
+import { toBytes } from '../fuzz/bytes.ts';
 
 const WATCH = { ask: 20, silent: 100, starting: 200 };
 const LIFTED = { ...DEFAULT_SCENARIO, events: [LIFT] } as never;
@@ -103,5 +104,26 @@ describe('a worker', () => {
     isDead = true;
     expect(await simulator.calcBones(DEFAULT_SCENARIO)).toEqual(before);
     simulator.dispose();
+  });
+});
+
+describe('what is begun before it is asked for', () => {
+  it('is the same run, byte for byte, and is not begun twice', async () => {
+    const ahead = createComputing(DEFAULT_SCENARIO);
+    const asked = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient } };
+    const first = await ahead.run(asked, 'shown');
+    expect(toBytes(first)).toBe(toBytes(await createComputing().run(asked, 'shown')));
+    // asked for once more it is computed as anything else is
+    const second = await ahead.run(asked, 'shown');
+    expect(second).not.toBe(first);
+    expect(toBytes(second)).toBe(toBytes(first));
+  });
+
+  it('gives way to another question, and to who gives it up', async () => {
+    const lifted = await createComputing(DEFAULT_SCENARIO).run(LIFTED, 'shown');
+    expect(lifted?.results.events).toHaveLength(1);
+    const given = createComputing(DEFAULT_SCENARIO);
+    given.cancel('shown');
+    expect((await given.run(DEFAULT_SCENARIO, 'shown'))?.results.events).toHaveLength(0);
   });
 });
