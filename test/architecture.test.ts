@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODES } from '../src/runtime/session/modePolicy.ts';
 
-/** The import table of ARCHITECTURE.md (src/README.md), kept by reading the real imports. */
+/** The import table of src/README.md, kept by reading the real imports. */
 
 interface Import {
   readonly from: string;

@@ -30,7 +30,7 @@ interface Row {
   readonly reached: boolean;
 }
 
-/** The reference's FMA numbers, and the goals of issue 4: mean and, where there is one, 95th percentile, mm. */
+/** The reference's FMA numbers, and the goals: mean and, where there is one, 95th percentile, mm. */
 const REFERENCES: Readonly<Record<string, { fma: readonly string[]; goalMm: readonly [number, number?] }>> = {
   C1: { fma: ['FMA12519'], goalMm: [2] },
   C2: { fma: ['FMA12520'], goalMm: [2] },

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOUR_ACTS, run, STAND, scenario, WOMAN } from '../core/support.ts';
 
-// The command itself, in a process of its own: held against the issue's contract (exit codes, streams, one line a problem) and
+// The command itself, in a process of its own: held against the README's contract (exit codes, streams, one line a problem) and
 // against the simulator called in process.
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -64,7 +64,7 @@ describe('simulate', () => {
     );
   });
 
-  it('prints what the issue promises', async () => {
+  it('prints what the README promises', async () => {
     const { out } = await simulate(['-'], text([STAND]));
     const results = JSON.parse(out);
     expect(Object.keys(results)).toEqual(['version', 'modelVersion', 'events', 'findings']);

@@ -103,7 +103,7 @@ describe('a bend', () => {
     [90, 'hips'],
   ] as const)('inclines the trunk by %i° from the %s', (trunkFlexionDeg, technique) => {
     for (const who of ['woman', 'man', 'short', 'tall'] as const) {
-      // MECHANICS.md: inclination of the chord from L5–S1 to the top of T1 from its upright value; it is solved for
+      // inclination of the chord from L5–S1 to the top of T1 from its upright value; it is solved for
       const { poseAt, act } = rehearse(PEOPLE[who], { name: 'bend', trunkFlexionDeg, technique });
       expect(incline(poseAt(1.8)) - incline(poseAt(0))).toBeCloseTo(trunkFlexionDeg, 6);
       expect(incline(poseAt(act.durationS))).toBeCloseTo(incline(poseAt(0)), 9);

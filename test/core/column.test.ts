@@ -69,7 +69,7 @@ class CheckedSolver extends ChainSolver {
 
 describe('the chain solver', () => {
   it.each(RESTING_POSES)('agrees with a dense solve of the same equations: %s', (_, request, timeS) => {
-    // the column is knocked about in all six directions so that every row is at work. MECHANICS.md asks for 1e-9; two direct
+    // the column is knocked about in all six directions so that every row is at work. they agree to 1e-9; two direct
     // solutions of well-conditioned equations differ by some hundred roundings, 1e-12
     const solver = new CheckedSolver(LEVEL_COUNT);
     const { column, step } = createHeldColumn(rehearse(PEOPLE.woman, request), timeS, 1 / 240, solver);

@@ -84,7 +84,7 @@ describe('the column with its muscles, held in a pose', () => {
   });
 
   it.each(RESTING_POSES)('leaves no force and no moment on any vertebra: %s', (name) => {
-    // reactions of discs, weight, muscles and arms: MECHANICS.md asks for 1e-6 of body weight (and of it × 1 m)
+    // reactions of discs, weight, muscles and arms: at most 1e-6 of body weight (and of it × 1 m)
     expect(held[name]!.solver.residualN).toBeLessThan(1e-6 * BODY_WEIGHT_N);
     expect(held[name]!.solver.residualNm).toBeLessThan(1e-6 * BODY_WEIGHT_N);
   });

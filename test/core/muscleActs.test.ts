@@ -13,7 +13,7 @@ describe.each(ACT_NAMES)('the muscles in every pose of an act: %s', (name) => {
     for (const timeS of momentsOf(rehearsal.act)) {
       const { system } = solve(timeS).work;
       const { equilibrium, bounds, stationarity } = calcBreach(system.solver);
-      // MECHANICS.md: KKT residual ≤ 1e-8, each condition from its definition; bounds hold to rounding
+      // KKT residual ≤ 1e-8, each condition from its definition; bounds hold to rounding
       expect(equilibrium, `${timeS} s`).toBeLessThan(1e-8);
       expect(system.solver.residual, `${timeS} s`).toBeLessThan(1e-8);
       expect(stationarity, `${timeS} s`).toBeLessThan(1e-8);

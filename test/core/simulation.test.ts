@@ -31,7 +31,7 @@ describe('the four acts', () => {
 
   // known to fail since real muscles load her less: the first fracture of the four acts comes at T = −4
   it.fails('break the front of a weak body at T = −3.5', () => {
-    // the issue's own condition: at least one of T7–L2, anterior loss over posterior, Genant ≥ 1
+    // the README's promise: at least one of T7–L2, anterior loss over posterior, Genant ≥ 1
     const weak: readonly Level[] = between('T7', 'L2');
     const wedges = brittle.results.events
       .flatMap((event) => event.fractures)

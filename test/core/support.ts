@@ -5,7 +5,7 @@ import { type EventResult, getLevelLoads } from '../../src/core/simulation/resul
 import { finish, type Run, type RunCache, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
 
-/** The patient of the issue, without her T-score. */
+/** The README's woman, without her T-score. */
 export const WOMAN = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, discWear: 0.6 } as const;
 /** A young man with healthy bones. */
 export const MAN: PatientDescription = { ageYears: 30, sex: 'male', heightCm: 178, massKg: 78, tScore: 0 };

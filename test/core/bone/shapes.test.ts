@@ -75,7 +75,7 @@ describe('shapes of what gives', () => {
   });
 
   it('are graded by how far the load passed the strength', () => {
-    // MECHANICS.md: 5, 20 and 40 % over the peak leave graded losses of tens of per cent, not total collapse
+    // 5, 20 and 40 % over the peak leave graded losses of tens of per cent, not total collapse
     for (const level of ['T12', 'L1'] as const)
       for (const tScore of [-2, -3]) {
         const section = sectionAt(level, tScore);
@@ -103,7 +103,7 @@ describe('shapes of what gives', () => {
   });
 
   it('do not hang on the raster', () => {
-    // MECHANICS.md: more columns change a wedge by less than 5 %
+    // more columns change a wedge by less than 5 %
     for (const [tScore, wear, share] of [
       [-3, 0.6, 0.1],
       [-2, 1, 0.08],

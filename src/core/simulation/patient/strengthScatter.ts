@@ -2,7 +2,7 @@ import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import type { Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
 
-/** Coefficient of variation of strength between people of equal density and size (MECHANICS.md: about 20 %). */
+/** Coefficient of variation of strength between people of equal density and size (our assumption). */
 export const STRENGTH_CV = 0.2;
 
 /** Share of the variance that all bodies of a spine have in common, and correlation of the rest between neighbours (source model). */
