@@ -74,7 +74,7 @@ it('says how hard the discs are pressed and how much room a nerve has, while tha
 
 it('shows one vertebra alone from close by, makes a layer faint, and brings everything back', async () => {
   const browser = await launchChrome();
-  const page = await browser.newPage({ viewport: { width: 700, height: 500 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({ viewport: { width: 900, height: 640 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?quality=low&view=close`);
   await settle(page, 'ready');
   const canvas = page.locator('canvas').first();
