@@ -131,9 +131,11 @@ describe('the main job', () => {
   });
 
   it('plays at once, and a new act finishes the one that plays', async () => {
-    await button(page, 'Stand').click();
+    // slowly, and acts that last: what plays is still playing when it is looked at
+    await page.getByLabel('Speed').selectOption('quarter');
+    await button(page, 'Bend').click();
     await settle(page, 'playing');
-    await button(page, 'Cough').click();
+    await button(page, 'Lift').click();
     await settle(page, 'playing');
     expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(6);
     await button(page, 'Pause').click();
