@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { findSmallTargets } from '../browser/axe.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { button, read, settle, slider } from '../browser/page.ts';
 
 /** Least side of what a wet finger touches, px. */
@@ -10,7 +10,7 @@ const TARGET_PX = 60;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchUndrawn();
 });
 afterAll(async () => {
   await browser?.close();

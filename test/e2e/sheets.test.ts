@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import comparisons from '../../models/validation/comparisons.json';
 import { skipDrawing } from '../browser/allocation.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchDrawn } from '../browser/chrome.ts';
 import { act, button, read, settle } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
@@ -18,7 +18,7 @@ const foreign: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchDrawn();
   context = await browser.newContext({
     viewport: { width: 1180, height: 820 },
     hasTouch: true,

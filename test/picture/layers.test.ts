@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { launchChrome, launchUndrawn } from '../browser/chrome.ts';
+import { launchDrawn, launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
 import { button, settle, slider } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
@@ -73,7 +73,7 @@ it('says how hard the discs are pressed and how much room a nerve has, while tha
 });
 
 it('shows one vertebra alone from close by, makes a layer faint, and brings everything back', async () => {
-  const browser = await launchChrome();
+  const browser = await launchDrawn();
   const page = await browser.newPage({ viewport: { width: 900, height: 640 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?quality=low&view=close`);
   await settle(page, 'ready');
