@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import comparisons from '../../models/validation/comparisons.json';
 import { skipDrawing } from '../browser/allocation.ts';
 import { launchDrawn } from '../browser/chrome.ts';
-import { act, button, read, settle } from '../browser/page.ts';
+import { act, button, noteComplaints, read, settle } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
 /** Least size of the picture as PNG: an empty stage compresses to a third of this. */
@@ -39,10 +39,7 @@ afterAll(async () => {
 async function open(isDrawn = false): Promise<Page> {
   const page = await context.newPage();
   if (!isDrawn) await skipDrawing(page);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  noteComplaints(page, complaints);
   await page.goto(`${baseUrl}?quality=low`);
   await settle(page, 'ready');
   return page;

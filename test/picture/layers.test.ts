@@ -1,17 +1,14 @@
 import { expect, inject, it } from 'vitest';
 import { launchDrawn, launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
-import { button, settle, slider } from '../browser/page.ts';
+import { button, noteComplaints, settle, slider } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
 
 it('lays each layer over the spine with one more draw call, and takes it off again', async () => {
   const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() !== 'log') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  noteComplaints(page, complaints);
   await countFrames(page);
   const skeleton = page.waitForResponse(
     (response) => response.url().endsWith('.glb') && response.url().includes('skeleton'),
