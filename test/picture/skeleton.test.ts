@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchDrawn } from '../browser/chrome.ts';
+import { launchChrome } from '../browser/chrome.ts';
 import { button, settle } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
 
@@ -9,7 +9,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchDrawn();
+  browser = await launchChrome();
   page = await browser.newPage({ viewport: { width: 700, height: 500 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?quality=low`);
   await settle(page, 'ready');
