@@ -5,7 +5,7 @@ import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { unpack } from '../../src/runtime/address/packing.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
-import { act, button, read, readAll, settle, slider, toEnd } from '../browser/page.ts';
+import { act, button, noteComplaints, read, readAll, settle, slider, toEnd } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
 let browser: Browser;
@@ -17,10 +17,7 @@ const complaints: string[] = [];
 /** @param query with its `?`, or a fragment */
 async function open(query = ''): Promise<Page> {
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  noteComplaints(page, complaints);
   await page.goto(`${baseUrl}?quality=low${query.replace('?', '&')}`);
   return page;
 }
@@ -131,9 +128,11 @@ describe('the main job', () => {
   });
 
   it('plays at once, and a new act finishes the one that plays', async () => {
-    await button(page, 'Stand').click();
+    // slowly, and acts that last: what plays is still playing when it is looked at
+    await page.getByLabel('Speed').selectOption('quarter');
+    await button(page, 'Bend').click();
     await settle(page, 'playing');
-    await button(page, 'Cough').click();
+    await button(page, 'Lift').click();
     await settle(page, 'playing');
     expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(6);
     await button(page, 'Pause').click();
