@@ -61,6 +61,8 @@ export interface Disc {
   /** Most bending and turning to one side. */
   readonly lateralLimitRad: number;
   readonly torsionLimitRad: number;
+  /** Share of the flexion moment that ligaments from the body to the pelvis make, which press nothing together. */
+  readonly iliolumbarShare: number;
   /** Posterior ligaments behind the disc's centre. */
   readonly ligamentArmM: number;
 }
@@ -248,6 +250,7 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
       torsionStiffnessNmPerRad: row.torsionStiffnessNmPerDeg / radians(1),
       lateralLimitRad: radians(row.lateralLimitDeg),
       torsionLimitRad: radians(row.torsionLimitDeg),
+      iliolumbarShare: row.iliolumbarShare ?? 0,
       ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
     };
   });

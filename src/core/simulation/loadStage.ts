@@ -103,7 +103,7 @@ export function calcVertebralLoads(
       model,
       i,
       discs.kyphosisRad[i]!,
-      annulusShare * discs.passiveNm[i]!,
+      annulusShare * (1 - model.discs[i]!.iliolumbarShare) * discs.passiveNm[i]!,
       compression,
       share,
     );

@@ -91,6 +91,12 @@ export function calcMuscleDemand(
   }
 }
 
-/** Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. */
-export const calcLigamentN = (model: SpineModel, i: number, passiveNm: number): number =>
-  ((1 - model.parameters.annulusShare) * Math.max(0, passiveNm)) / model.discs[i]!.ligamentArmM;
+/**
+ * Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. L5 hangs on the pelvis too: what its
+ * iliolumbar ligaments make they make sidewards and backwards, and it presses nothing (source yamamoto-1990).
+ */
+export function calcLigamentN({ parameters, discs }: SpineModel, i: number, passiveNm: number): number {
+  const { iliolumbarShare, ligamentArmM } = discs[i]!;
+  const share = (1 - parameters.annulusShare) * (1 - iliolumbarShare);
+  return (share * Math.max(0, passiveNm)) / ligamentArmM;
+}
