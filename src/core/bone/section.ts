@@ -1,4 +1,4 @@
-import { LEVELS } from '../anatomy/levels.ts';
+import { LEVELS, levelIndex } from '../anatomy/levels.ts';
 import { END_PLATE_FILL, type SpineModel } from '../anatomy/spineModel.ts';
 import { clamp } from '../math/scalar.ts';
 import { pow } from '../math/transcendental.ts';
@@ -109,6 +109,10 @@ const HARDENING = 1.2;
 /** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
 
+/** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a share of L1's. */
+const PLATE_RISE_PER_LEVEL = 1 / 14;
+const L1 = levelIndex('L1');
+
 /** @param raster columns along each side of the end plate's box: the answers must not hang on it (tested) */
 export function createSection(model: SpineModel, index: number, raster = RASTER): Section {
   const vertebra = model.vertebrae[index]!;
@@ -120,10 +124,10 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
   const layout = createColumnRaster(raster, RING_PIECES);
   const { count, trabecularCount } = layout;
 
-  const thinning =
-    clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
-    Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
-  const shellMm = parameters.shellThicknessMm * thinning;
+  const thinning = clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2);
+  const shellMm = parameters.shellThicknessMm * thinning * Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
+  const endPlateMm =
+    parameters.endPlateThicknessMm * thinning * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1));
   const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
   const coreAreaMm2 = WAIST * END_PLATE_FILL * depthMm * widthMm;
   const nucleusShare = calcNucleusShareOfWear(model.discWear);
@@ -146,7 +150,7 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
     densityMgPerCm3: density,
     anteriorWeakness: calcAnteriorWeakness(model),
     shellMm,
-    endPlateMm: parameters.endPlateThicknessMm * thinning,
+    endPlateMm,
     nucleusShare,
     reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
     plateau: parameters.plateauOverYield,

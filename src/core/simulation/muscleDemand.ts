@@ -44,8 +44,9 @@ const FIRST_FREE = LEVELS.indexOf('T10');
 
 /**
  * Share of a moment that rib cage and sternum bear beside the thoracic spine: whole down to T7-T8, fading over the ribs that
- * hang on the costal margin. They press nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less compression in flexion; as
- * weight is about a quarter of it, that is 0.42 of the moment.)
+ * hang on the costal margin. They press nothing together, so the spine is spared as much. They do not help in bending
+ * backwards. (Source iyer-2010: a third less compression in flexion; as weight is about a quarter of it, that is 0.42 of the
+ * moment.)
  */
 function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
   const share = model.parameters.ribShare * clamp((FIRST_FREE - i) / (FIRST_FREE - LAST_WHOLE), 0, 1);

@@ -1,5 +1,5 @@
 import type { SpineModel } from '../anatomy/spineModel.ts';
-import { calcNucleusReliefMPa, calcNucleusShareOfWear } from '../bone/nucleus.ts';
+import { calcNucleusReliefMPa, calcNucleusShareOfWear, calcPressureFactor } from '../bone/nucleus.ts';
 import { clamp, mix } from '../math/scalar.ts';
 import { radians } from '../quantity/units.ts';
 
@@ -62,9 +62,8 @@ export function calcBodyShare(
   out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
 }
 
-/** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
+/** Pressure in the nucleus at rest, MPa (source wilke-1999). */
 const INTRINSIC_MPA = 0.1;
-const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
 
 /**
  * Nucleus pressure of a disc, MPa.
@@ -80,8 +79,7 @@ export function calcNucleusPressureMPa(
 ): number {
   const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
   const areaMm2 = areaM2 * 1e6;
-  const factor = mix(NUCLEUS_FACTOR.healthy, NUCLEUS_FACTOR.worn, model.discWear);
-  const pressed = (factor * Math.max(0, bodyCompressionN)) / areaMm2;
+  const pressed = (calcPressureFactor(model.discWear) * Math.max(0, bodyCompressionN)) / areaMm2;
   const relief = calcNucleusReliefMPa(
     axialStiffnessNPerM / 1000,
     areaMm2,
