@@ -104,10 +104,16 @@ const SHELL_SUPPORT_EXPONENT = 0.3;
  * Rise of a crushed layer's stress with its strain, over the plateau: debris that is pressed together by a share of its height
  * becomes as much denser (source model).
  */
-const HARDENING = 1.2;
+const HARDENING = Number((globalThis as any).process.env.H ?? 1.2);
 
-/** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
+/** Depth of L3 for which the shell's thickness is given, mm: smaller people have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
+const L3 = levelIndex('L3');
+/** The shell thickens down the spine: 244 µm in the chest, 290 µm in the loins in the mean (source ritzel-1997). */
+const SHELL_RISE_PER_LEVEL = 0.019;
+
+/** Where the front is no weaker than the back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
+const L4 = levelIndex('L4');
 
 /** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a share of L1's. */
 const PLATE_RISE_PER_LEVEL = 1 / 14;
@@ -125,7 +131,8 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
   const { count, trabecularCount } = layout;
 
   const thinning = clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2);
-  const shellMm = parameters.shellThicknessMm * thinning * Math.sqrt(depthMm / SHELL_REFERENCE_DEPTH_MM);
+  const size = Math.sqrt(millimetres(model.vertebrae[L3]!.depthM) / SHELL_REFERENCE_DEPTH_MM);
+  const shellMm = parameters.shellThicknessMm * thinning * size * (1 + SHELL_RISE_PER_LEVEL * (index - L3));
   const endPlateMm =
     parameters.endPlateThicknessMm * thinning * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1));
   const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
@@ -148,7 +155,7 @@ export function createSection(model: SpineModel, index: number, raster = RASTER)
     peakMPa: new Float64Array(LAYERS * count),
     cell: layout.cell,
     densityMgPerCm3: density,
-    anteriorWeakness: calcAnteriorWeakness(model),
+    anteriorWeakness: calcAnteriorWeakness(model, index),
     shellMm,
     endPlateMm,
     nucleusShare,
@@ -205,9 +212,10 @@ function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
  * Slope of density from back to front, as a share of the mean at the rim: the front of an old vertebra under a worn disc is
  * unloaded upright and loses bone first (source pollintine-2004 for the cause; the size is ours).
  */
-function calcAnteriorWeakness(model: SpineModel): number {
-  const age = clamp((model.patient.ageYears - 40) / 40, 0, 1);
-  return 0.05 + 0.1 * age + 0.15 * model.discWear;
+function calcAnteriorWeakness({ patient, discWear }: SpineModel, index: number): number {
+  const late = index >= L4;
+  const age = clamp((patient.ageYears - (late ? 60 : 40)) / 40, 0, 1);
+  return (late ? 0 : 0.05) + 0.1 * age + 0.15 * discWear;
 }
 
 export const createSectionState = (section: Section): SectionState => ({
