@@ -23,7 +23,7 @@ const LOOSENING = 0.15;
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
  * of the body restores its strength, source molloy-2003).
  */
-const CONFINEMENT = Number((globalThis as any).process.env.C ?? 1);
+const CONFINEMENT = 0.3;
 
 /** Stiffness of a packed layer over that of the whole layer … */
 const PACKED_STIFFNESS = 0.15;

@@ -49,4 +49,6 @@ export const scaleSection = (section: Section, factor: number): Section => ({
   ...section,
   modulusMPa: section.modulusMPa.map((value) => value * factor),
   peakMPa: section.peakMPa.map((value) => value * factor),
+  plateModulusMPa: section.plateModulusMPa * factor,
+  platePeakMPa: section.platePeakMPa * factor,
 });
