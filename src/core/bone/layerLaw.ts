@@ -149,12 +149,13 @@ const STRAIN_AT_PEAK = 0.0145;
 /** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone, and strains that of the layers beside it. */
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm, count, heightMm } = section;
-  const { crushMm } = state;
+  const { crushMm, raisedMm } = state;
   const strain = crushMm[i]! / layerHeightMm;
-  const j = i - k * count;
-  const whole = (crushMm[j]! + crushMm[count + j]! + crushMm[2 * count + j]!) / heightMm;
   // what is stretched back is no whole bone again
-  const suffered = Math.max(strain + state.raisedMm[i]! / layerHeightMm, Math.min(whole, STRAIN_AT_PEAK));
+  let shortenedMm = 0;
+  for (let at = i - k * count; at < LAYERS * count; at += count) shortenedMm += crushMm[at]! + raisedMm[at]!;
+  const beside = Math.min(shortenedMm / heightMm, STRAIN_AT_PEAK);
+  const suffered = Math.max(strain + raisedMm[i]! / layerHeightMm, beside);
   const bone = section.modulusMPa[i]! * (1 - calcDamage(suffered));
   const cement = state.cement[i]!;
   if (cement === 0) return layerHeightMm / bone;
