@@ -5,13 +5,14 @@ import { exp, pow } from '../math/transcendental.ts';
 
 /**
  * Density of T1 … L3 over the mean of L1–L3, mg/cm³: means of women of 53 and men of 57 at T1, T4, T7, T10, T12 and L3, straight lines
- * between them (source budoff-2012). The difference stays as bone is lost: 14.8 mg/cm³ between chest and loins at 45–49 years,
- * 18.5 at 80–85 (source li-2013).
+ * between them (source budoff-2012); within the loins half of that, since another 296 patients show no difference there (source
+ * anterior-density-2024). The difference stays as bone is lost: 14.8 mg/cm³ between chest and loins at 45–49 years, 18.5 at 80–85
+ * (source li-2013).
  */
-const OVER_LUMBAR_MG_PER_CM3 = [48, 44, 40, 36, 30, 25, 19, 16, 13, 11, 8.5, 6, 3.5, 1, -4.5] as const;
+const OVER_LUMBAR_MG_PER_CM3 = [48, 44, 40, 36, 30, 25, 19, 16, 13, 11, 8.5, 6, 1.8, 0.5, -2.2] as const;
 
-/** L4 and L5 over L3 (source budoff-2012: L5 8 % in women; another 296 patients show no difference). */
-const OVER_L3 = { L4: 1.04, L5: 1.08 } as const;
+/** L4 and L5 over L3: half of the 4 and 8 % of budoff-2012, for the same reason. */
+const OVER_L3 = { L4: 1.02, L5: 1.04 } as const;
 
 /** Below this density, mg/cm³, the linear laws would turn negative; they go on with the same value and slope. */
 const CONTINUATION_DENSITY = 60;
