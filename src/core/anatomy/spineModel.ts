@@ -214,6 +214,7 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
       torsionStiffnessNmPerRad: row.torsionStiffnessNmPerDeg / radians(1),
       lateralLimitRad: radians(row.lateralLimitDeg),
       torsionLimitRad: radians(row.torsionLimitDeg),
+      iliolumbarShare: row.iliolumbarShare ?? 0,
       ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
     };
   });

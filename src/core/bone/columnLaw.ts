@@ -110,10 +110,12 @@ export function advanceColumn(
     refreshColumn(section, state, law, j);
     return;
   }
-  const i = law.givingLayer[j]!;
   law.givingRoomMm[j] = left;
   law.columnCrushMm[j]! += givenMm;
   law.columnCapacityMPa[j]! += law.givingSlope[j]! * givenMm;
-  law.layerCompliance[i] = calcLayerCompliance(section, state, i, (i - j) / section.count);
+  for (let k = 0; k < LAYERS; k++) {
+    const i = k * section.count + j;
+    law.layerCompliance[i] = calcLayerCompliance(section, state, i, k);
+  }
   refreshStiffness(section, law, j);
 }

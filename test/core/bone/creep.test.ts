@@ -112,7 +112,7 @@ describe('creep', () => {
           (a === 3 && b === 3 ? own : 0),
       ),
     );
-    const load = 700;
+    const load = 500;
     const arm = 0.05 * section.depthMm;
     const moved = solveDense(matrix, [load, load * arm, 0, load * section.nucleusShare]);
     const state = creep(section, load, 0.05, 1);

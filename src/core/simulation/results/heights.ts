@@ -39,19 +39,32 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
   };
 }
 
+/**
+ * A height on a film over that of the bone: 1.027–1.087 in cadaver columns, the mean taken (source edmondston-1999). A living trunk
+ * stands further from the film, which magnifies more; readers correct for that.
+ */
+export const FILM_OVER_BONE = 1.057;
+
+/** Least loss that counts, % and mm on a film (source incident-definition). */
+const LEAST_PERCENT = 20;
+const LEAST_FILM_MM = 4;
+
+const counts = (percent: number, mm: number): boolean =>
+  percent >= LEAST_PERCENT && mm * FILM_OVER_BONE >= LEAST_FILM_MM;
+
 /** Greatest of the three losses, %. */
 export const calcGreatestLossPercent = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
 /**
- * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and 4 mm (source
- * incident-definition), or a film had shown it before the scenario began.
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a film, 4 mm, or a film had
+ * shown it before the scenario began.
  */
 export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
   state.known[i] === 1 ||
-  (heights.anteriorLossPercent >= 20 && heights.anteriorLossMm >= 4) ||
-  (heights.middleLossPercent >= 20 && heights.middleLossMm >= 4) ||
-  (heights.posteriorLossPercent >= 20 && heights.posteriorLossMm >= 4);
+  counts(heights.anteriorLossPercent, heights.anteriorLossMm) ||
+  counts(heights.middleLossPercent, heights.middleLossMm) ||
+  counts(heights.posteriorLossPercent, heights.posteriorLossMm);
 
 /** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above severe. */
 export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
