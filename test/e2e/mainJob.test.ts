@@ -53,13 +53,13 @@ describe('the main job', () => {
     page = await open();
     await settle(page, 'ready');
     expect(await read(page, 'fracture-count')).toBe(0);
-    expect(await read(page, 't-score')).toBe(-2.5);
+    expect(await read(page, 't-score')).toBe(-3.5);
   });
 
   it('lowers the bone density by keyboard', async () => {
     const density = slider(page, 'Bone density');
     await density.focus();
-    for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowLeft');
+    for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowLeft');
     await settle(page, 'ready');
     expect(await read(page, 't-score')).toBe(-4.5);
     expect(await density.getAttribute('value')).toBe('-4.5');
@@ -142,7 +142,7 @@ describe('the main job', () => {
   it('resets to the default patient', async () => {
     await button(page, 'Reset').click();
     await settle(page, 'ready');
-    expect(await read(page, 't-score')).toBe(-2.5);
+    expect(await read(page, 't-score')).toBe(-3.5);
     expect(await read(page, 'fracture-count')).toBe(0);
     expect(await page.getByRole('listitem').count()).toBe(0);
     await page.close();

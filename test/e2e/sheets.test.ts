@@ -133,7 +133,7 @@ describe('by keyboard alone', () => {
     ['Held against measurements', 'Held against measurements'],
     ['Sources', 'Sources'],
     [/^Woman, /, 'The patient'],
-    ['T-score −2.5: what is it?', 'T-score'],
+    ['T-score −3.5: what is it?', 'T-score'],
     ['Load against strength: what is it?', 'Load against strength'],
   ])('%s opens, holds the focus, closes by Escape and gives it back', async (name, title) => {
     const opener = page.getByRole('button', { name, exact: true });
