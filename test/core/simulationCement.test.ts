@@ -12,9 +12,11 @@ describe('cement', () => {
     const i = levelIndex('T12');
     expect(after!.levels[i]!.centralStrengthN).toBeGreaterThan(before!.levels[i]!.centralStrengthN);
     expect(after!.levels[i]!.strengthN).toBeGreaterThan(before!.levels[i]!.strengthN);
-    // its neighbours' bone is what it was
+    // its neighbours' bone is what it was, but for what standing presses together of columns that the lift had begun to crush
     for (const other of [i - 1, i + 1])
-      expect(after!.levels[other]!.centralStrengthN).toBe(before!.levels[other]!.centralStrengthN);
+      expect(
+        Math.abs(after!.levels[other]!.centralStrengthN / before!.levels[other]!.centralStrengthN - 1),
+      ).toBeLessThan(0.01);
     expect(results.findings.levels.map((level) => level.cementMl)).toEqual(
       LEVELS.map((level) => (level === 'T12' ? 4 : 0)),
     );
