@@ -66,6 +66,17 @@ export const isFractured = (state: SpineState, i: number, heights: BodyHeights):
   counts(heights.middleLossPercent, heights.middleLossMm) ||
   counts(heights.posteriorLossPercent, heights.posteriorLossMm);
 
+/** Greatest of the three losses, mm. */
+export const calcGreatestLossMm = (heights: BodyHeights): number =>
+  Math.max(heights.anteriorLossMm, heights.middleLossMm, heights.posteriorLossMm);
+
+/** Loss of a height that a film can tell from its own error, % (source model). */
+export const VISIBLE_PERCENT = 3;
+
+/** Whether a body has given way at all, be it less than a fracture. */
+export const isDamaged = (heights: BodyHeights): boolean =>
+  calcGreatestLossPercent(heights) >= VISIBLE_PERCENT;
+
 /** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above severe. */
 export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
   const loss = calcGreatestLossPercent(heights);

@@ -36,15 +36,17 @@ const L4_L5 = LEVELS.indexOf('L4');
 /** Of the ribs' share in flexion, their share in bending sidewards and turning (source iyer-2010: compression −18 % against −33 %). */
 const SIDEWARDS_RIBS = 18 / 33;
 
-/** T7-T8, where the whole cage still halves the flexion (source liebsch-2020); T10-T11, the first that no closed ring of ribs spans. */
-const LAST_WHOLE = LEVELS.indexOf('T7');
+/**
+ * The last disc that the cage spans whole, and the first that no closed ring of ribs spans. At T7-T8 the cage still halves the flexion
+ * (source liebsch-2020), the tenth rib hangs by its cartilage, the eleventh floats; a figure below T8 was not found.
+ */
+const LAST_WHOLE = LEVELS.indexOf('T8');
 const FIRST_FREE = LEVELS.indexOf('T10');
 
 /**
- * Share of a moment that rib cage and sternum bear beside the thoracic spine: whole down to T7-T8, fading over the ribs that
- * hang on the costal margin. They press nothing together, so the spine is spared as much. They do not help in bending
- * backwards. (Source iyer-2010: a third less compression in flexion; as weight is about a quarter of it, that is 0.42 of the
- * moment.)
+ * Share of a moment that rib cage and sternum bear beside the thoracic spine: whole down to T8-T9, none below the tenth rib. They
+ * press nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
+ * compression in flexion; as weight is about a quarter of it, that is 0.42 of the moment.)
  */
 function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
   const share = model.parameters.ribShare * clamp((FIRST_FREE - i) / (FIRST_FREE - LAST_WHOLE), 0, 1);
