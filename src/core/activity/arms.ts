@@ -108,20 +108,18 @@ function placeArmMass({ limbs }: SpineModel, { landmarksM, armMassM }: BodyPose,
   }
 }
 
-/** The load waits where it stands, or is between the hands as they share it. */
+/** The load waits where it stands or is handed over, or is between the hands as they share it. */
 function placeLoad(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { landmarksM } = pose;
   pose.loadKg = calcChannel(act, 'loadKg', timeS);
   pose.loadRight = calcChannel(act, 'loadRight', timeS);
   pose.loadWaits =
-    act.handsLow &&
-    calcGreatestLoadKg(act) > 0 &&
-    pose.loadKg === 0 &&
-    timeS < Math.min(act.durationS / 2, act.brokenOffS);
+    calcGreatestLoadKg(act) > 0 && pose.loadKg === 0 && timeS < Math.min(act.durationS / 2, act.brokenOffS);
   for (let axis = 0; axis < 3; axis++)
-    landmarksM[LOAD + axis] = pose.loadWaits
-      ? performance.loadStartM[axis]!
-      : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+    landmarksM[LOAD + axis] =
+      pose.loadWaits && act.handsLow
+        ? performance.loadStartM[axis]!
+        : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
   if (act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
 }
 
