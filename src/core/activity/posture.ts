@@ -21,7 +21,7 @@ export interface Posture {
 /** A joint goes no further than this share of its range from upright standing. */
 const RANGE_SHARE = 0.9;
 
-/** Discs from T10-T11 down bend as the loins do: no closed ring of ribs spans them (source anatomy: ribs 11 and 12 float). */
+/** Discs from T10-T11 down bend as the loins do: ribs 11 and 12 float, and no closed ring of ribs spans them. */
 const FIRST_FREE_DISC = LEVELS.indexOf('T10');
 
 /** Flexion of each disc when the spine flexes within the cage and below it by so much in all, rad: joints share by their ranges. */
