@@ -75,7 +75,7 @@ export function calcFlexedPosture(
   return calcAdded(trunkFlexionDeg === 0 ? 0 : size);
 }
 
-/** Share of the thoracic spine in slouching (source model). */
+/** Share of the thoracic spine in slouching (our assumption). */
 const THORACIC_SLOUCH = 0.5;
 
 /** What slouching adds to upright standing: lumbar and thoracic spine flex, and the pelvis tilts back so that the chord stays. */

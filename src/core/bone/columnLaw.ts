@@ -12,7 +12,7 @@ import { LAYERS, type Section, type SectionState } from './section.ts';
 // until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a share of
 // its peak and no more, without memory (a crack that closes again).
 
-/** Tensile over compressive peak stress (source model). */
+/** Tensile over compressive peak stress (our assumption). */
 const TENSION_SHARE = 0.6;
 
 /** Per-section working arrays that depend on the crush: refreshed by `refreshColumn` after each accepted step. */

@@ -5,12 +5,12 @@ import { LAYERS, type Section } from './section.ts';
 // it: each plate as a shallow dish hung from its rim, and the core, which must shear where its middle is pressed further than
 // its rim. And what presses it: the share B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
 
-/** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (source model; 1–3 mm are reported). */
+/** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
 const CONCAVITY = 0.06;
 
 const POISSON = 0.3;
 
-/** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (source model). */
+/** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (our assumption). */
 const SHEAR_MODULUS_SHARE = 0.25;
 const SHEAR_STRENGTH_SHARE = 0.5;
 

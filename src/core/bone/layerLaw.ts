@@ -27,7 +27,7 @@ const CONFINEMENT = 0.3;
 
 /** Stiffness of a packed layer over that of the whole layer … */
 const PACKED_STIFFNESS = 0.15;
-/** … until so much of its height is crushed that what is left is solid (source model), as stiff as cortical bone. */
+/** … until so much of its height is crushed that what is left is solid (our assumption), as stiff as cortical bone. */
 const SOLID_CRUSH = 0.92;
 
 /** Share of the modulus that crushing by this strain has taken away. */

@@ -4,7 +4,7 @@ import { clamp, mix } from '../math/scalar.ts';
 // a the nucleus's share of the area and n its share of the load, ∫ p (1 − r²) dA / P = n (1 − a/2) + (1 − n)(1 − a)/2
 // = (1 − a + n)/2: ½ under an even pressure, more under a nucleus that stands under pressure, less under a slack one.
 
-/** Share of the end plate that the nucleus takes (source model; a third to a half is reported). */
+/** Share of the end plate that the nucleus takes (our assumption; a third to a half is reported). */
 const NUCLEUS_AREA_SHARE = 0.45;
 
 /**

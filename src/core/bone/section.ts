@@ -14,7 +14,7 @@ export const LAYERS = 3;
 
 export const MIDDLE_LAYER = 1;
 
-/** Part of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (source model). */
+/** Part of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (our assumption). */
 export const BARE_SHARE = 0.6;
 
 /** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a twin across z = 0. */
@@ -85,10 +85,10 @@ export interface SectionState {
 /** Waist of the body over its end plates, by area (source bodyparts-areas). */
 const WAIST = 0.93;
 
-/** Density of the layers over the body's mean: the middle is the thinnest (source model). */
+/** Density of the layers over the body's mean: the middle is the thinnest (our assumption). */
 const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
 
-/** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (source model). */
+/** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (our assumption). */
 const PEAK_OVER_YIELD = 1.1;
 
 /** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
@@ -267,10 +267,10 @@ export const copySectionState = (state: SectionState): SectionState => ({
   plateSetMm: state.plateSetMm,
 });
 
-/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (source model). */
+/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (our assumption). */
 const LOOSEST = 0.65;
 
-/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (source model). */
+/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (our assumption). */
 export const REPACKING = 0.1;
 
 /**
@@ -289,7 +289,7 @@ export function applyRest({ layerHeightMm }: Section, state: SectionState): void
 
 /** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */
 export function calcMarrowVolumeMl(section: Section, k: number, column: number): number {
-  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (source model)
+  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
   if (column >= section.trabecularCount) return 0;
   const height = section.layerHeightMm * (k === MIDDLE_LAYER ? 1 : 1 - BARE_SHARE);
   return (MARROW_SHARE * section.areaMm2[column]! * height) / 1000;

@@ -15,9 +15,9 @@ import {
   calcBodyHeights,
   calcGenantGrade,
   calcGreatestLossMm,
-  FILM_OVER_BONE,
   isDamaged,
   isFractured,
+  RADIOGRAPH_OVER_BONE,
 } from './heights.ts';
 import type { Findings } from './records.ts';
 
@@ -51,7 +51,7 @@ export function measureFindings(person: Person, state: SpineState): Findings {
       posteriorHeightLossPercent: body.posteriorLossPercent,
       genantGrade: calcGenantGrade(body),
       greatestLossMm: calcGreatestLossMm(body),
-      greatestFilmLossMm: FILM_OVER_BONE * calcGreatestLossMm(body),
+      greatestRadiographLossMm: RADIOGRAPH_OVER_BONE * calcGreatestLossMm(body),
       fractured: fractured[i]!,
       damaged: damaged[i]!,
       cementMl: state.cementMl[i]!,

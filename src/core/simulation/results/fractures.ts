@@ -22,7 +22,7 @@ export function describeFractures(
     const was = calcBodyHeights(person, before, i);
     const is = calcBodyHeights(person, after, i);
     if (!isFractured(after, i, is)) return [];
-    // a level already broken has gone further when a film could show it
+    // a level already broken has gone further when a radiograph could show it
     const progression = isFractured(before, i, was);
     const gained = calcGreatestLossPercent(is) - calcGreatestLossPercent(was);
     if (progression && gained < VISIBLE_PERCENT) return [];

@@ -40,24 +40,24 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
 }
 
 /**
- * A height on a film over that of the bone: 1.027–1.087 in cadaver columns, the mean taken (source edmondston-1999). A living trunk
- * stands further from the film, which magnifies more; readers correct for that.
+ * A height on a radiograph over that of the bone: 1.027–1.087 in cadaver columns, the mean taken (source edmondston-1999). A living trunk
+ * stands further from the detector, which magnifies more; readers correct for that.
  */
-export const FILM_OVER_BONE = 1.057;
+export const RADIOGRAPH_OVER_BONE = 1.057;
 
-/** Least loss that counts, % and mm on a film (source incident-definition). */
+/** Least loss that counts, % and mm on a radiograph (source incident-definition). */
 const LEAST_PERCENT = 20;
-const LEAST_FILM_MM = 4;
+const LEAST_RADIOGRAPH_MM = 4;
 
 const counts = (percent: number, mm: number): boolean =>
-  percent >= LEAST_PERCENT && mm * FILM_OVER_BONE >= LEAST_FILM_MM;
+  percent >= LEAST_PERCENT && mm * RADIOGRAPH_OVER_BONE >= LEAST_RADIOGRAPH_MM;
 
 /** Greatest of the three losses, %. */
 export const calcGreatestLossPercent = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
 /**
- * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a film, 4 mm, or a film had
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a radiograph, 4 mm, or a radiograph had
  * shown it before the scenario began.
  */
 export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
@@ -70,7 +70,7 @@ export const isFractured = (state: SpineState, i: number, heights: BodyHeights):
 export const calcGreatestLossMm = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossMm, heights.middleLossMm, heights.posteriorLossMm);
 
-/** Loss of a height that a film can tell from its own error, % (source model). */
+/** Loss of a height that a radiograph can tell from its own error, % (our assumption). */
 export const VISIBLE_PERCENT = 3;
 
 /** Whether a body has given way at all, be it less than a fracture. */
@@ -88,7 +88,7 @@ export type HeightLosses = Pick<
   'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
 >;
 
-/** Share of a greatest loss that another one must come up to, to count as one with it (source model). */
+/** Share of a greatest loss that another one must come up to, to count as one with it (our assumption). */
 const ALIKE = 0.75;
 
 /**

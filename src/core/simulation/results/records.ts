@@ -45,12 +45,12 @@ export interface LevelFindings {
   readonly posteriorHeightLossPercent: number;
   /** Genant's semiquantitative grade, from the greatest loss: 0 below 20 %, 1 to 25, 2 to 40, 3 above. */
   readonly genantGrade: 0 | 1 | 2 | 3;
-  /** Greatest of the three losses: in the bone, and as a film would show it, which draws heights some 6 % too large, mm. */
+  /** Greatest of the three losses: in the bone, and as a radiograph would show it, which draws heights some 6 % too large, mm. */
   readonly greatestLossMm: number;
-  readonly greatestFilmLossMm: number;
-  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a film before the scenario began. */
+  readonly greatestRadiographLossMm: number;
+  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a radiograph before the scenario began. */
   readonly fractured: boolean;
-  /** Has lost height for good that a film could show, and less than a fracture does. */
+  /** Has lost height for good that a radiograph could show, and less than a fracture does. */
   readonly damaged: boolean;
   readonly cementMl: number;
 }

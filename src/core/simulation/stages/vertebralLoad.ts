@@ -12,7 +12,7 @@ const HEALTHY_ARCH_SHARE = 0.03;
  */
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
-/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (source model). */
+/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (our assumption). */
 const SHIELDING_LORDOSIS_RAD = radians(6);
 const KYPHOTIC_ANGLE_RAD = radians(6);
 
@@ -22,7 +22,7 @@ const KYPHOTIC_ANGLE_RAD = radians(6);
  */
 const LARGEST_ECCENTRICITY = { healthy: 0.01, worn: 0.055 } as const;
 
-/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (source model). */
+/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (our assumption). */
 const LARGEST_BACKWARD = 0.2;
 
 /** What a disc hands to the bodies beside it. */
