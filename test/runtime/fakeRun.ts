@@ -25,7 +25,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
       posteriorHeightLossPercent: 0,
       genantGrade: 0,
       greatestLossMm: 0,
-      greatestFilmLossMm: 0,
+      greatestRadiographLossMm: 0,
       fractured: false,
       damaged: false,
       cementMl: 0,
