@@ -14,7 +14,7 @@ describe('an act that hurts', () => {
   it('is broken off a reflex after the bone gave way, and said to be', () => {
     expect(lift.brokenOffS).toBeGreaterThan(lift.fractures[0]!.timeS + 0.1);
     expect(trace.durationS).toBeGreaterThan(lift.brokenOffS!);
-    const shown = { scenario: hurt, run: computed, peaks: calcPeaks(trace) };
+    const shown = { scenario: hurt, run: computed, peaks: calcPeaks(computed) };
     const say = (timeS: number) => describeMoment(shown, timeS, false, language);
     expect(say(lift.brokenOffS! - 0.01)).toMatch(/gave way: its front lost \d+ % of its height\.$/);
     expect(say(lift.brokenOffS!)).toMatch(/ It hurts: she stops\.$/);

@@ -30,7 +30,7 @@ const CEMENT = { type: 'cement', level: BROKEN, volumeMl: 4, method: 'vertebropl
 function show(tScore: number, events: ScenarioEvent[], more: Partial<Scenario> = {}): Shown {
   const scenario: Scenario = { version: 1, patient: { ...WOMAN, tScore }, ...more, events };
   const run = compute(scenario);
-  return { scenario, run, peaks: calcPeaks(run.trace) };
+  return { scenario, run, peaks: calcPeaks(run) };
 }
 const english: Manner = {
   language: PLAIN_ENGLISH,

@@ -94,7 +94,7 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   },
   // what the chart's own rows show at the end: a body past its strength has given way
   holds: ({ truth }) =>
-    calcPeaks(simulate(truth).trace).loadOverStrength.some((ratio) => ratio >= 1) ? 'breaks' : 'holds',
+    calcPeaks(simulate(truth)).loadOverStrength.some((ratio) => ratio >= 1) ? 'breaks' : 'holds',
   first: ({ truth }) => findBroken(truth)!,
   next: ({ truth }) => findBroken(truth)!,
   shape(posed) {
@@ -112,7 +112,7 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   },
   cobb({ asked }) {
     const run = simulate(asked);
-    const radiograph = createRadiograph({ scenario: asked, run, peaks: calcPeaks(run.trace) }, ['T4', 'T12']);
+    const radiograph = createRadiograph({ scenario: asked, run, peaks: calcPeaks(run) }, ['T4', 'T12']);
     return calcPlateDeg(radiograph.at(-1)!, 'lower') - calcPlateDeg(radiograph[0]!, 'upper');
   },
   height: (posed) => findNearest(posed, simulate(posed.truth).results.findings.heightLossMm),

@@ -9,7 +9,7 @@ import { LIFT, run, STAND, scenario } from '../core/support.ts';
 const show = (of: Scenario, computed: Run = run(of)) => ({
   scenario: of,
   run: computed,
-  peaks: calcPeaks(computed.trace),
+  peaks: calcPeaks(computed),
 });
 
 describe('why a vertebra gave way', () => {
@@ -50,4 +50,12 @@ describe('why a vertebra gave way', () => {
   it('is not asked of a bone that only stood', () => {
     expect(getFacts(show(scenario(0, [STAND])), 'T12')!.cause).toBeNull();
   });
+});
+
+it('says the figures that the chart shows', () => {
+  const of = scenario(-3.5, [LIFT]);
+  const shown = show(of);
+  const last = shown.peaks.loadOverStrength.subarray(-LEVELS.length);
+  for (const [i, level] of LEVELS.entries())
+    expect(last[i]!, level).toBe(Math.fround(getFacts(shown, level)!.loadOverStrength));
 });

@@ -19,7 +19,7 @@ const create = (tScore: number, ...names: string[]): Scenario => ({
 const compute = (scenario: Scenario): Run => finish(runScenario(scenario));
 const show = (scenario: Scenario) => {
   const run = compute(scenario);
-  return { scenario, run, peaks: calcPeaks(run.trace) };
+  return { scenario, run, peaks: calcPeaks(run) };
 };
 function createTrials() {
   const cache = createRunCache();

@@ -1,6 +1,12 @@
 import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
-import type { Findings, FractureRecord, LevelFindings } from '../../core/simulation/results/results.ts';
+import {
+  type Findings,
+  type FractureRecord,
+  getLevelLoads,
+  type LevelFindings,
+} from '../../core/simulation/results/results.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
+import type { Run } from '../../core/simulation/run.ts';
 
 /** Reads of a trace at a moment; nothing here computes mechanics. */
 
@@ -37,7 +43,7 @@ export interface Peaks {
   readonly compressionN: Float32Array;
 }
 
-export function calcPeaks(trace: Trace): Peaks {
+export function calcPeaks({ trace, results }: Run): Peaks {
   const loadOverStrength = trace.loadOverStrength.slice();
   const compressionN = trace.compressionN.slice();
   for (let i = LEVEL_COUNT; i < loadOverStrength.length; i++) {
@@ -45,6 +51,19 @@ export function calcPeaks(trace: Trace): Peaks {
     if (loadOverStrength[before]! < loadOverStrength[i]!) continue;
     loadOverStrength[i] = loadOverStrength[before]!;
     compressionN[i] = compressionN[before]!;
+  }
+  // a load may be greatest between two frames: from the greatest frame on it is what the results say
+  const last = results.events.at(-1);
+  for (const [level, load] of (last ? getLevelLoads(last) : []).entries()) {
+    const most = loadOverStrength.at(level - LEVEL_COUNT)!;
+    for (
+      let i = loadOverStrength.length - LEVEL_COUNT + level;
+      i >= 0 && loadOverStrength[i] === most;
+      i -= LEVEL_COUNT
+    ) {
+      loadOverStrength[i] = load.loadOverStrength;
+      compressionN[i] = load.peakCompressionN;
+    }
   }
   return { loadOverStrength, compressionN };
 }

@@ -125,7 +125,7 @@ export function createSession(
       if (followed) followed.accompany(run.trace);
       else clock.load(run.trace, at);
       set({
-        shown: { scenario, run, peaks: calcPeaks(run.trace) },
+        shown: { scenario, run, peaks: calcPeaks(run) },
         ...(watched === null && { results: run.results }),
         computing: false,
         progress: 1,
