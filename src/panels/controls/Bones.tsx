@@ -1,4 +1,3 @@
-import { STRENGTH_CV } from '../../core/simulation/patient/strengthScatter.ts';
 import type { Patient } from '../../core/simulation/scenario.ts';
 import { findNextSeed } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel } from '../context.ts';
@@ -9,25 +8,23 @@ interface BonesProps {
   readonly onChange: (seed: number | undefined) => void;
 }
 
-/** Whether the patient's bones are all as their density says, or stronger and weaker by chance, and by which. */
+/** Whether the patient's bones are all as her density says, or stronger and weaker by chance, and by which. */
 export function Bones({ patient: { sex, strengthScatterSeed: seed }, onChange }: BonesProps) {
-  const { t, number } = usePanel().language;
+  const { t } = usePanel().language;
   const isByChance = seed !== undefined;
   return (
     <div className="bones">
       <p aria-live="polite">
-        {isByChance
-          ? t('bones.chance', { sex, seed: String(seed), cv: number(STRENGTH_CV * 100) })
-          : t('bones.average', { sex })}
+        {isByChance ? t('bones.chance', { sex, seed: String(seed) }) : t('bones.average', { sex })}
       </p>
-      <Press className="quiet" onPress={() => onChange(findNextSeed(seed))}>
-        {t('bones.another', { sex })}
-      </Press>
       {isByChance && (
         <Press className="quiet" onPress={() => onChange(undefined)}>
           {t('bones.back')}
         </Press>
       )}
+      <Press className="quiet" onPress={() => onChange(findNextSeed(seed))}>
+        {t('bones.another', { sex })}
+      </Press>
     </div>
   );
 }

@@ -44,9 +44,9 @@ const SEEDS = 2 ** 32;
 export const findNextSeed = (seed: number | undefined): number => ((seed ?? 0) + 1) % SEEDS;
 
 /** The same figures with bones by this chance, or of equal quality. */
-export function withSeed({ patient, ...rest }: Scenario, seed: number | undefined): Scenario {
-  const { strengthScatterSeed: _, ...equal } = patient;
-  return { ...rest, patient: seed === undefined ? equal : { ...equal, strengthScatterSeed: seed } };
+export function withSeed(scenario: Scenario, seed: number | undefined): Scenario {
+  const { strengthScatterSeed: _, ...equal } = scenario.patient;
+  return { ...scenario, patient: seed === undefined ? equal : { ...equal, strengthScatterSeed: seed } };
 }
 
 export const withPatient = ({ patient, overrides }: Person, change: Partial<Patient>): Person => ({
