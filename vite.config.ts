@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { messages } from './src/build/messages.ts';
@@ -6,16 +7,23 @@ import { shell } from './src/build/shell.ts';
 
 // the page in a single file has a configuration of its own: src/build/single.ts
 
-/** What takes long, or tells something new only seldom: `npm run test:long`. */
-const LONG = 'long.test.ts';
-const BROWSER_FOLDERS = ['e2e', 'repro', 'picture'];
+const BROWSER_FOLDERS = ['test/e2e', 'test/repro', 'test/picture'];
 
-const core = (name: string, ending: string, exclude: readonly string[] = []) => ({
+/** Files of the short run, or those of the long one (`npm run test:long`), whose names end in `.long.test.ts`. */
+const choose = (folders: readonly string[], isLong: boolean, exclude: readonly string[] = []) => ({
+  include: folders.map((folder) => `${folder}/**/*${isLong ? '.long' : ''}.test.ts`),
+  exclude: isLong ? [...exclude] : ['**/*.long.test.ts', ...exclude],
+});
+
+const core = (name: string, isLong: boolean) => ({
   plugins: [messages()],
   test: {
     name,
-    include: [`test/**/*.${ending}`],
-    exclude: [...BROWSER_FOLDERS.map((folder) => `test/${folder}/**`), ...exclude],
+    ...choose(
+      ['test'],
+      isLong,
+      BROWSER_FOLDERS.map((folder) => `${folder}/**`),
+    ),
     environment: 'node' as const,
     // generous: how long something takes is the bench's to say
     testTimeout: 300_000,
@@ -24,17 +32,11 @@ const core = (name: string, ending: string, exclude: readonly string[] = []) => 
 });
 
 /** Tests in a real browser, of the page as a visitor gets it. */
-const browser = (
-  name: string,
-  folders: readonly string[],
-  ending: string,
-  exclude: readonly string[] = [],
-) => ({
+const browser = (name: string, folders: readonly string[], isLong: boolean) => ({
   plugins: [messages()],
   test: {
     name,
-    include: folders.map((folder) => `test/${folder}/**/*.${ending}`),
-    exclude: [...exclude],
+    ...choose(folders, isLong),
     globalSetup: 'test/browser/serve.setup.ts',
     environment: 'node' as const,
     // what is waited for may take its time where another job has the processor
@@ -44,7 +46,6 @@ const browser = (
   },
 });
 
-const SHORT = [`test/**/*.${LONG}`];
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
@@ -67,14 +68,14 @@ export default defineConfig({
     },
   },
   test: {
-    // all cores: nothing else runs beside the tests
-    maxWorkers: '100%',
+    // nothing else runs beside the tests; a page that is waited for leaves its core to another
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      core('core', 'test.ts', SHORT),
-      browser('e2e', ['e2e', 'repro'], 'test.ts', SHORT),
-      browser('picture', ['picture'], 'test.ts', SHORT),
-      core('core-long', LONG),
-      browser('browser-long', BROWSER_FOLDERS, LONG),
+      core('core', false),
+      browser('e2e', ['test/e2e', 'test/repro'], false),
+      browser('picture', ['test/picture'], false),
+      core('core-long', true),
+      browser('browser-long', BROWSER_FOLDERS, true),
     ],
   },
 });

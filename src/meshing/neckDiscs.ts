@@ -6,7 +6,7 @@ import { clamp, lerp, type Point, smoothMax, superellipse } from './primitives.t
 import { getBoneBelow, getNeckHeightMm, toBoneBelow } from './standingNeck.ts';
 import { dimensionsOf } from './tables.ts';
 
-/** How far the wall stands out in its middle (source model: as the other discs at rest). */
+/** How far the wall stands out in its middle (our assumption: as the other discs at rest). */
 const BULGE_MM = 0.8;
 /** The wall springs a little inside the rims. */
 const RIM_SHARE = 0.94;

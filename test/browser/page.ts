@@ -44,3 +44,14 @@ export async function readAll(page: Page): Promise<Record<string, string>> {
       ),
   );
 }
+
+/** What the browser itself says where the graphics are software and what they drew is read back. */
+const OF_SOFTWARE = /GL Driver Message .*ReadPixels/;
+
+/** Collects from now on what a page throws, and what its console is told but for mere logs. */
+export function noteComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'log' && !OF_SOFTWARE.test(message.text())) complaints.push(message.text());
+  });
+}

@@ -210,7 +210,7 @@ describe('an act broken off', () => {
 
   it('that was a twist turns back, and one that was a cough stops pressing', () => {
     const twist = breakOff(createAct({ name: 'twist' }), 1.2);
-    expect(calcChannel(twist, 'twistDeg', 2.1)).toBe(0);
+    expect(calcChannel(twist, 'twistDeg', 2.9)).toBe(0);
     const cough = breakOff(createAct({ name: 'cough' }), 0.7);
     expect(calcChannel(cough, 'pressureKPa', 0.8)).toBe(0);
   });

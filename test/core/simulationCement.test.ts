@@ -9,17 +9,20 @@ describe('cement', () => {
       scenario(-3.5, [LIFT, STAND, { type: 'cement', level: 'T12', volumeMl: 4 }, STAND]),
     );
     const [, before, cement, after] = results.events;
-    expect(cement).toMatchObject({ type: 'cement', name: 'vertebroplasty', feasible: true, levels: [] });
+    expect(cement).toMatchObject({ type: 'cement', name: 'vertebroplasty', feasible: true, level: 'T12' });
     const i = levelIndex('T12');
     expect(getLevelLoads(after!)[i]!.centralStrengthN).toBeGreaterThan(
       getLevelLoads(before!)[i]!.centralStrengthN,
     );
     expect(getLevelLoads(after!)[i]!.strengthN).toBeGreaterThan(getLevelLoads(before!)[i]!.strengthN);
-    // its neighbours' bone is what it was
+    // its neighbours' bone is what it was, but for what standing presses together of columns that the lift had begun to crush
     for (const other of [i - 1, i + 1])
-      expect(getLevelLoads(after!)[other]!.centralStrengthN).toBe(
-        getLevelLoads(before!)[other]!.centralStrengthN,
-      );
+      expect(
+        Math.abs(
+          getLevelLoads(after!)[other]!.centralStrengthN / getLevelLoads(before!)[other]!.centralStrengthN -
+            1,
+        ),
+      ).toBeLessThan(0.01);
     expect(results.findings.levels.map((level) => level.cementMl)).toEqual(
       LEVELS.map((level) => (level === 'T12' ? 4 : 0)),
     );

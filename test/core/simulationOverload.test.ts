@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { greatestLoadOverStrength, LIFT, run, scenario } from './support.ts';
 
 describe('overload', () => {
-  const LOADS = [4, 8, 12, 16, 20, 24];
+  const LOADS = [4, 7, 10, 13, 16, 19];
   const T_SCORES = [-2.5, -3, -3.5];
   /** Greatest anterior loss, %, by T-score and load. */
   let losses: number[][];

@@ -22,7 +22,7 @@ describe('months of everyday life', () => {
     const { state } = finish(runTime(person, before, { type: 'time', months: 12 }, 0));
     for (let i = 0; i < 17; i++) {
       const heights = calcBodyHeights(person, state, i);
-      // a film reads to about half a millimetre
+      // a radiograph reads to about half a millimetre
       expect(Math.abs(heights.anteriorLossMm)).toBeLessThan(0.02);
       expect(Math.abs(heights.middleLossMm)).toBeLessThan(0.02);
     }

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import en from '../../src/i18n/en/base.json' with { type: 'json' };
 import { unpack } from '../../src/runtime/address/packing.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
-import { act, button, read, settle, slider, toEnd } from '../browser/page.ts';
+import { act, button, noteComplaints, read, settle, slider, toEnd } from '../browser/page.ts';
 
 /** The acts beyond the first four, as a person does them: by touch and by keyboard. */
 let browser: Browser;
@@ -17,10 +17,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 async function open(options: BrowserContextOptions, query = ''): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  noteComplaints(page, complaints);
   await page.goto(`${inject('baseUrl')}?quality=low&${query}`);
   await settle(page, 'ready');
   return page;

@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import comparisons from '../../models/validation/comparisons.json';
 import { skipDrawing } from '../browser/allocation.ts';
-import { launchChrome } from '../browser/chrome.ts';
-import { act, button, read, settle } from '../browser/page.ts';
+import { launchDrawn } from '../browser/chrome.ts';
+import { act, button, noteComplaints, read, settle } from '../browser/page.ts';
 
 const baseUrl = inject('baseUrl');
 /** Least size of the picture as PNG: an empty stage compresses to a third of this. */
@@ -18,7 +18,7 @@ const foreign: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchDrawn();
   context = await browser.newContext({
     viewport: { width: 1180, height: 820 },
     hasTouch: true,
@@ -39,11 +39,8 @@ afterAll(async () => {
 async function open(isDrawn = false): Promise<Page> {
   const page = await context.newPage();
   if (!isDrawn) await skipDrawing(page);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(isDrawn ? baseUrl : `${baseUrl}?quality=low`);
+  noteComplaints(page, complaints);
+  await page.goto(`${baseUrl}?quality=low`);
   await settle(page, 'ready');
   return page;
 }
@@ -136,7 +133,7 @@ describe('by keyboard alone', () => {
     ['Held against measurements', 'Held against measurements'],
     ['Sources', 'Sources'],
     [/^Woman, /, 'The patient'],
-    ['T-score −2.5: what is it?', 'T-score'],
+    ['T-score −3.5: what is it?', 'T-score'],
     ['Load against strength: what is it?', 'Load against strength'],
   ])('%s opens, holds the focus, closes by Escape and gives it back', async (name, title) => {
     const opener = page.getByRole('button', { name, exact: true });
@@ -246,6 +243,12 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
 }
 
 describe('a file from elsewhere', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open();
+  });
+  afterAll(() => page.close());
+
   const good = {
     version: 1,
     patient: { ageYears: 60, sex: 'male', heightCm: 180, massKg: 80, tScore: -1 },
@@ -253,7 +256,6 @@ describe('a file from elsewhere', () => {
   };
 
   it('that is broken is told in a sentence, over the scenario at hand', async () => {
-    const page = await open();
     await act(page, 'Bend');
     const broken = { ...good, patient: { ...good.patient, tScore: '<img src=x onerror="window.ran=1">' } };
     await choose(page, 'mine.json', JSON.stringify(broken));
@@ -265,11 +267,9 @@ describe('a file from elsewhere', () => {
     expect(await page.getByRole('alert').textContent()).toContain('“results.json” holds results of Columna');
     expect(await page.getByRole('listitem').count()).toBe(2);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
-    await page.close();
   });
 
   it('can be dropped anywhere on the page', async () => {
-    const page = await open();
     const drop = (name: string, text: string) =>
       page.evaluate(
         ([file, content]) => {
@@ -291,22 +291,6 @@ describe('a file from elsewhere', () => {
     await button(page, 'Undo').tap();
     await settle(page, 'ready');
     expect(await patientButton(page).textContent()).toBe('Woman, 72, 160 cm, 60 kg');
-    await page.close();
-  });
-});
-
-describe('the published comparisons', () => {
-  it('show each figure of the report, those that fail with the reason', async () => {
-    const page = await open();
-    await button(page, 'Held against measurements').tap();
-    const figures = comparisons.flatMap((row) => row.figures);
-    const failing = figures.filter(({ holds }) => !holds);
-    await sheet(page, 'Held against measurements').waitFor();
-    expect(await page.locator('[data-holds]').count()).toBe(figures.length);
-    await page.getByText('Only those that fail').tap();
-    await expect.poll(() => page.locator('[data-holds]').count()).toBe(failing.length);
-    for (const { why } of failing) expect(await page.getByText(why!).count()).toBeGreaterThan(0);
-    await page.close();
   });
 });
 
@@ -316,6 +300,19 @@ describe('every sheet', () => {
     page = await open();
   });
   afterAll(() => page.close());
+
+  it('the published comparisons: each figure of the report, those that fail with the reason', async () => {
+    await button(page, 'Held against measurements').tap();
+    const figures = comparisons.flatMap((row) => row.figures);
+    const failing = figures.filter(({ holds }) => !holds);
+    await sheet(page, 'Held against measurements').waitFor();
+    expect(await page.locator('[data-holds]').count()).toBe(figures.length);
+    await page.getByText('Only those that fail').tap();
+    await expect.poll(() => page.locator('[data-holds]').count()).toBe(failing.length);
+    for (const { why } of failing) expect(await page.getByText(why!).count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
 
   it.each([
     [390, 844],

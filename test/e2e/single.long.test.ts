@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchDrawn } from '../browser/chrome.ts';
 import { act, button, readAll, settle } from '../browser/page.ts';
 import { BUDGETS } from '../budgets.ts';
 
@@ -14,7 +14,7 @@ const QUERY = '?quality=low&view=side&lang=en';
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchDrawn();
   folder = mkdtempSync(join(tmpdir(), 'columna-single-'));
   const env = { ...process.env, NODE_ENV: 'production' };
   const build = [

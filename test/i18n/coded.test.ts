@@ -73,7 +73,7 @@ const listWords = (sentence: string, said: Trouble | Refusal): Set<string> => {
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   de: ['json', 'parameter', 'columna', 'text'],
   es: ['json', 'columna'],
-  fr: ['json', 'columna', 'muscles', 'type'],
+  fr: ['json', 'columna', 'muscles', 'type', 'long'],
   ar: ['json', 'columna'],
 };
 

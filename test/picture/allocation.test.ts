@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
-import { measureAllocation, skipDrawing } from '../browser/allocation.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { measureAllocation } from '../browser/allocation.ts';
+import { launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, playFrames } from '../browser/frames.ts';
 import { button, LAID_OVER, settle } from '../browser/page.ts';
 
@@ -23,9 +23,8 @@ const scenario = encodeURIComponent(
 );
 
 it('allocates next to nothing in a frame that plays, with every layer', async () => {
-  const browser = await launchChrome();
+  const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  await skipDrawing(page);
   await countFrames(page);
   await page.goto(`${inject('baseUrl')}?quality=medium&scenario=${scenario}`);
   await settle(page, 'ready');

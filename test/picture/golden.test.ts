@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { levelIndex } from '../../src/core/anatomy/levels.ts';
 import { createRandom } from '../../src/core/math/random.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchDrawn } from '../browser/chrome.ts';
 import { denyGraphics } from '../browser/flat.ts';
 import { button, settle } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
@@ -65,7 +65,7 @@ const STATES: Readonly<Record<string, State>> = {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChrome();
+  browser = await launchDrawn();
 });
 afterAll(async () => {
   await browser?.close();

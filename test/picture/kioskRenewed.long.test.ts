@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, inject, it } from 'vitest';
 import { findSmallTargets } from '../browser/axe.ts';
-import { launchChrome } from '../browser/chrome.ts';
+import { launchDrawn } from '../browser/chrome.ts';
 import { button, read, settle, slider } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
 
@@ -16,7 +16,7 @@ const shorten = (png: Buffer): string => createHash('sha256').update(png).digest
 
 it('left alone, it warns, counts down and is as new: picture, language, bones, scenario', async () => {
   const IDLE_S = 8;
-  const browser = await launchChrome();
+  const browser = await launchDrawn();
   const context = await browser.newContext({
     viewport: { width: 1180, height: 820 },
     hasTouch: true,

@@ -1,17 +1,14 @@
 import { expect, inject, it } from 'vitest';
-import { launchChrome, launchUndrawn } from '../browser/chrome.ts';
+import { launchDrawn, launchUndrawn } from '../browser/chrome.ts';
 import { countFrames, takeFrameCost } from '../browser/frames.ts';
-import { button, LAID_OVER, settle, slider } from '../browser/page.ts';
+import { button, LAID_OVER, noteComplaints, settle, slider } from '../browser/page.ts';
 import { getStill } from '../browser/still.ts';
 
 it('lays each layer over the spine with one more draw call, and takes it off again', async () => {
   const browser = await launchUndrawn();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() !== 'log') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  noteComplaints(page, complaints);
   await countFrames(page);
   const skeleton = page.waitForResponse(
     (response) => response.url().endsWith('.glb') && response.url().includes('skeleton'),
@@ -73,8 +70,8 @@ it('says how hard the discs are pressed and how much room a nerve has, while tha
 });
 
 it('shows one vertebra alone from close by, makes a layer faint, and brings everything back', async () => {
-  const browser = await launchChrome();
-  const page = await browser.newPage({ viewport: { width: 700, height: 500 }, reducedMotion: 'reduce' });
+  const browser = await launchDrawn();
+  const page = await browser.newPage({ viewport: { width: 900, height: 640 }, reducedMotion: 'reduce' });
   await page.goto(`${inject('baseUrl')}?quality=low&view=close`);
   await settle(page, 'ready');
   const canvas = page.locator('canvas').first();

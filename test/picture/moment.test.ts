@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChrome, launchUndrawn } from '../browser/chrome.ts';
+import { launchDrawn, launchUndrawn } from '../browser/chrome.ts';
 import { act, button, read, settle, slider, toEnd } from '../browser/page.ts';
 
 // what is seen, read and heard round a fracture and its treatment
@@ -9,7 +9,7 @@ let drawn: Browser;
 /** For what is not about the picture itself. */
 let undrawn: Browser;
 beforeAll(async () => {
-  drawn = await launchChrome();
+  drawn = await launchDrawn();
   undrawn = await launchUndrawn();
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { compare, compareRange, type PublishedRow } from './report/row.ts';
 
 const PUBLISHED = { wedge: 55, biconcave: 20, crush: 13 } as const;
 const SHAPES = ['wedge', 'biconcave', 'crush'] as const;
-/** Readers of films differ by as much, points. */
+/** Readers of radiographs differ by as much, points. */
 const POINTS = 15;
 
 const LEAD = 'wedges over the next commonest shape';

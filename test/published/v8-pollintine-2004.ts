@@ -17,7 +17,8 @@ const PATIENT = { ageYears: 72, sex: 'female', heightCm: 162, massKg: 65, tScore
 function calcShares(model: SpineModel, i: number, flexionRad: number) {
   calcPassiveMoment(model.discs[i]!, flexionRad);
   const out = { bodyShare: 0, eccentricityM: 0 };
-  calcBodyShare(model, i, model.parameters.annulusShare * passive.momentNm, LOAD_N, out);
+  const kyphosisRad = model.discs[i]!.neutralKyphosisRad + flexionRad;
+  calcBodyShare(model, i, kyphosisRad, model.parameters.annulusShare * passive.momentNm, LOAD_N, out);
   const front = 0.5 + (1.5 * out.eccentricityM) / model.vertebrae[i]!.depthM;
   return { arch: 100 * (1 - out.bodyShare), front: 100 * out.bodyShare * front };
 }

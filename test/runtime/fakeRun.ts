@@ -14,6 +14,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
     lordosisDeg: 45,
     heightLossMm: 0,
     fractureCount: 0,
+    damageCount: 0,
     levels: LEVELS.map((level) => ({
       level,
       anteriorHeightMm: 20,
@@ -23,7 +24,10 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
       middleHeightLossPercent: 0,
       posteriorHeightLossPercent: 0,
       genantGrade: 0,
+      greatestLossMm: 0,
+      greatestRadiographLossMm: 0,
       fractured: false,
+      damaged: false,
       cementMl: 0,
     })),
   };

@@ -124,7 +124,7 @@ const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
 
 /** How long letting go takes: the load falls at once, the trunk comes up more slowly, s. */
 const DROP_S = 0.08;
-const RETURN_S = 0.8;
+const RETURN_S = 1.6;
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
   'lateralDeg',

@@ -8,13 +8,13 @@ import type { Performance } from './performance.ts';
 
 /** Share of the arm's length that is used: elbows never lock. */
 const ARM_SHARE = 0.996;
-/** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (source model). */
+/** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (our assumption). */
 const HANGING_WIDTH = 1.1;
 const HOLDING_WIDTH = 0.8;
 
-/** How far the shoulders come forward when the arms stretch out, m at 175 cm (source model). */
+/** How far the shoulders come forward when the arms stretch out, m at 175 cm (our assumption). */
 const PROTRACTION_M = 0.07;
-/** A load held out in front has its centre so far beyond the hands, m (source model: a box held by its sides). */
+/** A load held out in front has its centre so far beyond the hands, m (our assumption: a box held by its sides). */
 export const GRIP_BEHIND_LOAD_M = 0.07;
 
 /** Farthest that hands come in front of the shoulders at rest, m. */
@@ -108,20 +108,18 @@ function placeArmMass({ limbs }: SpineModel, { landmarksM, armMassM }: BodyPose,
   }
 }
 
-/** The load waits where it stands, or is between the hands as they share it. */
+/** The load waits where it stands or is handed over, or is between the hands as they share it. */
 function placeLoad(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { landmarksM } = pose;
   pose.loadKg = calcChannel(act, 'loadKg', timeS);
   pose.loadRight = calcChannel(act, 'loadRight', timeS);
   pose.loadWaits =
-    act.handsLow &&
-    calcGreatestLoadKg(act) > 0 &&
-    pose.loadKg === 0 &&
-    timeS < Math.min(act.durationS / 2, act.brokenOffS);
+    calcGreatestLoadKg(act) > 0 && pose.loadKg === 0 && timeS < Math.min(act.durationS / 2, act.brokenOffS);
   for (let axis = 0; axis < 3; axis++)
-    landmarksM[LOAD + axis] = pose.loadWaits
-      ? performance.loadStartM[axis]!
-      : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
+    landmarksM[LOAD + axis] =
+      pose.loadWaits && act.handsLow
+        ? performance.loadStartM[axis]!
+        : mix(landmarksM[HAND[1] + axis]!, landmarksM[HAND[0] + axis]!, pose.loadRight);
   if (act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
 }
 

@@ -5,7 +5,7 @@ import type { Act, Impact } from './act.ts';
 /** Step of the course of falling hips, s. */
 export const FALL_STEP_S = 1 / 2000;
 
-/** Share of a thigh that moves with the pelvis (source model). */
+/** Share of a thigh that moves with the pelvis (our assumption). */
 const THIGH_SHARE = 0.5;
 
 /** What lands with the pelvis, kg. */

@@ -21,15 +21,15 @@ export interface Posture {
 /** A joint goes no further than this share of its range from upright standing. */
 const RANGE_SHARE = 0.9;
 
-/** Discs below T12 are lumbar. */
-const FIRST_LUMBAR_DISC = LEVELS.indexOf('T12');
+/** Discs from T10-T11 down bend as the loins do: ribs 11 and 12 float, and no closed ring of ribs spans them. */
+const FIRST_FREE_DISC = LEVELS.indexOf('T10');
 
-/** Flexion of each disc when lumbar and thoracic spine flex by so much in all, rad: joints share by their ranges. */
+/** Flexion of each disc when the spine flexes within the cage and below it by so much in all, rad: joints share by their ranges. */
 function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number): Float64Array {
   const flexionRad = new Float64Array(LEVEL_COUNT);
   for (const [from, to, wanted] of [
-    [0, FIRST_LUMBAR_DISC, thoracicRad],
-    [FIRST_LUMBAR_DISC, LEVEL_COUNT, lumbarRad],
+    [0, FIRST_FREE_DISC, thoracicRad],
+    [FIRST_FREE_DISC, LEVEL_COUNT, lumbarRad],
   ] as const) {
     let range = 0;
     for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
@@ -75,7 +75,7 @@ export function calcFlexedPosture(
   return calcAdded(trunkFlexionDeg === 0 ? 0 : size);
 }
 
-/** Share of the thoracic spine in slouching (source model). */
+/** Share of the thoracic spine in slouching (our assumption). */
 const THORACIC_SLOUCH = 0.5;
 
 /** What slouching adds to upright standing: lumbar and thoracic spine flex, and the pelvis tilts back so that the chord stays. */

@@ -41,7 +41,7 @@ function calcDropM(model: SpineModel, act: Act): number {
   return model.ankleHeightM + calcStandingLegM(model) - calcSeatedHipM(model, act);
 }
 
-/** Most that someone leans forward to reach, degrees, and how far back to balance a load held in front, degrees per Nm (source model). */
+/** Most that someone leans forward to reach, degrees, and how far back to balance a load held in front, degrees per Nm (our assumption). */
 const MOST_LEAN_DEG = 40;
 const LEAN_BACK_DEG_PER_NM = 0.05;
 

@@ -6,11 +6,11 @@ import { calcArmsKg } from './bodyMass.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { HAND } from './landmarks.ts';
 
-/** Share of its weight that the mattress bears under a lumbar slice of someone on the side: the waist hangs (source model). */
+/** Share of its weight that the mattress bears under a lumbar slice of someone on the side: the waist hangs (our assumption). */
 const WAIST_SHARE = 0.6;
-/** Slices that lean on a backrest: shoulder blades and what is between them (source model). */
+/** Slices that lean on a backrest: shoulder blades and what is between them (our assumption). */
 const LEANING = { from: LEVELS.indexOf('T4'), to: LEVELS.indexOf('T10') } as const;
-/** Friction of a backrest over its pressure (source model). */
+/** Friction of a backrest over its pressure (our assumption). */
 const FRICTION = 0.3;
 const FIRST_LUMBAR = LEVELS.indexOf('L1');
 

@@ -13,12 +13,12 @@ import type { Performance } from './performance.ts';
 import { calcSupport } from './support.ts';
 import { calcTrunk, movePose } from './trunk.ts';
 
-/** Whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (source model: middle of the foot). */
+/** Whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (our assumption: middle of the foot). */
 const BALANCE_M = 0.045;
-/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (source model). */
+/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (our assumption). */
 const HIP_ABOVE_SEAT_M = 0.08;
 const SEATED_BEHIND = 0.97;
-/** S1 above a mattress on the back and on the side, m at 175 cm, and in front of the bed's middle (source model). */
+/** S1 above a mattress on the back and on the side, m at 175 cm, and in front of the bed's middle (our assumption). */
 const SACRUM_ABOVE_BED_M = { back: 0.1, side: 0.17 } as const;
 const SACRUM_ON_BED_M = 0.05;
 

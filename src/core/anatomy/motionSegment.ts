@@ -38,6 +38,8 @@ export interface Disc {
   /** Most bending and turning to one side. */
   readonly lateralLimitRad: number;
   readonly torsionLimitRad: number;
+  /** Share of the flexion moment that ligaments from the body to the pelvis make, which press nothing together. */
+  readonly iliolumbarShare: number;
   /** Posterior ligaments behind the disc's centre. */
   readonly ligamentArmM: number;
 }

@@ -31,8 +31,8 @@ export const PARAMETERS = {
   ),
   trabecularDensityPerT: parameter('Density per T-score', 'mg/cm³', 27, 10, 40, 'qct-by-decade'),
   shellThicknessMm: parameter('Cortical shell at T = 0', 'mm', 0.38, 0.2, 0.8, 'eswaran-2007'),
-  endPlateThicknessMm: parameter('Bony end plate at T = 0', 'mm', 1, 0.3, 1.5, 'model'),
-  plateauOverYield: parameter('Crush plateau over peak stress', '', 0.7, 0.2, 0.95, 'model'),
+  endPlateThicknessMm: parameter('Bony end plate of L1', 'mm', 0.6, 0.3, 1.5, 'end-plate-thickness'),
+  plateauOverYield: parameter('Crush plateau over peak stress', '', 0.65, 0.2, 0.95, 'model'),
   softeningCrushMm: parameter('Crush over which stress falls to the plateau', 'mm', 1, 0.3, 4, 'model'),
   densifyCrushFraction: parameter('Crush of a layer at which it packs', '', 0.7, 0.3, 0.9, 'model'),
   // how a load is shared
@@ -73,7 +73,7 @@ export const PARAMETERS = {
   pelvicShare: parameter('Share of a forward shift that the pelvis makes good', '', 0.6, 0, 1, 'model'),
   neighbourShare: parameter('Share of a wedge that the discs beside it make good', '', 0.4, 0, 1, 'model'),
   // reflex
-  painfulLossPercent: parameter('Height lost in an act that makes one let go', '%', 20, 5, 40, 'model'),
+  painfulLossPercent: parameter('Height lost in an act that makes one let go', '%', 12, 5, 40, 'model'),
   reflexDelayMs: parameter('Pain to letting go', 'ms', 100, 40, 400, 'model'),
   // cement
   cementModulusMPa: parameter('Cement modulus', 'MPa', 1937, 500, 3500, 'pmma'),

@@ -169,7 +169,7 @@ const NEUTRAL_T1_PITCH_RAD = radians(-30);
 function createHead(mass: number, stature: number): Lump {
   const { massKg, centreAboveT1Mm } = segmentTable.headNeck;
   const heightM = metres(centreAboveT1Mm) * stature;
-  const radiusM = metres(90) * stature; // of gyration (source model: a ball of 20 cm with its neck)
+  const radiusM = metres(90) * stature; // of gyration (our assumption: a ball of 20 cm with its neck)
   return {
     massKg: massKg * mass,
     centreOfMassM: [heightM * sin(NEUTRAL_T1_PITCH_RAD), heightM * cos(NEUTRAL_T1_PITCH_RAD)],
@@ -214,6 +214,7 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
       torsionStiffnessNmPerRad: row.torsionStiffnessNmPerDeg / radians(1),
       lateralLimitRad: radians(row.lateralLimitDeg),
       torsionLimitRad: radians(row.torsionLimitDeg),
+      iliolumbarShare: row.iliolumbarShare ?? 0,
       ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
     };
   });
@@ -222,7 +223,7 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
 /** Area of an end plate over width × depth: between an ellipse (0.785) and a rounded rectangle. */
 export const END_PLATE_FILL = 0.82;
 
-/** Where the posterior ligaments act, along the spinous process from the body's back wall to its tip (source model). */
+/** Where the posterior ligaments act, along the spinous process from the body's back wall to its tip (our assumption). */
 const LIGAMENT_SHARE = 0.6;
 
 /** Index of the disc between T12 and L1, the last one above the lumbar curve. */

@@ -12,7 +12,7 @@ import { LAYERS, type Section, type SectionState } from './section.ts';
 // until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a share of
 // its peak and no more, without memory (a crack that closes again).
 
-/** Tensile over compressive peak stress (source model). */
+/** Tensile over compressive peak stress (our assumption). */
 const TENSION_SHARE = 0.6;
 
 /** Per-section working arrays that depend on the crush: refreshed by `refreshColumn` after each accepted step. */
@@ -110,10 +110,12 @@ export function advanceColumn(
     refreshColumn(section, state, law, j);
     return;
   }
-  const i = law.givingLayer[j]!;
   law.givingRoomMm[j] = left;
   law.columnCrushMm[j]! += givenMm;
   law.columnCapacityMPa[j]! += law.givingSlope[j]! * givenMm;
-  law.layerCompliance[i] = calcLayerCompliance(section, state, i, (i - j) / section.count);
+  for (let k = 0; k < LAYERS; k++) {
+    const i = k * section.count + j;
+    law.layerCompliance[i] = calcLayerCompliance(section, state, i, k);
+  }
   refreshStiffness(section, law, j);
 }

@@ -21,7 +21,7 @@ export interface DailyLoad {
 /** Cycles to failure at half the capacity, and the power of stress with which life shortens (source rapillard-2006). */
 const LIFE_AT_HALF = 1e6;
 const POWER = 10;
-/** Strain that bone has kept when it fails in fatigue (source model; 0.5–1.3 % are reported). */
+/** Strain that bone has kept when it fails in fatigue (our assumption; 0.5–1.3 % are reported). */
 const STRAIN_AT_FAILURE = 0.01;
 /** Strain at yield, nearly the same at all densities (source kopperdahl-1998): ties the plates' set to the bone's strain. */
 const YIELD_STRAIN = 0.008;

@@ -5,12 +5,12 @@ import { LAYERS, type Section } from './section.ts';
 // it: each plate as a shallow dish hung from its rim, and the core, which must shear where its middle is pressed further than
 // its rim. And what presses it: the share B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
 
-/** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (source model; 1–3 mm are reported). */
+/** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
 const CONCAVITY = 0.06;
 
 const POISSON = 0.3;
 
-/** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (source model). */
+/** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (our assumption). */
 const SHEAR_MODULUS_SHARE = 0.25;
 const SHEAR_STRENGTH_SHARE = 0.5;
 
@@ -42,32 +42,31 @@ export const calcDishStiffnessNPerMm = (
 /**
  * Core: strain energy of the displacement β (1 − r²) y/H, y from −H/2 to H/2, gives G A H/12 · (1/a² + 1/b²), and its plastic
  * work τ A H/(3 ā) with ā the radius of equal area. Plates: in series with each other; a dish stretched all over yields at
- * 2π σ h (c + s), the more the deeper it has become. Plates and shell are of one bone.
+ * 2π σ h (c + s), the more the deeper it has become.
  */
 export function calcBowlResistance(section: Section): BowlResistance {
-  const { depthMm, widthMm, heightMm, trabecularCount, count, areaMm2, endPlateMm } = section;
+  const {
+    depthMm,
+    widthMm,
+    heightMm,
+    trabecularCount,
+    count,
+    areaMm2,
+    endPlateMm,
+    plateModulusMPa,
+    platePeakMPa,
+  } = section;
   let coreModulus = 0;
   let corePeak = 0;
-  let shellArea = 0;
-  let shellModulus = 0;
-  let shellPeak = 0;
   for (let k = 0; k < LAYERS; k++)
-    for (let j = 0; j < count; j++) {
+    for (let j = 0; j < trabecularCount; j++) {
       const i = k * count + j;
-      const area = areaMm2[j]!;
-      if (j < trabecularCount) {
-        coreModulus += (area * heightMm * section.modulusMPa[i]!) / LAYERS;
-        corePeak += (area * heightMm * section.peakMPa[i]!) / LAYERS;
-      } else {
-        shellArea += area;
-        shellModulus += area * section.modulusMPa[i]!;
-        shellPeak += area * section.peakMPa[i]!;
-      }
+      coreModulus += (areaMm2[j]! * heightMm * section.modulusMPa[i]!) / LAYERS;
+      corePeak += (areaMm2[j]! * heightMm * section.peakMPa[i]!) / LAYERS;
     }
   const radiusMm = Math.sqrt((END_PLATE_FILL * depthMm * widthMm) / Math.PI);
   const concavityMm = CONCAVITY * depthMm;
-  const platePeakMPa = shellPeak / shellArea;
-  const dish = calcDishStiffnessNPerMm(shellModulus / shellArea, endPlateMm, concavityMm, radiusMm);
+  const dish = calcDishStiffnessNPerMm(plateModulusMPa, endPlateMm, concavityMm, radiusMm);
   const dishYieldN = 2 * Math.PI * platePeakMPa * endPlateMm * concavityMm;
   const shear =
     ((SHEAR_MODULUS_SHARE * coreModulus) / 12) * (4 / (depthMm * depthMm) + 4 / (widthMm * widthMm));

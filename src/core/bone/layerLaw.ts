@@ -23,11 +23,11 @@ const LOOSENING = 0.15;
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
  * of the body restores its strength, source molloy-2003).
  */
-const CONFINEMENT = 1;
+const CONFINEMENT = 0.3;
 
 /** Stiffness of a packed layer over that of the whole layer … */
 const PACKED_STIFFNESS = 0.15;
-/** … until so much of its height is crushed that what is left is solid (source model), as stiff as cortical bone. */
+/** … until so much of its height is crushed that what is left is solid (our assumption), as stiff as cortical bone. */
 const SOLID_CRUSH = 0.92;
 
 /** Share of the modulus that crushing by this strain has taken away. */
@@ -143,12 +143,19 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
     : 1 + CONFINEMENT * cement;
 }
 
-/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone. */
+/** Strain of bone at its peak (source kopperdahl-1998): what a column's other layers have suffered when one of them crushes. */
+const STRAIN_AT_PEAK = 0.0145;
+
+/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone, and strains that of the layers beside it. */
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
-  const { layerHeightMm } = section;
-  const strain = state.crushMm[i]! / layerHeightMm;
+  const { layerHeightMm, count, heightMm } = section;
+  const { crushMm, raisedMm } = state;
+  const strain = crushMm[i]! / layerHeightMm;
   // what is stretched back is no whole bone again
-  const suffered = strain + state.raisedMm[i]! / layerHeightMm;
+  let shortenedMm = 0;
+  for (let at = i - k * count; at < LAYERS * count; at += count) shortenedMm += crushMm[at]! + raisedMm[at]!;
+  const beside = Math.min(shortenedMm / heightMm, STRAIN_AT_PEAK);
+  const suffered = Math.max(strain + raisedMm[i]! / layerHeightMm, beside);
   const bone = section.modulusMPa[i]! * (1 - calcDamage(suffered));
   const cement = state.cement[i]!;
   if (cement === 0) return layerHeightMm / bone;

@@ -4,22 +4,26 @@ import { clamp, mix } from '../math/scalar.ts';
 // a the nucleus's share of the area and n its share of the load, ∫ p (1 − r²) dA / P = n (1 − a/2) + (1 − n)(1 − a)/2
 // = (1 − a + n)/2: ½ under an even pressure, more under a nucleus that stands under pressure, less under a slack one.
 
-/** Share of the end plate that the nucleus takes (source model; a third to a half is reported). */
+/** Share of the end plate that the nucleus takes (our assumption; a third to a half is reported). */
 const NUCLEUS_AREA_SHARE = 0.45;
 
 /**
- * Nucleus pressure over mean pressure, as it loads the plate: a healthy disc's (source nachemson-factor), and one worn
- * through, which stands on its annulus (source model).
+ * Nucleus pressure over mean pressure: a healthy disc's, and one worn through, which stands more on its annulus (sources
+ * wilke-1999, nachemson-factor).
  */
-const PRESSURE_FACTOR = { healthy: 1.45, worn: 0.4 } as const;
+const PRESSURE_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
+
+/** The same of a disc of the given wear, 0 … 1. */
+export const calcPressureFactor = (discWear: number): number =>
+  mix(PRESSURE_FACTOR.healthy, PRESSURE_FACTOR.worn, clamp(discWear, 0, 1));
 
 /** Share B/P of a load whose nucleus pressure is `factor` times the mean pressure: (1 − a + a·factor)/2. */
 export const calcNucleusShare = (factor: number): number =>
   (1 - NUCLEUS_AREA_SHARE + NUCLEUS_AREA_SHARE * factor) / 2;
 
-/** Share B/P with a disc of the given wear, 0 … 1, on a plate that has not sagged: 0.60 healthy, 0.37 worn through. */
+/** Share B/P with a disc of the given wear, 0 … 1, on a plate that has not sagged: 0.60 healthy, 0.48 worn through. */
 export const calcNucleusShareOfWear = (discWear: number): number =>
-  calcNucleusShare(mix(PRESSURE_FACTOR.healthy, PRESSURE_FACTOR.worn, clamp(discWear, 0, 1)));
+  calcNucleusShare(calcPressureFactor(discWear));
 
 /** Share B/P where the nucleus bears nothing: the annulus's own. */
 const ANNULUS_SHARE = calcNucleusShare(0);

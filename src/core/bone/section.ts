@@ -1,4 +1,4 @@
-import { LEVELS } from '../anatomy/levels.ts';
+import { LEVELS, levelIndex } from '../anatomy/levels.ts';
 import { END_PLATE_FILL, type SpineModel } from '../anatomy/spineModel.ts';
 import { clamp } from '../math/scalar.ts';
 import { pow } from '../math/transcendental.ts';
@@ -14,8 +14,8 @@ export const LAYERS = 3;
 
 export const MIDDLE_LAYER = 1;
 
-/** Part of the upper and the lower layer, next to the end plate, that cement does not reach (source model). */
-export const BARE_SHARE = 0.4;
+/** Part of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (our assumption). */
+export const BARE_SHARE = 0.6;
 
 /** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a twin across z = 0. */
 export const RASTER = 16;
@@ -48,6 +48,12 @@ export interface Section extends LevelBone {
   readonly peakMPa: Float64Array;
   /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
+  /**
+   * Modulus and peak stress of a plate's bone, MPa: those of an intact shell. They do not fall with the core's density: in women the
+   * two have little to do with each other (r 0.16, source endplate-density; no change with age, source silva-1994).
+   */
+  readonly plateModulusMPa: number;
+  readonly platePeakMPa: number;
   /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
   readonly nucleusShare: number;
   readonly reliefNPerMm: number;
@@ -79,10 +85,10 @@ export interface SectionState {
 /** Waist of the body over its end plates, by area (source bodyparts-areas). */
 const WAIST = 0.93;
 
-/** Density of the layers over the body's mean: the middle is the thinnest (source model). */
+/** Density of the layers over the body's mean: the middle is the thinnest (our assumption). */
 const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
 
-/** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (source model). */
+/** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (our assumption). */
 const PEAK_OVER_YIELD = 1.1;
 
 /** Cortical bone: modulus, and peak stress of a shell that its trabecular core keeps from buckling (source shell). */
@@ -95,13 +101,23 @@ const SHELL_THINNING_PER_T = 0.055;
 const SHELL_SUPPORT_EXPONENT = 0.3;
 
 /**
- * Rise of a crushed layer's stress with its strain, over the plateau: debris that is pressed together by a share of its height
- * becomes as much denser (source model).
+ * Rise of a crushed layer's stress with its strain, over the plateau: debris grows a little denser and regains no strength until it
+ * packs (calibrated, with the plateau: a body pressed by a quarter bears 11 % less than at its peak, source wegrzyn-2011).
  */
-const HARDENING = 1.2;
+const HARDENING = 0.4;
 
-/** Reference depth of the body for the shell's thickness, mm: smaller bodies have thinner shells. */
+/** Depth of L3 for which the shell's thickness is given, mm: smaller people have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
+const L3 = levelIndex('L3');
+/** The shell thickens down the spine: 244 µm in the chest, 290 µm in the loins in the mean (source ritzel-1997). */
+const SHELL_RISE_PER_LEVEL = 0.019;
+
+/** Where the front is no weaker than the back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
+const L4 = levelIndex('L4');
+
+/** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a share of L1's. */
+const PLATE_RISE_PER_LEVEL = 1 / 14;
+const L1 = levelIndex('L1');
 
 /** The bone of one body, whatever its shape: what years and treatments may change. */
 export interface LevelBone {
@@ -116,14 +132,13 @@ export interface LevelBone {
 /** The bone that the patient's T-score, age and disc wear say. */
 export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   const { parameters, patient } = model;
-  const thinning =
-    clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2) *
-    Math.sqrt(millimetres(model.vertebrae[index]!.depthM) / SHELL_REFERENCE_DEPTH_MM);
+  const thinning = clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2);
+  const size = Math.sqrt(millimetres(model.vertebrae[L3]!.depthM) / SHELL_REFERENCE_DEPTH_MM);
   return {
     densityMgPerCm3: calcTrabecularDensity(model, LEVELS[index]!),
-    anteriorWeakness: calcAnteriorWeakness(model),
-    shellMm: parameters.shellThicknessMm * thinning,
-    endPlateMm: parameters.endPlateThicknessMm * thinning,
+    anteriorWeakness: calcAnteriorWeakness(model, index),
+    shellMm: parameters.shellThicknessMm * thinning * size * (1 + SHELL_RISE_PER_LEVEL * (index - L3)),
+    endPlateMm: parameters.endPlateThicknessMm * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1)),
   };
 }
 
@@ -163,6 +178,8 @@ export function createSection(
     peakMPa: new Float64Array(LAYERS * count),
     cell: layout.cell,
     ...bone,
+    plateModulusMPa: SHELL_MODULUS_MPA,
+    platePeakMPa: SHELL_PEAK_MPA,
     nucleusShare,
     reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
     plateau: parameters.plateauOverYield,
@@ -212,6 +229,8 @@ export const scaleSection = (section: Section, factor: number): Section => ({
   ...section,
   modulusMPa: section.modulusMPa.map((value) => value * factor),
   peakMPa: section.peakMPa.map((value) => value * factor),
+  plateModulusMPa: section.plateModulusMPa * factor,
+  platePeakMPa: section.platePeakMPa * factor,
 });
 
 /** Axial stiffness of the discs above and below, in the mean; T1 has only the one below. */
@@ -224,9 +243,10 @@ function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
  * Slope of density from back to front, as a share of the mean at the rim: the front of an old vertebra under a worn disc is
  * unloaded upright and loses bone first (source pollintine-2004 for the cause; the size is ours).
  */
-function calcAnteriorWeakness(model: SpineModel): number {
-  const age = clamp((model.patient.ageYears - 40) / 40, 0, 1);
-  return 0.05 + 0.1 * age + 0.15 * model.discWear;
+function calcAnteriorWeakness({ patient, discWear }: SpineModel, index: number): number {
+  const late = index >= L4;
+  const age = clamp((patient.ageYears - (late ? 60 : 40)) / 40, 0, 1);
+  return (late ? 0 : 0.05) + 0.1 * age + 0.15 * discWear;
 }
 
 export const createSectionState = (section: Section): SectionState => ({
@@ -247,10 +267,10 @@ export const copySectionState = (state: SectionState): SectionState => ({
   plateSetMm: state.plateSetMm,
 });
 
-/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (source model). */
+/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (our assumption). */
 const LOOSEST = 0.65;
 
-/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (source model). */
+/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (our assumption). */
 export const REPACKING = 0.1;
 
 /**
@@ -269,7 +289,7 @@ export function applyRest({ layerHeightMm }: Section, state: SectionState): void
 
 /** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */
 export function calcMarrowVolumeMl(section: Section, k: number, column: number): number {
-  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (source model)
+  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
   if (column >= section.trabecularCount) return 0;
   const height = section.layerHeightMm * (k === MIDDLE_LAYER ? 1 : 1 - BARE_SHARE);
   return (MARROW_SHARE * section.areaMm2[column]! * height) / 1000;

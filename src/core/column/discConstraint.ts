@@ -10,7 +10,7 @@ const AXIAL = 1;
 const LATERAL = 2;
 const LATERAL_BENDING = 3; // torsion and extension follow
 
-/** Damping of the disc as relaxation time, s: c = k · time (source model). */
+/** Damping of the disc as relaxation time, s: c = k · time (our assumption). */
 const RELAXATION_S = 0.01;
 
 /** One row: a spring and damper with a free place of rest, solved implicitly. */
@@ -45,7 +45,7 @@ export interface DiscDrive {
   readonly targetRateRadPerS: Float64Array;
 }
 
-/** Stiffness and damping of the muscles' postural feedback about the three axes, Nm/rad and Nm s/rad (source model). */
+/** Stiffness and damping of the muscles' postural feedback about the three axes, Nm/rad and Nm s/rad (our assumption). */
 export const HOLD_NM_PER_RAD = [1500, 800, 1500] as const;
 export const HOLD_NMS = [90, 60, 90] as const;
 

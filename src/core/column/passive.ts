@@ -1,7 +1,7 @@
 import type { Disc } from '../anatomy/motionSegment.ts';
 import { exp } from '../math/transcendental.ts';
 
-/** How fast the flexion moment stiffens towards the limit of the range: M = k L (e^(b φ/L) − 1)/b (source model). */
+/** How fast the flexion moment stiffens towards the limit of the range: M = k L (e^(b φ/L) − 1)/b (our assumption). */
 const STIFFENING = 2;
 /** Beyond this share of the range the moment goes on along its tangent, so that no step overflows. */
 const LAST_SHARE = 1.6;

@@ -256,7 +256,7 @@ export function setFloors(system: MuscleSystem, pressureKPa: number, tense: numb
     maxForceN[system.fascicles.length + n] = give * system.tissueNm[n]!;
 }
 
-/** How much further joints give when the body rests: it sinks to where its tissues bear it (source model). */
+/** How much further joints give when the body rests: it sinks to where its tissues bear it (our assumption). */
 const RESTING_GIVE = 4;
 
 /** Moment that the tissues of a row make by giving, Nm. */

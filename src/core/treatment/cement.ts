@@ -10,7 +10,7 @@ export interface CementCells {
   readonly halfMm: readonly [number, number, number];
 }
 
-/** The needle's tip comes to rest this far in front of the centre, as a share of the half depth (source model). */
+/** The needle's tip comes to rest this far in front of the centre, as a share of the half depth (our assumption). */
 const TIP_SHARE = 0.1;
 
 /**

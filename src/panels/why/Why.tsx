@@ -7,7 +7,7 @@ import type { Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { nameParameter, showValue } from '../controls/quantity.ts';
-import { type Facts, getFacts } from './facts.ts';
+import { type Cause, type Facts, getFacts } from './facts.ts';
 import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
 import './why.css';
@@ -41,19 +41,37 @@ export default function Why({ level }: { level: Level }) {
   );
 }
 
+/** Bent forward by less than this, the back was straight there, degrees. */
+const LEAST_BENT_DEG = 2;
+
+const nameCause = ({ shape, bentDeg }: Cause) =>
+  shape === 'wedge' && bentDeg < LEAST_BENT_DEG ? 'straightWedge' : shape;
+
+/** Less off the middle than this is no place to speak of, mm. */
+const LEAST_OFF_MM = 1;
+
 function Explained({ facts }: { facts: Facts }) {
   const { language } = usePanel();
   const { t, number } = language;
   const { level, outcome, fracture, rank } = facts;
   const imperial = useSettings((state) => state.units === 'imperial');
   const force = (newtons: number) => showForce(newtons, language, imperial);
-  const place = facts.loadInFrontMm >= 0 ? 'front' : 'behind';
+  const { cause, loadInFrontMm } = facts;
+  const place = Math.abs(loadInFrontMm) < LEAST_OFF_MM ? 'middle' : loadInFrontMm > 0 ? 'front' : 'behind';
   return (
     <>
       <p className="why-verdict">
         {t(`why.${outcome}`, { level, percent: number(fracture?.anteriorHeightLossPercent ?? 0) })}{' '}
         {t(rank === 1 ? 'why.first' : 'why.rank', { rank: number(rank), levels: number(LEVELS.length) })}
       </p>
+      {cause && (
+        <p className="why-cause">
+          {t(`why.cause.${nameCause(cause)}`, {
+            degrees: number(cause.bentDeg),
+            percent: number(cause.frontThinnerPercent),
+          })}
+        </p>
+      )}
       <dl className="why-figures">
         <Figure name="peakCompressionN" value={facts.peakCompressionN} text={force(facts.peakCompressionN)} />
         <Figure

@@ -3,6 +3,6 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 /** Who is on the stage where the address says nothing else. */
 export const DEFAULT_SCENARIO: Scenario = {
   version: 1,
-  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2.5 },
+  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -3.5 },
   events: [],
 };

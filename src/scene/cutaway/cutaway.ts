@@ -24,8 +24,8 @@ export interface Inside {
   /** Mean density of the trabecular bone, per level, mg/cm³; thickness of the shell, mm. */
   readonly densityMgPerCm3: Float32Array;
   readonly shellMm: Float32Array;
-  /** How much less density there is at the front rim than in the mean, as a share. */
-  anteriorWeakness: number;
+  /** How much less density there is at the front rim than in the mean, per level, as a share. */
+  readonly anteriorWeakness: Float32Array;
 }
 
 /** A cutaway of every vertebral body: its right front quarter is taken off, and the lattice inside is seen. */
@@ -59,7 +59,7 @@ const head = /* glsl */ `
 uniform sampler2D outlines;
 uniform float densityMgPerCm3[${LEVEL_COUNT}];
 uniform float shellMm[${LEVEL_COUNT}];
-uniform float anteriorWeakness;
+uniform float anteriorWeakness[${LEVEL_COUNT}];
 uniform float opening;
 uniform vec4 boneCement[${BONE_COUNT}];
 uniform int balloonIn;
@@ -81,7 +81,7 @@ vec3 unbent(vec3 p) {
   return vec3(p.x, y, p.z);
 }
 
-float solidAt(vec3 p) { return densityMgPerCm3[vBone] / ${YOUNG_MG_PER_CM3}.0 * (1.0 - anteriorWeakness * p.x / boneSize[vBone].x); }
+float solidAt(vec3 p) { return densityMgPerCm3[vBone] / ${YOUNG_MG_PER_CM3}.0 * (1.0 - anteriorWeakness[vBone] * p.x / boneSize[vBone].x); }
 
 // way of the line of sight through the cement, m
 float cementDepth() {
@@ -264,7 +264,7 @@ export function createCutaway(
     outlines: { value: outlines },
     densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
     shellMm: { value: new Float32Array(LEVEL_COUNT) },
-    anteriorWeakness: { value: 0 },
+    anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
     opening: { value: 0 },
     balloonIn: { value: -1 },
     hollow: { value: new Float32Array(4) },
@@ -306,12 +306,7 @@ export function createCutaway(
     inside: {
       densityMgPerCm3: own.densityMgPerCm3.value,
       shellMm: own.shellMm.value,
-      get anteriorWeakness() {
-        return own.anteriorWeakness.value;
-      },
-      set anteriorWeakness(share) {
-        own.anteriorWeakness.value = share;
-      },
+      anteriorWeakness: own.anteriorWeakness.value,
     },
     object,
     showFractures: dust.update,

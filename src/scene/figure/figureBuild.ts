@@ -1,6 +1,6 @@
 import type { Patient } from '../../core/simulation/scenario.ts';
 
-/** How a woman's and a man's figure differ from the one between them that is tabled (source model). */
+/** How a woman's and a man's figure differ from the one between them that is tabled (our assumption). */
 export interface Build {
   /** Ascending places on the line of bones (see `TRUNK`); further forwards there, m; depth and width over the tabled. */
   readonly trunk: readonly (readonly [number, number, number, number])[];

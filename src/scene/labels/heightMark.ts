@@ -29,6 +29,13 @@ export function createHeightMark(container: HTMLElement): HeightMark {
   const point = new Vector3();
   const box: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   let [wide, high] = [0, 0];
+  /** Of the picture in which it was measured, px: on a wall letters are larger. */
+  let [pictureWidth, pictureHeight] = [0, 0];
+  // where its words or the picture change: asking for a size in every frame would lay the page out anew
+  const measure = () => {
+    wide = label.offsetWidth + SPACE_PX + BRACKET_PX;
+    high = label.offsetHeight;
+  };
   return {
     box,
     show(words) {
@@ -37,13 +44,15 @@ export function createHeightMark(container: HTMLElement): HeightMark {
       if (words === null) box.right = box.left;
       else if (came || label.textContent !== words) {
         label.textContent = words;
-        // measured once: asking for a size in every frame would lay the page out anew
-        wide = label.offsetWidth + SPACE_PX + BRACKET_PX;
-        high = label.offsetHeight;
+        measure();
       }
     },
     place(before, now, camera, { width, height, coveredLeft, coveredTop, coveredBottom }) {
       if (mark.hidden) return;
+      if (width !== pictureWidth || height !== pictureHeight) {
+        [pictureWidth, pictureHeight] = [width, height];
+        measure();
+      }
       point.fromArray(before);
       point.x -= BEHIND_M;
       point.project(camera);

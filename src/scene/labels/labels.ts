@@ -44,6 +44,13 @@ export function createLabels(container: HTMLElement): Labels {
   const turn = new Quaternion();
   let shown: Findings | null = null;
   let spoken: Language | null = null;
+  /** Of the picture in which they were measured, px: on a wall letters are larger. */
+  let [pictureWidth, pictureHeight] = [0, 0];
+  // where their words or the picture change: asking for a size in every frame would lay the page out anew
+  const measure = (i: number) => {
+    labels[i]!.wide = tags[i]!.offsetWidth;
+    labels[i]!.high = tags[i]!.offsetHeight;
+  };
   return {
     heightMark,
     host: container,
@@ -60,15 +67,17 @@ export function createLabels(container: HTMLElement): Labels {
         if (words.textContent === text) return;
         words.textContent = text;
         tag.hidden = text === '';
-        const label = labels[i]!;
-        label.shown = !tag.hidden;
-        if (tag.hidden) return;
-        // measured where it changes: asking for a size in every frame would lay the page out anew
-        label.wide = tag.offsetWidth;
-        label.high = tag.offsetHeight;
+        labels[i]!.shown = !tag.hidden;
+        if (!tag.hidden) measure(i);
       });
     },
     place(pose, camera, { width, height, coveredRight, coveredTop, coveredBottom }) {
+      if (width !== pictureWidth || height !== pictureHeight) {
+        [pictureWidth, pictureHeight] = [width, height];
+        tags.forEach((tag, i) => {
+          if (!tag.hidden) measure(i);
+        });
+      }
       for (let i = 0; i < labels.length; i++) {
         const label = labels[i]!;
         const tag = tags[i]!;

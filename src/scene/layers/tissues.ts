@@ -75,7 +75,7 @@ function describeLigaments(patient: Patient, geometry: BufferGeometry): StrandPa
   ];
 }
 
-/** The cord ends at L1 (source model); below it the roots run on in the canal. */
+/** The cord ends at L1 (our assumption); below it the roots run on in the canal. */
 const CORD_ENDS = 12;
 const CORD_M = 0.0045;
 const CAUDA_M = 0.0028;

@@ -199,7 +199,9 @@ export function createDirector(
     if (state === insideOf) return;
     insideOf = state;
     writeInside(state, inside.densityMgPerCm3, inside.shellMm);
-    inside.anteriorWeakness = state.shown!.run.condition.bone[0]!.anteriorWeakness;
+    state.shown!.run.condition.bone.forEach((bone, level) => {
+      inside.anteriorWeakness[level] = bone.anteriorWeakness;
+    });
   };
 
   let lossMm = Number.NaN;

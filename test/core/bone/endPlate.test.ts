@@ -97,7 +97,8 @@ describe('the nucleus', () => {
 
   it('does so the less the more worn the disc', () => {
     expect(calcNucleusShareOfWear(0)).toBeGreaterThan(0.58);
-    expect(calcNucleusShareOfWear(1)).toBeLessThan(0.4);
+    // a disc worn through presses its middle less than an even pressure would
+    expect(calcNucleusShareOfWear(1)).toBeLessThan(0.5);
     for (let wear = 0.1; wear <= 1; wear += 0.1)
       expect(calcNucleusShareOfWear(wear)).toBeLessThan(calcNucleusShareOfWear(wear - 0.1));
   });

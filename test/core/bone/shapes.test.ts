@@ -44,11 +44,11 @@ function overload(section: Section, over: number, share: number, before = create
 describe('shapes of what gives', () => {
   it('are biconcave where a healthy disc presses weak end plates', () => {
     for (const level of ['T8', 'T12', 'L3'] as const) {
-      const broken = overload(sectionAt(level, -3, 0), 1.4, 0);
+      const broken = overload(sectionAt(level, -3, 0), 1.3, 0);
       expect(broken.middle).toBeGreaterThan(10);
       expect(broken.middle).toBeGreaterThan(1.2 * Math.max(broken.front, broken.back));
       // the weaker the bone, the more of what gives is the plates alone
-      const weaker = overload(sectionAt(level, -4, 0), 1.2, 0);
+      const weaker = overload(sectionAt(level, -4, 0), 1.25, 0);
       expect(weaker.middle).toBeGreaterThan(2);
       expect(Math.max(weaker.front, weaker.back)).toBeLessThan(0.2 * weaker.middle);
     }
@@ -83,7 +83,8 @@ describe('shapes of what gives', () => {
         for (let n = 1; n < fronts.length; n++) expect(fronts[n]).toBeGreaterThan(fronts[n - 1]!);
         expect(fronts[2]).toBeGreaterThan(8);
         expect(fronts[4]).toBeGreaterThan(14);
-        expect(fronts[4]).toBeLessThan(35);
+        // debris does not regain its strength before it packs, at some 23 % of the height: more than that is lost here
+        expect(fronts[4]).toBeLessThan(45);
         expect(overload(section, 0.9, 0.1).front).toBeLessThan(1);
       }
   });
@@ -99,7 +100,7 @@ describe('shapes of what gives', () => {
       return gain;
     });
     for (let n = 1; n < gains.length; n++) expect(gains[n]).toBeLessThan(gains[0]!);
-    expect(last).toBeLessThan(60);
+    expect(last).toBeLessThan(65);
   });
 
   it('do not hang on the raster', () => {

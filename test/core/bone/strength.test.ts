@@ -107,6 +107,8 @@ describe('strength', () => {
       ...section,
       modulusMPa: section.modulusMPa.map((value) => 0.7 * value),
       peakMPa: section.peakMPa.map((value) => 0.7 * value),
+      plateModulusMPa: 0.7 * section.plateModulusMPa,
+      platePeakMPa: 0.7 * section.platePeakMPa,
     };
     const of = (one: Section) => calcStrengthN(one, createSectionState(one), 2);
     expect(of(weaker) / of(section)).toBeCloseTo(0.7, 6);

@@ -32,6 +32,8 @@ export const oneColumn = (
   anteriorWeakness: 0,
   shellMm: 0.3,
   endPlateMm: 1,
+  plateModulusMPa: 6000,
+  platePeakMPa: 48,
   nucleusShare: 0.5,
   reliefNPerMm: 0,
   layerHeightMm: 8,

@@ -83,7 +83,7 @@ function calcPoseLoads(
     solvePose(system, motion.now, demand, null);
     if (findMissing(system)) return false;
     calcMuscleForces(system, work.pullN);
-    fillDiscLoads(person, motion.now.turns.flexionRad, work, demand, discs);
+    fillDiscLoads(person, state, motion.now.turns.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
     notePeaks(peaks, loads);
     let sumN = 0;
@@ -116,6 +116,7 @@ function notePeaks(peaks: ActLoads, loads: VertebralLoads): void {
 /** Disc reactions of a pose: what it asks across the discs with muscles, ligaments and abdominal pressure. */
 function fillDiscLoads(
   { model, standing }: Person,
+  { wedgeRad }: SpineState,
   flexionRad: Float64Array,
   { system, pullN }: MuscleWork,
   demand: MuscleDemand,
@@ -130,6 +131,9 @@ function fillDiscLoads(
     );
     out.compressionN[i] = demand.acrossN[3 * i + 1]! + pullN[3 * i + 1]! + ligamentN - demand.pressureN[i]!;
     out.shearN[i] = -(demand.acrossN[3 * i]! + pullN[3 * i]!);
+    const deformedRad = (wedgeRad[i]! + (wedgeRad[i + 1] ?? 0)) / 2;
+    const turnedRad = flexionRad[i]! - standing.posture.flexionRad[i]!;
+    out.kyphosisRad[i] = model.discs[i]!.neutralKyphosisRad + turnedRad + deformedRad;
     out.passiveNm[i] = passive.momentNm;
     out.passiveNmPerRad[i] = passive.stiffnessNmPerRad;
     out.lateralNm[i] = -demand.tissueNm[3 * i]!;

@@ -192,6 +192,7 @@ function calcWorstLossPercent({ person, before, state }: ActRun): number {
     worst = Math.max(
       worst,
       is.anteriorLossPercent - was.anteriorLossPercent,
+      is.middleLossPercent - was.middleLossPercent,
       is.posteriorLossPercent - was.posteriorLossPercent,
     );
   }

@@ -18,7 +18,7 @@ const MOST = 3;
 /** Halvings of the range 1 … MOST on a logarithmic scale: 3 %. */
 const HALVINGS = 5;
 
-/** The hardest performance of an act in a usual year, or what comes once in three times for what is rarer (source model). */
+/** The hardest performance of an act in a usual year, or what comes once in three times for what is rarer (our assumption). */
 const calcUsualWorst = ({ timesPerYear }: DailyAct): number =>
   findNormalDeviate(1 / Math.max(3, timesPerYear));
 

@@ -26,14 +26,14 @@ const MOST_RUNS_PER_YEAR = 10;
 
 /**
  * Years lived before counting begins: a population has its weakest spines broken already, and who breaks again is counted as such
- * (source model).
+ * (our assumption).
  */
 export const RUN_IN_YEARS = 1;
 
 /** Draws over which the scatter of strength is averaged. */
 const SCATTER_DRAWS = 100;
 
-/** A change of a body's shape that changes no load by more than a per cent, rad and m (source model). */
+/** A change of a body's shape that changes no load by more than a per cent, rad and m (our assumption). */
 const SAME_RAD = 0.003;
 const SAME_M = 0.0002;
 

@@ -45,7 +45,7 @@ const BODY_SIZE = {
   male: { heightCm: 174, heightSdCm: 7, bmi: 28, bmiSd: 4.5 },
 } as const;
 
-/** Spread of disc wear between people of one age (source model). */
+/** Spread of disc wear between people of one age (our assumption). */
 const WEAR_SD = 0.15;
 
 /** Mean T-score at an age, as DXA measures it. */
@@ -56,7 +56,7 @@ export function calcMeanTScore(sex: Population['sex'], ageYears: number): number
   return mix(table[row]!, table[row + 1]!, at - row);
 }
 
-/** Share of people alive at 60 who live to an age: the yearly death rate doubles every 7.5 years (Gompertz; source model). */
+/** Share of people alive at 60 who live to an age: the yearly death rate doubles every 7.5 years (Gompertz; our assumption). */
 function calcSurvival(ageYears: number): number {
   const RATE_AT_60 = 0.006;
   const GROWTH = 0.0924; // ln 2 / 7.5

@@ -14,13 +14,13 @@ import { showAtRest } from './activityRun.ts';
 import type { EventOutcome } from './outcome.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 
-/** What a day's bending amounts to: so far, so often (source model). */
+/** What a day's bending amounts to: so far, so often (our assumption). */
 const DAILY_BEND = { type: 'activity', name: 'bend', trunkFlexionDeg: 50, technique: 'back' } as const;
 const BENDS_PER_DAY = 100;
 const DAYS_PER_MONTH = 30.4;
 /**
  * Who hurts guards herself: no body is loaded beyond the first of these shares of its strength, nor beyond the next where it would
- * collapse further to bear that (source model).
+ * collapse further to bear that (our assumption).
  */
 const GUARDED = [0.9, 0.7, 0.5] as const;
 /** So often in that time a spared body's strength is looked at anew. */

@@ -36,7 +36,7 @@ export interface Standing {
   readonly balanceM: number;
 }
 
-/** How far the pelvis can turn back to make good a forward shift of the trunk (source model). */
+/** How far the pelvis can turn back to make good a forward shift of the trunk (our assumption). */
 const PELVIC_LIMIT_RAD = radians(15);
 
 export function createStanding(model: SpineModel): Standing {

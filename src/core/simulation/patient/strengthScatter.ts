@@ -5,7 +5,7 @@ import { exp, ln } from '../../math/transcendental.ts';
 /** Coefficient of variation of strength between people of equal density and size (our assumption). */
 export const STRENGTH_CV = 0.2;
 
-/** Share of the variance that all bodies of a spine have in common, and correlation of the rest between neighbours (source model). */
+/** Share of the variance that all bodies of a spine have in common, and correlation of the rest between neighbours (our assumption). */
 const COMMON_SHARE = 0.6;
 const NEIGHBOUR_CORRELATION = 0.6;
 

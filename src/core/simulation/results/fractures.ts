@@ -2,11 +2,14 @@ import { LEVELS } from '../../anatomy/levels.ts';
 import { degrees } from '../../quantity/units.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
-import { calcBodyHeights, calcFractureShape, calcGreatestLossPercent, isFractured } from './heights.ts';
+import {
+  calcBodyHeights,
+  calcFractureShape,
+  calcGreatestLossPercent,
+  isFractured,
+  VISIBLE_PERCENT,
+} from './heights.ts';
 import type { FractureRecord } from './records.ts';
-
-/** A level already broken has gone further when it lost this much more, % of a height (source model: a film's error). */
-const PROGRESSION_PERCENT = 3;
 
 /** Compares a column before and after an event. `calcTimeS`: when a level's section passed its peak capacity, s. */
 export function describeFractures(
@@ -19,9 +22,10 @@ export function describeFractures(
     const was = calcBodyHeights(person, before, i);
     const is = calcBodyHeights(person, after, i);
     if (!isFractured(after, i, is)) return [];
+    // a level already broken has gone further when a radiograph could show it
     const progression = isFractured(before, i, was);
     const gained = calcGreatestLossPercent(is) - calcGreatestLossPercent(was);
-    if (progression && gained < PROGRESSION_PERCENT) return [];
+    if (progression && gained < VISIBLE_PERCENT) return [];
     return [
       {
         level,

@@ -39,19 +39,43 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
   };
 }
 
+/**
+ * A height on a radiograph over that of the bone: 1.027–1.087 in cadaver columns, the mean taken (source edmondston-1999). A living trunk
+ * stands further from the detector, which magnifies more; readers correct for that.
+ */
+export const RADIOGRAPH_OVER_BONE = 1.057;
+
+/** Least loss that counts, % and mm on a radiograph (source incident-definition). */
+const LEAST_PERCENT = 20;
+const LEAST_RADIOGRAPH_MM = 4;
+
+const counts = (percent: number, mm: number): boolean =>
+  percent >= LEAST_PERCENT && mm * RADIOGRAPH_OVER_BONE >= LEAST_RADIOGRAPH_MM;
+
 /** Greatest of the three losses, %. */
 export const calcGreatestLossPercent = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
 /**
- * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and 4 mm (source
- * incident-definition), or a film had shown it before the scenario began.
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a radiograph, 4 mm, or a radiograph had
+ * shown it before the scenario began.
  */
 export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
   state.known[i] === 1 ||
-  (heights.anteriorLossPercent >= 20 && heights.anteriorLossMm >= 4) ||
-  (heights.middleLossPercent >= 20 && heights.middleLossMm >= 4) ||
-  (heights.posteriorLossPercent >= 20 && heights.posteriorLossMm >= 4);
+  counts(heights.anteriorLossPercent, heights.anteriorLossMm) ||
+  counts(heights.middleLossPercent, heights.middleLossMm) ||
+  counts(heights.posteriorLossPercent, heights.posteriorLossMm);
+
+/** Greatest of the three losses, mm. */
+export const calcGreatestLossMm = (heights: BodyHeights): number =>
+  Math.max(heights.anteriorLossMm, heights.middleLossMm, heights.posteriorLossMm);
+
+/** Loss of a height that a radiograph can tell from its own error, % (our assumption). */
+export const VISIBLE_PERCENT = 3;
+
+/** Whether a body has given way at all, be it less than a fracture. */
+export const isDamaged = (heights: BodyHeights): boolean =>
+  calcGreatestLossPercent(heights) >= VISIBLE_PERCENT;
 
 /** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above severe. */
 export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
@@ -64,7 +88,7 @@ export type HeightLosses = Pick<
   'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
 >;
 
-/** Share of a greatest loss that another one must come up to, to count as one with it (source model). */
+/** Share of a greatest loss that another one must come up to, to count as one with it (our assumption). */
 const ALIKE = 0.75;
 
 /**

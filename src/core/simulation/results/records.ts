@@ -45,8 +45,13 @@ export interface LevelFindings {
   readonly posteriorHeightLossPercent: number;
   /** Genant's semiquantitative grade, from the greatest loss: 0 below 20 %, 1 to 25, 2 to 40, 3 above. */
   readonly genantGrade: 0 | 1 | 2 | 3;
-  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a film before the scenario began. */
+  /** Greatest of the three losses: in the bone, and as a radiograph would show it, which draws heights some 6 % too large, mm. */
+  readonly greatestLossMm: number;
+  readonly greatestRadiographLossMm: number;
+  /** Counts as fractured: by the trials' definition, which wants 4 mm as well as 20 %, or by a radiograph before the scenario began. */
   readonly fractured: boolean;
+  /** Has lost height for good that a radiograph could show, and less than a fracture does. */
+  readonly damaged: boolean;
   readonly cementMl: number;
 }
 
@@ -60,5 +65,7 @@ export interface Findings {
   readonly heightLossMm: number;
   /** Levels that meet the fracture definition now, known ones included. */
   readonly fractureCount: number;
+  /** Levels that have given way by less. */
+  readonly damageCount: number;
   readonly levels: readonly LevelFindings[];
 }

@@ -104,7 +104,7 @@ function calcAccelerations(motion: BodyMotion, perStep2: number, jolt: number): 
   }
 }
 
-/** The shoulder blades lie on the second to the seventh rib: there the arms' load comes to the spine, in equal parts (source model). */
+/** The shoulder blades lie on the second to the seventh rib: there the arms' load comes to the spine, in equal parts (our assumption). */
 export const GIRDLE = { from: LEVELS.indexOf('T2'), count: 6 } as const;
 
 /** Arms and load hang on the shoulder girdle: weight and inertia, and what pushes on the hands. */

@@ -45,6 +45,8 @@ const share: BodyShare = { bodyShare: 1, eccentricityM: 0 };
 export interface DiscLoads {
   readonly compressionN: Float64Array;
   readonly shearN: Float64Array;
+  /** Angle between the two bodies as they now stand, + = kyphosis, rad. */
+  readonly kyphosisRad: Float64Array;
   /** Flexion moment and stiffness of all tissues, ligaments included: Nm, Nm/rad. */
   readonly passiveNm: Float64Array;
   readonly passiveNmPerRad: Float64Array;
@@ -55,6 +57,7 @@ export interface DiscLoads {
 export const createDiscLoads = (): DiscLoads => ({
   compressionN: new Float64Array(LEVEL_COUNT),
   shearN: new Float64Array(LEVEL_COUNT),
+  kyphosisRad: new Float64Array(LEVEL_COUNT),
   passiveNm: new Float64Array(LEVEL_COUNT),
   passiveNmPerRad: new Float64Array(LEVEL_COUNT),
   lateralNm: new Float64Array(LEVEL_COUNT),
@@ -66,6 +69,8 @@ export function getDiscLoads(person: Person, column: Column, out: DiscLoads): vo
     const disc = column.discs[i]!;
     out.compressionN[i] = disc.compressionN;
     out.shearN[i] = disc.shearN;
+    // between the mid planes: the disc space and half of either body's wedge
+    out.kyphosisRad[i] = disc.flexionRad + disc.upperPlate.pitchRad - disc.lowerPlate.pitchRad;
     calcPassiveMoment(person.model.discs[i]!, disc.flexionRad - disc.restFlexionRad);
     out.passiveNm[i] = passive.momentNm;
     out.passiveNmPerRad[i] = passive.stiffnessNmPerRad;
@@ -94,7 +99,14 @@ export function calcVertebralLoads(
     const compression = discs.compressionN[i]!;
     axialNPerM[i] =
       (model.discs[i]!.axialStiffnessNPerM * calcPreloadFactor(compression)) / SATURATED_PRELOAD_FACTOR;
-    calcBodyShare(model, i, annulusShare * discs.passiveNm[i]!, compression, share);
+    calcBodyShare(
+      model,
+      i,
+      discs.kyphosisRad[i]!,
+      annulusShare * (1 - model.discs[i]!.iliolumbarShare) * discs.passiveNm[i]!,
+      compression,
+      share,
+    );
     discN[i] = compression * share.bodyShare;
     discNm[i] = discN[i]! * share.eccentricityM;
   }

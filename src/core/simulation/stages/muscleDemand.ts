@@ -37,12 +37,19 @@ const L4_L5 = LEVELS.indexOf('L4');
 const SIDEWARDS_RIBS = 18 / 33;
 
 /**
- * Share of a moment that rib cage and sternum bear beside the thoracic spine, fading over the floating ribs. They press
- * nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
+ * The last disc that the cage spans whole, and the first that no closed ring of ribs spans. At T7-T8 the cage still halves the flexion
+ * (source liebsch-2020), the tenth rib hangs by its cartilage, the eleventh floats; a figure below T8 was not found.
+ */
+const LAST_WHOLE = LEVELS.indexOf('T8');
+const FIRST_FREE = LEVELS.indexOf('T10');
+
+/**
+ * Share of a moment that rib cage and sternum bear beside the thoracic spine: whole down to T8-T9, none below the tenth rib. They
+ * press nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
  * compression in flexion; as weight is about a quarter of it, that is 0.42 of the moment.)
  */
 function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
-  const share = model.parameters.ribShare * clamp((LEVELS.indexOf('T12') - i) / 3, 0, 1);
+  const share = model.parameters.ribShare * clamp((FIRST_FREE - i) / (FIRST_FREE - LAST_WHOLE), 0, 1);
   return axis === 2 ? share * Math.max(0, demandNm) : share * SIDEWARDS_RIBS * demandNm;
 }
 
@@ -83,6 +90,12 @@ export function calcMuscleDemand(
   }
 }
 
-/** Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. */
-export const calcLigamentN = (model: SpineModel, i: number, passiveNm: number): number =>
-  ((1 - model.parameters.annulusShare) * Math.max(0, passiveNm)) / model.discs[i]!.ligamentArmM;
+/**
+ * Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. L5 hangs on the pelvis too: what its
+ * iliolumbar ligaments make they make sidewards and backwards, and it presses nothing (source yamamoto-1990).
+ */
+export function calcLigamentN({ parameters, discs }: SpineModel, i: number, passiveNm: number): number {
+  const { iliolumbarShare, ligamentArmM } = discs[i]!;
+  const share = (1 - parameters.annulusShare) * (1 - iliolumbarShare);
+  return (share * Math.max(0, passiveNm)) / ligamentArmM;
+}

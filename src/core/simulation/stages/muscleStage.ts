@@ -40,7 +40,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
  * The muscle stage. Feed-forward and feedback make each disc's moment in the disc's own rows. Fascicles supply it: their
  * solution's forces act across each disc as the force they sum to, so moment and force together are those at their
  * attachments. The stretched ligaments behind the spine press too; abdominal pressure parts. When bodies collapse, the long
- * muscles beside them slacken by their short-range stiffness and press less; the moment is held (source model).
+ * muscles beside them slacken by their short-range stiffness and press less; the moment is held (our assumption).
  *
  * @param slackMm height the column has lost and its muscles have not taken up
  * @param turn steps since the last solution, of `turns` from one to the next; at 0 the moments are shared out anew
@@ -114,14 +114,14 @@ export function applyMuscles(
   applyOutsideForces(column, outside.forceN, outside.momentNm);
 }
 
-/** Muscle force at which the parameter muscleStiffnessNPerMm is given, N: short-range stiffness grows with force (source model). */
+/** Muscle force at which the parameter muscleStiffnessNPerMm is given, N: short-range stiffness grows with force (our assumption). */
 const STIFFNESS_AT_N = 1500;
 
 /** What muscles that press with such a force lose when they slacken, N. */
 const calcSlackN = (stiffnessNPerMm: number, slackMm: number, pressingN: number): number =>
   Math.max(0, pressingN) * Math.min(1, (stiffnessNPerMm * slackMm) / STIFFNESS_AT_N);
 
-/** How quickly fascicles take up what the feedback asks, s (source model: activation of a muscle). */
+/** How quickly fascicles take up what the feedback asks, s (our assumption: activation of a muscle). */
 const ACTIVATION_S = 0.03;
 
 /** Wanted turn of a disc's upper plate: bending to the right, turning to the left, extension, rad. */

@@ -21,7 +21,7 @@ export const createPeaks = (): Peaks => ({
   pressureMPa: new Float64Array(LEVEL_COUNT),
 });
 
-/** A body that has begun to give keeps the eccentricity it met its load with: what came after is the collapse's own doing. */
+/** A body past its peak keeps the eccentricity it met its load with: what came after is the collapse's own doing. */
 export function notePeaks(peaks: Peaks, loads: VertebralLoads, stage: SectionStage): void {
   for (let i = 0; i < LEVEL_COUNT; i++) {
     if (loads.pressureMPa[i]! > peaks.pressureMPa[i]!) peaks.pressureMPa[i] = loads.pressureMPa[i]!;
@@ -30,7 +30,7 @@ export function notePeaks(peaks: Peaks, loads: VertebralLoads, stage: SectionSta
     if (compression <= peak) continue;
     peaks.shearN[i] = loads.shearN[i]!;
     peaks.flexionMomentNm[i] =
-      stage.levels[i]!.body && peak > 0
+      stage.levels[i]!.pastPeak && peak > 0
         ? (peaks.flexionMomentNm[i]! * compression) / peak
         : loads.flexionMomentNm[i]!;
     peaks.compressionN[i] = compression;

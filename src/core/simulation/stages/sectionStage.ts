@@ -143,11 +143,13 @@ export function applyBodyLoad(
   around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
   level.lastLoadN = p;
+  const shortened = moveEndPlates(stage, i, body);
   if (!level.pastPeak && body.force[0]! > level.peakForceN) {
     level.peakForceN = body.force[0]!;
     level.peakTimeS = timeS;
-  } else if (body.force[0]! < PAST_PEAK * level.peakForceN) level.pastPeak = true;
-  const shortened = moveEndPlates(stage, i, body);
+    // bears less and comes down for it: a load that swings off leaves the plates where they are
+  } else if (body.force[0]! < PAST_PEAK * level.peakForceN && shortened > COLLAPSING_MM)
+    level.pastPeak = true;
   stage.slackMm += shortened;
   level.lastMoveMm = Math.abs(shortened);
   return shortened !== 0;

@@ -1,5 +1,5 @@
 import type { SpineModel } from '../../anatomy/spineModel.ts';
-import { calcNucleusReliefMPa, calcNucleusShareOfWear } from '../../bone/nucleus.ts';
+import { calcNucleusReliefMPa, calcNucleusShareOfWear, calcPressureFactor } from '../../bone/nucleus.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { radians } from '../../quantity/units.ts';
 
@@ -12,14 +12,17 @@ const HEALTHY_ARCH_SHARE = 0.03;
  */
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
-/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (source model). */
+/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (our assumption). */
 const SHIELDING_LORDOSIS_RAD = radians(6);
 const KYPHOTIC_ANGLE_RAD = radians(6);
 
-/** Most the load moves to the front, as a share of the depth: the anterior half's 58 % flexed (pollintine-2004). */
-const LARGEST_ECCENTRICITY = 0.055;
+/**
+ * Most the load moves to the front, as a share of the depth: a worn disc's anterior half takes 58 % flexed; a healthy one spreads
+ * its load evenly in either posture (pollintine-2004), or hands 53 % to the front (adams-2006, recalled): between the two.
+ */
+const LARGEST_ECCENTRICITY = { healthy: 0.01, worn: 0.055 } as const;
 
-/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (source model). */
+/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (our assumption). */
 const LARGEST_BACKWARD = 0.2;
 
 /** What a disc hands to the bodies beside it. */
@@ -34,22 +37,24 @@ export interface BodyShare {
  * Shares the load of a disc between bodies and neural arches. Facets carry where a worn disc lets a lordotic segment settle
  * on them; a kyphotic segment leans forward and has no such prop.
  *
+ * @param kyphosisRad angle between the two bodies as they now stand, + = kyphosis
  * @param annulusMomentNm flexion moment that the annulus brings to the body beyond that of quiet standing
  * @param compressionN across the disc
  */
 export function calcBodyShare(
   model: SpineModel,
   i: number,
+  kyphosisRad: number,
   annulusMomentNm: number,
   compressionN: number,
   out: BodyShare,
 ): void {
   const { depthM } = model.vertebrae[i]!;
-  const kyphosisRad = model.discs[i]!.neutralKyphosisRad;
   const wear = model.discWear * clamp(-kyphosisRad / SHIELDING_LORDOSIS_RAD, 0, 1);
   const lean = model.parameters.kyphoticEccentricity * clamp(kyphosisRad / KYPHOTIC_ANGLE_RAD, 0, 1);
   const upright = (mix(UPRIGHT_ECCENTRICITY.healthy, UPRIGHT_ECCENTRICITY.worn, wear) + lean) * depthM;
-  const front = (LARGEST_ECCENTRICITY + lean) * depthM;
+  const front =
+    (mix(LARGEST_ECCENTRICITY.healthy, LARGEST_ECCENTRICITY.worn, model.discWear) + lean) * depthM;
   const moved = annulusMomentNm / Math.max(compressionN, 50);
   // the arch is unloaded as the load moves from where it stood upright to the front
   const flexed = clamp(moved / (front - upright), 0, 1);
@@ -57,9 +62,8 @@ export function calcBodyShare(
   out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
 }
 
-/** Pressure in the nucleus at rest, MPa, and nucleus pressure over mean pressure (sources wilke-1999, nachemson-factor). */
+/** Pressure in the nucleus at rest, MPa (source wilke-1999). */
 const INTRINSIC_MPA = 0.1;
-const NUCLEUS_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
 
 /**
  * Nucleus pressure of a disc, MPa.
@@ -75,8 +79,7 @@ export function calcNucleusPressureMPa(
 ): number {
   const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
   const areaMm2 = areaM2 * 1e6;
-  const factor = mix(NUCLEUS_FACTOR.healthy, NUCLEUS_FACTOR.worn, model.discWear);
-  const pressed = (factor * Math.max(0, bodyCompressionN)) / areaMm2;
+  const pressed = (calcPressureFactor(model.discWear) * Math.max(0, bodyCompressionN)) / areaMm2;
   const relief = calcNucleusReliefMPa(
     axialStiffnessNPerM / 1000,
     areaMm2,
