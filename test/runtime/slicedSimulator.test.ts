@@ -8,7 +8,7 @@ const LIFTED = scenario(-4, [LIFT]);
 const STANDING = scenario(-4, []);
 
 describe('what is computed at the same time', () => {
-  it.each<Lane>(['reference', 'whatIf'])('changes no byte: %s', async (lane) => {
+  it.each<Lane>(['reference', 'whatIf', 'others'])('changes no byte: %s', async (lane) => {
     const alone = toBytes(run(LIFTED));
     const simulator = createSlicedSimulator();
     await simulator.run(STANDING, 'shown');

@@ -5,10 +5,12 @@ import { Density } from '../controls/Density.tsx';
 import { More } from '../controls/More.tsx';
 import { EVENT_PANELS } from '../events/eventPanels.ts';
 import { Readouts } from '../findings/Readouts.tsx';
+import { OthersButton } from '../others/OthersButton.tsx';
 import { Compare } from '../view/Compare.tsx';
 import { LanguageChoice, Manner } from './LanguageChoice.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { Notices } from './Notices.tsx';
+import { PatientBones } from './PatientBones.tsx';
 import { PatientButton } from './PatientButton.tsx';
 
 const Why = lazy(() => import('../why/Why.tsx'));
@@ -25,6 +27,7 @@ export function Panel() {
         <p>{t('tagline')}</p>
         <ModeSwitch />
         <PatientButton />
+        <PatientBones />
       </header>
       <Notices />
       <Readouts />
@@ -38,6 +41,7 @@ export function Panel() {
         <Control key={type} />
       ))}
       <HistoryButtons />
+      <OthersButton />
       <Timeline />
       <Compare />
       <Manner />

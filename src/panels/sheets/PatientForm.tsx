@@ -4,6 +4,7 @@ import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
 import { sayTrouble } from '../../i18n/say.ts';
 import { usePanel, useSettings } from '../context.ts';
+import { Bones } from '../controls/Bones.tsx';
 import { useNamespace } from '../useNamespace.ts';
 import { HeightField, MassField } from './BodyFields.tsx';
 import { Cards } from './Cards.tsx';
@@ -28,12 +29,14 @@ interface PatientFormProps {
   /** Whose patient it begins with. */
   readonly scenario: Scenario;
   readonly intro?: string;
+  /** Whether the chance in her bones is shown and can be changed. */
+  readonly withChance?: boolean;
   /** The scenario with the patient as filled in, once that is sound. */
   readonly onApply: (scenario: Scenario) => void;
 }
 
 /** The patient's figures. Nothing changes until they are applied. */
-export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) {
+export function PatientForm({ id, scenario, intro, withChance, onApply }: PatientFormProps) {
   const { settings, language } = usePanel();
   const t = useTexts();
   const imperial = useSettings((state) => state.units === 'imperial');
@@ -123,6 +126,7 @@ export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) 
           fractures={draft.knownFractures}
           onChange={(knownFractures) => set({ knownFractures })}
         />
+        {withChance && <Bones patient={draft} onChange={(seed) => set({ strengthScatterSeed: seed })} />}
         <DiscWear draft={draft} onChange={(discWear) => set({ discWear })} />
         {refused.length > 0 && <Refused problems={refused} />}
       </form>

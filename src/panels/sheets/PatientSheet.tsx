@@ -23,6 +23,7 @@ export default function PatientSheet({ onClose }: SheetProps) {
         id="patient-form"
         scenario={scenario}
         intro={t('patient.intro')}
+        withChance
         onApply={(next) => {
           session.replace(next);
           onClose();

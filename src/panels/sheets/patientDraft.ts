@@ -24,8 +24,9 @@ export const createDraft = ({ discWear, knownFractures, ...patient }: Patient): 
 });
 
 /** The whole patient that a draft stands for. */
-export const readDraft = ({ discWear, knownFractures, ...patient }: Draft): Patient => ({
+export const readDraft = ({ discWear, knownFractures, strengthScatterSeed, ...patient }: Draft): Patient => ({
   ...patient,
+  ...(strengthScatterSeed !== undefined && { strengthScatterSeed }),
   ...(discWear !== null && { discWear }),
   ...(knownFractures.length > 0 && { knownFractures: [...knownFractures] }),
 });

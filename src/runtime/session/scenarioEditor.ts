@@ -37,6 +37,18 @@ export function dropFractures({ patient, overrides }: Person): Person {
   return { patient: unfractured, overrides };
 }
 
+/** Whole numbers that a seed can be: 32 bits. */
+const SEEDS = 2 ** 32;
+
+/** The seed after a seed, 1 after none. */
+export const findNextSeed = (seed: number | undefined): number => ((seed ?? 0) + 1) % SEEDS;
+
+/** The same figures with bones by this chance, or of equal quality. */
+export function withSeed(scenario: Scenario, seed: number | undefined): Scenario {
+  const { strengthScatterSeed: _, ...equal } = scenario.patient;
+  return { ...scenario, patient: seed === undefined ? equal : { ...equal, strengthScatterSeed: seed } };
+}
+
 export const withPatient = ({ patient, overrides }: Person, change: Partial<Patient>): Person => ({
   patient: { ...patient, ...change },
   overrides,

@@ -6,7 +6,7 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { createMeasured, type MeasuredStore } from '../picture/measured.ts';
-import type { Simulator } from '../worker/simulator.ts';
+import type { Simulator, TrialLane } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
@@ -67,7 +67,9 @@ export interface Session {
   /** Plays an event of the scenario again; the scenario stays. */
   watch(index: number): void;
   /** Computes what might have been, beside what is shown; null where a newer question took its place. */
-  tryOut(scenario: Scenario): Promise<Run | null>;
+  tryOut(scenario: Scenario, lane?: TrialLane): Promise<Run | null>;
+  /** Gives up what is being tried out. */
+  giveUp(lane: TrialLane): void;
   /** Takes a scenario and plays its last event; undo brings the former one back. */
   replay(scenario: Scenario): void;
   /** Gives up the running computation, and goes back to what is shown. */
@@ -229,7 +231,8 @@ export function createSession(
       set({ watched: index === scenario.events.length - 1 ? null : index, previewTScore: null });
       void compute({ play: true, timeS: 0 });
     },
-    tryOut: (scenario) => simulator.run(scenario, 'whatIf'),
+    tryOut: (scenario, lane = 'whatIf') => simulator.run(scenario, lane),
+    giveUp: (lane) => simulator.cancel(lane),
     replay: (scenario) => change(scenario, { play: true, timeS: 0 }),
     cancel() {
       if (!get().computing || !settledState.shown) return;

@@ -3,7 +3,9 @@ import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 
 /** Requests of one lane replace each other; those of another go on. */
-export type Lane = 'shown' | 'reference' | 'whatIf';
+export type Lane = 'shown' | 'reference' | TrialLane;
+/** What might have been, and how others of the same figures fare: neither may take the other's place. */
+export type TrialLane = 'whatIf' | 'others';
 
 /** Computes scenarios, wherever that happens. */
 export interface Simulator {

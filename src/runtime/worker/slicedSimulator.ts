@@ -14,8 +14,9 @@ export function createSlicedSimulator(): Simulator {
     shown: createRunCache(),
     reference: createRunCache(),
     whatIf: createRunCache(),
+    others: createRunCache(),
   };
-  const latest: Record<Lane, number> = { shown: 0, reference: 0, whatIf: 0 };
+  const latest: Record<Lane, number> = { shown: 0, reference: 0, whatIf: 0, others: 0 };
   return {
     async run(scenario, lane, onProgress) {
       latest[lane] += 1;
