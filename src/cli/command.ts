@@ -87,7 +87,7 @@ function sayWrongCall(error: NodeJS.ErrnoException, name: string): string {
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}; ${help}`;
   return /does not take an argument/.test(error.message)
     ? `${option} takes no value; ${help}`
-    : `${option} needs a value; ${help}`;
+    : `${option} needs a value (one that begins with a dash as ${option}=-1); ${help}`;
 }
 
 /** Reads how the command was called; answers `--help` and what there is no option for itself. */
