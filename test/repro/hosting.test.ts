@@ -1,0 +1,216 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchUndrawn } from '../browser/chrome.ts';
+import { act, button, getState, read, readAll, settle } from '../browser/page.ts';
+
+// Reported of comparable pages: a translator's or a host's fragment empties the page, a button is dead after a later deployment, a
+// page from a disk or without scripts is empty.
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchUndrawn();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const openPage = async (rest: string): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  await page.goto(`${inject('baseUrl')}${rest}`);
+  await settle(page, 'ready', 'error');
+  return page;
+};
+const setHash = (page: Page, hash: string) =>
+  page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+const WEAK = { ageYears: 80, sex: 'female', heightCm: 150, massKg: 50, tScore: -4 };
+const LINK = `#scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: WEAK, events: [] }))}`;
+
+describe('a fragment that comes while the page is open', () => {
+  let page: Page;
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    page = await openPage('?quality=low&lang=en');
+    await act(page, 'Lift');
+    await expect.poll(() => page.url()).toContain('#scenario=');
+    before = await readAll(page);
+  });
+  afterAll(() => page?.close());
+
+  it.each(['#googtrans(en|pt)', '#section-2', '#/route', ''])(
+    'leaves the work alone where it is not ours: %s',
+    async (hash) => {
+      await setHash(page, hash);
+      await page.waitForTimeout(600);
+      expect(await getState(page)).toBe('ready');
+      expect(await readAll(page)).toEqual(before);
+      expect(new URL(page.url()).hash).toBe(hash);
+    },
+  );
+
+  it('with a scenario opens that, and undo brings the work back', async () => {
+    await setHash(page, LINK);
+    await expect.poll(() => page.locator('.patient-button').textContent()).toContain('80');
+    await settle(page, 'ready');
+    expect(await readAll(page)).not.toEqual(before);
+    await button(page, 'Undo').click();
+    await settle(page, 'ready');
+    await expect.poll(() => readAll(page)).toEqual(before);
+  });
+
+  it('with a damaged one says so, over the work', async () => {
+    await setHash(page, '#scenario=q1YqSy0q');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('cut off or damaged');
+    expect(await readAll(page)).toEqual(before);
+  });
+});
+
+it('a link with a full stop behind it shows its patient and no notice', async () => {
+  const page = await openPage('?quality=low&lang=en');
+  await act(page, 'Lift');
+  await expect.poll(() => page.url()).toContain('&check=');
+  const shown = await readAll(page);
+  const link = page.url();
+  await page.close();
+  for (const behind of ['.', ')', '&utm_source=mail', '%E2%80%8B']) {
+    const next = await openPage(new URL(link).search + new URL(link).hash + behind);
+    expect(await readAll(next), behind).toEqual(shown);
+    expect(await next.locator('.notices > *').count(), behind).toBe(0);
+    await next.close();
+  }
+});
+
+it.each([
+  ['mode', 'Story', /\/assets\/story-/],
+  ['sheet', 'Save and open', /\/assets\/SaveSheet-/],
+  ['lab', 'Expert lab', /\/assets\/Lab-/],
+] as const)(
+  'a %s whose script is gone says so, and loads the page again with its scenario',
+  async (_, name, gone) => {
+    const page = await openPage('?quality=low&lang=en');
+    await act(page, 'Lift');
+    const before = await readAll(page);
+    let isGone = true;
+    await page.route(gone, (route) => (isGone ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+    await button(page, name).click();
+    const again = button(page, 'Load again').first();
+    await again.waitFor();
+    expect(await page.getByRole('alert').first().textContent()).toContain('could not be fetched');
+    isGone = false;
+    await Promise.all([page.waitForEvent('load'), again.click()]);
+    await settle(page, 'ready');
+    await expect.poll(() => readAll(page)).toEqual(before);
+    await page.close();
+  },
+);
+
+it('without its scripts it says what it needs, in the browser’s language where there is one', async () => {
+  const file = pathToFileURL(join(inject('folder'), 'index.html')).href;
+  const from = async (options: object, url: string, gone?: RegExp) => {
+    const context = await browser.newContext({ locale: 'de-DE', ...options });
+    const page = await context.newPage();
+    if (gone) await page.route(gone, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(url);
+    await expect.poll(async () => (await page.locator('body').innerText()).trim()).not.toBe('');
+    const text = async () => page.locator('body').innerText();
+    if (!('javaScriptEnabled' in options)) await expect.poll(text).toMatch(/^Columna [^\n]*\.$/);
+    const said = await text();
+    await context.close();
+    return said;
+  };
+  expect(await from({}, file)).toContain('braucht einen Webserver');
+  for (const url of [file, inject('baseUrl')]) {
+    const said = await from({ javaScriptEnabled: false }, url);
+    for (const sentence of ['needs JavaScript', 'braucht JavaScript', 'JavaScript：'])
+      expect(said).toContain(sentence);
+    expect(said.split('\n').filter(Boolean)).toHaveLength(7);
+  }
+  expect(await from({}, inject('baseUrl'), /\/assets\/(index|page)-/)).toContain('kam nicht an');
+});
+
+it('in a frame that allows scripts alone it says what that lacks, or works', async () => {
+  const page = await browser.newPage();
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${inject('baseUrl')}?quality=low&lang=en" width="800" height="600"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await expect
+    .poll(
+      async () =>
+        (await frame.locator('body').innerText()).includes('sandbox') ||
+        (await frame.locator('html').getAttribute('data-state')) === 'ready',
+    )
+    .toBe(true);
+  await page.close();
+});
+
+it('an address that names no origin to listen to is said in the console, one that is written otherwise is heard', async () => {
+  const warned: string[] = [];
+  const page = await browser.newPage();
+  page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  for (const embed of ['*', 'school.example', 'javascript:alert(1)']) {
+    warned.length = 0;
+    await page.goto(`${inject('baseUrl')}?quality=low&embed=${encodeURIComponent(embed)}`);
+    await settle(page);
+    expect(
+      warned.filter((text) => text.includes('embed=')),
+      embed,
+    ).toHaveLength(1);
+  }
+  await page.close();
+  const host = new URL(inject('baseUrl'));
+  for (const written of [`${host.origin}/`, `${host.origin.toUpperCase()}/course/7?a=1`]) {
+    const framing = await browser.newPage();
+    await framing.goto(new URL('licences.md', host).href);
+    await framing.evaluate(
+      (address) => {
+        const heard: unknown[] = [];
+        addEventListener('message', ({ data }) => heard.push(data));
+        document.body.innerHTML = `<iframe src="${address}" width="600" height="400"></iframe>`;
+        Object.assign(window, { heard });
+      },
+      `${host}?quality=low&embed=${encodeURIComponent(written)}`,
+    );
+    await expect
+      .poll(
+        () => framing.evaluate(() => JSON.stringify((window as unknown as { heard: unknown[] }).heard)),
+        written,
+      )
+      .toContain('"ready"');
+    await framing.close();
+  }
+});
+
+it('what is saved stays there for half a minute, and a spreadsheet’s own marks are offered where they are written', async () => {
+  const page = await openPage('?quality=low&lang=de');
+  await page.evaluate(() => {
+    const revoked: string[] = [];
+    const { revokeObjectURL } = URL;
+    URL.revokeObjectURL = (address) => {
+      revoked.push(address);
+      revokeObjectURL.call(URL, address);
+    };
+    Object.assign(window, { revoked });
+  });
+  await button(page, 'Speichern und öffnen').click();
+  const saved: string[] = [];
+  for (const name of [/CSV.*Dezimalpunkt/, /CSV.*Dezimalkomma/]) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    saved.push(Buffer.concat(chunks).toString());
+  }
+  expect(saved[0]).toMatch(/^event,event_type,/);
+  expect(saved[1]).toMatch(/^event;event_type;/);
+  await page.waitForTimeout(2000);
+  expect(await page.evaluate(() => (window as unknown as { revoked: string[] }).revoked)).toEqual([]);
+  expect(await read(page, 'time-s')).toBeGreaterThanOrEqual(0);
+  await page.close();
+});
