@@ -72,6 +72,6 @@ function match(text: string): Lang | undefined {
 /** The language asked for; where none was, the first of the reader's own that is there. Else English. */
 export function findLanguage(asked: string | null, own: readonly string[]): Lang {
   if (asked === STRESS) return STRESS;
-  const wanted = asked ? asked.split(',') : own;
+  const wanted = (asked ? [asked] : own).flatMap((list) => list.split(','));
   return wanted.map(match).find(Boolean) ?? 'en';
 }
