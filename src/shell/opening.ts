@@ -1,7 +1,7 @@
 import { findLanguage, getLanguageFacts } from '../i18n/languages.ts';
 import { readAddress } from '../runtime/address/address.ts';
 import { findMode, findTheme, findView } from '../runtime/device/settings.ts';
-import { startEarly } from '../runtime/worker/earlyWorker.ts';
+import { mayStartWorker, startEarly } from '../runtime/worker/earlyWorker.ts';
 import { NARROW } from './narrow.ts';
 
 // Runs before anything is painted, while the page's own script is on its way: `src/build/shell.ts` makes a script of it.
@@ -59,4 +59,4 @@ if (findMode(address) === 'explore') {
   }
 }
 
-if (WORKER_URL !== '' && typeof Worker !== 'undefined') startEarly(WORKER_URL, address.link === null);
+if (WORKER_URL !== '' && mayStartWorker()) startEarly(WORKER_URL, address.link === null);
