@@ -19,7 +19,9 @@ const NEEDS = Object.fromEntries(
 );
 
 /** Without a script nobody knows the reader's language: each says it. */
-const NO_SCRIPT = `<noscript><style>.shell { display: none; }</style>${Object.entries(LANGUAGES)
+const NO_SCRIPT = `<noscript><style>.shell { display: none; } noscript p { margin: 1rem; }</style>${Object.entries(
+  LANGUAGES,
+)
   .map(([lang, { dir }]) => `<p lang="${lang}" dir="${dir}">${NEEDS[lang]?.script}</p>`)
   .join('')}</noscript>`;
 

@@ -83,7 +83,7 @@ describe('a fragment that comes while the page is open', () => {
 it('a link with a full stop behind it shows its patient and no notice', async () => {
   const page = await openPage('?quality=low&lang=en');
   await act(page, 'Lift');
-  await expect.poll(() => page.url()).toContain('&check=');
+  await expect.poll(() => page.url()).toContain('#scenario=');
   const shown = await readAll(page);
   const link = page.url();
   await page.close();
