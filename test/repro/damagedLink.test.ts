@@ -187,3 +187,17 @@ it.each([
 ])('a setting in %s is read as it was meant', (search, name, value) => {
   expect(readAddress({ search, hash: '' }).get(name)).toBe(value);
 });
+
+it('a fragment as long as a book is read in no time', () => {
+  const dots = '.'.repeat(200_000);
+  for (const hash of [
+    `#lang=${dots}x`,
+    `#${dots}x=1`,
+    `#model=${dots}&scenario=${dots}x`,
+    `#${'%25'.repeat(70_000)}3D`,
+  ]) {
+    const started = performance.now();
+    readAddress({ search: '', hash }).get('lang');
+    expect(performance.now() - started).toBeLessThan(2000);
+  }
+});

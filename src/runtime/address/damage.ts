@@ -3,6 +3,9 @@ const UNSEEN = /[\s\p{Cf}]/gu;
 /** How often a link is encoded anew on its way at most: a mail's filter in a chat's in a page's. */
 const MOST_ENCODINGS = 4;
 
+/** Longest name, and longest value of a setting, characters: what is longer is nobody's. */
+const LONGEST = 500;
+
 /** Without percent-encoding, however often it was put on. */
 export function decode(text: string): string {
   let decoded = text;
@@ -19,7 +22,7 @@ export const dropUnseen = (text: string): string => text.replace(UNSEEN, '');
 
 /** A name in a fragment as the page knows it: `&amp;model` and `MODEL` are `model`. */
 const normaliseName = (name: string): string =>
-  dropUnseen(name)
+  dropUnseen(name.slice(0, LONGEST))
     .replace(/^(?:amp;)+/i, '')
     .replace(/^\W+|\W+$/g, '')
     .toLowerCase();
@@ -52,7 +55,7 @@ export function readFragment(url: {
 
 /** A setting's value without what was put behind it: the point of the sentence that the link stood in, the bracket round it. */
 export const readValue = (value: string): string =>
-  dropUnseen(decode(value))
+  dropUnseen(decode(value.slice(0, LONGEST)))
     .replace(/#.*$/s, '')
     .replace(/^3D(?=[a-z\d])/i, '')
     .replace(/[.,;:!?*_~'"`´)\]}>»›”’…。，、）】」]+$/u, '');
