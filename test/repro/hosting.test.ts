@@ -119,6 +119,24 @@ it.each([
   },
 );
 
+it('a language whose texts are gone says so in the clinic too, and the visit is there after the page is loaded again', async () => {
+  const page = await openPage(`?quality=low&lang=en&mode=clinic${LINK}`);
+  const age = page.getByRole('textbox', { name: 'Age, years' });
+  await expect.poll(() => age.inputValue()).toBe('80');
+  let isGone = true;
+  await page.route(/\/assets\/base-/, (route) =>
+    isGone ? route.fulfill({ status: 404, body: '' }) : route.continue(),
+  );
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  const again = button(page, 'Load again');
+  await again.waitFor();
+  isGone = false;
+  await Promise.all([page.waitForEvent('load'), again.click()]);
+  await expect.poll(() => age.inputValue()).toBe('80');
+  expect(page.url()).not.toContain('scenario');
+  await page.close();
+});
+
 it('without its scripts it says what it needs, in the browser’s language where there is one', async () => {
   const file = pathToFileURL(join(inject('folder'), 'index.html')).href;
   /** @param wanted where it is said, and a part of the sentence */
