@@ -4,7 +4,9 @@ import { loadLanguage, PLAIN_ENGLISH } from './i18n/texts.ts';
 import { App } from './modes/App.tsx';
 import { readAddress } from './runtime/address/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
-import { openAddress } from './runtime/address/opening.ts';
+import { bindLostParts } from './runtime/address/loadAgain.ts';
+import { bindFragment, openAddress } from './runtime/address/opening.ts';
+import { readOrigin } from './runtime/address/origin.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
 import { createBodyPlaces } from './runtime/picture/bodyPlaces.ts';
@@ -35,15 +37,17 @@ bindSound(session, settings);
 bindStill(session, settings);
 bindSettings(settings);
 bindMode(settings);
+bindLostParts(settings);
 keepForOffline();
 const embeddedIn = address.get('embed');
-if (embeddedIn && /^https?:\/\/[^/]+$/.test(embeddedIn) && window.parent !== window)
+const host = embeddedIn === null ? null : readOrigin(embeddedIn);
+if (host !== null && window.parent !== window)
   void Promise.all([import('./runtime/address/embedding.ts'), import('./i18n/englishProblems.ts')]).then(
-    ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(embeddedIn, session, settings, sayInEnglish),
+    ([{ bindEmbedding }, { sayInEnglish }]) => bindEmbedding(host, session, settings, sayInEnglish),
   );
 const bodyPlaces = createBodyPlaces();
 const comparison = bindComparison(session, settings, requestFrame);
-addEventListener('hashchange', () => void openAddress(session));
+bindFragment(session);
 
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);

@@ -74,8 +74,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/activity': BASE,
   'core/treatment': BASE,
   'core/simulation': [...CORE, 'models', 'valibot'],
-  cli: ['i18n', ...CORE, 'node', 'cli-progress', 'esbuild'],
+  cli: ['runtime', 'i18n', ...CORE, 'node', 'cli-progress', 'esbuild'],
   meshing: [
+    'cli',
     ...CORE,
     'models',
     'node',

@@ -2,10 +2,28 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
+import { LANGUAGES } from '../i18n/languages.ts';
 
 const SHELL = 'src/shell/shell.html';
 const OPENING = 'src/shell/opening.ts';
-const ROOT = '<div id="root"></div>';
+const ROOT = /(<div id="root">).*(<\/div>)/;
+const TEXTS = 'src/i18n';
+
+/** What the page needs and lacks, by language: `script`, `server`, `frame`, `net`. */
+const NEEDS = Object.fromEntries(
+  Object.keys(LANGUAGES).map((lang) => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(`${TEXTS}/${lang}/base.json`, 'utf8'));
+    const needs = Object.entries(texts).filter(([key]) => key.startsWith('needs.'));
+    return [lang, Object.fromEntries(needs.map(([key, text]) => [key.slice('needs.'.length), text]))];
+  }),
+);
+
+/** Without a script nobody knows the reader's language: each says it. */
+const NO_SCRIPT = `<noscript><style>.shell { display: none; } noscript p { margin: 1rem; }</style>${Object.entries(
+  LANGUAGES,
+)
+  .map(([lang, { dir }]) => `<p lang="${lang}" dir="${dir}">${NEEDS[lang]?.script}</p>`)
+  .join('')}</noscript>`;
 
 /** The script that runs before anything is painted, as a classic one. */
 async function bundleOpening(files: readonly string[]): Promise<string> {
@@ -23,6 +41,7 @@ async function bundleOpening(files: readonly string[]): Promise<string> {
     target: ['chrome111', 'firefox114', 'safari16.4'],
     define: {
       WORKER_URL: JSON.stringify(worker ? `./${worker}` : ''),
+      NEEDS: JSON.stringify(NEEDS),
       STILL_URLS: JSON.stringify(Object.fromEntries(stills)),
     },
   });
@@ -40,7 +59,7 @@ export function shell(): Plugin {
       if (page?.type !== 'asset') throw new Error('The build made no index.html.');
       const html = String(page.source);
       const style = /<link rel="stylesheet" crossorigin href="([^"]+)">/.exec(html);
-      if (!html.includes(ROOT) || !style) throw new Error(`index.html has no ${ROOT}, or no style.`);
+      if (!ROOT.test(html) || !style) throw new Error('index.html has no root, or no style.');
       const source = await bundleOpening(Object.keys(bundle));
       const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
       const fileName = `assets/opening-${hash}.js`;
@@ -51,7 +70,7 @@ export function shell(): Plugin {
     ${style[0]}`;
       page.source = html
         .replace(style[0], () => early)
-        .replace(ROOT, () => ROOT.replace('><', () => `>${readFileSync(SHELL, 'utf8').trim()}<`));
+        .replace(ROOT, (_, start, end) => `${NO_SCRIPT}${start}${readFileSync(SHELL, 'utf8').trim()}${end}`);
     },
   };
 }

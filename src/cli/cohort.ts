@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { CohortRequest } from '../core/simulation/cohort/cohort.ts';
 import { findUnknownActs } from '../core/simulation/cohort/dailyLife.ts';
@@ -7,67 +6,60 @@ import { WOMEN_OVER_60 } from '../core/simulation/cohort/people.ts';
 import { tallyLives } from '../core/simulation/cohort/tally.ts';
 import { runCohort } from './cohortPool.ts';
 import { printTally } from './cohortTable.ts';
+import { readCommand, readNumber, refuse } from './command.ts';
 
-// npm run -s cohort -- --people 1000 --years 1 --seed 1: virtual people living with daily acts. Progress on standard error, the counts on
-// standard output (--json: as JSON). Exit 2 and a sentence on bad input.
+// virtual people living with daily acts: progress on standard error, the counts on standard output. Exit 2 and a sentence on bad input.
 
-const USAGE =
-  'Usage: npm run -s cohort -- --people N --years Y --seed S [--sex female|male] [--from-age A] [--to-age A] [--workers K] [--json]';
+const { values: options } = readCommand({
+  name: 'cohort',
+  about: 'Virtual people living with daily acts: who breaks what, by level, shape, act and bone density.',
+  options: {
+    people: { type: 'string', default: '100', value: 'N', about: 'how many people' },
+    years: { type: 'string', default: '1', value: 'Y', about: 'how long each lives, years' },
+    seed: { type: 'string', default: '1', value: 'S', about: 'the same seed draws the same people' },
+    sex: { type: 'string', default: WOMEN_OVER_60.sex, value: 'female|male', about: 'their sex' },
+    'from-age': {
+      type: 'string',
+      default: String(WOMEN_OVER_60.fromAgeYears),
+      value: 'A',
+      about: 'youngest, years',
+    },
+    'to-age': {
+      type: 'string',
+      default: String(WOMEN_OVER_60.toAgeYears),
+      value: 'A',
+      about: 'oldest, years',
+    },
+    workers: {
+      type: 'string',
+      default: String(availableParallelism()),
+      value: 'K',
+      about: 'threads; the answer is the same with any number',
+    },
+    json: { type: 'boolean', about: 'the counts as JSON' },
+  },
+  example: '--people 1000 --years 1 --seed 1',
+});
 
-const refuse = (problem: string): never => {
-  process.stderr.write(`${problem}\n`);
-  process.exit(2);
-};
+const read = (name: Exclude<keyof typeof options, 'json' | 'sex'>, min: number, max: number, whole = true) =>
+  readNumber(name, options[name], min, max, whole);
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        people: { type: 'string', default: '100' },
-        years: { type: 'string', default: '1' },
-        seed: { type: 'string', default: '1' },
-        sex: { type: 'string', default: WOMEN_OVER_60.sex },
-        'from-age': { type: 'string', default: String(WOMEN_OVER_60.fromAgeYears) },
-        'to-age': { type: 'string', default: String(WOMEN_OVER_60.toAgeYears) },
-        workers: { type: 'string', default: String(availableParallelism()) },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return refuse(`${(error as Error).message.split('\n')[0]} ${USAGE}`);
-  }
-}
-
-const options = readOptions();
-
-function readNumber(
-  name: Exclude<keyof typeof options, 'json' | 'sex'>,
-  min: number,
-  max: number,
-  whole = true,
-) {
-  const text = options[name];
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value)))
-    refuse(`--${name} must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}. ${USAGE}`);
-  return value;
-}
-
-if (options.sex !== 'female' && options.sex !== 'male') refuse(`--sex must be female or male. ${USAGE}`);
-const fromAgeYears = readNumber('from-age', 40, 100, false);
+if (options.sex !== 'female' && options.sex !== 'male')
+  refuse(`--sex must be female or male, not ${options.sex}.`);
+const fromAgeYears = read('from-age', 40, 100, false);
 const request: CohortRequest = {
   population: {
     ...WOMEN_OVER_60,
     sex: options.sex as 'female' | 'male',
     fromAgeYears,
-    toAgeYears: readNumber('to-age', fromAgeYears, 100, false),
+    toAgeYears: read('to-age', fromAgeYears, 100, false),
   },
-  people: readNumber('people', 1, 1_000_000),
-  years: readNumber('years', 0, 40, false),
-  seed: readNumber('seed', 0, 2 ** 32 - 1),
+  people: read('people', 1, 1_000_000),
+  years: read('years', 0, 40, false),
+  seed: read('seed', 0, 2 ** 32 - 1),
   overrides: {},
 };
-const workers = readNumber('workers', 1, 256);
+const workers = read('workers', 1, 256);
 
 const unknown = findUnknownActs();
 if (unknown.length > 0)

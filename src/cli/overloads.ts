@@ -2,10 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { DAILY_ACTS, MEASURED_LEVELS } from '../core/simulation/cohort/dailyLife.ts';
 import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
+import { readCommand } from './command.ts';
 import { runOverThreads } from './threads.ts';
 
-// npm run -s overloads: measures from which overload on each daily act breaks each level and writes models/overloads.json. To be run
-// when the mechanics have changed (test/core/cohortOverloads.test.ts notices); some minutes.
+// to be run when the mechanics have changed: test/core/cohortOverloads.test.ts notices
+
+readCommand({
+  name: 'overloads',
+  about:
+    'Measures from which overload on each daily act breaks each level, and writes models/overloads.json; some minutes.',
+  options: {},
+  example: '',
+});
 
 const NOTE =
   'Written by npm run overloads: outputs of the model, kept because a cohort has no time to find them. Load over strength at T4 … L5 from which an act of dailyLife.json leaves a fracture by definition (20 % and 4 mm of some height) and not damage alone, as breakingOverload.ts finds it; 3 where none comes of 3.';

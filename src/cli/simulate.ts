@@ -1,27 +1,35 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { finish, runScenario } from '../core/simulation/run.ts';
 import { readScenario } from '../core/simulation/scenario.ts';
+import { readText } from '../runtime/files/text.ts';
+import { findPath, readCommand, refuse } from './command.ts';
 import { sayProblem, sayRefusal } from './english.ts';
 
-// npm run -s simulate -- FILE.json   (or - for standard input): scenario in, results JSON on standard output.
-// Exit 0; on bad input exit 2 with one line per problem on standard error and nothing on standard output.
+// scenario in, results JSON on standard output. Exit 0; on bad input exit 2 with one line per problem on standard error and nothing
+// on standard output.
 
-const refuse = (problems: readonly string[]): never => {
-  writeSync(2, `${problems.join('\n')}\n`);
-  process.exit(2);
-};
+const { operands } = readCommand({
+  name: 'simulate',
+  about:
+    'Computes a scenario, and writes its results as JSON. FILE.json is looked for where you stand; - reads standard input.',
+  operands: 'FILE.json',
+  options: {},
+  example: 'patient.json > results.json',
+});
+const [file, ...more] = operands;
+if (file === undefined || more.length > 0)
+  refuse('Usage: npm run -s simulate -- FILE.json (or - for standard input; --help tells more).');
 
-const [file, ...more] = process.argv.slice(2);
-if (!file || more.length > 0) refuse(['Usage: npm run -s simulate -- FILE.json (or - for standard input).']);
-
-let text = '';
-try {
-  text = readFileSync(file === '-' ? 0 : file!, 'utf8');
-} catch {
-  refuse([`${file} cannot be read.`]);
+function readBytes(): Uint8Array {
+  try {
+    return readFileSync(file === '-' ? 0 : findPath(file!));
+  } catch {
+    return refuse(`${file} cannot be read.`);
+  }
 }
-const reading = readScenario(text);
-if (!reading.ok) refuse(reading.problems.map(sayProblem));
+
+const reading = readScenario(readText(readBytes()));
+if (!reading.ok) refuse(...reading.problems.map(sayProblem));
 else {
   const { results } = finish(runScenario(reading.scenario));
   const events = results.events.map((event) =>

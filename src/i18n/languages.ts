@@ -40,16 +40,38 @@ export const getLanguageFacts = (lang: Lang): LanguageFacts => LANGUAGES[lang ==
 
 const TAGS = Object.keys(LANGUAGES) as Lang[];
 
-/** The tag itself, else another of the same language: zh-CN is read as zh-Hans, es-MX as es. */
-function match(tag: string): Lang | undefined {
-  const [wanted, base] = [tag.toLowerCase(), tag.toLowerCase().split('-')[0]];
-  return (
-    TAGS.find((lang) => lang.toLowerCase() === wanted) ?? TAGS.find((lang) => lang.split('-')[0] === base)
-  );
+/** Languages whose readers mostly read one that is here, by that one (CLDR's languageMatching, recalled and unverified). */
+const NEAR: Partial<Record<string, readonly string[]>> = {
+  ar: ['arz', 'apc', 'ary', 'arq', 'acm', 'ajp', 'aeb', 'afb', 'ayl'],
+  de: ['gsw', 'lb', 'nds', 'bar', 'ksh'],
+  es: ['ca', 'gl', 'eu', 'ast', 'an', 'qu', 'ay', 'gn', 'nah'],
+  fr: ['br', 'oc', 'co', 'wa', 'wo', 'ht', 'mg', 'ln'],
+  zh: ['yue', 'wuu', 'nan', 'hak', 'gan', 'hsn', 'ii', 'za'],
+};
+
+/** A tag as BCP 47 has it: `de_DE.UTF-8`, `DE` and `deu` are German; null for what is none. */
+function readTag(text: string): string | null {
+  const [tag = ''] = text.trim().split(/[.@;,\s]/);
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? null;
+  } catch {
+    // what stands behind the language is not to be read
+    return /^[a-z]{2,3}(?=[^a-z])/i.exec(tag)?.[0].toLowerCase() ?? null;
+  }
+}
+
+/** The tag itself, else another of the same language, else the nearest: zh-CN is read as zh-Hans, es-MX and Catalan as es. */
+function match(text: string): Lang | undefined {
+  const tag = readTag(text);
+  if (tag === null) return undefined;
+  const [own] = tag.split('-');
+  const base = Object.entries(NEAR).find(([, near]) => near?.includes(own!))?.[0] ?? own;
+  return TAGS.find((lang) => lang === tag) ?? TAGS.find((lang) => lang.split('-')[0] === base);
 }
 
 /** The language asked for; where none was, the first of the reader's own that is there. Else English. */
 export function findLanguage(asked: string | null, own: readonly string[]): Lang {
   if (asked === STRESS) return STRESS;
-  return (asked ? [asked] : own).map(match).find(Boolean) ?? 'en';
+  const wanted = (asked ? [asked] : own).flatMap((list) => list.split(','));
+  return wanted.map(match).find(Boolean) ?? 'en';
 }

@@ -1,10 +1,6 @@
-/**
- * npm run -s meshes                       writes models/meshes/spine.glb, skeleton.glb, skeleton.json and their inputs' hash
- * npm run -s meshes -- --obj DIR [T8 …]   writes DIR/<bone>.obj instead, of all bones or of those named
- */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { findPath, readCommand, refuse } from '../cli/command.ts';
 import { BONES, FAMILIES } from './bones.ts';
 import { writeGlb } from './glb.ts';
 import { inputsHash } from './inputs.ts';
@@ -16,27 +12,26 @@ import { skeletonTable } from './skeletonTable.ts';
 import { uprightMesh } from './upright.ts';
 
 const OUT = 'models/meshes';
-const USAGE = 'Usage: npm run -s meshes [-- --obj DIR [BONE …]]';
 
-const refuse = (problem: string): never => {
-  process.stderr.write(`${problem}\n`);
-  process.exit(2);
-};
-
-function readArguments() {
-  try {
-    return parseArgs({ options: { obj: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    return refuse(`${(error as Error).message.split('\n')[0]} ${USAGE}`);
-  }
-}
-
-const { values, positionals } = readArguments();
-if (positionals.length > 0 && !values.obj) refuse(`Single bones are written with --obj. ${USAGE}`);
-const unknown = positionals.filter((name) => !(name in BONES));
+const { values, operands } = readCommand({
+  name: 'meshes',
+  about:
+    'Makes the bones: models/meshes (spine.glb, skeleton.glb, skeleton.json and the hash of their inputs), or single ones.',
+  operands: '[BONE …]',
+  options: {
+    obj: {
+      type: 'string',
+      value: 'DIR',
+      about: 'writes DIR/<bone>.obj instead, mm, of all bones or of those named',
+    },
+  },
+  example: '--obj bones T8 T12',
+});
+const unknown = operands.filter((name) => !(name in BONES));
 if (unknown.length > 0)
   refuse(`No bone is called ${unknown.join(', ')}. There are ${Object.keys(BONES).join(', ')}.`);
-const names = positionals.length > 0 ? positionals : Object.keys(BONES);
+if (operands.length > 0 && !values.obj) refuse('Single bones are written with --obj DIR.');
+const names = operands.length > 0 ? operands : Object.keys(BONES);
 
 let done = 0;
 const started = performance.now();
@@ -48,9 +43,10 @@ const meshes = await meshBones(names, ({ name, indices }) => {
 });
 
 if (values.obj) {
-  mkdirSync(values.obj, { recursive: true });
+  const folder = findPath(values.obj);
+  mkdirSync(folder, { recursive: true });
   for (const mesh of meshes.flatMap(bothSides).map(uprightMesh))
-    writeFileSync(join(values.obj, `${mesh.name}.obj`), toObj(mesh));
+    writeFileSync(join(folder, `${mesh.name}.obj`), toObj(mesh));
 } else {
   mkdirSync(OUT, { recursive: true });
   for (const [file, family] of Object.entries(FAMILIES)) {

@@ -1,12 +1,7 @@
-/**
- * npm run -s shape [-- BONE …] [--yardsticks DIR] [--json]
- * How far our bones are from measured ones, by the yardsticks' compare-shape.mjs. Exit 1 if a bone misses its goal, 2
- * without yardsticks. The measured bones are looked at, never kept.
- */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { findPath, readCommand, refuse } from '../cli/command.ts';
 import { BONES } from './bones.ts';
 import type { BoneMesh } from './mesh.ts';
 import { meshBones } from './meshPool.ts';
@@ -48,39 +43,32 @@ const REFERENCES: Readonly<Record<string, { fma: readonly string[]; goalMm: read
   'clavicle-right': { fma: ['FMA13322'], goalMm: [2.5] },
   jaw: { fma: ['FMA52748'], goalMm: [2.5] },
 };
-const USAGE = 'Usage: npm run -s shape [-- BONE …] [--yardsticks DIR] [--json]';
 
-const refuse = (problem: string): never => {
-  process.stderr.write(`${problem}\n`);
-  process.exit(2);
-};
+// Exit 1 if a bone misses its goal, 2 without yardsticks. The measured bones are looked at, never kept.
 
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        yardsticks: { type: 'string', default: '../shared/yardsticks' },
-        json: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return refuse(`${(error as Error).message.split('\n')[0]} ${USAGE}`);
-  }
-}
-
-const { values, positionals } = readArguments();
-const tool = resolve(values.yardsticks, 'compare-shape.mjs');
-const references = resolve(values.yardsticks, 'bodyparts3d');
+const { values, operands } = readCommand({
+  name: 'shape',
+  about: "How far our bones are from measured ones, by the yardsticks' compare-shape.mjs.",
+  operands: '[BONE …]',
+  options: {
+    yardsticks: { type: 'string', value: 'DIR', about: 'folder of the yardsticks (../shared/yardsticks)' },
+    json: { type: 'boolean', about: 'the table as JSON' },
+  },
+  example: 'T8 L3 --yardsticks yardsticks',
+});
+const yardsticks =
+  values.yardsticks === undefined ? resolve('../shared/yardsticks') : findPath(values.yardsticks);
+const tool = resolve(yardsticks, 'compare-shape.mjs');
+const references = resolve(yardsticks, 'bodyparts3d');
 if (!existsSync(tool) || !existsSync(references))
-  refuse(`There are no yardsticks in ${values.yardsticks}: name their folder with --yardsticks.`);
+  refuse(`There are no yardsticks in ${yardsticks}: name their folder with --yardsticks.`);
 const yardstick = (await import(pathToFileURL(tool).href)) as Yardstick;
 
 const comparable = Object.keys(REFERENCES).filter((name) => name in BONES);
-const without = positionals.filter((name) => !comparable.includes(name));
+const without = operands.filter((name) => !comparable.includes(name));
 if (without.length > 0)
   refuse(`There is no reference for ${without.join(', ')}, only for ${comparable.join(', ')}.`);
-const names = positionals.length > 0 ? positionals : comparable;
+const names = operands.length > 0 ? operands : comparable;
 
 const meshes = await meshBones(names, ({ name }) => process.stderr.write(`${name} is meshed\n`));
 const rows = meshes.map(uprightMesh).map(compare);

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
 import { Press } from '../panels/controls/Control.tsx';
+import { LostPart } from '../panels/page/LostPart.tsx';
 import { RootState } from '../panels/page/RootState.ts';
 import { SoundCaption } from '../panels/page/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
@@ -89,6 +90,9 @@ function Stay({ name, open }: { name: Mode['name']; open: NonNullable<Mode['open
 
 function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () => void }) {
   const { t } = usePanel().language;
+  const isLost = useSettings((state) => state.isPartLost);
+  // what was asked for once and not had stays so; the picture is asked for anew
+  if (isLost && what === 'controls') return <LostPart />;
   return (
     <div className="notice notice-error" role="alert">
       <p>{t(`failed.${what}`)}</p>

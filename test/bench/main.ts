@@ -1,3 +1,4 @@
+import { readCommand, refuse } from '../../src/cli/command.ts';
 import { benchActs } from './acts.ts';
 import { benchBone } from './bone.ts';
 import { benchColumn } from './column.ts';
@@ -5,8 +6,6 @@ import { benchLoad } from './load.ts';
 import { benchMuscles } from './muscles.ts';
 import { benchPicture } from './picture.ts';
 import type { Row } from './row.ts';
-
-// npm run -s bench [-- --json] [-- PART …]: how long the parts take here. All medians, warm, of one run; compare ratios, not milliseconds.
 
 const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   column: benchColumn,
@@ -17,14 +16,20 @@ const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   load: benchLoad,
 };
 
-const asked = process.argv.slice(2).filter((word) => word !== '--json');
+const { values, operands: asked } = readCommand({
+  name: 'bench',
+  about: `How long the parts take here: medians, warm, of one run; compare ratios, not milliseconds. Parts: ${Object.keys(PARTS).join(', ')}.`,
+  operands: '[PART …]',
+  options: { json: { type: 'boolean', about: 'for machines' } },
+  example: 'column bone --json',
+});
 for (const part of asked)
-  if (!PARTS[part]) throw new Error(`There is no part “${part}”: ${Object.keys(PARTS).join(', ')}.`);
+  if (!Object.hasOwn(PARTS, part)) refuse(`There is no part ${part}: ${Object.keys(PARTS).join(', ')}.`);
 const rows: Row[] = [];
 for (const [part, bench] of Object.entries(PARTS))
   if (asked.length === 0 || asked.includes(part)) rows.push(...(await bench()));
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
+if (values.json) console.log(JSON.stringify(rows, null, 2));
 else
   for (const { name, value, unit, reference, ratio } of rows)
     console.log(

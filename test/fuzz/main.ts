@@ -1,16 +1,18 @@
-/** npm run fuzz [-- --cases N --seed S]: random patients and events over all cores; tells what broke, and the scenario that did it. */
-import { parseArgs } from 'node:util';
+import { readCommand, readNumber } from '../../src/cli/command.ts';
 import { runOverThreads } from '../../src/cli/threads.ts';
 import { drawScenario } from './randomScenario.ts';
 
-const { values } = parseArgs({
-  options: { cases: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
+const { values } = readCommand({
+  name: 'fuzz',
+  about: 'Random patients and events over all cores: tells what broke, and the scenario that did it.',
+  options: {
+    cases: { type: 'string', default: '500', value: 'N', about: 'how many scenarios' },
+    seed: { type: 'string', default: '1', value: 'S', about: 'the same seed draws the same scenarios' },
+  },
+  example: '--cases 500 --seed 1',
 });
-const [cases, seed] = [Number(values.cases), Number(values.seed)];
-if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('cases must be a whole number above 0, seed a whole number\n');
-  process.exit(2);
-}
+const cases = readNumber('cases', values.cases, 1, 1_000_000_000);
+const seed = readNumber('seed', values.seed, -(2 ** 31), 2 ** 32 - 1);
 const found = await runOverThreads<readonly string[]>(
   new URL('./worker.ts', import.meta.url),
   { seed },

@@ -1,6 +1,6 @@
-/** npm run gallery [-- NAME …] writes gallery/<state>-<size>.png: the named states at three sizes, and sheets of the bones (`bones`), to be looked at. */
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { readCommand, refuse } from '../../src/cli/command.ts';
 import { launchChrome } from '../browser/chrome.ts';
 import { act, button, LAID_OVER, settle, slider } from '../browser/page.ts';
 import { serveBuild } from '../browser/serve.ts';
@@ -179,7 +179,16 @@ const STATES: Record<string, State> = {
   },
 };
 
-const asked = process.argv.slice(2);
+const names = [...Object.keys(STATES), 'bones'];
+const { operands: asked } = readCommand({
+  name: 'gallery',
+  about: `Writes gallery/<state>-<size>.png: named states at three sizes, and sheets of the bones, to be looked at. States: ${names.join(', ')}.`,
+  operands: '[STATE …]',
+  options: {},
+  example: 'bend-peak kiosk',
+});
+for (const name of asked)
+  if (!names.includes(name)) refuse(`There is no state ${name}; npm run gallery -- --help names them.`);
 const { baseUrl, close } = await serveBuild();
 const browser = await launchChrome();
 mkdirSync(OUT, { recursive: true });

@@ -1,17 +1,19 @@
-/** npm run monkey [-- --minutes N --seed S]: plays with the built page at random; ends with what it found. */
-import { parseArgs } from 'node:util';
+import { readCommand, readNumber } from '../../src/cli/command.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { serveBuild } from '../browser/serve.ts';
 import { playMonkey } from './play.ts';
 
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '2' }, seed: { type: 'string', default: '1' } },
+const { values } = readCommand({
+  name: 'monkey',
+  about: 'Plays with the built page at random, and ends with what it found.',
+  options: {
+    minutes: { type: 'string', default: '2', value: 'N', about: 'how long, min' },
+    seed: { type: 'string', default: '1', value: 'S', about: 'the same seed plays the same way' },
+  },
+  example: '--minutes 60 --seed 7',
 });
-const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-if (!(minutes > 0) || !Number.isInteger(seed)) {
-  process.stderr.write('minutes must be a number above 0, seed a whole number\n');
-  process.exit(2);
-}
+const minutes = readNumber('minutes', values.minutes, 0.001, 1_000_000, false);
+const seed = readNumber('seed', values.seed, -(2 ** 31), 2 ** 32 - 1);
 const { baseUrl, close } = await serveBuild();
 const browser = await launchUndrawn();
 const { actions, errors, heapSlopeKbPerMin } = await playMonkey(browser, baseUrl, minutes, seed, (line) =>

@@ -4,7 +4,7 @@ import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { type FileReading, MAX_FILE_BYTES, readFile, readFileText } from '../../src/runtime/files/files.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 
-const asFile = (text: string) => ({ size: text.length, text: async () => text });
+const asFile = (text: string) => new Blob([text]);
 
 describe('a file', () => {
   it('that holds a scenario is opened, a byte order mark and defaults included', async () => {
@@ -19,13 +19,13 @@ describe('a file', () => {
   });
 
   it('too large is refused before it is read', async () => {
-    const text = vi.fn(async () => '{}');
-    expect(await readFile({ size: MAX_FILE_BYTES + 1, text })).toEqual({ kind: 'large' });
-    expect(text).not.toHaveBeenCalled();
+    const arrayBuffer = vi.fn(async () => new ArrayBuffer(0));
+    expect(await readFile({ size: MAX_FILE_BYTES + 1, arrayBuffer })).toEqual({ kind: 'large' });
+    expect(arrayBuffer).not.toHaveBeenCalled();
   });
 
   it('that the device does not give is said to be so', async () => {
-    const reading = await readFile({ size: 10, text: () => Promise.reject(new Error('gone')) });
+    const reading = await readFile({ size: 10, arrayBuffer: () => Promise.reject(new Error('gone')) });
     expect(reading).toEqual({ kind: 'unread' });
   });
 

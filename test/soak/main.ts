@@ -1,5 +1,4 @@
-/** npm run soak [-- --minutes N]: visitors use a wall and a tablet, one after the other; reports what grows, as slopes. */
-import { parseArgs } from 'node:util';
+import { readCommand, readNumber } from '../../src/cli/command.ts';
 import { createRandom } from '../../src/core/math/random.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { countLife, type Life, measureLife } from '../browser/life.ts';
@@ -7,12 +6,13 @@ import { serveBuild } from '../browser/serve.ts';
 import { calcSlope } from '../browser/slope.ts';
 import { PLACES } from './visitors.ts';
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' } } });
-const minutes = Number(values.minutes);
-if (!(minutes > 0)) {
-  process.stderr.write('minutes must be a number above 0\n');
-  process.exit(2);
-}
+const { values } = readCommand({
+  name: 'soak',
+  about: 'Visitors use a wall and a tablet, one after the other: reports what grows, as slopes.',
+  options: { minutes: { type: 'string', default: '60', value: 'N', about: 'how long, min' } },
+  example: '--minutes 60',
+});
+const minutes = readNumber('minutes', values.minutes, 0.001, 1_000_000, false);
 /** Time in which caches are still being filled, min. */
 const WARM_MIN = 2;
 /** Growth that counts as a leak, per minute. */

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { calcFragment } from '../../runtime/address/address.ts';
+import { calcFragment, SCENARIO_NAMES } from '../../runtime/address/address.ts';
 import { writeProgress } from '../../runtime/address/progress.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
@@ -47,7 +47,7 @@ export async function createScoreLink(
   overrides: Scenario['overrides'],
 ): Promise<string> {
   const query = new URLSearchParams(location.search);
-  for (const name of ['answers', 'scenario', 'model', 'time']) query.delete(name);
+  for (const name of ['answers', ...SCENARIO_NAMES]) query.delete(name);
   query.set('mode', 'quiz');
   query.set('quiz', String(round.seed));
   query.set('questions', String(round.length));

@@ -14,7 +14,7 @@ export interface TermProps {
 
 /** A word that explains itself when it is tapped. */
 export function Term({ name, label, children }: TermProps) {
-  const { session, language } = usePanel();
+  const { settings, language } = usePanel();
   const { t } = language;
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -40,7 +40,7 @@ export function Term({ name, label, children }: TermProps) {
         <OnDemand
           onFail={() => {
             close();
-            session.report([{ code: 'sheet', values: {} }]);
+            settings.setState({ isPartLost: true });
           }}
         >
           <Explanation name={name} trigger={trigger} onClose={close} />

@@ -8,7 +8,7 @@ const Others = lazy(() => import('./Others.tsx'));
 
 /** Asks how twenty others of the same figures fare. The answer goes away with the figures and events that it is about. */
 export function OthersButton() {
-  const { session, language } = usePanel();
+  const { settings, language } = usePanel();
   const scenario = useSession((state) => state.scenario);
   const [asked, setAsked] = useState<string | null>(null);
   const button = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export function OthersButton() {
         <OnDemand
           onFail={() => {
             setAsked(null);
-            session.report([{ code: 'sheet', values: {} }]);
+            settings.setState({ isPartLost: true });
           }}
         >
           <Others

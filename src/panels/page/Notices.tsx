@@ -3,15 +3,17 @@ import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
 import type { Key } from '../../i18n/keys.ts';
 import { sayTrouble } from '../../i18n/say.ts';
 import type { PageTrouble, Trouble } from '../../runtime/session/trouble.ts';
-import { usePanel, useSession } from '../context.ts';
+import { usePanel, useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { useNamespace } from '../useNamespace.ts';
+import { LostPart } from './LostPart.tsx';
 
 /** What went wrong or needs saying, beside the controls and never over them. */
 export function Notices() {
   const { session, language } = usePanel();
   const { t } = language;
   const broken = useSession((state) => state.problems.length > 0);
+  const isLost = useSettings((state) => state.isPartLost);
   const foreignModel = useSession((state) => state.foreignModel);
   return (
     <div className="notices">
@@ -22,6 +24,7 @@ export function Notices() {
           <Press onPress={session.reset}>{t('notice.default')}</Press>
         </div>
       )}
+      {isLost && <LostPart />}
       {foreignModel && (
         <div className="notice" role="note">
           <p>{t('notice.model', { theirs: foreignModel, ours: MODEL_VERSION })}</p>
@@ -36,7 +39,6 @@ export function Notices() {
 const OWN_WORDS = {
   link: 'problem.link',
   computation: 'problem.computation',
-  sheet: 'sheet.failed',
 } as const satisfies Record<PageTrouble['code'], Key>;
 
 const isOwn = (trouble: Trouble): trouble is PageTrouble => Object.hasOwn(OWN_WORDS, trouble.code);

@@ -29,6 +29,10 @@ export default function SaveSheet({ onClose }: SheetProps) {
     handOver(blob, file);
     setSaved(file);
   };
+  const saveCsv = (marks: 'comma' | 'semicolon') =>
+    results &&
+    save(new Blob([writeCsv(results, marks)], { type: 'text/csv;charset=utf-8' }), 'columna-results.csv');
+  const writesDecimalCommas = language.number(0.5, 1).includes(',');
   const cited = t('save.cite.text', { version: MODEL_VERSION, link });
   return (
     <Sheet title={t('save.title')} onClose={onClose}>
@@ -56,15 +60,14 @@ export default function SaveSheet({ onClose }: SheetProps) {
         <h3>{t('save.results')}</h3>
         <p>{t('save.results.text')}</p>
         <div className="sheet-row">
-          <Press
-            disabled={!results}
-            onPress={() =>
-              results &&
-              save(new Blob([writeCsv(results)], { type: 'text/csv;charset=utf-8' }), 'columna-results.csv')
-            }
-          >
+          <Press disabled={!results} onPress={() => saveCsv('comma')}>
             {t('save.results.csv')}
           </Press>
+          {writesDecimalCommas && (
+            <Press disabled={!results} onPress={() => saveCsv('semicolon')}>
+              {t('save.results.csv.semicolon')}
+            </Press>
+          )}
           <Press
             disabled={!results}
             onPress={() => results && save(writeJson(results), 'columna-results.json')}

@@ -20,7 +20,7 @@ interface Opened {
 
 /** Opens the sheets, and takes the files that are dropped anywhere on the page. */
 export function SheetHost({ children }: { children: ReactNode }) {
-  const { session } = usePanel();
+  const { session, settings } = usePanel();
   // one may open another, a word's list say: that lies over it, and what was typed below stays
   const [opened, setOpened] = useState<readonly Opened[]>([]);
   const sheets = useMemo(
@@ -71,7 +71,7 @@ export function SheetHost({ children }: { children: ReactNode }) {
             key={`${depth} ${name}`}
             onFail={() => {
               close();
-              session.report([{ code: 'sheet', values: {} }]);
+              settings.setState({ isPartLost: true });
             }}
           >
             <Sheet at={at} onClose={close} />

@@ -1,3 +1,6 @@
+/** Time until a download has begun, ms: Safari is slow to ask for what was handed to it. */
+const DOWNLOAD_MS = 30_000;
+
 /** Gives the reader a file. */
 export function handOver(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
@@ -5,8 +8,7 @@ export function handOver(blob: Blob, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // the download has begun by the next task
-  setTimeout(() => URL.revokeObjectURL(address));
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_MS);
 }
 
 export const writeJson = (value: unknown): Blob =>

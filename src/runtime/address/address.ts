@@ -1,14 +1,20 @@
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Trouble } from '../session/trouble.ts';
+import { decode, dropUnseen, isCutOff, readFragment, readModel, readNames, readValue } from './damage.ts';
 
 // what packs, unpacks and checks is fetched when a link needs it, not on every first visit
 const loadPacking = () => import('./packing.ts');
 const loadSchema = () => import('../../core/simulation/scenario.ts');
 
+/** What an address says of a scenario, by name: itself, the model that computed it, its checksum, a time of playback. */
+export const SCENARIO_NAMES = ['scenario', 'model', 'check', 'time'] as const;
+/** What stands between a scenario and its checksum. */
+const CHECK = '&check=';
+
 /** What the address of the page says. */
 export interface Address {
-  /** The link's scenario as it stands there; null where it has none. */
+  /** The link's scenario as it stands there, with its checksum if it has one; null where it has none, empty where it is cut off. */
   readonly link: string | null;
   /** Model version the link was made with, if it was another than ours. */
   readonly foreignModel: string | null;
@@ -19,15 +25,20 @@ export interface Address {
 }
 
 export function readAddress(url: { readonly search: string; readonly hash: string }): Address {
-  const query = new URLSearchParams(url.search);
-  const fragment = new URLSearchParams(url.hash.replace(/^#/, ''));
-  const get = (name: string) => fragment.get(name) ?? query.get(name);
-  const text = get('scenario');
-  const model = get('model');
+  const query = readNames(url.search);
+  const fragment = readFragment(url);
+  const getRaw = (name: string) => fragment.get(name) ?? query.get(name);
+  const get = (name: string) => {
+    const value = getRaw(name);
+    return value === undefined ? null : readValue(value);
+  };
+  const text = getRaw('scenario') ?? (isCutOff(fragment) ? '' : null);
+  const [check] = /[0-9a-f]{1,8}/i.exec(get('check') ?? '') ?? [];
+  const model = getRaw('model');
   const time = Number.parseFloat(get('time') ?? '');
   return {
-    link: text,
-    foreignModel: text !== null && model !== null && model !== MODEL_VERSION ? model.slice(0, 20) : null,
+    link: text !== null && check ? text + CHECK + check : text,
+    foreignModel: text !== null && model !== undefined ? readModel(model, MODEL_VERSION) : null,
     timeS: Number.isFinite(time) ? time : null,
     get,
   };
@@ -38,37 +49,69 @@ export type LinkReading =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly Trouble[] };
 
-/** A scenario in a link: JSON as it is, percent-encoded once more, or packed. */
+const DAMAGED: LinkReading = { ok: false, problems: [{ code: 'link', values: {} }] };
+
+/** A scenario in a link: JSON as it is, percent-encoded however often, or packed; whatever mail and chats put round and into it. */
 export async function readLink(text: string): Promise<LinkReading> {
+  const [scenario = '', check = ''] = text.split(CHECK);
+  const plain = dropUnseen(decode(scenario));
   const { readScenario } = await loadSchema();
-  const plain = text.trim();
-  if (plain.startsWith('{') || plain.startsWith('[')) return readScenario(plain);
-  if (/^%(7b|5b)/i.test(plain)) return readScenario(decodeLoosely(plain));
-  const unpacked = (await loadPacking()).unpack(plain);
-  if (unpacked === null) return { ok: false, problems: [{ code: 'link', values: {} }] };
-  return readScenario(unpacked);
+  if (!/^(?:3D)?\W*[{[]/i.test(plain)) return readPacked(decode(scenario), check, readScenario);
+  // what stands round it is no part of it
+  const own = plain.slice(plain.search(/[{[]/), plain.lastIndexOf(plain.includes('{') ? '}' : ']') + 1);
+  return isJson(own) ? readScenario(own) : DAMAGED;
 }
 
-function decodeLoosely(text: string): string {
+function isJson(text: string): boolean {
   try {
-    return decodeURIComponent(text);
+    JSON.parse(text);
+    return true;
   } catch {
-    return text;
+    return false;
   }
+}
+
+/** The packed text in what a link says: dashes as typesetting makes them, and `=` at the ends of a mail's lines, undone. */
+function straighten(text: string): string {
+  const straight = dropUnseen(text)
+    .replaceAll('—', '--')
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .replaceAll('=', '');
+  return /[\w-]+/.exec(straight)?.[0] ?? '';
+}
+
+/** @param check first digits of the checksum; empty where there is none, as in links of before 0.4.0 */
+async function readPacked(
+  decoded: string,
+  check: string,
+  readScenario: (text: string) => LinkReading,
+): Promise<LinkReading> {
+  const { calcCheck, unpack } = await loadPacking();
+  const [first = ''] = decoded.trim().split(/\s/);
+  // a blank is a line's end in a mail, or the end of the link
+  const whole = [decoded, first].map(straighten);
+  // a mail writes `=3D` for `=`
+  for (const candidate of [...whole, ...whole.map((text) => text.replace(/^3D/i, ''))]) {
+    const unpacked = unpack(candidate);
+    if (unpacked !== null && isJson(unpacked) && calcCheck(unpacked).startsWith(check.toLowerCase()))
+      return readScenario(unpacked);
+  }
+  return DAMAGED;
 }
 
 /** The query but for what a scenario in the fragment replaces. */
 export function calcQuery(search: string): string {
   const query = new URLSearchParams(search);
-  for (const name of ['scenario', 'model', 'time']) query.delete(name);
+  for (const name of SCENARIO_NAMES) query.delete(name);
   const kept = query.toString();
   return kept && `?${kept}`;
 }
 
 /** The fragment that reproduces a scenario. */
 export async function calcFragment(scenario: Scenario): Promise<string> {
-  const { pack } = await loadPacking();
-  return `#scenario=${pack(JSON.stringify(scenario))}&model=${MODEL_VERSION}`;
+  const { calcCheck, pack } = await loadPacking();
+  const text = JSON.stringify(scenario);
+  return `#scenario=${pack(text)}&model=${MODEL_VERSION}${CHECK}${calcCheck(text)}`;
 }
 
 /** The address that reproduces a scenario. */

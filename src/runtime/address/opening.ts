@@ -9,3 +9,23 @@ export async function openAddress(session: Session): Promise<void> {
   else session.open(DEFAULT_SCENARIO, { timeS });
   if (reading && !reading.ok) session.report(reading.problems);
 }
+
+/**
+ * Takes the scenario of a fragment that came while the page was open, and undo brings the former one back. A fragment without one, a
+ * translator's or a host page's anchor say, leaves all as it is; a damaged one is said to be so.
+ */
+export function bindFragment(session: Session): void {
+  let latest = 0;
+  addEventListener('hashchange', async () => {
+    const { link, timeS, foreignModel } = readAddress({ search: '', hash: location.hash });
+    latest += 1;
+    const mine = latest;
+    if (link === null) return;
+    const reading = await readLink(link);
+    if (mine !== latest) return;
+    if (!reading.ok) session.report(reading.problems);
+    else if (JSON.stringify(reading.scenario) !== JSON.stringify(session.store.getState().scenario))
+      session.replace(reading.scenario, { timeS, foreignModel });
+    else if (timeS !== null) session.clock.seek(timeS);
+  });
+}

@@ -12,6 +12,16 @@ export function pack(text: string): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** CRC-32 of a text (ISO 3309, as zip and PNG have it), 8 hexadecimal digits: tells a link that was changed on its way. */
+export function calcCheck(text: string): string {
+  let remainder = ~0;
+  for (const byte of strToU8(text)) {
+    remainder ^= byte;
+    for (let bit = 0; bit < 8; bit++) remainder = (remainder >>> 1) ^ (remainder & 1 ? 0xedb88320 : 0);
+  }
+  return (~remainder >>> 0).toString(16).padStart(8, '0');
+}
+
 /** The text that `pack` was given, or null where it is no such packing or too large. */
 export function unpack(packed: string): string | null {
   if (packed.length > MAX_UNPACKED || !/^[\w-]+$/.test(packed)) return null;

@@ -1,4 +1,5 @@
 import { getPolicy, type MODE_POLICIES, MODES, type ModeName } from '../session/modePolicy.ts';
+import { SCENARIO_NAMES } from './address.ts';
 import { writeAddress } from './writeAddress.ts';
 
 /** What a mode's row lets the address say of how far someone has come in it. */
@@ -32,9 +33,7 @@ export function writeProgress<M extends ModeName>(
 /** Takes out of the address what would tell of a patient: the scenario, and how far anyone has come. */
 export function dropScenario(): void {
   const { query } = without(location, [
-    'scenario',
-    'model',
-    'time',
+    ...SCENARIO_NAMES,
     ...MODES.flatMap((mode) => getPolicy(mode).progress),
   ]);
   writeAddress(query.size > 0 ? `?${query}` : '');

@@ -7,6 +7,8 @@ const LATEST_MS = 15_000;
 export function keepForOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !location.protocol.startsWith('http'))
     return;
+  // a frame whose sandbox takes its origin away may not even ask
+  if (globalThis.origin === 'null') return;
   let kept = false;
   const keep = () => {
     if (kept) return;

@@ -54,6 +54,8 @@ export interface Settings {
   readonly selected: Level | null;
   /** The vertebra that alone is seen whole in the close view, if any. */
   readonly isolated: Level | null;
+  /** Whether a part of the page could not be fetched. */
+  readonly isPartLost: boolean;
 }
 export type SettingsStore = StoreApi<Settings>;
 
@@ -94,5 +96,6 @@ export function createSettings(
     comparison: COMPARISONS.find((comparison) => comparison === address.get('twin')) ?? null,
     selected: null,
     isolated: null,
+    isPartLost: false,
   }));
 }

@@ -4,14 +4,24 @@ import { type EventResult, getLevelLoads, type Results } from '../../core/simula
 /**
  * Results as a table: a row per event and level, T1 … L5, in the order of events. What an event did not compute is left empty: a
  * treatment and a span of time load nothing, and a level that did not break in the event has no fracture. `event` counts from 1.
- * Commas, a dot in numbers and CR LF, as RFC 4180 has it; figures are unrounded. `models/README.md` explains each column.
+ * Commas, a dot in numbers and CR LF, as RFC 4180 has it, or as spreadsheets write it where a comma stands in numbers; figures are
+ * unrounded. `models/README.md` explains each column.
  */
-export function writeCsv({ modelVersion, events }: Results): string {
+export function writeCsv({ modelVersion, events }: Results, marks: keyof typeof MARKS = 'comma'): string {
+  const { separator, decimal } = MARKS[marks];
   const rows = events.flatMap((event) =>
     LEVELS.map((level) => COLUMNS.map(([, read]) => read(event, level, modelVersion))),
   );
-  return [COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+  return [COLUMNS.map(([name]) => name), ...rows]
+    .map((row) => `${row.map((cell) => quote(cell, separator, decimal)).join(separator)}\r\n`)
+    .join('');
 }
+
+/** What stands between cells, and in numbers. */
+const MARKS = {
+  comma: { separator: ',', decimal: '.' },
+  semicolon: { separator: ';', decimal: ',' },
+} as const;
 
 type Cell = string | number | boolean | undefined;
 type Column = readonly [name: string, read: (event: EventResult, level: Level, modelVersion: string) => Cell];
@@ -43,7 +53,7 @@ const COLUMNS: readonly Column[] = [
   ['model_version', (_event, _level, modelVersion) => modelVersion],
 ];
 
-function quote(cell: Cell): string {
-  const text = cell === undefined ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quote(cell: Cell, separator: string, decimal: string): string {
+  const text = typeof cell === 'number' ? String(cell).replace('.', decimal) : String(cell ?? '');
+  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
+import { readText } from './text.ts';
 
 /** Largest file that is read at all, bytes: a scenario of 100 events written out has some 20 kB. */
 export const MAX_FILE_BYTES = 200_000;
@@ -7,7 +8,7 @@ export const MAX_FILE_BYTES = 200_000;
 /** What the reader needs of a `File`. */
 export interface ReadableFile {
   readonly size: number;
-  readonly text: () => Promise<string>;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
 export type FileReading =
@@ -21,7 +22,7 @@ export async function readFile(file: ReadableFile): Promise<FileReading> {
   if (file.size > MAX_FILE_BYTES) return { kind: 'large' };
   let text: string;
   try {
-    text = await file.text();
+    text = readText(new Uint8Array(await file.arrayBuffer()));
   } catch {
     return { kind: 'unread' };
   }
@@ -31,8 +32,7 @@ export async function readFile(file: ReadableFile): Promise<FileReading> {
 export function readFileText(text: string): FileReading {
   let value: unknown;
   try {
-    // editors on Windows put a mark before the text
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text);
   } catch {
     return { kind: 'json' };
   }

@@ -50,6 +50,13 @@ export interface SessionState {
 
 export type Phase = 'computing' | 'playing' | 'paused' | 'ready' | 'error';
 
+/** What a link says beside its scenario. */
+interface OpenOptions {
+  /** Time of playback asked for, s. */
+  readonly timeS?: number | null;
+  readonly foreignModel?: string | null;
+}
+
 /** One scenario with its computation, its playback and its undo. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
@@ -57,9 +64,9 @@ export interface Session {
   readonly measured: MeasuredStore;
   readonly getPhase: () => Phase;
   /** Opens what a link says, at its end or at a time. */
-  open(scenario: Scenario, options?: { timeS?: number | null; foreignModel?: string | null }): void;
-  /** Takes another scenario, a file's say; undo brings the former one back. */
-  replace(scenario: Scenario): void;
+  open(scenario: Scenario, options?: OpenOptions): void;
+  /** Takes another scenario, a file's say, at its end or at a time; undo brings the former one back. */
+  replace(scenario: Scenario, options?: OpenOptions): void;
   /** Shows why something could not be done, over the scenario at hand. */
   report(problems: readonly Trouble[]): void;
   dismiss(): void;
@@ -217,7 +224,10 @@ export function createSession(
       set({ scenario, past, future: [], watched: null, previewTScore: null, problems: [], foreignModel });
       void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });
     },
-    replace: (scenario) => change(scenario),
+    replace(scenario, { timeS = null, foreignModel = null } = {}) {
+      change(scenario, timeS === null ? AT_END : { play: false, timeS });
+      if (foreignModel !== null) set({ foreignModel });
+    },
     report: (problems) => set({ problems }),
     dismiss: () => set({ problems: [], foreignModel: null }),
     act(event) {

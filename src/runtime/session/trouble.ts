@@ -1,8 +1,8 @@
 import type { Coded } from '../../core/quantity/coded.ts';
 import type { Problem } from '../../core/simulation/problem.ts';
 
-/** A link that is cut off or damaged, a computation that failed, a sheet that could not be fetched. */
-export type PageTrouble = Coded<'link' | 'computation' | 'sheet'>;
+/** A link that is cut off or damaged, a computation that failed. */
+export type PageTrouble = Coded<'link' | 'computation'>;
 
 /** A file that could not be opened, and what is wrong with the scenario in one. */
 export type FileTrouble =

@@ -1,9 +1,10 @@
+import { mayStartWorker } from './earlyWorker.ts';
 import type { ComingSimulator } from './simulator.ts';
 import { createWorkerSimulator } from './workerSimulator.ts';
 
 /** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
 export function createSimulator(): ComingSimulator {
-  if (typeof Worker !== 'undefined') return createWorkerSimulator();
+  if (mayStartWorker()) return createWorkerSimulator();
   const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());
   return {
     run: async (...request) => (await made).run(...request),

@@ -5,6 +5,10 @@ declare global {
   }
 }
 
+/** Whether the page may start a thread: one in a frame whose sandbox takes its origin away may not. */
+export const mayStartWorker = (): boolean =>
+  typeof Worker !== 'undefined' && !(globalThis.origin === 'null' && location.protocol.startsWith('http'));
+
 /** Name of a worker that begins with the patient who stands there where the address says nothing else. */
 export const STANDING = 'standing';
 

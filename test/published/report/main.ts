@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { readCommand } from '../../../src/cli/command.ts';
 import type { Life } from '../../../src/core/simulation/cohort/life.ts';
 import { writeComparisons } from './comparisons.ts';
 import { COHORT, getLives } from './lives.ts';
@@ -11,10 +11,17 @@ import { calcSensitivity, VARIATIONS } from './sensitivity.ts';
 import { AS_IT_IS } from './setting.ts';
 import { type ComputedRow, printTable, writeReport } from './text.ts';
 
-// npm run -s validate: the table; -- --json: the same as JSON; -- --write: models/VALIDATION.md, its figures and its rows as JSON, with the sensitivity of every row.
-
-const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+const { values: options } = readCommand({
+  name: 'validate',
+  about: 'Holds the model against published measurements, and prints the table.',
+  options: {
+    json: { type: 'boolean', about: 'the comparisons as JSON' },
+    write: {
+      type: 'boolean',
+      about: 'also writes models/VALIDATION.md, its figures and rows, with the sensitivity of every row',
+    },
+  },
+  example: '--json',
 });
 const settings: Setting[] = [AS_IT_IS, ...(options.write ? VARIATIONS.map((one) => one.setting) : [])];
 const livesBySetting = new Map<Setting, readonly Life[]>();

@@ -1,0 +1,9 @@
+/** The origin of an address, as messages name theirs; null, and a line in the console, where it has none that could be listened to. */
+export function readOrigin(address: string): string | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  console.warn(
+    `Columna listens to no page: embed=${address.slice(0, 60)} is no origin such as https://school.example.`,
+  );
+  return null;
+}
