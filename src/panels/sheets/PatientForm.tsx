@@ -16,6 +16,7 @@ import {
   describeProblem,
   FIGURES,
   type FigureName,
+  rangeOf,
   readDraft,
 } from './patientDraft.ts';
 import { TScoreField } from './TScoreField.tsx';
@@ -97,7 +98,8 @@ export function PatientForm({ id, scenario, intro, onApply }: PatientFormProps) 
           <NumberInput
             label={t('patient.ageYears')}
             value={draft.ageYears}
-            decimals={1}
+            {...rangeOf('ageYears')}
+            unit="year"
             problem={problemOf('ageYears')}
             onChange={(ageYears) => set({ ageYears })}
           />
