@@ -5,6 +5,8 @@ import { App } from './modes/App.tsx';
 import { readAddress } from './runtime/address/address.ts';
 import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBinding.ts';
 import { openAddress } from './runtime/address/opening.ts';
+import { bindFingers } from './runtime/device/fingers.ts';
+import { markFrame } from './runtime/device/frame.ts';
 import { bearMovedNodes } from './runtime/device/movedNodes.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
@@ -22,6 +24,8 @@ import './shell/stills.css';
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
 bearMovedNodes();
+bindFingers();
+markFrame();
 const simulator = createSimulator();
 const session = createSession(simulator, requestFrame);
 const address = readAddress(location);

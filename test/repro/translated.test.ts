@@ -47,6 +47,17 @@ const readSeen = (page: Page): Promise<string[]> =>
     ].map((element) => element.textContent ?? ''),
   );
 
+/** Waits until nothing that is shown changes, or is still to come. */
+async function rest(page: Page): Promise<void> {
+  let before = '';
+  for (let still = 0; still < 2; ) {
+    await page.waitForTimeout(200);
+    const now = (await readSeen(page)).join('|');
+    still = now === before && !/…\||\u2026$/.test(now) ? still + 1 : 0;
+    before = now;
+  }
+}
+
 /** Texts that React would write into though something else may stand in their place. */
 const findLooseTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -62,6 +73,8 @@ const findLooseTexts = (page: Page): Promise<string[]> =>
 
 interface Play {
   readonly query: string;
+  /** What is there when the mode is. */
+  readonly awaited: string;
   readonly steps: readonly ((page: Page) => Promise<unknown>)[];
 }
 const patient = { ageYears: 75, sex: 'female', heightCm: 158, massKg: 58, tScore: -3.5 };
@@ -76,6 +89,7 @@ const toEndOfAct = (page: Page) => settle(page, 'ready');
 const PLAYS: Readonly<Record<string, Play>> = {
   explore: {
     query: fragile,
+    awaited: '.readouts dd',
     steps: [
       (page) => act(page, 'Lift'),
       (page) => slider(page, 'Time').press('Home'),
@@ -91,8 +105,8 @@ const PLAYS: Readonly<Record<string, Play>> = {
   },
   story: {
     query: `mode=story&${fragile}`,
+    awaited: '.story-step',
     steps: [
-      (page) => page.locator('.story-ways .main').click(),
       (page) => page.locator('.story-ways .main').click(),
       (page) => page.locator('.story-ways .main').click(),
       choose('Language', 'fr'),
@@ -100,6 +114,7 @@ const PLAYS: Readonly<Record<string, Play>> = {
   },
   clinic: {
     query: 'mode=clinic',
+    awaited: '.clinic-on',
     steps: [
       press('Use this patient'),
       press('Acts'),
@@ -107,12 +122,13 @@ const PLAYS: Readonly<Record<string, Play>> = {
       (page) => page.locator('.clinic-screens button').nth(3).click(),
       choose('Language', 'de'),
       (page) => page.locator('.clinic-screens button').nth(2).click(),
-      press('Rückgängig'),
+      press('Zurück'),
       (page) => page.locator('.clinic-screens button').nth(3).click(),
     ],
   },
   quiz: {
     query: 'mode=quiz&quiz=719&questions=6',
+    awaited: '.quiz-start',
     steps: [
       press('Take these 6 questions'),
       (page) => page.locator('.quiz-options button').first().click(),
@@ -122,20 +138,19 @@ const PLAYS: Readonly<Record<string, Play>> = {
   },
   kiosk: {
     query: `mode=kiosk&idle=600`,
+    awaited: '.kiosk-bone input',
     steps: [
       (page) => page.mouse.click(300, 300),
       press('Lift'),
       toEndOfAct,
       (page) => page.locator('.kiosk-bone input').press('End'),
-      press('Bend'),
-      toEndOfAct,
       (page) => page.getByRole('button', { name: 'Deutsch' }).click(),
     ],
   },
 };
 
 async function play(
-  { query, steps }: Play,
+  { query, awaited, steps }: Play,
   isTranslated: boolean,
 ): Promise<{ seen: string[][]; loose: string[] }> {
   const context = await browser.newContext({
@@ -147,13 +162,15 @@ async function play(
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${inject('baseUrl')}?quality=low&lang=en&${query}`);
   await settle(page, 'ready');
+  await page.locator(awaited).first().waitFor();
+  await rest(page);
   const seen: string[][] = [];
   const loose: string[] = [];
   for (const [i, step] of steps.entries()) {
     if (isTranslated) await page.evaluate(translate, HOW[i % HOW.length]!);
     await step(page);
     await settle(page);
-    await page.waitForTimeout(150);
+    await rest(page);
     if (isTranslated) await page.evaluate(translate, HOW[(i + 1) % HOW.length]!);
     seen.push(await readSeen(page));
     if (!isTranslated) loose.push(...(await findLooseTexts(page)));
