@@ -95,7 +95,6 @@ const PLAYS: Readonly<Record<string, Play>> = {
       (page) => slider(page, 'Time').press('Home'),
       toEnd,
       choose('Compare with', 'strong'),
-      (page) => page.locator('.chart tr[data-level="T12"]').click(),
       press('Undo'),
       (page) => act(page, 'Bend'),
       choose('Units', 'imperial'),

@@ -1,9 +1,6 @@
 import { PARAMETERS, type ParameterKey } from '../../core/anatomy/parameters.ts';
 import { readNumber } from '../sheets/readNumber.ts';
 
-/** What stands before a parameter's name in the id of leva's field. */
-const FIELD = 'leva__';
-
 export interface Mistyped {
   readonly key: ParameterKey;
   readonly text: string;
@@ -22,7 +19,8 @@ export function bindTyped(fields: HTMLElement, onRead: (mistyped: Mistyped | nul
   const read = (event: Event) => {
     const field = event.target;
     if (!(field instanceof HTMLInputElement) || field.type !== 'text') return;
-    const key = field.id.replace(FIELD, '') as ParameterKey;
+    // leva names a field by its parameter
+    const key = field.id as ParameterKey;
     if (!Object.hasOwn(PARAMETERS, key)) return;
     const { min, max, unit } = PARAMETERS[key];
     const text = field.value.trim();
