@@ -1,27 +1,42 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchUndrawn } from '../browser/chrome.ts';
 
 // A page that has the picture in a frame is read by its wheel, or by a finger, over the picture too.
 
-const HOST = 'http://school.example/';
 let browser: Browser;
+let server: Server;
+let host = '';
 beforeAll(async () => {
   browser = await launchUndrawn();
+  const style = 'border:0;width:1000px;height:640px';
+  const frame = `<iframe src="${inject('baseUrl')}?quality=low&lang=en" style="${style}"></iframe>`;
+  server = createServer((_, response) =>
+    response
+      .setHeader('content-type', 'text/html')
+      .end(`<body style="margin:0">${frame}<div style="height:3000px"></div>`),
+  ).listen(0, 'localhost');
+  await once(server, 'listening');
+  host = `http://localhost:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
   await browser?.close();
+  server?.close();
 });
 
 async function open(hasTouch: boolean): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, hasTouch });
   const page = await context.newPage();
-  const body = `<body style="margin:0"><iframe src="${inject('baseUrl')}?quality=low&lang=en" style="border:0;width:1000px;height:640px"></iframe><div style="height:3000px"></div>`;
-  await page.route(HOST, (route) => route.fulfill({ contentType: 'text/html', body }));
-  await page.goto(HOST);
-  await page.frameLocator('iframe').locator('.readouts dd').first().waitFor();
-  await page.frameLocator('iframe').locator('canvas').first().waitFor();
-  await page.waitForTimeout(1500);
+  page.setDefaultTimeout(20_000);
+  await page.goto(host);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('.readouts').first().waitFor();
+  await frame.locator('.stage-view canvas').waitFor();
+  // the picture listens from its first frame on
+  await page.waitForTimeout(3000);
   return page;
 }
 const getScroll = (page: Page) => page.evaluate(() => scrollY);
