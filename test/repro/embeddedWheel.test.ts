@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchUndrawn } from '../browser/chrome.ts';
 
-// A page that has the picture in a frame is read by its wheel, or by a finger, over the picture too.
+// A page that has the picture in a frame is read by its wheel over the picture too.
 
 let browser: Browser;
 let server: Server;
@@ -27,8 +27,8 @@ afterAll(async () => {
   server?.close();
 });
 
-async function open(hasTouch: boolean): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, hasTouch });
+async function open(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(host);
@@ -42,7 +42,7 @@ async function open(hasTouch: boolean): Promise<Page> {
 const getScroll = (page: Page) => page.evaluate(() => scrollY);
 
 it('the wheel scrolls the page around, and zooms with the focus or with Ctrl', async () => {
-  const page = await open(false);
+  const page = await open();
   await page.mouse.move(450, 320);
   await page.mouse.wheel(0, 120);
   await expect.poll(() => getScroll(page)).toBeGreaterThan(50);
@@ -59,19 +59,6 @@ it('the wheel scrolls the page around, and zooms with the focus or with Ctrl', a
   expect(await getScroll(page)).toBe(0);
   await page.frameLocator('iframe').getByRole('button', { name: 'Stand', exact: true }).focus();
   await page.mouse.wheel(0, 120);
-  await expect.poll(() => getScroll(page)).toBeGreaterThan(50);
-  await page.context().close();
-});
-
-it('a finger scrolls the page around', async () => {
-  const page = await open(true);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Input.synthesizeScrollGesture', {
-    x: 450,
-    y: 400,
-    yDistance: -200,
-    gestureSourceType: 'touch',
-  });
   await expect.poll(() => getScroll(page)).toBeGreaterThan(50);
   await page.context().close();
 });
