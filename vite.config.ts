@@ -49,7 +49,7 @@ const browser = (name: string, folders: readonly string[], isLong: boolean) => (
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
-  plugins: [react(), messages(), shell(), offline()],
+  plugins: [react({ jsxImportSource: '#jsx' }), messages(), shell(), offline()],
   // in a worker Vite keeps every licence header, half of the file; all licences stand in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {

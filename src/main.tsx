@@ -7,6 +7,9 @@ import { bindAddress, bindMode, bindSettings } from './runtime/address/addressBi
 import { bindLostParts } from './runtime/address/loadAgain.ts';
 import { bindFragment, openAddress } from './runtime/address/opening.ts';
 import { readOrigin } from './runtime/address/origin.ts';
+import { bindFingers } from './runtime/device/fingers.ts';
+import { markFrame } from './runtime/device/frame.ts';
+import { bearMovedNodes } from './runtime/device/movedNodes.ts';
 import { keepForOffline } from './runtime/device/offline.ts';
 import { createSettings } from './runtime/device/settings.ts';
 import { createBodyPlaces } from './runtime/picture/bodyPlaces.ts';
@@ -22,6 +25,9 @@ import './shell/stills.css';
 
 /** The composition root: what the address says, a session for it, and the mode that shows it. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
+bearMovedNodes();
+bindFingers();
+markFrame();
 const simulator = createSimulator();
 const session = createSession(simulator, requestFrame);
 const address = readAddress(location);

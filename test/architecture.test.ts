@@ -87,6 +87,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/extensions',
     '@gltf-transform/functions',
   ],
+  jsx: ['react'],
   build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],
   shell: ['runtime', 'i18n'],

@@ -110,7 +110,7 @@ const joinFiles: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), messages(), packMeshes, inlineWorker, shell(), joinFiles],
+  plugins: [react({ jsxImportSource: '#jsx' }), messages(), packMeshes, inlineWorker, shell(), joinFiles],
   worker: {
     format: 'iife',
     rolldownOptions: { output: { comments: false } },

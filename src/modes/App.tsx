@@ -9,6 +9,7 @@ import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode } from './loadMode.ts';
 import type { Mode } from './mode.ts';
 import './explore.css';
+import './contrast.css';
 
 /** The controls come first, then the mechanics, for which the first figures wait: the picture's code is larger than both. */
 const createStage = (mechanicsArrived: Promise<unknown>) =>

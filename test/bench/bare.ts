@@ -17,7 +17,7 @@ export async function buildBare(): Promise<Built> {
     base: './',
     mode: 'production',
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react({ jsxImportSource: 'react' })],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
   });

@@ -61,11 +61,18 @@ export function bindStaffGesture(onOpen: () => void): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal, capture: true };
   const read = ({ clientX: x, clientY: y, timeStamp: timeMs }: PointerEvent) => ({ x, y, timeMs });
-  addEventListener('pointerdown', (event) => event.isPrimary && gesture.press(read(event)), options);
+  // each finger for itself: another may rest on the glass, or never have come up again
+  const fingers = new Map<number, GesturePoint>();
+  addEventListener('pointerdown', (event) => fingers.set(event.pointerId, read(event)), options);
+  addEventListener('pointercancel', ({ pointerId }) => fingers.delete(pointerId), options);
   addEventListener(
     'pointerup',
     (event) => {
-      if (event.isPrimary && gesture.lift(read(event), innerWidth)) onOpen();
+      const from = fingers.get(event.pointerId);
+      fingers.delete(event.pointerId);
+      if (!from) return;
+      gesture.press(from);
+      if (gesture.lift(read(event), innerWidth)) onOpen();
     },
     options,
   );

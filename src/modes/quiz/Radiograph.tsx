@@ -182,26 +182,27 @@ function Ruler({ x, line, fixed, onMove }: RulerProps) {
 }
 
 function Handle({ at, onDrag, isMiddle }: { at: Point; onDrag: (yMm: number) => void; isMiddle?: boolean }) {
-  /** From the finger to the handle, mm: it does not jump when it is taken. */
-  const held = useRef<number | null>(null);
+  /** The finger that took it last, and the way from it to the handle, mm: it does not jump when it is taken. */
+  const held = useRef<{ readonly id: number; readonly awayMm: number } | null>(null);
   const read = (event: PointerEvent<SVGGElement>): number => {
     const matrix = event.currentTarget.ownerSVGElement!.getScreenCTM()!.inverse();
     return -new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix).y;
+  };
+  const letGo = ({ pointerId }: PointerEvent) => {
+    if (held.current?.id === pointerId) held.current = null;
   };
   return (
     <g
       className="radiograph-handle"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = at[1] - read(event);
+        held.current = { id: event.pointerId, awayMm: at[1] - read(event) };
       }}
-      onPointerMove={(event) => held.current !== null && onDrag(read(event) + held.current)}
-      onPointerUp={() => {
-        held.current = null;
-      }}
-      onPointerCancel={() => {
-        held.current = null;
-      }}
+      onPointerMove={(event) =>
+        held.current?.id === event.pointerId && onDrag(read(event) + held.current.awayMm)
+      }
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
     >
       <circle className="radiograph-finger" cx={at[0]} cy={-at[1]} r={FINGER_MM} />
       <circle

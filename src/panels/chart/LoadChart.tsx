@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { LEVEL_COUNT, LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import { getFrame } from '../../runtime/session/moment.ts';
 import { calcStrengthChange } from '../../runtime/session/preview.ts';
@@ -80,7 +80,10 @@ export function LoadChart() {
             >
               <th scope="row">{level}</th>
               <td className="bar" aria-hidden="true">
-                <span className="bar-load" style={{ width: share(loadN), background: calcLoadCss(ratio) }} />
+                <span
+                  className="bar-load"
+                  style={{ width: share(loadN), '--load': calcLoadCss(ratio) } as CSSProperties}
+                />
                 {besideRows && <span className="bar-beside" style={{ width: share(besideRows[i]!.loadN) }} />}
                 <span
                   className="bar-strength"

@@ -36,7 +36,8 @@ export function Range(props: RangeProps) {
     className = '',
   } = props;
   const id = useId();
-  const held = useRef(false);
+  /** The pointer that moves it: the last that took hold. */
+  const held = useRef<number | null>(null);
 
   const follow = (event: PointerEvent<HTMLInputElement>) => {
     const { left, right, width } = event.currentTarget.getBoundingClientRect();
@@ -49,8 +50,11 @@ export function Range(props: RangeProps) {
     if (next !== value) onChange(next);
   };
   const release = () => {
-    if (held.current) onRelease?.();
-    held.current = false;
+    if (held.current !== null) onRelease?.();
+    held.current = null;
+  };
+  const letGo = ({ pointerId }: PointerEvent) => {
+    if (held.current === pointerId) release();
   };
 
   return (
@@ -69,6 +73,8 @@ export function Range(props: RangeProps) {
         style={{ '--share': (value - min) / (max - min) } as CSSProperties}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         onKeyDown={(event) => {
+          // the end of a touch may have been swallowed
+          release();
           // the browser's own stops at the last whole step
           if (event.key !== 'End') return;
           event.preventDefault();
@@ -79,12 +85,14 @@ export function Range(props: RangeProps) {
           event.preventDefault();
           event.currentTarget.focus();
           event.currentTarget.setPointerCapture(event.pointerId);
-          held.current = true;
+          held.current = event.pointerId;
           follow(event);
         }}
-        onPointerMove={(event) => held.current && follow(event)}
-        onPointerUp={release}
-        onPointerCancel={release}
+        onPointerMove={(event) => held.current === event.pointerId && follow(event)}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+        onLostPointerCapture={letGo}
+        onBlur={release}
       />
       {props.children}
     </div>

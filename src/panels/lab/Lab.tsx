@@ -1,9 +1,11 @@
 import { LevaPanel, useControls, useCreateStore } from 'leva';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { getParameterValues, PARAMETERS, type ParameterKey } from '../../core/anatomy/parameters.ts';
 import { usePanel, useSession } from '../context.ts';
 import { SheetButton } from '../sheets/SheetButton.tsx';
+import { useTexts } from '../sheets/texts.ts';
 import { levaTheme } from './levaTheme.ts';
+import { bindTyped, type Mistyped } from './typed.ts';
 
 const KEYS = Object.keys(PARAMETERS) as ParameterKey[];
 /** Steps of a parameter's slider over its range. */
@@ -13,6 +15,9 @@ const STEPS = 200;
 export default function Lab() {
   const { session, language } = usePanel();
   const { t, number } = language;
+  const sheets = useTexts();
+  const fields = useRef<HTMLDivElement>(null);
+  const [mistyped, setMistyped] = useState<Mistyped | null>(null);
   const overrides = useSession((state) => state.scenario.overrides);
   const store = useCreateStore();
   const [, set] = useControls(
@@ -34,12 +39,24 @@ export default function Lab() {
       ),
     { store },
   );
+  useEffect(() => bindTyped(fields.current!, setMistyped), []);
   // undo, redo and reset reach the sliders too
   useEffect(() => set(getParameterValues(overrides)), [overrides, set]);
 
+  const describe = ({ key, text, isOutside }: Mistyped): string => {
+    const { min, max, label, default: standard } = PARAMETERS[key];
+    return isOutside
+      ? sheets('patient.wrong', { name: label, min: String(min), max: String(max) })
+      : sheets('number.unread', { typed: text, example: number(standard, standard % 1 ? 2 : 0) });
+  };
   return (
     <section className="lab">
-      <LevaPanel store={store} fill flat oneLineLabels titleBar={false} hideCopyButton theme={levaTheme} />
+      <div ref={fields}>
+        <LevaPanel store={store} fill flat oneLineLabels titleBar={false} hideCopyButton theme={levaTheme} />
+      </div>
+      <p className="problem" role="alert">
+        {mistyped && describe(mistyped)}
+      </p>
       <table className="lab-sources">
         <tbody>
           {KEYS.map((key) => {

@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { fromFeetInches, fromPounds, toFeetInches, toPounds } from '../../scales/bodyUnits.ts';
 import { NumberInput } from './NumberInput.tsx';
+import { rangeOf } from './patientDraft.ts';
 import { useTexts } from './texts.ts';
+
+/** What people measure; the two together are held against the range in cm. */
+const FEET = { min: 4, max: 7 };
+const INCHES = { min: 0, max: 12 };
 
 interface BodyFieldProps {
   /** Metric. */
@@ -18,7 +23,8 @@ export function HeightField({ value, imperial, problem, onChange }: BodyFieldPro
     <NumberInput
       label={t('patient.heightCm')}
       value={value}
-      decimals={2}
+      {...rangeOf('heightCm')}
+      unit="centimeter"
       problem={problem}
       onChange={onChange}
     />
@@ -45,7 +51,8 @@ function FeetInchesField({
         bare
         label={t('patient.feet')}
         value={typed.feet}
-        decimals={0}
+        {...FEET}
+        unit="foot"
         problem={problem}
         onChange={(feet) => set({ feet })}
       />
@@ -53,7 +60,8 @@ function FeetInchesField({
         bare
         label={t('patient.inches')}
         value={typed.inches}
-        decimals={1}
+        {...INCHES}
+        unit="inch"
         problem={problem === null ? null : ''}
         onChange={(inches) => set({ inches })}
       />
@@ -63,11 +71,14 @@ function FeetInchesField({
 
 export function MassField({ value, imperial, problem, onChange }: BodyFieldProps) {
   const t = useTexts();
+  const { min, max } = rangeOf('massKg');
   return (
     <NumberInput
       label={t(imperial ? 'patient.pounds' : 'patient.massKg')}
       value={imperial ? toPounds(value) : value}
-      decimals={imperial ? 1 : 2}
+      min={imperial ? toPounds(min) : min}
+      max={imperial ? toPounds(max) : max}
+      unit={imperial ? 'pound' : 'kilogram'}
       problem={problem}
       onChange={(next) => onChange(imperial ? fromPounds(next) : next)}
     />

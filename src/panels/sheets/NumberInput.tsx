@@ -1,12 +1,19 @@
-import { FieldError, Group, Input, Label, NumberField, Button as StepButton } from 'react-aria-components';
+import { useState } from 'react';
+import { FieldError, Group, Input, Label, TextField } from 'react-aria-components';
+import { usePanel } from '../context.ts';
+import { Press } from '../controls/Control.tsx';
+import { type NumberKind, readNumber } from './readNumber.ts';
 import { useTexts } from './texts.ts';
 
-export interface NumberInputProps {
+/** What a figure is shown with at most; typed ones stay as they are. */
+const MOST_DECIMALS = 4;
+
+export interface NumberInputProps extends NumberKind {
   readonly label: string;
+  /** NaN where it is none. */
   readonly value: number;
-  /** Of a tap on − or +, and what a typed number is rounded to; without it any number stays as typed. */
+  /** Of a tap on − or +. */
   readonly step?: number;
-  readonly decimals: number;
   /** Without − and +, where two stand side by side. */
   readonly bare?: boolean;
   /** What is wrong with it, if anything: a sentence. */
@@ -15,43 +22,71 @@ export interface NumberInputProps {
 }
 
 /** A number to type, or to step with a finger. It takes any number, and says what is wrong with one rather than change it. */
-export function NumberInput({
-  label,
-  value,
-  step,
-  decimals,
-  bare = false,
-  problem,
-  onChange,
-}: NumberInputProps) {
+export function NumberInput(props: NumberInputProps) {
+  const { label, value, step = 1, bare = false, problem, onChange, ...kind } = props;
+  const { min, max } = kind;
+  const { lang, number } = usePanel().language;
   const t = useTexts();
+  /** As typed, and the value that was there then: another value is shown as itself. */
+  const [typed, setTyped] = useState<{ readonly text: string; readonly value: number } | null>(null);
+  const [isTyping, setTyping] = useState(false);
+  const kept = typed && (isTyping || Object.is(typed.value, value)) ? typed.text : null;
+  const format = new Intl.NumberFormat(`${lang === 'stress' ? 'en' : lang}-u-nu-latn`, {
+    maximumFractionDigits: MOST_DECIMALS,
+    useGrouping: false,
+  });
+  const text = kept ?? (Number.isNaN(value) ? '' : format.format(value));
+  const reading = readNumber(text, kind);
+  const isUnread = kept !== null && !reading.ok && reading.why === 'unread';
+  const example = number((min + max) / 2, step < 1 ? 1 : 0);
+  const wrong = isUnread ? t('number.unread', { typed: text.trim(), example }) : problem;
+
+  const end = () => {
+    setTyping(false);
+    setTyped((before) => before && (wrong === null ? null : { ...before, value }));
+  };
+  const stepBy = (steps: number) => {
+    const next = Number.isNaN(value) ? min : Math.round((value + steps * step) / step) * step;
+    setTyping(false);
+    setTyped(null);
+    onChange(Number(Math.min(max, Math.max(min, next)).toFixed(MOST_DECIMALS)));
+  };
   return (
-    <NumberField
+    <TextField
       className="number"
-      value={value}
-      onChange={onChange}
-      {...(step !== undefined && { step })}
-      formatOptions={{ maximumFractionDigits: decimals, useGrouping: false }}
-      isInvalid={problem !== null}
+      value={text}
+      onChange={(next) => {
+        const read = readNumber(next, kind);
+        setTyping(true);
+        setTyped({ text: next, value });
+        onChange(read.ok ? read.value : Number.NaN);
+      }}
+      onBlur={end}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') end();
+        else if (key === 'ArrowUp') stepBy(1);
+        else if (key === 'ArrowDown') stepBy(-1);
+      }}
+      isInvalid={wrong !== null && !isTyping}
       validationBehavior="aria"
-      decrementAriaLabel={t('patient.less', { name: label })}
-      incrementAriaLabel={t('patient.more', { name: label })}
+      autoComplete="off"
+      inputMode={min < 0 ? 'text' : 'decimal'}
     >
       <Label>{label}</Label>
       <Group className="number-box">
         {!bare && (
-          <StepButton slot="decrement" className="press">
+          <Press tabIndex={-1} aria-label={t('patient.less', { name: label })} onPress={() => stepBy(-1)}>
             −
-          </StepButton>
+          </Press>
         )}
         <Input />
         {!bare && (
-          <StepButton slot="increment" className="press">
+          <Press tabIndex={-1} aria-label={t('patient.more', { name: label })} onPress={() => stepBy(1)}>
             +
-          </StepButton>
+          </Press>
         )}
       </Group>
-      <FieldError className="problem">{problem}</FieldError>
-    </NumberField>
+      <FieldError className="problem">{wrong}</FieldError>
+    </TextField>
   );
 }

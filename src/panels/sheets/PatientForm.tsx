@@ -17,6 +17,7 @@ import {
   describeProblem,
   FIGURES,
   type FigureName,
+  rangeOf,
   readDraft,
 } from './patientDraft.ts';
 import { TScoreField } from './TScoreField.tsx';
@@ -100,7 +101,8 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
           <NumberInput
             label={t('patient.ageYears')}
             value={draft.ageYears}
-            decimals={1}
+            {...rangeOf('ageYears')}
+            unit="year"
             problem={problemOf('ageYears')}
             onChange={(ageYears) => set({ ageYears })}
           />

@@ -4,7 +4,7 @@ import { Press } from '../controls/Control.tsx';
 import { Term } from '../glossary/Term.tsx';
 import { Cards } from './Cards.tsx';
 import { NumberInput } from './NumberInput.tsx';
-import { CATEGORIES, CATEGORY_T, type Category } from './patientDraft.ts';
+import { CATEGORIES, CATEGORY_T, type Category, rangeOf } from './patientDraft.ts';
 import { useTexts } from './texts.ts';
 
 interface TScoreFieldProps {
@@ -24,8 +24,9 @@ export function TScoreField({ value, problem, onChange }: TScoreFieldProps) {
       <NumberInput
         label={t('patient.tScore')}
         value={value}
+        {...rangeOf('tScore')}
+        unit="t-score"
         step={0.1}
-        decimals={1}
         problem={problem}
         onChange={(next) => {
           setCategory(null);

@@ -51,6 +51,12 @@ export function findFreeLevel(fractures: readonly KnownFracture[]): Level | unde
   return [...USUAL_LEVELS, ...LEVELS].find(free);
 }
 
+/** Within which the schema takes a figure. */
+export function rangeOf(name: FigureName): { readonly min: number; readonly max: number } {
+  const [min, max] = PATIENT_RANGES[name];
+  return { min, max };
+}
+
 /** One sentence on a figure outside the schema's range, in the units that are shown; null where nothing is wrong. */
 export function describeProblem(
   name: FigureName,

@@ -1,3 +1,5 @@
+import { isFramed } from '../../runtime/device/frame.ts';
+
 /** What the person has turned and zoomed, on top of the framing. */
 export interface Orbit {
   /** rad, on top of the view's own. */
@@ -20,6 +22,8 @@ const KEY_ZOOM = 1.15;
 /** What still is a tap: a finger does not lie quite still. */
 const LONGEST_TAP_MS = 450;
 const LARGEST_TAP_PX = 9;
+/** A finger that has not moved for so long when another comes down only rests there, or has gone unseen, ms. */
+const RESTING_MS = 1500;
 const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: number }>> = {
   ArrowLeft: { turn: -KEY_TURN, tilt: 0 },
   ArrowRight: { turn: KEY_TURN, tilt: 0 },
@@ -48,7 +52,7 @@ export function bindOrbit(
 ): () => void {
   let tap: { readonly id: number; readonly x: number; readonly y: number; readonly sinceMs: number } | null =
     null;
-  const pointers = new Map<number, { x: number; y: number }>();
+  const pointers = new Map<number, { x: number; y: number; lastMs: number }>();
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -66,7 +70,9 @@ export function bindOrbit(
     'pointerdown',
     (event) => {
       canvas.setPointerCapture(event.pointerId);
-      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      for (const [other, { lastMs }] of pointers)
+        if (event.timeStamp - lastMs > RESTING_MS) pointers.delete(other);
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, lastMs: event.timeStamp });
       const { pointerId: id, offsetX: x, offsetY: y, timeStamp: sinceMs } = event;
       tap = pointers.size === 1 ? { id, x, y, sinceMs } : null;
     },
@@ -89,6 +95,7 @@ export function bindOrbit(
         orbit.panY += (dy / 2) * metresPerPixel();
         zoom(is / Math.max(was, 1));
       }
+      before.lastMs = event.timeStamp;
       before.x = event.clientX;
       before.y = event.clientY;
     },
@@ -102,11 +109,13 @@ export function bindOrbit(
     },
     { signal },
   );
-  for (const type of ['pointerup', 'pointercancel'] as const)
+  for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
     canvas.addEventListener(type, (event) => pointers.delete(event.pointerId), { signal });
   canvas.addEventListener(
     'wheel',
     (event) => {
+      // in a frame it scrolls the page around, until the picture is turned to
+      if (isFramed() && !(event.ctrlKey || event.metaKey || document.activeElement === canvas)) return;
       event.preventDefault();
       zoom(Math.exp(-event.deltaY * 0.0012));
     },
