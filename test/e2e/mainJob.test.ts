@@ -173,9 +173,9 @@ describe('links', () => {
     };
     const page = await open(`?scenario=${encodeURIComponent(JSON.stringify(scenario))}`);
     await settle(page, 'error');
-    expect(await page.getByRole('alert').textContent()).toContain(
-      'patient.tScore must be a number from -6 to 4',
-    );
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('patient.tScore must be a number from −6 to 4');
     await act(page, 'Stand');
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.close();

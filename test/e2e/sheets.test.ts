@@ -260,11 +260,13 @@ describe('a file from elsewhere', () => {
     const broken = { ...good, patient: { ...good.patient, tScore: '<img src=x onerror="window.ran=1">' } };
     await choose(page, 'mine.json', JSON.stringify(broken));
     await settle(page, 'error');
-    expect(await page.getByRole('alert').textContent()).toContain(
-      '“mine.json”: patient.tScore must be a number from -6 to 4',
-    );
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('“mine.json”: patient.tScore must be a number from −6 to 4');
     await choose(page, 'results.json', '{"version":1,"modelVersion":"0.2.0","events":[],"findings":{}}');
-    expect(await page.getByRole('alert').textContent()).toContain('“results.json” holds results of Columna');
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('“results.json” holds results of Columna');
     expect(await page.getByRole('listitem').count()).toBe(2);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   });
@@ -287,7 +289,7 @@ describe('a file from elsewhere', () => {
     await settle(page, 'ready');
     await drop('photo.png', '\u0089PNG');
     await settle(page, 'error');
-    expect(await page.getByRole('alert').textContent()).toContain('“photo.png” is no scenario');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('“photo.png” is no scenario');
     await button(page, 'Undo').tap();
     await settle(page, 'ready');
     expect(await patientButton(page).textContent()).toBe('Woman, 72, 160 cm, 60 kg');

@@ -143,7 +143,7 @@ describe('a session', () => {
     session.undo();
     await answer();
     expect(names(session)).toEqual(['stand']);
-    expect(session.store.getState().scenario.patient.tScore).toBe(-2.5);
+    expect(session.store.getState().scenario.patient.tScore).toBe(-3.5);
     session.redo();
     expect(session.store.getState().scenario.patient.tScore).toBe(-4);
     session.act(STAND);
@@ -157,8 +157,8 @@ describe('a session', () => {
     await answer();
     expect(session.getPhase()).toBe('computing');
     expect(asked).toHaveLength(before);
-    // 1000 N at −4 against 1750 N at −2.5, between 1000 at −4 and 3000 at 0
-    expect(calcStrengthChange(session.store.getState(), 0)).toBeCloseTo(1000 / 1750, 12);
+    // 1000 N at −4 against 1250 N at −3.5, between 1000 at −4 and 3000 at 0
+    expect(calcStrengthChange(session.store.getState(), 0)).toBeCloseTo(1000 / 1250, 12);
     session.commitTScore();
     await answer();
     expect(session.getPhase()).toBe('ready');
