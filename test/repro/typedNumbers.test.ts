@@ -96,11 +96,14 @@ it('the laboratory takes a number in the same ways, and changes none to another'
     (await page.locator('.lab-sources tbody tr').first().locator('td').nth(1).textContent())!,
   )!;
   const middle = Number(((Number(min) * 2 + Number(max)) / 3).toPrecision(2));
+  const before = await stored();
   await input.fill(String(middle).replace('.', ','));
   await input.press('Enter');
   await input.blur();
   await expect.poll(async () => Number(await input.inputValue())).toBeCloseTo(middle, 2);
   await settle(page, 'ready');
+  // the address follows a moment later
+  await expect.poll(stored).not.toBe(before);
   const after = await stored();
   for (const text of [`${Number(max) + 1}`, '12abc', '1 2', '2*3']) {
     await input.fill(text);
