@@ -30,6 +30,8 @@ export function App({ context, mechanicsArrived }: AppProps) {
   // what could not be fetched once is asked for anew
   const fetchAgain = (retry: () => void) => () => {
     setStage(createStage(mechanicsArrived));
+    // what still cannot be had will be said anew
+    settings.setState({ isPartLost: false });
     retry();
   };
   return (
