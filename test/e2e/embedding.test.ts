@@ -44,7 +44,7 @@ const send = (page: Page, message: object) =>
 it('a page that has Columna in a frame drives it, and is told what came of it', async () => {
   const page = await openFraming(school);
   await expect.poll(async () => (await getAnswers(page)).at(-1)?.state).toBe('ready');
-  const patient = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -4 };
+  const patient = { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -3.5 };
   const events = [{ type: 'activity', name: 'lift' }];
   await send(page, { id: 1, command: 'open', scenario: { version: 1, patient, events } });
   await send(page, { id: 2, command: 'open', scenario: '<script>' });
