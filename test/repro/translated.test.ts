@@ -47,13 +47,16 @@ const readSeen = (page: Page): Promise<string[]> =>
     ].map((element) => element.textContent ?? ''),
   );
 
+/** What is said while an act's moment is on the stage; it is not still to come. */
+const UNDER_WAY = /(?:Lift|Bend|Heben|Beugen) …/g;
+
 /** Waits until nothing that is shown changes, or is still to come. */
 async function rest(page: Page): Promise<void> {
   let before = '';
   for (let still = 0; still < 2; ) {
     await page.waitForTimeout(200);
     const now = (await readSeen(page)).join('|');
-    still = now === before && !/…\||\u2026$/.test(now) ? still + 1 : 0;
+    still = now === before && !/…\||…$/.test(now.replace(UNDER_WAY, '')) ? still + 1 : 0;
     before = now;
   }
 }
