@@ -40,7 +40,7 @@ describe('months of everyday life', () => {
 
   it('are an event of a scenario, with a default and a range', () => {
     const { results, trace } = run(scenario(-4, [{ type: 'time' }], { discWear: 0.7 }));
-    expect(results.events[0]).toMatchObject({ type: 'time', feasible: true, levels: [] });
+    expect(results.events[0]).toMatchObject({ type: 'time', feasible: true, ageYears: 72.5 });
     expect(results.findings.kyphosisDeg).toBeGreaterThan(
       run(scenario(-4, [], { discWear: 0.7 })).results.findings.kyphosisDeg,
     );
