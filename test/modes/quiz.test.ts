@@ -69,17 +69,17 @@ describe.each(KINDS)('%s', (kind) => {
 /** A parameter of the model for each kind, changed so that the answer about the same person in the same act is another. */
 const CHANGES: readonly (readonly [Kind, number, string, number])[] = [
   ['strength', 1, 'trabecularDensityPerT', 10],
-  ['chart', 1, 'specificTensionNPerCm2', 40],
+  ['chart', 2, 'specificTensionNPerCm2', 40],
   ['heaviest', 2, 'trabecularDensityAtT0', 200],
   ['front', 1, 'kyphoticEccentricity', 0],
   ['holds', 1, 'trabecularDensityPerT', 10],
-  ['first', 3, 'trabecularDensityAtT0', 110],
+  ['first', 3, 'trabecularDensityAtT0', 200],
   ['shape', 7, 'endPlateThicknessMm', 0.3],
   ['grade', 1, 'plateauOverYield', 0.95],
   ['cobb', 1, 'neighbourShare', 0],
   ['height', 2, 'plateauOverYield', 0.2],
-  ['next', 4, 'kyphoticEccentricity', 0],
-  ['neighbour', 4, 'kyphoticEccentricity', 0],
+  ['next', 1, 'trabecularDensityAtT0', 200],
+  ['neighbour', 4, 'ribShare', 0],
 ];
 const tellRight = ({ answer, ...posed }: Posed) =>
   answer.type === 'choice'

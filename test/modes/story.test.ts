@@ -168,7 +168,8 @@ describe('every figure is computed', () => {
       load(filled, cement.level).centralStrengthN / load(now, cement.level).centralStrengthN - 1,
     );
     const words = [...tell('after', told[name]!, manner), ...tell('cement', told[name]!, manner)].join(' ');
-    expect(words).toContain(percent(neighbourRise));
+    expect(words).toContain(percent(Math.abs(neighbourRise)));
+    expect(words).toContain(neighbourRise > 0 ? 'more than before' : 'less than before');
     expect(words).toContain(percent(cement.strengthRise));
   });
   it('takes the known fracture of the sheet, and for strong bone says that it was made weaker', () => {

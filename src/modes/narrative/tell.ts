@@ -123,8 +123,11 @@ function tellAfter(fracture: Fracture | null, { t, language, imperial }: Manner)
     kyphosisGainDeg >= LEAST_DEG
       ? t('after.rounder', { degrees: language.unit(kyphosisGainDeg, 'degree') })
       : t('after.notRounder'),
-    neighbourRise >= LEAST_SHARE
-      ? t('after.more', { level: neighbour, percent: language.number(neighbourRise * 100) })
+    Math.abs(neighbourRise) >= LEAST_SHARE
+      ? t(neighbourRise > 0 ? 'after.more' : 'after.less', {
+          level: neighbour,
+          percent: language.number(Math.abs(neighbourRise) * 100),
+        })
       : t('after.same'),
     t('after.care'),
   ];
