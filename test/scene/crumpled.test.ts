@@ -60,7 +60,8 @@ describe('the crumpled body in the picture', () => {
       const at = 4 * levelIndex(level);
       const crumpleMm = new Float32Array(SECTION_LAYERS * CELLS);
       writeCrumple(snapshot, 1000 * size[at]!, 1000 * size[at + 2]!, crumpleMm);
-      const lost = (leftMm: number, percent: number) => (leftMm * percent) / (100 - percent);
+      // the plane through a wedged body's plates tips its back edge up by some tenths of a millimetre; drawn bone does not grow
+      const lost = (leftMm: number, percent: number) => Math.max(0, (leftMm * percent) / (100 - percent));
       expect(
         Math.abs(calcDrawnLossMm(crumpleMm, 1) - lost(anteriorHeightMm, anteriorHeightLossPercent)),
         `${level} front`,
