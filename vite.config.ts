@@ -27,7 +27,7 @@ const core = (name: string, isLong: boolean) => ({
     environment: 'node' as const,
     // generous: how long something takes is the bench's to say
     testTimeout: 300_000,
-    hookTimeout: 600_000,
+    hookTimeout: 1_800_000,
   },
 });
 

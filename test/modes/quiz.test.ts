@@ -74,7 +74,6 @@ const CHANGES: readonly (readonly [Kind, number, string, number])[] = [
   ['front', 1, 'kyphoticEccentricity', 0],
   ['holds', 1, 'trabecularDensityPerT', 10],
   ['first', 3, 'trabecularDensityAtT0', 200],
-  ['shape', 7, 'endPlateThicknessMm', 0.3],
   ['grade', 1, 'plateauOverYield', 0.95],
   ['cobb', 1, 'neighbourShare', 0],
   ['height', 2, 'plateauOverYield', 0.2],
@@ -110,14 +109,20 @@ describe('a changed model', () => {
     },
   );
 
-  it('moves the strength that explains a group, and not the group, which is the T-score’s', async () => {
-    const [before, after] = [
-      await pose(1, 'category'),
-      await pose(1, 'category', { trabecularDensityAtT0: 200 }),
-    ];
-    expect(after.answer).toEqual(before.answer);
-    expect(after.figures).not.toEqual(before.figures);
-  });
+  // a group is the T-score's; a shape, the place's of the load on the level
+  it.each([
+    ['category', 1, 'trabecularDensityAtT0', 200],
+    ['shape', 7, 'plateauOverYield', 0.9],
+  ] as const)(
+    'moves the figures that explain an answer it keeps: %s of seed %i with %s at %d',
+    async (kind, seed, key, value) => {
+      const [before, after] = [await pose(seed, kind), await pose(seed, kind, { [key]: value })];
+      expect(after.asked).toEqual({ ...before.asked, overrides: { [key]: value } });
+      expect(after.answer).toEqual(before.answer);
+      expect(after.figures).not.toEqual(before.figures);
+      expectTrue(after);
+    },
+  );
 });
 
 it('names sources that there are', () => {

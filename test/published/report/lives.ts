@@ -23,7 +23,7 @@ export const COHORT = { people: 120, years: 5, seed: 1 } as const;
 const ROOT = resolve(import.meta.dirname, '../../..');
 const CACHE = join(ROOT, 'node_modules/.cache/columna');
 /** A lock older than this was left by a run that was ended, ms. */
-const STALE_MS = 600_000;
+const STALE_MS = 1_800_000;
 
 /**
  * The lives of the cohort. Kept on disk under the address of the model itself, so that the rows' tests, which run side by side, compute

@@ -13,7 +13,7 @@ export function testRow(row: PublishedRow, complete = false): void {
     let outcome: Outcome;
     beforeAll(async () => {
       outcome = row.compute(AS_IT_IS, row.needsCohort ? await getLives(AS_IT_IS) : []);
-    }, 600_000);
+    }, 1_800_000);
 
     it('is computed and drawn', () => {
       expect(outcome.comparisons.length).toBeGreaterThan(0);
