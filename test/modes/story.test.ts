@@ -170,7 +170,8 @@ describe('every figure is computed', () => {
     const words = [...tell('after', told[name]!, manner), ...tell('cement', told[name]!, manner)].join(' ');
     expect(words).toContain(percent(Math.abs(neighbourRise)));
     expect(words).toContain(neighbourRise > 0 ? 'more than before' : 'less than before');
-    expect(words).toContain(percent(cement.strengthRise));
+    expect(words).toContain(percent(Math.abs(cement.strengthRise)));
+    expect(/ than the crushed bone/.test(words)).toBe(cement.strengthRise < 0);
   });
   it('takes the known fracture of the sheet, and for strong bone says that it was made weaker', () => {
     expect([told.broken!.fracture?.kind, told.broken!.fracture?.levels]).toEqual(['known', ['T12']]);

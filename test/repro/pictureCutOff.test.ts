@@ -5,7 +5,12 @@ import { act, button, settle } from '../browser/page.ts';
 // found by the monkey: the net was gone when the picture was to be fetched, and trying again failed for good
 it('fetches the picture again after the net was cut, and the controls work without it', async () => {
   const browser = await launchUndrawn();
-  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  // the page's own worker, when it is quick enough, has the picture in store and nothing to fetch again
+  const page = await browser.newPage({
+    viewport: { width: 1180, height: 820 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   await page.route(/\/assets\/stage-/, (route) => route.abort());
   await page.goto(`${inject('baseUrl')}?quality=low&lang=en`);
   const alert = page.getByRole('alert');

@@ -138,13 +138,19 @@ function tellCement(fracture: Fracture | null, { t, language: { number } }: Mann
   const { level, volumeMl, strengthRise, heightWonMm, neighbourRise } = fracture.cement;
   const helpsOthers = neighbourRise < -LEAST_SHARE || heightWonMm > LEAST_MM;
   return [
-    t(strengthRise >= LEAST_SHARE ? 'cement.does' : 'cement.little', {
+    t(nameRise(strengthRise), {
       level,
       ml: number(volumeMl),
-      percent: number(strengthRise * 100),
+      percent: number(Math.abs(strengthRise) * 100),
     }),
     ...(helpsOthers ? [] : [t('cement.not')]),
   ];
+}
+
+/** The text for what cement does to strength; of bone crushed deep together it may be less than nothing. */
+function nameRise(strengthRise: number): 'cement.does' | 'cement.little' | 'cement.less' {
+  if (Math.abs(strengthRise) < LEAST_SHARE) return 'cement.little';
+  return strengthRise > 0 ? 'cement.does' : 'cement.less';
 }
 
 export const tellTrials = ({ t }: Manner): readonly string[] => [

@@ -16,14 +16,15 @@ const { values: options } = readCommand({
   about: 'Holds the model against published measurements, and prints the table.',
   options: {
     json: { type: 'boolean', about: 'the comparisons as JSON' },
-    write: {
+    write: { type: 'boolean', about: 'also writes models/VALIDATION.md, its figures and rows' },
+    sensitivity: {
       type: 'boolean',
-      about: 'also writes models/VALIDATION.md, its figures and rows, with the sensitivity of every row',
+      about: 'with --write: also how far every figure moves when one thing is changed (a cohort for each)',
     },
   },
   example: '--json',
 });
-const settings: Setting[] = [AS_IT_IS, ...(options.write ? VARIATIONS.map((one) => one.setting) : [])];
+const settings: Setting[] = [AS_IT_IS, ...(options.sensitivity ? VARIATIONS.map((one) => one.setting) : [])];
 const livesBySetting = new Map<Setting, readonly Life[]>();
 const bar = new SingleBar({
   stream: process.stderr,
@@ -41,7 +42,7 @@ bar.stop();
 const rows: ComputedRow[] = ROWS.map((row) => ({
   row,
   outcome: row.compute(AS_IT_IS, livesBySetting.get(AS_IT_IS)!),
-  sensitivity: options.write ? calcSensitivity(row, livesBySetting) : null,
+  sensitivity: options.sensitivity ? calcSensitivity(row, livesBySetting) : null,
 }));
 
 if (options.write) {

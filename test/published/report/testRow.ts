@@ -7,8 +7,9 @@ import { AS_IT_IS } from './setting.ts';
  * Asserts of a row what must hold: its gates within their tolerance, and of all its figures that they are there and are numbers.
  *
  * @param complete whether nothing of the row may be missing
+ * @param missed gates that are known to fail, with the reason in the row's `failures`; a test fails where one holds again
  */
-export function testRow(row: PublishedRow, complete = false): void {
+export function testRow(row: PublishedRow, complete = false, missed: readonly string[] = []): void {
   describe(`${row.id} ${row.title}`, () => {
     let outcome: Outcome;
     beforeAll(async () => {
@@ -31,9 +32,10 @@ export function testRow(row: PublishedRow, complete = false): void {
     if (complete) it('is computed whole', () => expect(outcome.notComputed).toEqual([]));
 
     if (row.gates.length > 0)
-      it.each(row.gates)('gate: %s', (gate) => {
-        const figure = outcome.comparisons.find((one) => one.quantity === gate);
-        expect(figure).toMatchObject({ holds: true });
-      });
+      for (const gate of row.gates)
+        (missed.includes(gate) ? it.fails : it)(`gate: ${gate}`, () => {
+          const figure = outcome.comparisons.find((one) => one.quantity === gate);
+          expect(figure).toMatchObject({ holds: true });
+        });
   });
 }
