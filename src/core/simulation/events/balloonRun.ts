@@ -10,7 +10,7 @@ import { calcBodyHeights, isFractured } from '../results/heights.ts';
 import { showAtRest } from './activityRun.ts';
 import { createBalloonTrace } from './balloonTrace.ts';
 import type { CementEvent, CementResult } from './cement.ts';
-import { applyCement } from './cementRun.ts';
+import { applyCement, createCementResult } from './cementRun.ts';
 import type { EventOutcome } from './outcome.ts';
 
 /**
@@ -33,16 +33,7 @@ export function* runBalloon(
   const from = yield* halve(showAtRest(person, before, index), 0);
   const to = yield* halve(showAtRest(person, state, index), 0.5);
   return {
-    result: {
-      index,
-      type: 'cement',
-      name: event.method,
-      feasible: true,
-      level: event.level,
-      placedMl: event.volumeMl - placed.leakedMl,
-      leakedMl: placed.leakedMl,
-      fractures: [],
-    },
+    result: createCementResult(event, index, placed.leakedMl),
     trace: createBalloonTrace(
       person,
       { from, to },

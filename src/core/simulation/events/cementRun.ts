@@ -30,19 +30,24 @@ export function* runCement(
   state.cementMl[i]! += event.volumeMl - placed.leakedMl;
   const trace = yield* showAtRest(person, state, index);
   return {
-    result: {
-      index,
-      type: 'cement',
-      name: event.method,
-      feasible: true,
-      level: event.level,
-      placedMl: event.volumeMl - placed.leakedMl,
-      leakedMl: placed.leakedMl,
-      fractures: [],
-    },
+    result: createCementResult(event, index, placed.leakedMl),
     trace,
     state,
     condition: person.condition,
+  };
+}
+
+/** What came of a filling; cement breaks nothing while it sets. */
+export function createCementResult(event: CementEvent, index: number, leakedMl: number): CementResult {
+  return {
+    index,
+    type: 'cement',
+    name: event.method,
+    feasible: true,
+    level: event.level,
+    placedMl: event.volumeMl - leakedMl,
+    leakedMl,
+    fractures: [],
   };
 }
 
