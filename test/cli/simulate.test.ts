@@ -1,39 +1,15 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOUR_ACTS, run, STAND, scenario, WOMAN } from '../core/support.ts';
+import { type Answer, COMMANDS, call, ROOT, TSX } from '../repro/commandLine.ts';
 
 // The command itself, in a process of its own: held against the README's contract (exit codes, streams, one line a problem) and
 // against the simulator called in process.
 
-const ROOT = resolve(import.meta.dirname, '../..');
-
-interface Answer {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function simulate(args: readonly string[], input = ''): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const child = spawn(join(ROOT, 'node_modules/.bin/tsx'), ['src/cli/simulate.ts', ...args], { cwd: ROOT });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, out, err }));
-    // a reader that has seen enough may close its end
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-}
+const simulate = (args: readonly string[], input = '') =>
+  call(TSX, [join(ROOT, COMMANDS.simulate), ...args], { input });
 
 let folder: string;
 beforeAll(() => {
