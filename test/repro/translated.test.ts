@@ -86,6 +86,12 @@ const press = (name: string) => (page: Page) => button(page, name).click();
 const choose = (label: string, option: string) => (page: Page) =>
   page.getByLabel(label, { exact: true }).first().selectOption(option);
 
+/** Who stands beside is computed after the page is ready. */
+const withComparison = (step: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await step(page);
+  await page.locator('[data-reading="twin-kyphosis-deg"]').waitFor();
+};
+
 /** A kiosk has no slider of its time. */
 const toEndOfAct = (page: Page) => settle(page, 'ready');
 
@@ -97,9 +103,9 @@ const PLAYS: Readonly<Record<string, Play>> = {
       (page) => act(page, 'Lift'),
       (page) => slider(page, 'Time').press('Home'),
       toEnd,
-      choose('Compare with', 'strong'),
+      withComparison(choose('Compare with', 'strong')),
       press('Undo'),
-      (page) => act(page, 'Bend'),
+      withComparison((page) => act(page, 'Bend')),
       choose('Units', 'imperial'),
       choose('Language', 'de'),
       choose('Sprache', 'en'),
