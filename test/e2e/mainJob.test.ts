@@ -56,6 +56,37 @@ describe('the main job', () => {
     expect(await read(page, 't-score')).toBe(-3.5);
   });
 
+  it('breaks one vertebra of T7–L2 in her lift; count, back, height, chart and words say the same', async () => {
+    const standing = await readAll(page);
+    await act(page, 'Lift');
+    await expect.poll(() => page.url()).toContain('#scenario=');
+    const { results } = finish(runScenario(scenarioOf(page)));
+    const broken = results.findings.levels.filter((row) => row.fractured);
+    expect(broken).toHaveLength(1);
+    const { level, anteriorHeightLossPercent } = broken[0]!;
+    expect(['T7', 'T8', 'T9', 'T10', 'T11', 'T12', 'L1', 'L2']).toContain(level);
+    expect(await read(page, 'fracture-count')).toBe(1);
+    expect(await read(page, 'kyphosis-deg')).toBeGreaterThan(Number(standing['kyphosis-deg']) + 4);
+    expect(await read(page, 'height-loss-mm')).toBeGreaterThan(Number(standing['height-loss-mm']) + 5);
+    expect(await page.getByRole('status').textContent()).toContain(
+      `${level} gave way: its front lost ${Math.round(anteriorHeightLossPercent)} % of its height.`,
+    );
+    // the chart's row is over the line, and none is further over it
+    const ratios = await page.locator('.chart tr[data-level]').evaluateAll((rows) =>
+      (rows as HTMLElement[]).map((row) => ({
+        level: row.dataset.level,
+        ratio: Number.parseFloat(row.querySelector('.ratio')!.textContent),
+      })),
+    );
+    const most = Math.max(...ratios.map(({ ratio }) => ratio));
+    expect(ratios).toContainEqual({ level, ratio: most });
+    expect(await page.locator(`.chart tr[data-level="${level}"]`).getAttribute('data-over')).toBe('true');
+    expect(await button(page, `Why ${level}?`).count()).toBe(1);
+    await button(page, 'Undo').click();
+    await settle(page, 'ready');
+    expect(await readAll(page)).toMatchObject({ 'fracture-count': '0' });
+  });
+
   it('lowers the bone density by keyboard', async () => {
     const density = slider(page, 'Bone density');
     await density.focus();
