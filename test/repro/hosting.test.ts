@@ -88,19 +88,28 @@ it('a link with a full stop behind it shows its patient and no notice', async ()
 it.each([
   ['mode', 'Story', /\/assets\/story-/],
   ['sheet', 'Save and open', /\/assets\/SaveSheet-/],
+  ['list of sources', 'Sources', /\/assets\/SourcesSheet-/],
   ['lab', 'Expert lab', /\/assets\/Lab-/],
+  ['list of acts', /^More acts/, /\/assets\/FurtherActs-/],
+  ['detail of an act', /^How far, how heavy/, /\/assets\/ActDetail-/],
+  ['explanation of a fracture', /^Why /, /\/assets\/Why-/],
+  ['layer', 'Muscles', /\/assets\/(layers|LayerLegends)-/],
 ] as const)(
-  'a %s whose script is gone says so, and loads the page again with its scenario',
-  async (_, name, gone) => {
+  'a %s whose script is gone says so beside the controls, and loads the page again with its scenario',
+  async (what, name, gone) => {
     const page = await openPage('?quality=low&lang=en');
     await act(page, 'Lift');
     const before = await readAll(page);
     let isGone = true;
     await page.route(gone, (route) => (isGone ? route.fulfill({ status: 404, body: '' }) : route.continue()));
-    await button(page, name).click();
+    await page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
     const again = button(page, 'Load again').first();
     await again.waitFor();
     expect(await page.getByRole('alert').first().textContent()).toContain('could not be fetched');
+    if (what !== 'mode') expect(await button(page, 'Lift').isVisible()).toBe(true);
     isGone = false;
     await Promise.all([page.waitForEvent('load'), again.click()]);
     await settle(page, 'ready');
