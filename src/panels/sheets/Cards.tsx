@@ -16,7 +16,8 @@ export function Cards<T extends string>({ label, value, options, onChange }: Car
       <div className="cards-row">
         {options.map(([option, text]) => (
           <Radio key={option} value={option} className="card">
-            {text}
+            {/* beside the component's own box a text needs an element to itself, for a browser's translator */}
+            {typeof text === 'string' ? <div>{text}</div> : text}
           </Radio>
         ))}
       </div>

@@ -16,7 +16,7 @@ export function DiscWear({ draft, onChange }: { draft: Draft; onChange: (wear: n
     <Disclosure className="disclosure" defaultExpanded={draft.discWear !== null}>
       <Heading level={3}>
         <Button slot="trigger" className="press quiet disclose">
-          {t('patient.advanced')}
+          <span>{t('patient.advanced')}</span>
         </Button>
       </Heading>
       <DisclosurePanel>

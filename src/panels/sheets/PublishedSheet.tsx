@@ -88,7 +88,7 @@ function Compared({ row, failingOnly }: { row: ComparedRow; failingOnly: boolean
             className="press quiet disclose"
             aria-label={`${t('published.how')}: ${title}`}
           >
-            {t('published.how')}
+            <span>{t('published.how')}</span>
           </Button>
         </Heading>
         <DisclosurePanel>
