@@ -122,9 +122,9 @@ function createImpact(row: ImpactRow, parameters: Readonly<Record<string, number
 const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
   (a?.length ?? 0) === (b?.length ?? 0) && (a?.every((value, i) => value === b![i]) ?? true);
 
-/** How long letting go takes: the load falls at once, the trunk comes up more slowly, s. */
+/** How long letting go takes, s: the load falls at once; the trunk comes up as slowly as in people whose back hurts (source laird-2019). */
 const DROP_S = 0.08;
-const RETURN_S = 1.6;
+const RETURN_S = 3.2;
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
   'lateralDeg',
