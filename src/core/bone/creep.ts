@@ -72,7 +72,7 @@ export function applyCreep(
   }
   const rested = createLoadedSection(section, state);
   rested.q.set(body.q);
-  state.bowlMm = calcUnloadedPosition(rested)[3]!;
+  state.plateDeflectionMm = calcUnloadedPosition(rested)[3]!;
   return state;
 }
 
@@ -88,7 +88,7 @@ function carry(body: LoadedSection, daily: DailyLoad, first: boolean): boolean {
   const wanted = daily.nucleusShare ?? section.nucleusShare;
   load[0] = p;
   load[1] = daily.flexionMomentNmm;
-  // the nucleus is relieved as the plates sag, down to what the annulus bears
+  // the nucleus is relieved as the plates deflect, down to what the annulus bears
   const share = calcRelievedShare(wanted, section.reliefNPerMm, body.q[3]!, p);
   const slack = share === calcRelievedShare(wanted, section.reliefNPerMm, Number.POSITIVE_INFINITY, p);
   load[3] = p * (slack ? share : wanted);
@@ -108,7 +108,8 @@ function fillRates(body: LoadedSection, rates: Float64Array): number {
   let fastest = 0;
   for (let n = 0; n < columns; n++) {
     const j = mirrored ? section.rightHalf[n]! : n;
-    const u = at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.bowl[j]!;
+    const u =
+      at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.deflectionShape[j]!;
     const elasticMm = u - law.columnCrushMm[j]!;
     const stress = elasticMm * law.columnStiffness[j]!;
     rates[j] = stress > 0 ? ((POWER - 1) * calcColumnCreep(body, j, stress)) / elasticMm : 0;
@@ -151,7 +152,8 @@ function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number):
   for (let n = 0; n < columns; n++) {
     const j = mirrored ? rightHalf[n]! : n;
     if (rates[j]! <= 0) continue;
-    const u = at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.bowl[j]!;
+    const u =
+      at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.deflectionShape[j]!;
     const elasticMm = u - law.columnCrushMm[j]!;
     const stress = elasticMm * law.columnStiffness[j]!;
     const creptMm = calcRelief(rates[j]!, cycles) * elasticMm;
@@ -167,7 +169,7 @@ function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number):
   body.leftIsStale = mirrored;
 }
 
-/** The end plates' own creep: relief per cycle of what they bear, and their elastic bowl, mm. */
+/** The end plates' own creep: relief per cycle of what they bear, and their elastic deflection, mm. */
 function calcPlateRate({ resistance, state, q: at }: LoadedSection): {
   perStress: number;
   elasticMm: number;

@@ -1,7 +1,7 @@
 import { solve4 } from '../math/solve4.ts';
 import { calcSectionForce, type LoadedSection, UNKNOWNS } from './sectionForce.ts';
 
-/** A load on a body: N, its eccentricities, mm (+ = towards the front, the right), and the share B/P of a bowl's pressure. */
+/** A load on a body: N, its eccentricities, mm (+ = towards the front, the right), and the share B/P of a deflection's pressure. */
 export interface LoadPlace {
   compressionN: number;
   frontMm: number;
@@ -10,7 +10,7 @@ export interface LoadPlace {
 }
 
 /**
- * When a body first gives. Until then all is linear: under a load of 1 N at (front, right) with the bowl's share w, column j uses
+ * When a body first gives. Until then all is linear: under a load of 1 N at (front, right) with the deflection's share w, column j uses
  * c + front · f + right · r + w · b of its capacity.
  */
 export interface ElasticRange {
@@ -24,12 +24,12 @@ export interface ElasticRange {
   readonly safeN: number;
 }
 
-/** Places that almost every load keeps to: shares of depth and width to either side, and the bowl's share. */
+/** Places that almost every load keeps to: shares of depth and width to either side, and the deflection's share. */
 const SAFE = { front: 0.2, right: 0.03, fromShare: 0.3, toShare: 0.65 } as const;
 
 /**
  * @param unloaded where the body's end plates stand without a load; the body is evaluated there
- * @param reliefNPerMm fall of ∫ p (1 − r²) dA with the bowl
+ * @param reliefNPerMm fall of ∫ p (1 − r²) dA with the deflection
  */
 export function createElasticRange(
   body: LoadedSection,
@@ -72,7 +72,7 @@ function fillColumnUse(
   const stiffness = law.columnStiffness[j]!;
   const x = section.xMm[j]!;
   const z = section.zMm[j]!;
-  const w = section.bowl[j]!;
+  const w = section.deflectionShape[j]!;
   const u = unloaded[0]! + unloaded[1]! * x + unloaded[2]! * z + unloaded[3]! * w;
   const left = Math.max(LEAST_LEFT_MPA, law.columnCapacityMPa[j]! - (u - law.columnCrushMm[j]!) * stiffness);
   for (let i = 0; i < UNKNOWNS; i++) {
@@ -144,11 +144,12 @@ export function findElasticLimit(
   nucleusShare: number,
 ): ElasticLimit {
   const loadN = 1 / calcGreatestUse(range, frontMm, rightMm, nucleusShare);
-  const [compression, front, right, bowl] = range.moves;
+  const [compression, front, right, deflection] = range.moves;
   const q = range.unloaded.map(
     (at, i) =>
       at +
-      loadN * (compression![i]! + frontMm * front![i]! + rightMm * right![i]! + nucleusShare * bowl![i]!),
+      loadN *
+        (compression![i]! + frontMm * front![i]! + rightMm * right![i]! + nucleusShare * deflection![i]!),
   );
   return { loadN, q };
 }
@@ -156,7 +157,7 @@ export function findElasticLimit(
 /**
  * @param unloaded where the end plates stand without a load
  * @param eccentricityMm of the load, + = towards the front
- * @param nucleusShare B/P of its pressure, which the plates' sag does not change
+ * @param nucleusShare B/P of its pressure, which the plates' deflection does not change
  */
 export const calcElasticLimit = (
   body: LoadedSection,

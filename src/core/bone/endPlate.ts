@@ -1,7 +1,7 @@
 import { END_PLATE_FILL } from '../anatomy/spineModel.ts';
 import { LAYERS, type Section } from './section.ts';
 
-// The end plates' bowl β(1 − r²), mm at the centre and of both plates together, and what resists it besides the columns under
+// The end plates' deflection β(1 − r²), mm at the centre and of both plates together, and what resists it besides the columns under
 // it: each plate as a shallow dish hung from its rim, and the core, which must shear where its middle is pressed further than
 // its rim. And what presses it: the share B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
 
@@ -14,15 +14,15 @@ const POISSON = 0.3;
 const SHEAR_MODULUS_SHARE = 0.25;
 const SHEAR_STRENGTH_SHARE = 0.5;
 
-/** What resists a bowl: N/mm up to `yieldN` of generalised force ∫ p (1 − r²) dA, from there on `hardeningNPerMm`. */
-export interface BowlResistance {
+/** What resists the deflection: N/mm up to `yieldN` of generalised force ∫ p (1 − r²) dA, from there on `hardeningNPerMm`. */
+export interface PlateResistance {
   readonly stiffnessNPerMm: number;
   readonly yieldN: number;
   readonly hardeningNPerMm: number;
 }
 
 /**
- * Stiffness of one end plate against sagging by s (1 − r²), as ∫ p (1 − r²) dA over s, N/mm: a circular plate of equal area,
+ * Stiffness of one end plate against a deflection s (1 − r²), as ∫ p (1 − r²) dA over s, N/mm: a circular plate of equal area,
  * radius a, thickness h, dished by c, its rim held. From the energies of shallow shell theory, with the in-plane
  * displacement solved for: membrane π (7 − ν)/(3 (1 − ν)) · E h c²/a², bending 2π/(3 (1 − ν)) · E h³/a². For h = 0.6 and
  * c = 2 mm the membrane is some seventy times the stiffer: a flat plate as thin would yield like a cloth.
@@ -44,7 +44,7 @@ export const calcDishStiffnessNPerMm = (
  * work τ A H/(3 ā) with ā the radius of equal area. Plates: in series with each other; a dish stretched all over yields at
  * 2π σ h (c + s), the more the deeper it has become.
  */
-export function calcBowlResistance(section: Section): BowlResistance {
+export function calcPlateResistance(section: Section): PlateResistance {
   const {
     depthMm,
     widthMm,

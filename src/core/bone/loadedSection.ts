@@ -1,6 +1,6 @@
 import { solve4 } from '../math/solve4.ts';
 import { createSectionLaw, type SectionLaw } from './columnLaw.ts';
-import { type BowlResistance, calcBowlResistance } from './endPlate.ts';
+import { calcPlateResistance, type PlateResistance } from './endPlate.ts';
 import { createSectionState, LAYERS, type Section, type SectionState } from './section.ts';
 
 /** Unknowns of a section. */
@@ -10,15 +10,15 @@ export const ENTRIES = 10;
 
 /**
  * One vertebral body at work: its section, what has happened to it, and where its end plates are. `q` is the shortening of the
- * body: of its rim in the mean (mm), flexion (rad, + = front shorter), to the right (rad, + = right shorter), and the bowl
+ * body: of its rim in the mean (mm), flexion (rad, + = front shorter), to the right (rad, + = right shorter), and the deflection
  * of both end plates (mm at the centre): a column shortens by q0 + q1 x + q2 z + q3 (1 − r²).
  */
 export interface LoadedSection {
   readonly section: Section;
   readonly state: SectionState;
   readonly law: SectionLaw;
-  /** What resists the end plates' bowl besides the columns. */
-  readonly resistance: BowlResistance;
+  /** What resists the end plates' deflection besides the columns. */
+  readonly resistance: PlateResistance;
   readonly q: Float64Array;
   /**
    * How each column answered the last evaluation: elastic, its weakest layer crushing by `givingMm` along one piece of its law,
@@ -49,7 +49,7 @@ export function createLoadedSection(
     section,
     state,
     law: createSectionLaw(section, state, mirrored),
-    resistance: calcBowlResistance(section),
+    resistance: calcPlateResistance(section),
     q: fitEndPlates(section, state, mirrored),
     answer: new Uint8Array(section.count),
     givingMm: new Float64Array(section.count),
@@ -81,7 +81,7 @@ function isMirrored({ count, rightHalf, twin }: Section, state: SectionState): b
 
 /** End plates through the crushed columns' tops, by least squares: near where the unloaded body stands, and flat on an intact one. */
 function fitEndPlates(section: Section, state: SectionState, mirrored: boolean): Float64Array {
-  const { count, xMm, zMm, areaMm2, bowl } = section;
+  const { count, xMm, zMm, areaMm2, deflectionShape } = section;
   const normal = new Float64Array(ENTRIES);
   const right = new Float64Array(UNKNOWNS);
   const shape = [0, 0, 0, 0];
@@ -89,7 +89,7 @@ function fitEndPlates(section: Section, state: SectionState, mirrored: boolean):
     shape[0] = 1;
     shape[1] = xMm[j]!;
     shape[2] = zMm[j]!;
-    shape[3] = bowl[j]!;
+    shape[3] = deflectionShape[j]!;
     let crushed = 0;
     for (let k = 0; k < LAYERS; k++) crushed += state.crushMm[k * count + j]!;
     for (let a = 0, entry = 0; a < UNKNOWNS; a++) {

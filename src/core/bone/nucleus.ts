@@ -21,7 +21,7 @@ export const calcPressureFactor = (discWear: number): number =>
 export const calcNucleusShare = (factor: number): number =>
   (1 - NUCLEUS_AREA_SHARE + NUCLEUS_AREA_SHARE * factor) / 2;
 
-/** Share B/P with a disc of the given wear, 0 … 1, on a plate that has not sagged: 0.60 healthy, 0.48 worn through. */
+/** Share B/P with a disc of the given wear, 0 … 1, on a plate that has not deflected: 0.60 healthy, 0.48 worn through. */
 export const calcNucleusShareOfWear = (discWear: number): number =>
   calcNucleusShare(calcPressureFactor(discWear));
 
@@ -29,29 +29,29 @@ export const calcNucleusShareOfWear = (discWear: number): number =>
 const ANNULUS_SHARE = calcNucleusShare(0);
 
 /**
- * Fall of ∫ p (1 − r²) dA with the bowl of both plates, N/mm. Nucleus and annulus stand side by side between two plates that
- * keep the load: a plate sagging by s takes s (1 − a/2) from the nucleus and s (1 − a)/2 from the annulus, the disc comes down
- * until the load is whole again, and K n (1 − n) s/2 has gone from nucleus to annulus, half of it in B. s is half the bowl.
+ * Fall of ∫ p (1 − r²) dA with the deflection of both plates, N/mm. Nucleus and annulus stand side by side between two plates that
+ * keep the load: a plate deflecting by s takes s (1 − a/2) from the nucleus and s (1 − a)/2 from the annulus, the disc comes down
+ * until the load is whole again, and K n (1 − n) s/2 has gone from nucleus to annulus, half of it in B. s is half the deflection.
  */
 export function calcReliefNPerMm(discStiffnessNPerMm: number, nucleusShare: number): number {
   const n = clamp(2 * nucleusShare - 1 + NUCLEUS_AREA_SHARE, 0, 1);
   return (discStiffnessNPerMm * n * (1 - n)) / 8;
 }
 
-/** Share B/P that is left where the plates have sagged, never less than the annulus's own. */
+/** Share B/P that is left where the plates have deflected, never less than the annulus's own. */
 export const calcRelievedShare = (
   nucleusShare: number,
   reliefNPerMm: number,
-  bowlMm: number,
+  plateDeflectionMm: number,
   loadN: number,
 ): number =>
   Math.max(
     Math.min(nucleusShare, ANNULUS_SHARE),
-    nucleusShare - (reliefNPerMm * Math.max(0, bowlMm)) / Math.max(1, loadN),
+    nucleusShare - (reliefNPerMm * Math.max(0, plateDeflectionMm)) / Math.max(1, loadN),
   );
 
 /**
- * Fall of a disc's nucleus pressure where one plate beside it has sagged by `sagMm` (half the body's bowl), MPa: what goes
+ * Fall of a disc's nucleus pressure where one plate beside it has deflected by `plateDeflectionMm` (half the body's), MPa: what goes
  * from nucleus to annulus, K n (1 − n) s/2, over the nucleus's area.
  *
  * @param discAreaMm2 of the whole disc
@@ -61,8 +61,8 @@ export function calcNucleusReliefMPa(
   discStiffnessNPerMm: number,
   discAreaMm2: number,
   nucleusShare: number,
-  sagMm: number,
+  plateDeflectionMm: number,
 ): number {
-  const moved = 4 * calcReliefNPerMm(discStiffnessNPerMm, nucleusShare) * sagMm;
+  const moved = 4 * calcReliefNPerMm(discStiffnessNPerMm, nucleusShare) * plateDeflectionMm;
   return moved / (NUCLEUS_AREA_SHARE * discAreaMm2);
 }

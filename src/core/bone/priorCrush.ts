@@ -3,11 +3,11 @@ import { createSectionState, type Section, type SectionState } from './section.t
 import { acceptSection, calcSectionForce, createLoadedSection, UNKNOWNS } from './sectionForce.ts';
 import { settleSection } from './sectionSolve.ts';
 
-/** How an old fracture pressed a body: share of the rim's shortening at front and back, and of a bowl between. */
+/** How an old fracture pressed a body: share of the rim's shortening at front and back, and of the deflection between. */
 export interface PressedShape {
   readonly front: number;
   readonly back: number;
-  readonly bowl: number;
+  readonly deflection: number;
 }
 
 /** A body found already crushed: its state, and where its end plates stand unloaded (mm, rad, rad, mm). */
@@ -39,7 +39,7 @@ export function findPriorCrush(
       const size = (sizeMm * step) / STEPS;
       q[0] = (size * (shape.front + shape.back)) / 2;
       q[1] = (size * (shape.front - shape.back)) / section.depthMm;
-      q[3] = size * shape.bowl;
+      q[3] = size * shape.deflection;
       calcSectionForce(body, q);
       acceptSection(body, q);
     }

@@ -10,14 +10,14 @@ export interface RaisedBody {
 
 /** Volume that lies between where the end plates of an unloaded body were and where they stand, ml. */
 export function calcLostVolumeMl(
-  { count, xMm, zMm, bowl, areaMm2 }: Section,
+  { count, xMm, zMm, deflectionShape, areaMm2 }: Section,
   unloaded: Float64Array,
 ): number {
   let lost = 0;
   for (let j = 0; j < count; j++)
     lost +=
       areaMm2[j]! *
-      (unloaded[0]! + unloaded[1]! * xMm[j]! + unloaded[2]! * zMm[j]! + unloaded[3]! * bowl[j]!);
+      (unloaded[0]! + unloaded[1]! * xMm[j]! + unloaded[2]! * zMm[j]! + unloaded[3]! * deflectionShape[j]!);
   return lost / 1000;
 }
 
@@ -36,6 +36,6 @@ export function raiseEndPlates(section: Section, before: SectionState, share: nu
   }
   state.plateSetMm *= 1 - share;
   const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
-  state.bowlMm = unloaded[3]!;
+  state.plateDeflectionMm = unloaded[3]!;
   return { state, unloaded };
 }

@@ -37,8 +37,8 @@ export interface Section extends LevelBone {
   readonly xMm: Float64Array;
   readonly zMm: Float64Array;
   readonly areaMm2: Float64Array;
-  /** 1 − r² with r the normalised distance from the centre: the shape of an end plate's bowl. */
-  readonly bowl: Float64Array;
+  /** 1 − r² with r the normalised distance from the centre: the shape of an end plate's deflection. */
+  readonly deflectionShape: Float64Array;
   /** Columns on the right (z > 0), and the mirror image of every column: the raster is symmetric, and so is the bone. */
   readonly rightHalf: Uint16Array;
   readonly twin: Uint16Array;
@@ -54,7 +54,7 @@ export interface Section extends LevelBone {
    */
   readonly plateModulusMPa: number;
   readonly platePeakMPa: number;
-  /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
+  /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates deflect. */
   readonly nucleusShare: number;
   readonly reliefNPerMm: number;
   /** Plateau over peak stress; the crush at which it is reached, mm; its rise with strain; the crush at which a layer packs, mm. */
@@ -69,16 +69,16 @@ export interface Section extends LevelBone {
 /**
  * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
  * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `raisedMm`: how far a balloon
- * has stretched it back. `bowlMm`: sag of the two end
- * plates together at their centre, unloaded. `plateSetMm`: what of a bowl the plates themselves would keep. Written by the
- * section stage, by treatments, by known fractures and by creep.
+ * has stretched it back. `plateDeflectionMm`: deflection of the two end plates together at their centre, unloaded.
+ * `plateSetMm`: what of it the plates themselves would keep. Written by the section stage, by
+ * treatments, by known fractures and by creep.
  */
 export interface SectionState {
   crushMm: Float64Array;
   cement: Float64Array;
   restartMm: Float64Array;
   raisedMm: Float64Array;
-  bowlMm: number;
+  plateDeflectionMm: number;
   plateSetMm: number;
 }
 
@@ -170,7 +170,7 @@ export function createSection(
     xMm: new Float64Array(count),
     zMm: new Float64Array(count),
     areaMm2: new Float64Array(count),
-    bowl: new Float64Array(count),
+    deflectionShape: new Float64Array(count),
     rightHalf: layout.rightHalf,
     twin: layout.twin,
     layerHeightMm: heightMm / LAYERS,
@@ -219,7 +219,7 @@ export function createSection(
   for (let j = 0; j < count; j++) {
     const x = (2 * section.xMm[j]!) / depthMm;
     const z = (2 * section.zMm[j]!) / widthMm;
-    section.bowl[j] = Math.max(0, 1 - x * x - z * z);
+    section.deflectionShape[j] = Math.max(0, 1 - x * x - z * z);
   }
   return section;
 }
@@ -254,7 +254,7 @@ export const createSectionState = (section: Section): SectionState => ({
   cement: new Float64Array(LAYERS * section.count),
   restartMm: new Float64Array(LAYERS * section.count),
   raisedMm: new Float64Array(LAYERS * section.count),
-  bowlMm: 0,
+  plateDeflectionMm: 0,
   plateSetMm: 0,
 });
 
@@ -263,7 +263,7 @@ export const copySectionState = (state: SectionState): SectionState => ({
   cement: state.cement.slice(),
   restartMm: state.restartMm.slice(),
   raisedMm: state.raisedMm.slice(),
-  bowlMm: state.bowlMm,
+  plateDeflectionMm: state.plateDeflectionMm,
   plateSetMm: state.plateSetMm,
 });
 

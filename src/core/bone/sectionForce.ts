@@ -10,10 +10,10 @@ const ELASTIC = 0;
 const GIVING = 1;
 const CRUSHED = 2;
 
-/** Force and tangent at the end-plate position `q` (flat where it names no bowl), tried from the accepted state; nothing is accepted. */
+/** Force and tangent at the end-plate position `q` (flat where it gives no deflection), tried from the accepted state; nothing is accepted. */
 export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
   const { section, state, law, force, tangent, trialCrushMm, answer, givingMm } = body;
-  const { xMm, zMm, areaMm2, bowl, count, rightHalf } = section;
+  const { xMm, zMm, areaMm2, deflectionShape, count, rightHalf } = section;
   const { columnStiffness, columnCrushMm, columnCapacityMPa, columnCrackMPa, givingSlope, givingRoomMm } =
     law;
   const q0 = q[0]!;
@@ -42,7 +42,7 @@ export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
     const j = halved ? rightHalf[n]! : n;
     const x = xMm[j]!;
     const z = zMm[j]!;
-    const w = bowl[j]!;
+    const w = deflectionShape[j]!;
     const u = q0 + q1 * x + q2 * z + q3 * w;
     const stiffness = columnStiffness[j]!;
     let stress = (u - columnCrushMm[j]!) * stiffness;
@@ -104,18 +104,18 @@ export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
   tangent[7] = twice * k22;
   tangent[8] = halved ? 0 : k23;
   tangent[9] = twice * k33;
-  addBowlResistance(body, q3);
+  addPlateResistance(body, q3);
 }
 
-/** The end plates' own part: elastic against the bowl they have set to, and beyond yield they set further. */
-function addBowlResistance(body: LoadedSection, bowlMm: number): void {
+/** The end plates' own part: elastic against the deflection they have set to, and beyond yield they set further. */
+function addPlateResistance(body: LoadedSection, plateDeflectionMm: number): void {
   const { force, tangent, state } = body;
   const { stiffnessNPerMm, yieldN, hardeningNPerMm } = body.resistance;
   const set = state.plateSetMm;
-  // hardening over the set, such that the slope beyond yield is hardeningNPerMm over the bowl
+  // hardening over the set, such that the slope beyond yield is hardeningNPerMm over the deflection
   const perSet = (hardeningNPerMm * stiffnessNPerMm) / (stiffnessNPerMm - hardeningNPerMm);
   const limit = yieldN + perSet * set;
-  const trial = stiffnessNPerMm * (bowlMm - set);
+  const trial = stiffnessNPerMm * (plateDeflectionMm - set);
   body.trialPlateSetMm = set;
   if (trial > limit) {
     body.trialPlateSetMm = set + (trial - limit) / (stiffnessNPerMm + perSet);

@@ -22,10 +22,10 @@ export interface Surroundings {
    * q0 + (B/P) q3: that of the pressure which presses the plate.
    */
   readonly stiffness: Float64Array;
-  /** Share B/P of the compression's pressure before the plates sag; the section's own where it is not given. */
+  /** Share B/P of the compression's pressure before the plates deflect; the section's own where it is not given. */
   nucleusShare?: number;
-  /** Fall of ∫ p (1 − r²) dA with the bowl in this step, N/mm; the section's own relief where it is not given. */
-  bowlStiffnessNPerMm?: number;
+  /** Fall of ∫ p (1 − r²) dA with the deflection in this step, N/mm; the section's own relief where it is not given. */
+  deflectionStiffnessNPerMm?: number;
 }
 
 const MAX_ITERATIONS = 60;
@@ -45,7 +45,7 @@ const from = new Float64Array(UNKNOWNS);
  * @param load N, N mm, N mm, N
  * @param spring symmetric, row by row as the tangent
  * @param q begins as the guess and ends as the solution; the body's last evaluation is there
- * @param toleranceN on force, bowl force, and moments over a quarter of the depth
+ * @param toleranceN on force, deflection force, and moments over a quarter of the depth
  * @returns the residual left, N
  */
 export function solveSection(
@@ -106,7 +106,7 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   springs[3] = axial * share;
   springs[4] = stiffness[1]!;
   springs[7] = stiffness[2]!;
-  springs[9] = axial * share * share + (around.bowlStiffnessNPerMm ?? section.reliefNPerMm);
+  springs[9] = axial * share * share + (around.deflectionStiffnessNPerMm ?? section.reliefNPerMm);
   trial.set(q);
   const left = solveSection(body, offered, springs, q, trial, TOLERANCE * (1 + Math.abs(p)));
   acceptSection(body, trial);
@@ -131,7 +131,7 @@ export function calcUnloadedPosition(body: LoadedSection): Float64Array {
 
 /**
  * A body comes to rest after an event: its debris loosens, and the end plates go where they then stand unloaded. Changes the
- * body's state, its bowl included.
+ * body's state, its deflection included.
  *
  * @returns where the end plates stand: mm, rad, rad, mm
  */
@@ -143,7 +143,7 @@ export function settleSection(body: LoadedSection): Float64Array {
   rested.q.set(before);
   const unloaded = calcUnloadedPosition(rested);
   acceptSection(rested, unloaded);
-  state.bowlMm = unloaded[3]!;
+  state.plateDeflectionMm = unloaded[3]!;
   return unloaded;
 }
 
@@ -163,7 +163,7 @@ export function estimateUnloadedPosition(body: LoadedSection, out: Float64Array)
 /** Stiffness of the body's columns and plates where nothing yields or cracks. */
 function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
   const { section, law, mirrored } = body;
-  const { count, rightHalf, areaMm2, xMm, zMm, bowl } = section;
+  const { count, rightHalf, areaMm2, xMm, zMm, deflectionShape } = section;
   out.fill(0);
   const columns = mirrored ? rightHalf.length : count;
   for (let n = 0; n < columns; n++) {
@@ -171,17 +171,17 @@ function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
     const k = areaMm2[j]! * law.columnStiffness[j]! * (mirrored ? 2 : 1);
     const kx = k * xMm[j]!;
     const kz = k * zMm[j]!;
-    const kw = k * bowl[j]!;
+    const kw = k * deflectionShape[j]!;
     out[0]! += k;
     out[1]! += kx;
     out[2]! += kz;
     out[3]! += kw;
     out[4]! += kx * xMm[j]!;
     out[5]! += kx * zMm[j]!;
-    out[6]! += kx * bowl[j]!;
+    out[6]! += kx * deflectionShape[j]!;
     out[7]! += kz * zMm[j]!;
-    out[8]! += kz * bowl[j]!;
-    out[9]! += kw * bowl[j]!;
+    out[8]! += kz * deflectionShape[j]!;
+    out[9]! += kw * deflectionShape[j]!;
   }
   if (mirrored) {
     out[2] = 0;

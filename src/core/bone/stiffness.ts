@@ -4,17 +4,17 @@ import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
 /** How a body answers a load that it bears without harm. */
 export interface WorkingStiffness {
-  /** Load over the way of its pressure, rim and bowl together, N/mm. */
+  /** Load over the way of its pressure, rim and deflection together, N/mm. */
   readonly axialNPerMm: number;
-  /** Elastic sag of both end plates together at their centre, mm. */
-  readonly bowlMm: number;
+  /** Elastic deflection of both end plates together at their centre, mm. */
+  readonly plateDeflectionMm: number;
 }
 
 /**
  * Stiffness of a section between no load and the one given, which must be short of its strength.
  *
  * @param eccentricityMm of the load, + = towards the front
- * @param nucleusShare B/P of its pressure before the plates sag
+ * @param nucleusShare B/P of its pressure before the plates deflect
  */
 export function calcWorkingStiffness(
   section: Section,
@@ -32,5 +32,5 @@ export function calcWorkingStiffness(
   solveSection(body, load, relief, unloaded, q, 1e-6 * loadN);
   let way = 0;
   for (let i = 0; i < UNKNOWNS; i++) way += (load[i]! / loadN) * (q[i]! - unloaded[i]!);
-  return { axialNPerMm: loadN / way, bowlMm: q[3]! - unloaded[3]! };
+  return { axialNPerMm: loadN / way, plateDeflectionMm: q[3]! - unloaded[3]! };
 }

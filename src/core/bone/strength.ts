@@ -20,7 +20,7 @@ const PRESS_SHARE = 100;
  * distance from the centre. A body that has crushed before may give a little and then bear more: its whole way counts.
  *
  * @param eccentricityMm of the force, + = towards the front
- * @param nucleusShare B/P of its pressure: a press does not feel the plates sag
+ * @param nucleusShare B/P of its pressure: a press does not feel the plates deflect
  * @returns N
  */
 export function calcStrengthN(

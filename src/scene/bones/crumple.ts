@@ -15,7 +15,7 @@ const centreOf = (cell: number): number => ((cell + 0.5) / SECTION_RASTER) * 2 -
  * @param outMm layer × raster, in the order of `SectionSnapshot.crushMm`
  */
 export function writeCrumple(
-  { crushMm, shorteningMm, wedgeRad, lateralWedgeRad, bowlMm }: SectionSnapshot,
+  { crushMm, shorteningMm, wedgeRad, lateralWedgeRad, plateDeflectionMm }: SectionSnapshot,
   halfDepthMm: number,
   halfWidthMm: number,
   outMm: Float32Array,
@@ -24,8 +24,9 @@ export function writeCrumple(
     for (let ix = 0; ix < SECTION_RASTER; ix++) {
       const x = centreOf(ix);
       const z = centreOf(iz);
-      const bowl = bowlMm * Math.max(0, 1 - x * x - z * z);
-      const nearer = shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + bowl;
+      const deflection = plateDeflectionMm * Math.max(0, 1 - x * x - z * z);
+      const nearer =
+        shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + deflection;
       const lost = Math.max(0, nearer);
       const cell = iz * SECTION_RASTER + ix;
       let crushed = 0;

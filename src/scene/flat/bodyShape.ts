@@ -96,9 +96,9 @@ const write = ([x, y]: Point): string => `${x.toFixed(2)} ${(-y).toFixed(2)}`;
 export function drawBody(body: RadiographBody): string {
   const { depthMm, anteriorMm, posteriorMm, middleMm } = body;
   const half = depthMm / 2;
-  // an end plate's sag, doubled: a quadratic curve goes half way to its handle
-  const bowl = (anteriorMm + posteriorMm) / 2 - middleMm;
-  const up = (anteriorMm + posteriorMm) / 4 - bowl;
+  // an end plate's deflection, doubled: a quadratic curve goes half way to its handle
+  const deflection = (anteriorMm + posteriorMm) / 2 - middleMm;
+  const up = (anteriorMm + posteriorMm) / 4 - deflection;
   const at = (forwards: number, height: number) => write(calcPoint(body, forwards, height));
   return [
     `M${at(-half, posteriorMm / 2)}`,

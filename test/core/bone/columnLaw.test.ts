@@ -197,7 +197,8 @@ describe('the law of a column', () => {
       const law = createSectionLaw(section, body.state);
       let force = 0;
       for (let j = 0; j < section.count; j++) {
-        const u = q[0]! + q[1]! * section.xMm[j]! + q[2]! * section.zMm[j]! + q[3]! * section.bowl[j]!;
+        const u =
+          q[0]! + q[1]! * section.xMm[j]! + q[2]! * section.zMm[j]! + q[3]! * section.deflectionShape[j]!;
         calcColumn(section, body.state, law, j, u, crush);
         force += section.areaMm2[j]! * column.stressMPa;
       }

@@ -132,13 +132,18 @@ describe('properties of the section', () => {
   });
 
   it('carries what its surroundings offer', () => {
-    // held against equilibrium: what the springs leave of the load, and of its bowl force, to a millionth of the load
+    // held against equilibrium: what the springs leave of the load, and of its deflection force, to a millionth of the load
     const body = createLoadedSection(section);
     const load = Float64Array.of(2500, 2500 * 4, 0);
     const stiffness = Float64Array.of(800, 2e5, 2e5);
     for (let step = 0; step < 10; step++) {
       const start = body.q.slice();
-      const left = applySurroundings(body, { load, stiffness, nucleusShare: 0.6, bowlStiffnessNPerMm: 30 });
+      const left = applySurroundings(body, {
+        load,
+        stiffness,
+        nucleusShare: 0.6,
+        deflectionStiffnessNPerMm: 30,
+      });
       expect(left).toBeLessThan(2e-6 * 2500 + 1e-5);
       const share = calcRelievedShare(0.6, section.reliefNPerMm, start[3]!, 2500);
       const moved = body.q.map((at, i) => at - start[i]!);

@@ -27,15 +27,15 @@ function overload(section: Section, over: number, share: number, before = create
     applySurroundings(body, {
       load: Float64Array.of(p, ramp * p0 * arm - DISCS * moved[1]!, 0),
       stiffness: Float64Array.of(MUSCLES + RATE, DISCS + RATE * arm2, DISCS + RATE * arm2),
-      bowlStiffnessNPerMm: section.reliefNPerMm + RATE / 12,
+      deflectionStiffnessNPerMm: section.reliefNPerMm + RATE / 12,
     });
   }
-  const [mean, turn, , bowl] = settleSection(body);
+  const [mean, turn, , deflection] = settleSection(body);
   const tilt = (turn! * section.depthMm) / 2;
   const percent = (mm: number) => (100 * mm) / section.heightMm;
   return {
     front: percent(mean! + tilt),
-    middle: percent(mean! + bowl!),
+    middle: percent(mean! + deflection!),
     back: percent(mean! - tilt),
     state: body.state,
   };

@@ -39,7 +39,7 @@ describe('strength', () => {
   });
 
   it('is found as a slower search finds it', () => {
-    // steps of a ten-thousandth of the height at the rim; moments and bowl balanced by halving intervals instead of Newton; both
+    // steps of a ten-thousandth of the height at the rim; moments and deflection balanced by halving intervals instead of Newton; both
     // miss the peak by their steps
     for (const [level, share, w] of [
       ['L1', 0, 0.46],
@@ -50,7 +50,7 @@ describe('strength', () => {
       const arm = share * section.depthMm;
       const body = createLoadedSection(section);
       const q = new Float64Array(4);
-      const balanceBowl = () => {
+      const balanceDeflection = () => {
         let [low, high] = [-0.5, 1.5];
         for (let halving = 0; halving < 24; halving++) {
           q[3] = (low + high) / 2;
@@ -65,7 +65,7 @@ describe('strength', () => {
         let [low, high] = [-0.03, 0.03];
         for (let halving = 0; halving < 20; halving++) {
           q[1] = (low + high) / 2;
-          balanceBowl();
+          balanceDeflection();
           if (body.force[1]! > arm * body.force[0]!) high = q[1];
           else low = q[1];
         }

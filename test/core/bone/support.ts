@@ -25,7 +25,7 @@ export const oneColumn = (
   xMm: new Float64Array(1),
   zMm: new Float64Array(1),
   areaMm2: Float64Array.of(1),
-  bowl: Float64Array.of(1),
+  deflectionShape: Float64Array.of(1),
   rightHalf: new Uint16Array(1),
   twin: new Uint16Array(1),
   densityMgPerCm3: 100,

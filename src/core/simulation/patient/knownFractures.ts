@@ -11,11 +11,11 @@ type KnownFracture = NonNullable<Patient['knownFractures']>[number];
 /** Loss that stands for a grade, %: the middle of Genant's range (source genant-1993), for the severe one 45. */
 const GRADE_LOSS_PERCENT = { 1: 22.5, 2: 32.5, 3: 45 } as const;
 
-/** How each shape presses a body: front, back and the bowl between (our assumption). */
+/** How each shape presses a body: front, back and the deflection between (our assumption). */
 const PRESSED: Readonly<Record<FractureShape, PressedShape>> = {
-  wedge: { front: 1, back: 0, bowl: 0 },
-  biconcave: { front: 0.3, back: 0.3, bowl: 0.7 },
-  crush: { front: 1, back: 1, bowl: 0 },
+  wedge: { front: 1, back: 0, deflection: 0 },
+  biconcave: { front: 0.3, back: 0.3, deflection: 0.7 },
+  crush: { front: 1, back: 1, deflection: 0 },
 };
 
 /** A state in which the fractures known before the scenario begins have happened. */

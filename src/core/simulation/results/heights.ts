@@ -25,7 +25,7 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
   const tilt = (millimetres(vertebra.depthM) / 2) * state.wedgeRad[i]!;
   const anteriorLossMm = mean + tilt;
   const posteriorLossMm = mean - tilt;
-  const middleLossMm = mean + state.sections[i]!.bowlMm;
+  const middleLossMm = mean + state.sections[i]!.plateDeflectionMm;
   return {
     anteriorMm: anteriorMm - anteriorLossMm,
     middleMm: middleMm - middleLossMm,

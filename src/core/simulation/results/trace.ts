@@ -23,12 +23,12 @@ export interface SectionSnapshot {
   readonly cement: Float32Array;
   /**
    * What the end plates have done to the whole body: mean shortening (mm), anterior wedge (rad, + = front lower) and right
-   * wedge (rad, + = right side lower), and a bowl (mm at the centre, over both end plates). Each end plate takes half.
+   * wedge (rad, + = right side lower), and the plates' deflection (mm at the centre, over both end plates). Each end plate takes half.
    */
   readonly shorteningMm: number;
   readonly wedgeRad: number;
   readonly lateralWedgeRad: number;
-  readonly bowlMm: number;
+  readonly plateDeflectionMm: number;
 }
 
 /** From when to when a body came down, s. */

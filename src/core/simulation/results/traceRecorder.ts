@@ -90,7 +90,7 @@ export function recordSection(
 /** A level's section as it is at a time. */
 export function takeSection(person: Person, state: SpineState, i: number, timeS: number): SectionSnapshot {
   const section = person.sections[i]!;
-  const { crushMm, cement, bowlMm } = state.sections[i]!;
+  const { crushMm, cement, plateDeflectionMm } = state.sections[i]!;
   return {
     timeS,
     level: LEVELS[i]!,
@@ -99,7 +99,7 @@ export function takeSection(person: Person, state: SpineState, i: number, timeS:
     shorteningMm: millimetres(state.shorteningM[i]!),
     wedgeRad: state.wedgeRad[i]!,
     lateralWedgeRad: state.lateralWedgeRad[i]!,
-    bowlMm,
+    plateDeflectionMm,
   };
 }
 

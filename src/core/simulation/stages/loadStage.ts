@@ -7,7 +7,7 @@ import {
   passive,
   SATURATED_PRELOAD_FACTOR,
 } from '../../column/passive.ts';
-import { getBowlMmPerN, getIntactBowlMmPerN, type Person } from '../patient/person.ts';
+import { getIntactPlateDeflectionMmPerN, getPlateDeflectionMmPerN, type Person } from '../patient/person.ts';
 import type { BodyLoad } from './sectionStage.ts';
 import { type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
 
@@ -85,7 +85,7 @@ const axialNPerM = new Float64Array(LEVEL_COUNT);
 /**
  * Shares disc loads between bodies and neural arches.
  *
- * @param sections of the bodies as they are: end plates that sag more than an intact body's relieve the discs beside them
+ * @param sections of the bodies as they are: end plates that deflect more than an intact body's relieve the discs beside them
  */
 export function calcVertebralLoads(
   person: Person,
@@ -111,11 +111,11 @@ export function calcVertebralLoads(
     discNm[i] = discN[i]! * share.eccentricityM;
   }
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const sagMm =
-      (calcExtraBowlMm(person, sections, i, discN[i]!) +
-        calcExtraBowlMm(person, sections, i + 1, discN[i]!)) /
+    const plateDeflectionMm =
+      (calcExtraPlateDeflectionMm(person, sections, i, discN[i]!) +
+        calcExtraPlateDeflectionMm(person, sections, i + 1, discN[i]!)) /
       2;
-    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!, sagMm);
+    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!, plateDeflectionMm);
   }
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // a vertebra stands between two discs and takes the mean of what they hand it; T1 has only the one below
@@ -140,8 +140,8 @@ export function calcVertebralLoads(
   }
 }
 
-/** How much further a body's end plates sag under a load than they would if it were intact, both together, mm. */
-function calcExtraBowlMm(
+/** How much further a body's end plates deflect under a load than they would if it were intact, both together, mm. */
+function calcExtraPlateDeflectionMm(
   person: Person,
   sections: readonly SectionState[],
   i: number,
@@ -149,8 +149,8 @@ function calcExtraBowlMm(
 ): number {
   const section = sections[i];
   if (!section) return 0; // the sacrum
-  const softer = getBowlMmPerN(person, i, section) - getIntactBowlMmPerN(person, i);
-  return section.bowlMm + softer * Math.max(0, loadN);
+  const softer = getPlateDeflectionMmPerN(person, i, section) - getIntactPlateDeflectionMmPerN(person, i);
+  return section.plateDeflectionMm + softer * Math.max(0, loadN);
 }
 
 const series = (a: number, b: number): number => (a * b) / (a + b);

@@ -38,7 +38,7 @@ export interface BodyLoad {
   bendingStiffnessNmPerRad: number;
   lateralStiffnessNmPerRad: number;
   /**
-   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not sagged: ½ where it is even, more under a full
+   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not deflected: ½ where it is even, more under a full
    * nucleus (`calcNucleusShare`). Where it is not given, that of the patient's disc wear.
    */
   nucleusShare?: number;
@@ -139,8 +139,8 @@ export function applyBodyLoad(
   around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
   around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
   around.nucleusShare = place.nucleusShare;
-  // an even rate term over the plate resists a bowl by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
-  around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
+  // an even rate term over the plate resists a deflection by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
+  around.deflectionStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
   level.lastLoadN = p;
   const shortened = moveEndPlates(stage, i, body);
@@ -161,7 +161,7 @@ const getUnloadedPosition = ({ state }: SectionStage, i: number): Float64Array =
     millimetres(state.shorteningM[i]!),
     state.wedgeRad[i]!,
     state.lateralWedgeRad[i]!,
-    state.sections[i]!.bowlMm,
+    state.sections[i]!.plateDeflectionMm,
   );
 
 /** From here on the body is followed step by step, from its position at first yield. */
@@ -177,7 +177,7 @@ function startYielding(stage: SectionStage, i: number, elastic: ElasticRange): v
     load: new Float64Array(3),
     stiffness: new Float64Array(3),
     nucleusShare: place.nucleusShare,
-    bowlStiffnessNPerMm: 0,
+    deflectionStiffnessNPerMm: 0,
   };
 }
 
@@ -201,16 +201,19 @@ export function settleEndPlates({ levels, state }: SectionStage): number[] {
   });
 }
 
-/** Mean of 1 − r² over a plate: how far a disc sinks with a bowl. */
-const MEAN_BOWL = 0.5;
+/** Mean of 1 − r² over a plate: how far a disc sinks with a deflection. */
+const MEAN_DEFLECTION_SHAPE = 0.5;
 
 function putEndPlates(state: SpineState, i: number, q: Float64Array): number {
   const section = state.sections[i]!;
   const before = state.shorteningM[i]!;
-  const bowlBefore = section.bowlMm;
+  const deflectionBefore = section.plateDeflectionMm;
   state.shorteningM[i] = metres(q[0]!);
   state.wedgeRad[i] = q[1]!;
   state.lateralWedgeRad[i] = q[2]!;
-  section.bowlMm = q[3]!;
-  return millimetres(state.shorteningM[i]! - before) + MEAN_BOWL * (section.bowlMm - bowlBefore);
+  section.plateDeflectionMm = q[3]!;
+  return (
+    millimetres(state.shorteningM[i]! - before) +
+    MEAN_DEFLECTION_SHAPE * (section.plateDeflectionMm - deflectionBefore)
+  );
 }

@@ -69,13 +69,13 @@ const INTRINSIC_MPA = 0.1;
  * Nucleus pressure of a disc, MPa.
  *
  * @param bodyCompressionN what its load leaves to the bodies
- * @param sagMm how much further than an intact body's the two end plates beside it have sagged, together
+ * @param plateDeflectionMm how much further than an intact body's the two end plates beside it have deflected, together
  */
 export function calcNucleusPressureMPa(
   model: SpineModel,
   i: number,
   bodyCompressionN: number,
-  sagMm: number,
+  plateDeflectionMm: number,
 ): number {
   const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
   const areaMm2 = areaM2 * 1e6;
@@ -84,7 +84,7 @@ export function calcNucleusPressureMPa(
     axialStiffnessNPerM / 1000,
     areaMm2,
     calcNucleusShareOfWear(model.discWear),
-    sagMm,
+    plateDeflectionMm,
   );
   return INTRINSIC_MPA + Math.max(0, pressed - relief);
 }
