@@ -49,7 +49,7 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
   const pieces = sampled.decompose().sort((a, b) => b.volume() - a.volume());
   const mesh = pieces[0]!.getMesh();
   const dense = Float32Array.from(mesh.vertProperties);
-  partComparison(dense);
+  separateCoincident(dense);
   const indices = simplified(mesh.triVerts, dense, bone);
   for (const piece of pieces) piece.delete();
   sampled.delete();
@@ -88,16 +88,16 @@ function nearSurface(solid: Solid): Solid {
 }
 
 /** Vertices of two sheets may fall on one spot; the simplifier would take them for one and sew the sheets together. */
-function partComparison(positions: Float32Array): void {
+function separateCoincident(positions: Float32Array): void {
   const taken = new Set<string>();
   forEachVertex(positions, (x, y, z, i) => {
     let shifted = x;
-    while (taken.has(`${shifted},${y},${z}`)) shifted = Math.fround(shifted + TWIN_STEP_MM);
+    while (taken.has(`${shifted},${y},${z}`)) shifted = Math.fround(shifted + SEPARATION_STEP_MM);
     taken.add(`${shifted},${y},${z}`);
     positions[3 * i] = shifted;
   });
 }
-const TWIN_STEP_MM = 1e-3;
+const SEPARATION_STEP_MM = 1e-3;
 
 /** So often the simplifier is asked anew, each time with all locked round the places where it pinched two edges into one. */
 const RETRIES = 12;

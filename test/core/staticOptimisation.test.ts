@@ -37,9 +37,9 @@ function drawProblem(seed: number, { perDisc, columns, demand, floors }: Kind): 
   const arms: number[] = [];
   for (let k = 0; k < columns; k++) {
     // in three dimensions fascicles come in pairs
-    const twin = perDisc === 3 && k % 2 === 1;
-    const discs = twin ? span[k - 1]! / 3 : 1 + Math.floor(dice() * 12);
-    firstRow[k] = twin ? firstRow[k - 1]! : Math.floor(dice() * (18 - discs)) * perDisc;
+    const duplicate = perDisc === 3 && k % 2 === 1;
+    const discs = duplicate ? span[k - 1]! / 3 : 1 + Math.floor(dice() * 12);
+    firstRow[k] = duplicate ? firstRow[k - 1]! : Math.floor(dice() * (18 - discs)) * perDisc;
     span[k] = discs * perDisc;
     offset[k] = arms.length;
     const base = Array.from({ length: perDisc }, () => between(-0.1, 0.08));

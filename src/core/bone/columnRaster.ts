@@ -11,7 +11,7 @@ export interface ColumnRaster {
   readonly cell: Uint16Array;
   /** Columns with z > 0, and every column's mirror image. */
   readonly rightHalf: Uint16Array;
-  readonly twin: Uint16Array;
+  readonly mirrorIndex: Uint16Array;
 }
 
 /**
@@ -36,14 +36,14 @@ export function createColumnRaster(raster: number, ringPieces: number): ColumnRa
       cell.push(iz * raster + ix);
     }
   const trabecularCount = x.length;
-  const twin = cell.map((at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!);
+  const mirrorIndex = cell.map((at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!);
   for (let piece = 0; piece < ringPieces; piece++) {
     // the left half is the right one's image to the last bit
     const left = piece >= ringPieces / 2;
     const angle = (((left ? ringPieces - 1 - piece : piece) + 0.5) / ringPieces) * 2 * Math.PI;
     x.push(cos(angle));
     z.push(left ? -sin(angle) : sin(angle));
-    twin.push(trabecularCount + ringPieces - 1 - piece);
+    mirrorIndex.push(trabecularCount + ringPieces - 1 - piece);
   }
   return {
     count: x.length,
@@ -52,6 +52,6 @@ export function createColumnRaster(raster: number, ringPieces: number): ColumnRa
     z: Float64Array.from(z),
     cell: Uint16Array.from(cell),
     rightHalf: Uint16Array.from(z.keys()).filter((j) => z[j]! > 0),
-    twin: Uint16Array.from(twin),
+    mirrorIndex: Uint16Array.from(mirrorIndex),
   };
 }

@@ -147,7 +147,7 @@ const calcRelief = (perCycle: number, cycles: number): number => {
 /** Every column gives what its stress relieves it of, each layer by its share of the creep. */
 function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number): void {
   const { section, state, law, q: at, mirrored } = body;
-  const { count, rightHalf, twin } = section;
+  const { count, rightHalf, mirrorIndex } = section;
   const columns = mirrored ? rightHalf.length : count;
   for (let n = 0; n < columns; n++) {
     const j = mirrored ? rightHalf[n]! : n;
@@ -162,7 +162,7 @@ function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number):
       const i = k * count + j;
       const share = calcLayerCreep(section, state, law.layers, i, stress) / whole;
       state.crushMm[i]! += creptMm * share;
-      if (mirrored) state.crushMm[k * count + twin[j]!] = state.crushMm[i]!;
+      if (mirrored) state.crushMm[k * count + mirrorIndex[j]!] = state.crushMm[i]!;
     }
     refreshColumn(section, state, law, j);
   }

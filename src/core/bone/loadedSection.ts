@@ -63,11 +63,11 @@ export function createLoadedSection(
   };
 }
 
-function isMirrored({ count, rightHalf, twin }: Section, state: SectionState): boolean {
+function isMirrored({ count, rightHalf, mirrorIndex }: Section, state: SectionState): boolean {
   for (let n = 0; n < rightHalf.length; n++)
     for (let k = 0; k < LAYERS; k++) {
       const right = k * count + rightHalf[n]!;
-      const left = k * count + twin[rightHalf[n]!]!;
+      const left = k * count + mirrorIndex[rightHalf[n]!]!;
       if (
         state.crushMm[right] !== state.crushMm[left] ||
         state.cement[right] !== state.cement[left] ||

@@ -17,7 +17,7 @@ export const MIDDLE_LAYER = 1;
 /** Part of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (our assumption). */
 export const BARE_SHARE = 0.6;
 
-/** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a twin across z = 0. */
+/** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a mirror image across z = 0. */
 export const RASTER = 16;
 
 /** Straight pieces of the cortical ring. */
@@ -41,7 +41,7 @@ export interface Section extends LevelBone {
   readonly deflectionShape: Float64Array;
   /** Columns on the right (z > 0), and the mirror image of every column: the raster is symmetric, and so is the bone. */
   readonly rightHalf: Uint16Array;
-  readonly twin: Uint16Array;
+  readonly mirrorIndex: Uint16Array;
   readonly layerHeightMm: number;
   /** Elastic modulus and peak stress of each layer as grown, MPa. */
   readonly modulusMPa: Float64Array;
@@ -172,7 +172,7 @@ export function createSection(
     areaMm2: new Float64Array(count),
     deflectionShape: new Float64Array(count),
     rightHalf: layout.rightHalf,
-    twin: layout.twin,
+    mirrorIndex: layout.mirrorIndex,
     layerHeightMm: heightMm / LAYERS,
     modulusMPa: new Float64Array(LAYERS * count),
     peakMPa: new Float64Array(LAYERS * count),

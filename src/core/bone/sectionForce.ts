@@ -131,7 +131,7 @@ function addPlateResistance(body: LoadedSection, plateDeflectionMm: number): voi
 /** Accepts the position `q`: the crush of the last evaluation, which must have been at `q`, becomes the state. */
 export function acceptSection(body: LoadedSection, q: Float64Array): void {
   const { section, state, law, answer, givingMm, halved } = body;
-  const { count, twin, rightHalf } = section;
+  const { count, mirrorIndex, rightHalf } = section;
   body.q.set(q);
   state.plateSetMm = body.trialPlateSetMm;
   if (!halved) body.mirrored = false;
@@ -141,7 +141,7 @@ export function acceptSection(body: LoadedSection, q: Float64Array): void {
     if (answer[j] === ELASTIC) continue;
     acceptColumn(body, j, j);
     if (halved) {
-      acceptColumn(body, twin[j]!, j);
+      acceptColumn(body, mirrorIndex[j]!, j);
       body.leftIsStale = true;
     }
     if (answer[j] === GIVING) advanceColumn(section, state, law, j, givingMm[j]!);
@@ -161,6 +161,6 @@ function acceptColumn(body: LoadedSection, to: number, from: number): void {
 function refreshLeft(body: LoadedSection): void {
   const { section, state, law } = body;
   for (let n = 0; n < section.rightHalf.length; n++)
-    refreshColumn(section, state, law, section.twin[section.rightHalf[n]!]!);
+    refreshColumn(section, state, law, section.mirrorIndex[section.rightHalf[n]!]!);
   body.leftIsStale = false;
 }
