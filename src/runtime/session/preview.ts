@@ -19,15 +19,15 @@ export function calcStrengthChange({ previewTScore, bones, shown }: SessionState
   return strengthAt(previewTScore) / strengthAt(tScore);
 }
 
-/** Trabecular density of L1 … L4 in the mean, mg/cm³, between which bone turns chalky: that of T-scores of about 0 and −4.5. */
+/** Trabecular density of L1 … L4 in the mean, mg/cm³, from which to which the fragility tint rises: those of T-scores of about 0 and −4.5. */
 const DENSE_MG_PER_CM3 = 150;
-const CHALKY_MG_PER_CM3 = 34;
+const FRAGILE_MG_PER_CM3 = 34;
 
 /** How fragile bone of these densities looks: 0 as a young adult's, 1 as the weakest. */
 export function calcFragility(densityMgPerCm3: Float32Array): number {
   const lumbar = densityMgPerCm3.subarray(levelIndex('L1'), levelIndex('L4') + 1);
   const mean = lumbar.reduce((sum, density) => sum + density, 0) / lumbar.length;
-  return Math.min(1, Math.max(0, (DENSE_MG_PER_CM3 - mean) / (DENSE_MG_PER_CM3 - CHALKY_MG_PER_CM3)));
+  return Math.min(1, Math.max(0, (DENSE_MG_PER_CM3 - mean) / (DENSE_MG_PER_CM3 - FRAGILE_MG_PER_CM3)));
 }
 
 /** Density of every level's trabecular bone (mg/cm³) and its shell (mm), as computed or with the density under the finger. */

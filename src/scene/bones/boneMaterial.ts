@@ -24,7 +24,7 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     discShare: { value: 1 },
     /** Linear colour of load over strength, and how much of it to show. */
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
-    /** 0 dense bone … 1 fragile: drier and chalkier. */
+    /** 0 dense bone … 1 fragile: drier and paler. */
     fragilityTint: { value: 0 },
     /** The bone that alone is drawn; −1: all. */
     alone: { value: -1 },
