@@ -68,7 +68,7 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
     else ask();
     notify();
   };
-  // a long step must not jump over the slow window
+  // a long step must not jump over the interval of slow motion
   const advance = (elapsedS: number) => {
     const stepS = Math.min(LONGEST_STEP_S, Math.max(0, elapsedS)) * rate();
     const next = speed === 'auto' ? slow.find(({ fromS }) => fromS > timeS) : undefined;
@@ -77,7 +77,7 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
   const measure = () => {
     durationS = Math.max(own.durationS, companion.durationS);
     slow = [own.slowMotionS, companion.slowMotionS]
-      .filter((window) => window !== null)
+      .filter((interval) => interval !== null)
       .sort((a, b) => a.fromS - b.fromS);
   };
 
