@@ -36,7 +36,9 @@ export function createColumnRaster(raster: number, ringPieces: number): ColumnRa
       cell.push(iz * raster + ix);
     }
   const trabecularCount = x.length;
-  const mirrorIndex = cell.map((at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!);
+  const mirrorIndex = cell.map(
+    (at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!,
+  );
   for (let piece = 0; piece < ringPieces; piece++) {
     // the left half is the right one's image to the last bit
     const left = piece >= ringPieces / 2;
