@@ -57,8 +57,8 @@ function lowerFacet(): Solid {
 
 /** Between the two facets; the upper one is a long hollow for the condyle, turned inwards in front. */
 function lateralMass(): Solid {
-  const turn = radians(24);
-  const [c, s] = [Math.cos(turn), Math.sin(turn)];
+  const angle = radians(24);
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const floor = lowerFacet();
   const hollow = ellipsoid([MASS_X + 0.3, 16.5, ATLAS.massZMm - 3], [13.5, 11.5, 12]);
   const block: Solid = (x, y, z) => {

@@ -126,9 +126,9 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
     let v = project(a.across, b.across);
     if (!atStart && !atEnd) {
       // outside a bend no sample's plane holds the point: turn it into the nearest one's
-      const turned = Math.sqrt((wx * wx + wy * wy + wz * wz) / Math.max(u * u + v * v, 1e-9));
-      u *= turned;
-      v *= turned;
+      const scale = Math.sqrt((wx * wx + wy * wy + wz * wz) / Math.max(u * u + v * v, 1e-9));
+      u *= scale;
+      v *= scale;
     }
     const wide = lerp(a.wideMm, b.wideMm, share);
     const thin = lerp(a.thinMm, b.thinMm, share);

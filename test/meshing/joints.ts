@@ -136,11 +136,11 @@ export async function createJoints(): Promise<Joint[]> {
 }
 
 /** @param scale the patient's bones over the reference adult's */
-export function meet(joint: Joint, { position, turn }: Attachments, scale: Vector3): Meeting {
+export function meet(joint: Joint, { position, orientation }: Attachments, scale: Vector3): Meeting {
   const { mesh, hanging, neighbours, near, faces } = joint;
   const frameOf = (attachment: number) => ({
     at: new Vector3().fromArray(position, 4 * attachment),
-    q: new Quaternion().fromArray(turn, 4 * attachment),
+    q: new Quaternion().fromArray(orientation, 4 * attachment),
   });
   const [own, other] = [frameOf(hanging.attachment), frameOf(hanging.other)];
   const others = neighbours.map(({ attachment, solid }) => ({ ...frameOf(attachment), solid }));

@@ -1,15 +1,15 @@
 import {
   type ColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
-  type DiscTurns,
+  createDiscAngles,
+  type DiscAngles,
 } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { LANDMARKS } from './landmarks.ts';
 
 /** Where the whole body wants to be at one moment, and what acts on it from outside. World axes, m, N. */
 export interface BodyPose {
-  readonly turns: DiscTurns;
+  readonly discAngles: DiscAngles;
   readonly geometry: ColumnGeometry;
   /** Points in the order of LANDMARKS. Written by trunk, arms and legs. */
   readonly landmarksM: Float64Array;
@@ -40,7 +40,7 @@ export interface BodyPose {
 }
 
 export const createBodyPose = (): BodyPose => ({
-  turns: createDiscTurns(),
+  discAngles: createDiscAngles(),
   geometry: createColumnGeometry(),
   landmarksM: new Float64Array(3 * LANDMARKS.length),
   hipM: new Float64Array(3),

@@ -4,7 +4,7 @@ import {
   calcColumnGeometry,
   copyShapes,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   createShapes,
   setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
@@ -13,7 +13,7 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { metres } from '../quantity/units.ts';
 import type { Act } from './act.ts';
 import { calcGreatest } from './channels.ts';
-import { calcFlexedPosture, calcSlouchedPosture, calcTurnShares, type Posture } from './posture.ts';
+import { calcAngleShares, calcFlexedPosture, calcSlouchedPosture, type Posture } from './posture.ts';
 
 /** One person about to do one act: what does not change while it runs. */
 export interface Performance {
@@ -58,10 +58,10 @@ export function createPerformance(
   const flexedDeg = calcGreatest(act.tracks.trunkFlexionDeg);
   const slouchedDeg = calcGreatest(act.tracks.slouchDeg);
   const geometry = createColumnGeometry();
-  const turns = createDiscTurns();
-  turns.flexionRad.set(upright.flexionRad);
+  const discAngles = createDiscAngles();
+  discAngles.flexionRad.set(upright.flexionRad);
   setSacrumPitch(geometry, upright.sacrumPitchRad);
-  calcColumnGeometry(model, shapes, turns, geometry);
+  calcColumnGeometry(model, shapes, discAngles, geometry);
   const [sx, sy] = model.shoulderFromT1M;
   const [hx, hy] = model.pelvis.hipFromS1M;
   return {
@@ -72,8 +72,8 @@ export function createPerformance(
     flexedDeg,
     slouched: calcSlouchedPosture(model, shapes, upright, slouchedDeg),
     slouchedDeg,
-    lateralShare: calcTurnShares(model, 'lateralLimitRad'),
-    torsionShare: calcTurnShares(model, 'torsionLimitRad'),
+    lateralShare: calcAngleShares(model, 'lateralLimitRad'),
+    torsionShare: calcAngleShares(model, 'torsionLimitRad'),
     yieldedRad: new Float64Array(LEVEL_COUNT),
     headInT1M: intoAxes(geometry.axes, 0, model.headCentreAboveT1M, 0),
     shoulderInT1M: intoAxes(geometry.axes, sx, sy, model.shoulderHalfSpacingM),

@@ -2,7 +2,7 @@ import {
   type BodyShapes,
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
@@ -41,14 +41,15 @@ function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number
   return flexionRad;
 }
 
-/** Inclination of the chord from S1 to T1, found on the upright pelvis and turned with it, so that no angle runs over half a turn. */
+/** Inclination of the chord from S1 to T1, found on the upright pelvis and rotated with it, so that no angle exceeds half a circle. */
 function createInclination(model: SpineModel, shapes: BodyShapes, upright: Posture) {
   const geometry = createColumnGeometry();
-  const turns = createDiscTurns();
+  const discAngles = createDiscAngles();
   setSacrumPitch(geometry, upright.sacrumPitchRad);
   return (added: Posture): number => {
-    for (let i = 0; i < LEVEL_COUNT; i++) turns.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
-    calcColumnGeometry(model, shapes, turns, geometry);
+    for (let i = 0; i < LEVEL_COUNT; i++)
+      discAngles.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
+    calcColumnGeometry(model, shapes, discAngles, geometry);
     return atan2(geometry.originM[0]!, geometry.originM[1]!) - added.sacrumPitchRad;
   };
 }
@@ -93,8 +94,8 @@ export function calcSlouchedPosture(
   return { flexionRad, sacrumPitchRad: leaned - start };
 }
 
-/** Shares of the discs in bending sidewards or turning of T1 against the pelvis: by their ranges. */
-export function calcTurnShares(
+/** Shares of the discs in lateral bending or axial rotation of T1 against the pelvis: by their ranges. */
+export function calcAngleShares(
   model: SpineModel,
   range: 'lateralLimitRad' | 'torsionLimitRad',
 ): Float64Array {

@@ -97,7 +97,7 @@ function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: Bo
   placeLegs(model, act, timeS, pose, fallsOn === 'feet' ? Math.max(0, pose.fallM) : 0);
 }
 
-/** Each pass leaves about a fifth of the imbalance, in turn with the arms. */
+/** Each pass leaves about a fifth of the imbalance, alternating with the arms. */
 const BALANCE_PASSES = 6;
 
 /** Height of falling hips above the place they fall to, m. */

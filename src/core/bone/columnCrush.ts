@@ -34,7 +34,7 @@ export function calcColumn(
 const EQUAL = 1e-9;
 
 /** Pieces of three laws that a column may pass in one step: more than there are, so that the loop always ends. */
-const MOST_TURNS = 24;
+const MAX_ITERATIONS = 24;
 
 const { crushMm: at, capacityMPa: capacity, slope, endMm: end } = piece;
 /** Which layers give: 1 or 0. */
@@ -59,7 +59,7 @@ function crushColumn(
     const i = k * count + j;
     readPiece(law.layers, i, k, state.crushMm[i]! - state.restartMm[i]!);
   }
-  for (let turn = 0; turn < MOST_TURNS; turn++) {
+  for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const lowest = Math.min(capacity[0]!, capacity[1]!, capacity[2]!);
     if (stress <= lowest) break;
     const alone = pickGiving(lowest);

@@ -83,19 +83,19 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
 /** Places all bodies at rest in a posture. */
 export function applyPosture(column: Column, geometry: ColumnGeometry): void {
   column.bodies.forEach((body, i) => {
-    place(body, geometry.massM, 3 * i, geometry.turn, 4 * i);
+    place(body, geometry.massM, 3 * i, geometry.orientation, 4 * i);
     body.velocity.set(0, 0, 0);
     body.angularVelocity.set(0, 0, 0);
   });
-  place(column.sacrum, geometry.sacrumM, 0, geometry.sacrumTurn, 0);
+  place(column.sacrum, geometry.sacrumM, 0, geometry.sacrumOrientation, 0);
   column.sacrum.velocity.set(0, 0, 0);
   column.sacrum.angularVelocity.set(0, 0, 0);
   for (const disc of column.discs) disc.measure();
 }
 
-function place(body: Body, points: Float64Array, p: number, turns: Float64Array, q: number): void {
+function place(body: Body, points: Float64Array, p: number, orientations: Float64Array, q: number): void {
   body.position.set(points[p]!, points[p + 1]!, points[p + 2]!);
-  body.quaternion.set(turns[q]!, turns[q + 1]!, turns[q + 2]!, turns[q + 3]!);
+  body.quaternion.set(orientations[q]!, orientations[q + 1]!, orientations[q + 2]!, orientations[q + 3]!);
 }
 
 /** Drives the sacrum from where it should be now to where it should be after the step; a free one keeps its height and speed. */
@@ -103,7 +103,7 @@ export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeo
   const { sacrum, stepS } = column;
   const { y } = sacrum.position;
   const speed = sacrum.velocity.y;
-  place(sacrum, now.sacrumM, 0, now.sacrumTurn, 0);
+  place(sacrum, now.sacrumM, 0, now.sacrumOrientation, 0);
   sacrum.velocity.set(
     (next.sacrumM[0]! - now.sacrumM[0]!) / stepS,
     (next.sacrumM[1]! - now.sacrumM[1]!) / stepS,
@@ -113,7 +113,7 @@ export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeo
     sacrum.position.y = y;
     sacrum.velocity.y = speed;
   }
-  setTurnRate(sacrum, now.sacrumTurn, next.sacrumTurn, 0, stepS);
+  setAngularVelocity(sacrum, now.sacrumOrientation, next.sacrumOrientation, 0, stepS);
 }
 
 /** Sets all bodies moving as a posture that becomes another within a time; the sacrum is driven anyway. */
@@ -130,12 +130,18 @@ export function applyVelocity(
       (next.massM[at + 1]! - now.massM[at + 1]!) / durationS,
       (next.massM[at + 2]! - now.massM[at + 2]!) / durationS,
     );
-    setTurnRate(body, now.turn, next.turn, 4 * i, durationS);
+    setAngularVelocity(body, now.orientation, next.orientation, 4 * i, durationS);
   });
 }
 
-/** The small turn next · now⁻¹ within a time, as a body's angular velocity. */
-function setTurnRate(body: Body, now: Float64Array, next: Float64Array, at: number, durationS: number): void {
+/** The small rotation next · now⁻¹ within a time, as a body's angular velocity. */
+function setAngularVelocity(
+  body: Body,
+  now: Float64Array,
+  next: Float64Array,
+  at: number,
+  durationS: number,
+): void {
   const x = next[at]!;
   const y = next[at + 1]!;
   const z = next[at + 2]!;

@@ -15,16 +15,20 @@ export function minimumJerk(s: number): number {
  * @param share of the interval to which the root is found
  */
 export function findRoot(f: (x: number) => number, low: number, high: number, share = 1e-14): number {
-  const MOST_TURNS = 150;
+  const MAX_ITERATIONS = 150;
   const tolerance = share * (high - low);
   let a = low;
   let b = high;
   let fa = f(a);
   let fb = f(b);
-  let kept = 0; // which end the last turn kept: −1 the lower one, 1 the upper one
-  for (let turn = 0; turn < MOST_TURNS && b - a > tolerance && fa !== 0 && fb !== 0; turn++) {
+  let kept = 0; // which end the last iteration kept: −1 the lower one, 1 the upper one
+  for (
+    let iteration = 0;
+    iteration < MAX_ITERATIONS && b - a > tolerance && fa !== 0 && fb !== 0;
+    iteration++
+  ) {
     const chord = b - (fb * (b - a)) / (fb - fa);
-    const x = turn % 3 === 2 || !(chord > a && chord < b) ? (a + b) / 2 : chord;
+    const x = iteration % 3 === 2 || !(chord > a && chord < b) ? (a + b) / 2 : chord;
     const fx = f(x);
     if (fx > 0 === fb > 0) {
       b = x;

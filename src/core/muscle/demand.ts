@@ -24,7 +24,7 @@ export interface ColumnAcceleration {
  * Inverse dynamics: the moment that must act across each disc, on what is above it, for everything above to move as it does
  * under gravity and the forces from outside. Slices of trunk are roundish, so their inertia is the same about all axes.
  *
- * @param outNm 17 × 3, about each disc's own axes: bending to the right, turning to the left, extension
+ * @param outNm 17 × 3, about each disc's own axes: bending to the right, axial rotation to the left, extension
  * @param outN 17 × 3, force across each disc on what is above it in the disc's axes: forward, up (compression), to the right
  */
 export function calcDemand(

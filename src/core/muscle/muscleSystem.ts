@@ -7,7 +7,7 @@ import { createMuscleSolver, type MuscleSolver } from './staticOptimisation.ts';
 
 /**
  * The trunk's fascicles as lines of force across the discs. Either one side stands for both (what is symmetric is solved in
- * the sagittal plane, one row a disc), or all are there (three rows a disc: bending to the right, turning to the left,
+ * the sagittal plane, one row a disc), or all are there (three rows a disc: bending to the right, axial rotation to the left,
  * extension).
  */
 export interface MuscleSystem {
@@ -210,7 +210,7 @@ function addSegment(system: MuscleSystem, { discM, discAxes }: ColumnGeometry, s
   }
 }
 
-/** The same for both sides together where discs turn in the sagittal plane alone: what pulls sideways cancels. */
+/** The same for both sides together where discs rotate in the sagittal plane alone: what pulls sideways cancels. */
 function addSagittalSegment(
   system: MuscleSystem,
   { discM, discAxes }: ColumnGeometry,

@@ -40,7 +40,7 @@ export interface Settings {
   readonly sound: boolean;
   readonly view: View;
   /** Whether the camera goes round by itself, slowly; never where less motion is wanted. */
-  readonly turning: boolean;
+  readonly rotating: boolean;
   /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
   readonly viewAsked: number;
   /** Whether bodies are tinted by load over strength. */
@@ -88,7 +88,7 @@ export function createSettings(
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
     sound: oneOf(address.get('sound'), ['on', 'off'], getPolicy(findMode(address)).sound) === 'on',
     view: findView(address),
-    turning: false,
+    rotating: false,
     viewAsked: 0,
     tinted: true,
     layers: SEEN_AT_FIRST,

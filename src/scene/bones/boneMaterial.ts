@@ -10,7 +10,7 @@ export type PoseUniforms = Record<string, IUniform>;
 export function createPoseUniforms(pose: Pose): PoseUniforms {
   return {
     bonePosition: { value: pose.bonePosition },
-    boneTurn: { value: pose.boneTurn },
+    boneOrientation: { value: pose.boneOrientation },
     boneSize: { value: pose.boneSize },
     boneRim: { value: pose.boneRim },
     boneCement: { value: pose.boneCement },
@@ -42,8 +42,8 @@ void placeBone(inout vec3 p, inout vec3 n) {
   p *= boneScale;
   n = normalize(n / boneScale);
   deform(bone, marks.y / 255.0, p, n);
-  n = turned(boneTurn[bone], n);
-  p = turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  n = rotated(boneOrientation[bone], n);
+  p = rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
 }
 `;
 
@@ -61,9 +61,9 @@ vec3 placed = position;
 placeBone(placed, objectNormal);
 vBone = int(marks.x + 0.5);
 vMarks = marks.yz / 255.0;
-vec4 back = vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w);
-vLocal = turned(back, placed - bonePosition[vBone].xyz);
-vEye = turned(back, cameraPosition - placed);
+vec4 back = vec4(-boneOrientation[vBone].xyz, boneOrientation[vBone].w);
+vLocal = rotated(back, placed - bonePosition[vBone].xyz);
+vEye = rotated(back, cameraPosition - placed);
 `;
 
 const fragmentHead = /* glsl */ `

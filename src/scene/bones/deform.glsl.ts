@@ -8,12 +8,12 @@ import { BONE_COUNT } from './bones.ts';
  */
 export const deformGlsl = /* glsl */ `
 uniform vec4 bonePosition[${BONE_COUNT}];
-uniform vec4 boneTurn[${BONE_COUNT}];
+uniform vec4 boneOrientation[${BONE_COUNT}];
 uniform vec4 boneSize[${BONE_COUNT}];
 uniform vec3 boneScale;
 uniform sampler2D sectionMap;
 
-vec3 turned(vec4 q, vec3 p) { return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p); }
+vec3 rotated(vec4 q, vec3 p) { return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p); }
 
 // crush of the three layers, m, at x and z as shares of the half depth and half width
 vec3 crushAt(int bone, vec2 at) {
@@ -41,7 +41,7 @@ vec3 bulgeAt(int bone, vec3 p) {
   return vec3(way.x, 0.0, way.y) * out_;
 }
 
-// deforms a point of a vertebral body and turns its normal with it
+// deforms a point of a vertebral body and rotates its normal with it
 void deform(int bone, float share, inout vec3 p, inout vec3 n) {
   if (share == 0.0 || boneSize[bone].y == 0.0) return;
   float e = 1.5e-3;

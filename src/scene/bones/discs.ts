@@ -84,7 +84,7 @@ vec3 platePoint(int bone, vec2 at, float side) {
   // a little off it, so that neither shows through the other
   p.y -= side * ((side < 0.0 ? 1.3e-3 : 0.65e-3) * inside * inside - 2.2e-3 * min(1.0, 5.0 * inside));
   if (size.y > 0.0) p.y += riseAt(bone, vec3(p.x, side * size.y * 0.5, p.z));
-  return turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  return rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
 }
 `;
 
@@ -96,7 +96,7 @@ vec3 top = platePoint(upperBone, position.xz, -1.0);
 vec3 bottom = platePoint(lowerBone, position.xz, 1.0);
 vec3 rise = top - bottom;
 float tall = max(length(rise), 1e-4);
-vec3 outwards = turned(boneTurn[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
+vec3 outwards = rotated(boneOrientation[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
 outwards = normalize(outwards - rise * (dot(outwards, rise) / (tall * tall)));
 // bulges with its pressure, m at the waist of the wall; a worn one is slack, all round and unevenly
 float slack = 0.8 + 0.35 * sin(3.0 * atan(position.z, position.x) + 2.3 * disc);

@@ -65,14 +65,14 @@ function seenFrom(
   [xMm, yMm, rad]: readonly number[],
   points: Float32Array,
 ): Float32Array {
-  const turn = (x: number, y: number, angle: number) => [
+  const rotate = (x: number, y: number, angle: number) => [
     x * Math.cos(angle) - y * Math.sin(angle),
     x * Math.sin(angle) + y * Math.cos(angle),
   ];
-  const origin = turn((xMm! - toXMm!) / 1000, (yMm! - toYMm!) / 1000, -toRad!);
+  const origin = rotate((xMm! - toXMm!) / 1000, (yMm! - toYMm!) / 1000, -toRad!);
   const seen = points.slice();
   for (let i = 0; i < points.length; i += 3) {
-    const [x, y] = turn(points[i]!, points[i + 1]!, rad! - toRad!);
+    const [x, y] = rotate(points[i]!, points[i + 1]!, rad! - toRad!);
     seen[i] = x! + origin[0]!;
     seen[i + 1] = y! + origin[1]!;
   }

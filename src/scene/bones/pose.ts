@@ -29,7 +29,7 @@ export interface Pose {
   /** Per bone: position; load over strength. */
   readonly bonePosition: Float32Array;
   /** Per bone: quaternion. */
-  readonly boneTurn: Float32Array;
+  readonly boneOrientation: Float32Array;
   readonly boneSize: Float32Array;
   readonly boneRim: Float32Array;
   /** Per bone: ellipsoid of cement in the body's frame; centre height (m), half depth, half height, half width. */
@@ -67,7 +67,7 @@ export function createPose(): Pose {
   sectionMap.wrapS = ClampToEdgeWrapping;
   sectionMap.wrapT = ClampToEdgeWrapping;
   const bonePosition = new Float32Array(BONE_COUNT * 4);
-  const boneTurn = new Float32Array(BONE_COUNT * 4);
+  const boneOrientation = new Float32Array(BONE_COUNT * 4);
   const boneSize = new Float32Array(BONE_COUNT * 4);
   const boneRim = new Float32Array(BONE_COUNT * 4);
   const boneCement = new Float32Array(BONE_COUNT * 4);
@@ -118,7 +118,7 @@ export function createPose(): Pose {
   return {
     cavity,
     bonePosition,
-    boneTurn,
+    boneOrientation,
     boneSize,
     boneRim,
     boneCement,
@@ -146,7 +146,7 @@ export function createPose(): Pose {
       mix(trace.positionsM, first, second, share, bonePlaces);
       for (let bone = 0; bone < BONE_COUNT; bone++)
         for (let i = 0; i < 3; i++) bonePosition[bone * 4 + i] = bonePlaces[bone * 3 + i]!;
-      mixTurns(trace.orientations, first, second, share, boneTurn);
+      mixOrientations(trace.orientations, first, second, share, boneOrientation);
       mix(trace.loadOverStrength, first, second, share, load);
       mix(trace.discPressureMPa, first, second, share, discPressure);
       mix(trace.landmarksM, first, second, share, landmarks);
@@ -173,8 +173,8 @@ function mix(values: Float32Array, first: number, second: number, share: number,
 }
 
 /** Normalised blend: between two frames of 1/60 s it differs from a slerp by less than a thousandth of a degree. */
-function mixTurns(
-  turns: Float32Array,
+function mixOrientations(
+  orientations: Float32Array,
   first: number,
   second: number,
   share: number,
@@ -184,11 +184,11 @@ function mixTurns(
     const a = first * 4 * BONE_COUNT + to;
     const b = second * 4 * BONE_COUNT + to;
     let dot = 0;
-    for (let i = 0; i < 4; i++) dot += turns[a + i]! * turns[b + i]!;
+    for (let i = 0; i < 4; i++) dot += orientations[a + i]! * orientations[b + i]!;
     const toward = dot < 0 ? -share : share;
     let norm = 0;
     for (let i = 0; i < 4; i++) {
-      const part = turns[a + i]! * (1 - share) + turns[b + i]! * toward;
+      const part = orientations[a + i]! * (1 - share) + orientations[b + i]! * toward;
       out[to + i] = part;
       norm += part * part;
     }

@@ -82,7 +82,7 @@ export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
       );
       if (scale[2]! < 0) {
         mirror(normals);
-        details.forEach(turnInsideOut);
+        details.forEach(flipWinding);
       }
       const blank = positions.length / 3;
       return {
@@ -101,7 +101,7 @@ function mirror(normals: Float32Array): void {
   for (let i = 2; i < normals.length; i += 3) normals[i] = -normals[i]!;
 }
 
-function turnInsideOut(indices: Uint32Array): void {
+function flipWinding(indices: Uint32Array): void {
   for (let i = 0; i < indices.length; i += 3) {
     const first = indices[i]!;
     indices[i] = indices[i + 1]!;

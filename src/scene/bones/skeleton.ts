@@ -29,7 +29,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
   const attachments = createAttachments();
   const uniforms = {
     attachmentPosition: { value: attachments.position },
-    attachmentTurn: { value: attachments.turn },
+    attachmentOrientation: { value: attachments.orientation },
     boneScale: { value: new Vector3(1, 1, 1) },
   };
   const depth = createSkeletonDepthMaterial(uniforms);

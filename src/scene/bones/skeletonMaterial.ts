@@ -8,10 +8,10 @@ const placeGlsl = /* glsl */ `
 attribute vec4 marks;
 attribute vec3 otherPosition;
 uniform vec4 attachmentPosition[${ATTACHMENTS.length}];
-uniform vec4 attachmentTurn[${ATTACHMENTS.length}];
+uniform vec4 attachmentOrientation[${ATTACHMENTS.length}];
 uniform vec3 boneScale;
 vec3 carried(int attachment, vec3 p) {
-  vec4 q = attachmentTurn[attachment];
+  vec4 q = attachmentOrientation[attachment];
   return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p);
 }
 vec3 placedAt() {

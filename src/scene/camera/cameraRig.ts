@@ -33,7 +33,7 @@ export const LEAN_HALF_HEIGHT_M = 0.09;
 export const ALONE_HALF_HEIGHT_M = 0.055;
 /** Air round the framed box. */
 const MARGIN = 1.05;
-const WHOLE_TURN = 2 * Math.PI;
+const FULL_CIRCLE_RAD = 2 * Math.PI;
 /** Rate at which the camera closes in on its goal, 1/s. */
 const RATE = 5;
 /** A late frame moves the camera no further than this, s. */
@@ -62,8 +62,8 @@ export function createCameraRig(): CameraRig {
   const target = new Vector3();
   const goalTarget = new Vector3();
   // kept and written over: a frame allocates nothing
-  const now = { turn: 0, tilt: 0, distanceM: 0, fitM: 0, metresPerPixel: 0.001 };
-  const goalAngle = { turn: 0, tilt: 0 };
+  const now = { azimuth: 0, tilt: 0, distanceM: 0, fitM: 0, metresPerPixel: 0.001 };
+  const goalAngle = { azimuth: 0, tilt: 0 };
   return {
     metresPerPixel: () => now.metresPerPixel,
     getDistanceM: () => now.distanceM,
@@ -74,9 +74,9 @@ export function createCameraRig(): CameraRig {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
-      const goalTurn = angle.turn + orbit.turn;
+      const goalAzimuth = angle.azimuth + orbit.azimuth;
       const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
-      goalAngle.turn = goalTurn;
+      goalAngle.azimuth = goalAzimuth;
       goalAngle.tilt = goalTilt;
       now.fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
       const fit = Math.max(now.fitM, besideFitM);
@@ -89,23 +89,23 @@ export function createCameraRig(): CameraRig {
         .set(bounds.centre[0], bounds.centre[1], bounds.centre[2])
         .lerp(columnAt, orbit.zoom > 1 ? 1 - 1 / orbit.zoom : 0)
         .lerp(leanAt, lean);
-      goalTarget.x += Math.cos(goalTurn) * orbit.panX;
-      goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
+      goalTarget.x += Math.cos(goalAzimuth) * orbit.panX;
+      goalTarget.z -= Math.sin(goalAzimuth) * orbit.panX;
       goalTarget.y += orbit.panY;
 
       // back by the shorter way, however often it has gone round
-      now.turn += WHOLE_TURN * Math.round((goalTurn - now.turn) / WHOLE_TURN);
+      now.azimuth += FULL_CIRCLE_RAD * Math.round((goalAzimuth - now.azimuth) / FULL_CIRCLE_RAD);
       const share = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
       target.lerp(goalTarget, share);
       now.distanceM += (goalDistance - now.distanceM) * share;
-      now.turn += (goalTurn - now.turn) * share;
+      now.azimuth += (goalAzimuth - now.azimuth) * share;
       now.tilt += (goalTilt - now.tilt) * share;
-      const { turn, tilt, distanceM: distance } = now;
+      const { azimuth, tilt, distanceM: distance } = now;
 
       camera.position.set(
-        target.x + distance * Math.cos(tilt) * Math.sin(turn),
+        target.x + distance * Math.cos(tilt) * Math.sin(azimuth),
         target.y + distance * Math.sin(tilt),
-        target.z + distance * Math.cos(tilt) * Math.cos(turn),
+        target.z + distance * Math.cos(tilt) * Math.cos(azimuth),
       );
       camera.lookAt(target);
       // the middle of the free part, not of the canvas, is where the target belongs
@@ -121,7 +121,7 @@ export function createCameraRig(): CameraRig {
       const away =
         target.distanceTo(goalTarget) +
         Math.abs(goalDistance - distance) +
-        Math.abs(goalTurn - turn) +
+        Math.abs(goalAzimuth - azimuth) +
         Math.abs(goalTilt - tilt);
       return away > 5e-4;
     },

@@ -174,23 +174,23 @@ export function writeBounds(
   }
 }
 
-/** Where the camera stands: turned about the vertical from the right side towards the front, then raised, rad. */
+/** Where the camera stands: azimuth about the vertical from the right side towards the front, then raised, rad. */
 export interface Angle {
-  readonly turn: number;
+  readonly azimuth: number;
   readonly tilt: number;
 }
 
 const UPRIGHT: Readonly<Record<View, Angle>> = {
-  side: { turn: 0, tilt: 0 },
-  'three-quarter': { turn: 0.6, tilt: 0 },
-  front: { turn: Math.PI / 2, tilt: 0 },
-  back: { turn: -Math.PI / 2, tilt: 0 },
-  close: { turn: 0.42, tilt: 0.1 },
+  side: { azimuth: 0, tilt: 0 },
+  'three-quarter': { azimuth: 0.6, tilt: 0 },
+  front: { azimuth: Math.PI / 2, tilt: 0 },
+  back: { azimuth: -Math.PI / 2, tilt: 0 },
+  close: { azimuth: 0.42, tilt: 0.1 },
 };
 /** Steepest view of a lying person's front or back, rad. */
 const STEEPEST = 1.2;
-/** Turn and raise of the oblique view of someone lying. */
-const OBLIQUE = { turn: 0.5, tilt: 0.35 };
+/** Azimuth and tilt of the oblique view of someone lying. */
+const OBLIQUE = { azimuth: 0.5, tilt: 0.35 };
 
 /** The views are the body's: of someone lying on the back, the front is seen from above. */
 export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
@@ -205,7 +205,7 @@ export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
   const faceUp = 2 * (x * y + z * w);
   const faceRight = 2 * (x * z - y * w);
   const look = (up: number, right: number): Angle => ({
-    turn: right < -0.1 ? Math.PI : 0,
+    azimuth: right < -0.1 ? Math.PI : 0,
     tilt: Math.max(-STEEPEST, Math.min(STEEPEST, Math.atan2(up, Math.abs(right)))),
   });
   return {
@@ -221,17 +221,17 @@ export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
 /** Distance at which a box fills the free part of the picture. */
 export function calcFitDistance(
   { half }: Bounds,
-  { turn, tilt }: Angle,
+  { azimuth, tilt }: Angle,
   tanHalfFov: number,
   freeAspect: number,
   freeHeight: number,
 ): number {
-  const sinTurn = Math.abs(Math.sin(turn));
-  const cosTurn = Math.abs(Math.cos(turn));
+  const sinAzimuth = Math.abs(Math.sin(azimuth));
+  const cosAzimuth = Math.abs(Math.cos(azimuth));
   const sinTilt = Math.abs(Math.sin(tilt));
   const cosTilt = Math.abs(Math.cos(tilt));
-  const flat = sinTurn * half[0] + cosTurn * half[2];
-  const across = cosTurn * half[0] + sinTurn * half[2];
+  const flat = sinAzimuth * half[0] + cosAzimuth * half[2];
+  const across = cosAzimuth * half[0] + sinAzimuth * half[2];
   const tall = cosTilt * half[1] + sinTilt * flat;
   const deep = sinTilt * half[1] + cosTilt * flat;
   const perMetre = tanHalfFov * freeHeight;

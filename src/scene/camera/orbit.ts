@@ -1,9 +1,9 @@
 import { isFramed } from '../../runtime/device/frame.ts';
 
-/** What the person has turned and zoomed, on top of the framing. */
+/** What the visitor has rotated and zoomed, on top of the framing. */
 export interface Orbit {
   /** rad, on top of the view's own. */
-  turn: number;
+  azimuth: number;
   tilt: number;
   /** Times closer. */
   zoom: number;
@@ -17,27 +17,27 @@ const RAD_PER_PX = 0.0065;
 export const MAX_TILT = 1.3;
 const MIN_ZOOM = 0.5;
 const MAX_ZOOM = 8;
-const KEY_TURN = 0.15;
+const KEY_ROTATION_RAD = 0.15;
 const KEY_ZOOM = 1.15;
 /** What still is a tap: a finger does not lie quite still. */
 const LONGEST_TAP_MS = 450;
 const LARGEST_TAP_PX = 9;
 /** A finger that has not moved for so long when another comes down only rests there, or has gone unseen, ms. */
 const RESTING_MS = 1500;
-const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: number }>> = {
-  ArrowLeft: { turn: -KEY_TURN, tilt: 0 },
-  ArrowRight: { turn: KEY_TURN, tilt: 0 },
-  ArrowUp: { turn: 0, tilt: -KEY_TURN },
-  ArrowDown: { turn: 0, tilt: KEY_TURN },
+const KEYS: Readonly<Record<string, { zoom: number } | { azimuth: number; tilt: number }>> = {
+  ArrowLeft: { azimuth: -KEY_ROTATION_RAD, tilt: 0 },
+  ArrowRight: { azimuth: KEY_ROTATION_RAD, tilt: 0 },
+  ArrowUp: { azimuth: 0, tilt: -KEY_ROTATION_RAD },
+  ArrowDown: { azimuth: 0, tilt: KEY_ROTATION_RAD },
   '+': { zoom: KEY_ZOOM },
   '=': { zoom: KEY_ZOOM },
   '-': { zoom: 1 / KEY_ZOOM },
 };
 
-export const createOrbit = (): Orbit => ({ turn: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
+export const createOrbit = (): Orbit => ({ azimuth: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
 
 /**
- * A tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom.
+ * A tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys rotate and + − zoom.
  *
  * @param metresPerPixel at the depth of the target, now
  * @param onTap a finger or mouse came down and left at once, px from the canvas's upper left corner
@@ -56,8 +56,8 @@ export function bindOrbit(
   const stop = new AbortController();
   const { signal } = stop;
 
-  const turn = (dx: number, dy: number) => {
-    orbit.turn -= dx;
+  const rotate = (dx: number, dy: number) => {
+    orbit.azimuth -= dx;
     orbit.tilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, orbit.tilt + dy));
     onChange();
   };
@@ -85,7 +85,7 @@ export function bindOrbit(
       if (!before) return;
       const dx = event.clientX - before.x;
       const dy = event.clientY - before.y;
-      if (pointers.size === 1) turn(dx * RAD_PER_PX, dy * RAD_PER_PX);
+      if (pointers.size === 1) rotate(dx * RAD_PER_PX, dy * RAD_PER_PX);
       else {
         const other = [...pointers].find(([id]) => id !== event.pointerId)![1];
         const was = Math.hypot(before.x - other.x, before.y - other.y);
@@ -128,7 +128,7 @@ export function bindOrbit(
       if (!step) return;
       event.preventDefault();
       if ('zoom' in step) zoom(step.zoom);
-      else turn(step.turn, step.tilt);
+      else rotate(step.azimuth, step.tilt);
     },
     { signal },
   );

@@ -157,7 +157,7 @@ float calcCrease() {
 
 // light that comes out of a face of the cut; way leads into the body, m
 vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm) {
-  vec3 light = turned(vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w), vec3(0.54, 0.53, 0.60));
+  vec3 light = rotated(vec4(-boneOrientation[vBone].xyz, boneOrientation[vBone].w), vec3(0.54, 0.53, 0.60));
   vec3 q = unbent(face);
   float inward = inwardAt(q, forwards);
   float shade = forwards ? 0.92 : 1.0;

@@ -72,22 +72,22 @@ export function createNeedle(): Needle {
   const object = new Group();
   object.add(new Mesh(shaft, steel), new Mesh(hub, steel));
   object.visible = false;
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   const along = new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), WAY);
   const tip = new Vector3();
   return {
     object,
-    update({ bonePosition, boneTurn, boneSize }, level, away) {
+    update({ bonePosition, boneOrientation, boneSize }, level, away) {
       object.visible = level !== null && away < 1;
       if (level === null) return;
       const at = 4 * level;
-      turn.fromArray(boneTurn, at);
+      orientation.fromArray(boneOrientation, at);
       tip
         .set(TIP[0] * boneSize[at]!, TIP[1] * boneSize[at + 1]!, TIP[2] * boneSize[at + 2]!)
         .addScaledVector(WAY, -DRAWN_BACK_M * away)
-        .applyQuaternion(turn);
+        .applyQuaternion(orientation);
       object.position.fromArray(bonePosition, at).add(tip);
-      object.quaternion.multiplyQuaternions(turn, along);
+      object.quaternion.multiplyQuaternions(orientation, along);
       steel.opacity = 1 - away * away;
     },
     dispose() {

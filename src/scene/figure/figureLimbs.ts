@@ -1,6 +1,6 @@
 import { LANDMARKS, type Landmark } from '../../core/simulation/results/trace.ts';
 import type { Pose } from '../bones/pose.ts';
-import { type Ring, subdivide, turnRing } from './loft.ts';
+import { orientRing, type Ring, subdivide } from './loft.ts';
 
 /** Limbs: three landmarks, then radii (m) at shares of the way 0 … 1 (upper half) … 2. The wrist is at 1.78. */
 export const ARM = subdivide([
@@ -53,7 +53,7 @@ const START = Object.fromEntries(LANDMARKS.map((landmark, i) => [landmark, 3 * i
   number
 >;
 
-/** A limb of two parts. Its rings turn about the hinge between them, so that none is wrung. */
+/** A limb of two parts. Its rings rotate about the hinge between them, so that none is wrung. */
 export function writeLimb(
   { landmarks }: Pose,
   names: readonly [Landmark, Landmark, Landmark],
@@ -83,14 +83,14 @@ export function writeLimb(
     ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * share;
     ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * share;
     // near the joint a ring looks along the mean of both parts
-    const turn = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
-    ring.upX = -(ux * (1 - turn) + lx * turn);
-    ring.upY = -(uy * (1 - turn) + ly * turn);
-    ring.upZ = -(uz * (1 - turn) + lz * turn);
+    const blend = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
+    ring.upX = -(ux * (1 - blend) + lx * blend);
+    ring.upY = -(uy * (1 - blend) + ly * blend);
+    ring.upZ = -(uz * (1 - blend) + lz * blend);
     ring.sideX = hingeX;
     ring.sideY = hingeY;
     ring.sideZ = hingeZ;
-    turnRing(ring);
+    orientRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale;
   }
@@ -151,7 +151,7 @@ export function writeFoot(
     ring.sideX = foreY * downZ - foreZ * downY;
     ring.sideY = foreZ * downX - foreX * downZ;
     ring.sideZ = foreX * downY - foreY * downX;
-    turnRing(ring);
+    orientRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale * 1.15;
   }

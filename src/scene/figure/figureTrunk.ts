@@ -2,7 +2,7 @@ import { LANDMARKS } from '../../core/simulation/results/trace.ts';
 import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
 import type { Pose } from '../bones/pose.ts';
 import { type Build, calcBuild } from './figureBuild.ts';
-import { type Ring, subdivide, turnRing } from './loft.ts';
+import { orientRing, type Ring, subdivide } from './loft.ts';
 
 /**
  * Trunk from the seat up. A row: place on the line of bones (0 T1 … 17 sacrum, 21 between the hips, parts of one between two),
@@ -52,7 +52,7 @@ export const HEAD = subdivide([
   [0.001, 0.098, 0.003, 0.003],
 ]);
 
-/** Share of the trunk's turning from upright that the head goes along with: one looks ahead, but not when lying. */
+/** Share of the trunk's rotation from upright that the head goes along with: one looks ahead, but not when lying. */
 export const HEAD_FOLLOWS = 0.7;
 
 /** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
@@ -95,14 +95,14 @@ const up = new Float64Array(3);
 const down = new Float64Array(3);
 const side = new Float64Array(3);
 
-function readLine({ bonePosition, boneTurn, landmarks }: Pose): void {
+function readLine({ bonePosition, boneOrientation, landmarks }: Pose): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
     const q = 4 * bone;
     for (let axis = 0; axis < 3; axis++) line[3 * bone + axis] = bonePosition[q + axis]!;
-    const x = boneTurn[q]!;
-    const y = boneTurn[q + 1]!;
-    const z = boneTurn[q + 2]!;
-    const w = boneTurn[q + 3]!;
+    const x = boneOrientation[q]!;
+    const y = boneOrientation[q + 1]!;
+    const z = boneOrientation[q + 2]!;
+    const w = boneOrientation[q + 3]!;
     sides[3 * bone] = 2 * (x * z + y * w);
     sides[3 * bone + 1] = 2 * (y * z - x * w);
     sides[3 * bone + 2] = 1 - 2 * (x * x + y * y);
@@ -148,7 +148,7 @@ export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, bu
     ring.sideX = side[0]!;
     ring.sideY = side[1]!;
     ring.sideZ = side[2]!;
-    turnRing(ring);
+    orientRing(ring);
     const ahead = row[1]! + built[3 * i]!;
     const raised = row[2]!;
     ring.x = at[0]! + (ring.frontX * ahead + ring.upX * raised) * scale;
@@ -179,7 +179,7 @@ export function writeNeck(
     ring.sideX = sides[0]!;
     ring.sideY = sides[1]!;
     ring.sideZ = sides[2]!;
-    turnRing(ring);
+    orientRing(ring);
     ring.x = bonePosition[0]! + wayX * way + ring.frontX * fore * scale;
     ring.y = bonePosition[1]! + wayY * way + ring.frontY * fore * scale;
     ring.z = bonePosition[2]! + wayZ * way + ring.frontZ * fore * scale;
@@ -210,7 +210,7 @@ export function writeHead({ landmarks }: Pose, rings: readonly Ring[], scale: nu
     ring.sideX = sides[0]! * follows;
     ring.sideY = sides[1]! * follows;
     ring.sideZ = sides[2]! * follows + (1 - follows);
-    turnRing(ring);
+    orientRing(ring);
     ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + ring.upX * raised) * scale;
     ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + ring.upY * raised) * scale;
     ring.z = landmarks[HEAD_AT + 2]! + (ring.frontZ * fore + ring.upZ * raised) * scale;

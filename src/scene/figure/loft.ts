@@ -37,10 +37,10 @@ export const createRing = (): Ring => ({
 });
 
 /**
- * Turns a ring so that it stands across its `up`, its side as near to the given one as that allows; neither needs unit length. They
+ * Orients a ring so that it stands across its `up`, its side as near to the given one as that allows; neither needs unit length. They
  * are handed over in the ring: an engine allocates every fraction that it hands over by itself.
  */
-export function turnRing(ring: Ring): void {
+export function orientRing(ring: Ring): void {
   const { upX, upY, upZ } = ring;
   const tall = Math.sqrt(upX * upX + upY * upY + upZ * upZ) || 1;
   ring.upX = upX / tall;

@@ -49,7 +49,7 @@ export function createRadiograph(shown: Shown, [from, to]: readonly [Level, Leve
   return bodies.map((body) => ({ ...body, centre: [body.centre[0] - x0, body.centre[1] - y0] }));
 }
 
-/** Turn about the axis that points to the right, from a quaternion, degrees. */
+/** Rotation about the axis that points to the right, from a quaternion, degrees. */
 const calcPitchDeg = ([x, y, z, w]: Float32Array): number =>
   degrees(Math.atan2(2 * (x! * y! + w! * z!), 1 - 2 * (y! * y! + z! * z!)));
 
@@ -76,10 +76,10 @@ export function calcPlateDeg(body: RadiographBody, plate: 'upper' | 'lower'): nu
   return body.pitchDeg + (plate === 'upper' ? -half : half);
 }
 
-/** A point of a body, from its middle: forwards and up, mm, turned with it. */
+/** A point of a body, from its middle: forwards and up, mm, rotated with it. */
 export function calcPoint({ centre, pitchDeg }: RadiographBody, forwards: number, up: number): Point {
-  const turn = (pitchDeg * Math.PI) / 180;
-  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  const pitchRad = (pitchDeg * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(pitchRad), Math.cos(pitchRad)];
   return [centre[0] + cos * forwards - sin * up, centre[1] + sin * forwards + cos * up];
 }
 

@@ -135,8 +135,8 @@ export function createFurniture(): Furniture {
       furniture.opacity = OPACITY;
       if (found?.ground.lying) furniture.opacity = calcOpacity(-Math.sin(angle.tilt));
       if (found?.before)
-        furniture.opacity = calcOpacity(Math.sin(angle.turn) * Math.cos(angle.tilt) - BESIDE);
-      backing.opacity = calcOpacity(-Math.sin(angle.turn) * Math.cos(angle.tilt));
+        furniture.opacity = calcOpacity(Math.sin(angle.azimuth) * Math.cos(angle.tilt) - BESIDE);
+      backing.opacity = calcOpacity(-Math.sin(angle.azimuth) * Math.cos(angle.tilt));
       furniture.depthWrite = furniture.opacity > OPACITY / 2;
       backing.depthWrite = backing.opacity > OPACITY / 2;
       if (found?.stepAt) support.position.x = found.stepAt(timeS);

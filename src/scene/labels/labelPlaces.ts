@@ -68,7 +68,7 @@ function spread(labels: readonly Label[], room: Box): void {
 function settle(labels: readonly Label[], n: number, taken: Box, room: Box, way: 1 | -1): boolean {
   const label = labels[n]!;
   const before = label.top;
-  for (let turn = 0; turn <= n + 1; turn++) {
+  for (let pass = 0; pass <= n + 1; pass++) {
     let moved = false;
     if (taken.right > taken.left && meets(label, taken.left, taken.top, taken.right, taken.bottom)) {
       label.top = way > 0 ? taken.bottom + GAP_PX : taken.top - label.high - GAP_PX;

@@ -41,7 +41,7 @@ export function createLabels(container: HTMLElement): Labels {
   const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   const heightMark = createHeightMark(container);
   const point = new Vector3();
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   let shown: Findings | null = null;
   let spoken: Language | null = null;
   /** Of the picture in which they were measured, px: on a wall letters are larger. */
@@ -91,8 +91,8 @@ export function createLabels(container: HTMLElement): Labels {
         label.left = ((point.x + 1) / 2) * width;
         label.top = ((1 - point.y) / 2) * height - label.high / 2;
         // its line ends at the body's own front, wherever that faces
-        turn.fromArray(pose.boneTurn, i * 4);
-        point.set(FRONT_M, 0, 0).applyQuaternion(turn);
+        orientation.fromArray(pose.boneOrientation, i * 4);
+        point.set(FRONT_M, 0, 0).applyQuaternion(orientation);
         point.x += pose.bonePosition[i * 4]!;
         point.y += pose.bonePosition[i * 4 + 1]!;
         point.z += pose.bonePosition[i * 4 + 2]!;

@@ -122,7 +122,7 @@ function findCorner(cut: Float32Array, backMm: number, plateMm: number, rise: nu
 // scratch: measuring allocates nothing
 const reaches = new Float32Array(RAYS);
 const feeler = { x: 0, y: 0 };
-const turn = new Quaternion();
+const orientation = new Quaternion();
 const back = new Quaternion();
 const origin = new Vector3();
 const alongX = new Vector3();
@@ -133,15 +133,15 @@ let ways = new Float32Array(0);
 const frame = new Float64Array(6);
 
 /** Where a bone stands in another's frame, in the plane: origin, its x and y axis, which carry the patient's size. */
-function writeFrame({ bonePosition, boneTurn, boneScale }: Pose, bone: number, other: number): void {
-  back.fromArray(boneTurn, 4 * other).invert();
-  turn.fromArray(boneTurn, 4 * bone).premultiply(back);
+function writeFrame({ bonePosition, boneOrientation, boneScale }: Pose, bone: number, other: number): void {
+  back.fromArray(boneOrientation, 4 * other).invert();
+  orientation.fromArray(boneOrientation, 4 * bone).premultiply(back);
   origin
     .fromArray(bonePosition, 4 * bone)
     .sub(alongX.fromArray(bonePosition, 4 * other))
     .applyQuaternion(back);
-  alongX.set(boneScale.x, 0, 0).applyQuaternion(turn);
-  alongY.set(0, boneScale.y, 0).applyQuaternion(turn);
+  alongX.set(boneScale.x, 0, 0).applyQuaternion(orientation);
+  alongY.set(0, boneScale.y, 0).applyQuaternion(orientation);
   frame[0] = origin.x;
   frame[1] = origin.y;
   frame[2] = alongX.x;

@@ -57,11 +57,11 @@ ${deformGlsl}
 const body = /* glsl */ `
 int bone = int(level + 0.5);
 vTint = boneTint[bone].rgb;
-vec4 turn = boneTurn[bone];
-vec3 axis = turned(turn, vec3(0.0, 1.0, 0.0));
+vec4 orientation = boneOrientation[bone];
+vec3 axis = rotated(orientation, vec3(0.0, 1.0, 0.0));
 vec3 at = bonePosition[bone].xyz;
 vec3 aside = normalize(cross(axis, cameraPosition - at));
-vec3 local = turned(vec4(-turn.xyz, turn.w), aside);
+vec3 local = rotated(vec4(-orientation.xyz, orientation.w), aside);
 float reach = length(local.xz * boneSize[bone].xz) + max(0.0, -local.x) * ${ARCH_M} + ${ASIDE_M};
 at += aside * (reach + mod(level, ${LANES}.0) * ${LANE_M});
 float long_ = max(compressionN[bone], 0.0) * ${M_PER_N};

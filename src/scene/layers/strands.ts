@@ -59,8 +59,8 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   const { geometry, piece } = createPieces(pieces.length);
   const drawn = piece.array as Float32Array;
 
-  const place = ({ bonePosition, boneTurn }: Pose) => {
-    writeMatrices(bonePosition, boneTurn);
+  const place = ({ bonePosition, boneOrientation }: Pose) => {
+    writeMatrices(bonePosition, boneOrientation);
     for (let p = 0, at = 0, out = 0; p < pointBody.length; p++, at += 3, out += 4) {
       const m = 12 * pointBody[p]!;
       const x = localM[at]!;
@@ -153,14 +153,14 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
 const matrices = new Float32Array(12 * BONE_COUNT);
 
 /** Three rows of a 3 × 4 matrix a bone. */
-function writeMatrices(position: Float32Array, turn: Float32Array): void {
+function writeMatrices(position: Float32Array, orientation: Float32Array): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
     const b = 4 * bone;
     const m = 12 * bone;
-    const x = turn[b]!;
-    const y = turn[b + 1]!;
-    const z = turn[b + 2]!;
-    const w = turn[b + 3]!;
+    const x = orientation[b]!;
+    const y = orientation[b + 1]!;
+    const z = orientation[b + 2]!;
+    const w = orientation[b + 3]!;
     matrices[m] = 1 - 2 * (y * y + z * z);
     matrices[m + 1] = 2 * (x * y - w * z);
     matrices[m + 2] = 2 * (x * z + w * y);

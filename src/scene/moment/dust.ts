@@ -42,7 +42,7 @@ void main() {
   float blown = 1.0 - exp(-3.5 * age);
   // air stops a grain within some millimetres, and it sinks
   p += (out_ + vec3(0.0, 0.5 * (seed.z - 0.4), 0.0)) * (0.0015 + 0.0085 * seed.w) * blown;
-  vec3 world = turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  vec3 world = rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
   world.y -= 0.006 * age * age;
   // one in five is a breath of the finest flour, the rest are grains
   bool fine = fract(seed.z * 7.3) < 0.2;
@@ -69,10 +69,10 @@ void main() {
 export function createDust(uniforms: PoseUniforms): Dust {
   const puffBone = new Int32Array(PUFFS);
   const puffAge = new Float32Array(PUFFS).fill(-1);
-  const { bonePosition, boneTurn, boneSize, boneScale, sectionMap } = uniforms;
+  const { bonePosition, boneOrientation, boneSize, boneScale, sectionMap } = uniforms;
   const material = new ShaderMaterial({
     uniforms: {
-      ...{ bonePosition, boneTurn, boneSize, boneScale, sectionMap },
+      ...{ bonePosition, boneOrientation, boneSize, boneScale, sectionMap },
       puffBone: { value: puffBone },
       puffAge: { value: puffAge },
     } as PoseUniforms,

@@ -117,7 +117,7 @@ export function World({
     pickers.add(pick);
     return () => void pickers.delete(pick);
   }, [director, pickers, own]);
-  // one hand on both parts: they turn together
+  // one hand on both parts: they rotate together
   useEffect(() => {
     if (part > 0) return;
     return bindOrbit(canvas, orbit, director.metresPerPixel, invalidate, (x, y) => {

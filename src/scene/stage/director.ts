@@ -57,8 +57,8 @@ function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
 }
 
 /** Pace of a camera that goes round by itself: once in half a minute, rad/s; and the longest step that a late frame makes, s. */
-const TURN_RAD_PER_S = 0.21;
-const LONGEST_TURN_S = 0.25;
+const ROTATION_RAD_PER_S = 0.21;
+const LONGEST_ROTATION_STEP_S = 0.25;
 
 /** Time in which the cutaway of the bodies opens, s. */
 const OPENING_S = 0.7;
@@ -108,7 +108,7 @@ export function createDirector(
   };
   const columnAt = new Vector3();
   const aside = new Vector3();
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   const ratios = new Float32Array(LEVEL_COUNT);
   let shown: Shown | null = null;
   /** A moment that is shown in place of the playback's, s. */
@@ -120,7 +120,7 @@ export function createDirector(
   // written over in every frame: it allocates nothing
   const goal = {
     bounds,
-    angle: { turn: 0, tilt: 0 } as Angle,
+    angle: { azimuth: 0, tilt: 0 } as Angle,
     lean: 0,
     leanAt,
     halfHeightM: LEAN_HALF_HEIGHT_M,
@@ -314,13 +314,15 @@ export function createDirector(
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
       }
-      const turning = index === 0 && settings.getState().turning && !reducedMotion.matches;
-      if (turning) orbit.turn += TURN_RAD_PER_S * Math.min(LONGEST_TURN_S, stepS);
+      const rotating = index === 0 && settings.getState().rotating && !reducedMotion.matches;
+      if (rotating) orbit.azimuth += ROTATION_RAD_PER_S * Math.min(LONGEST_ROTATION_STEP_S, stepS);
       writeBounds(boundsTrack, timeS, bounds);
       shareHeight(bounds, framesM, index);
       leanAt.fromArray(pose.bonePosition, focus * 4);
       if (alone !== null)
-        leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
+        leanAt.add(
+          aside.set(ARCH_M, 0, 0).applyQuaternion(orientation.fromArray(pose.boneOrientation, focus * 4)),
+        );
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       // two beside each other keep their one scale
       const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
@@ -351,7 +353,7 @@ export function createDirector(
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
-      return moving || opening || turning;
+      return moving || opening || rotating;
     },
 
     dispose(): void {

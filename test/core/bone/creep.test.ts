@@ -16,13 +16,13 @@ const CYCLES = 100;
 
 /** Loses of height, %, and wedge, degrees, of a body as it stands unloaded. */
 function measure(section: Section, state: SectionState) {
-  const [mean, turn, lateral, deflection] = calcUnloadedPosition(createLoadedSection(section, state));
+  const [mean, flexion, lateral, deflection] = calcUnloadedPosition(createLoadedSection(section, state));
   const percent = (mm: number) => (100 * mm) / section.heightMm;
   return {
-    front: percent(mean! + (turn! * section.depthMm) / 2),
+    front: percent(mean! + (flexion! * section.depthMm) / 2),
     middle: percent(mean! + deflection!),
-    back: percent(mean! - (turn! * section.depthMm) / 2),
-    wedgeDeg: (turn! * 180) / Math.PI,
+    back: percent(mean! - (flexion! * section.depthMm) / 2),
+    wedgeDeg: (flexion! * 180) / Math.PI,
     lateral: lateral!,
   };
 }

@@ -30,8 +30,8 @@ function overload(section: Section, over: number, share: number, before = create
       deflectionStiffnessNPerMm: section.reliefNPerMm + RATE / 12,
     });
   }
-  const [mean, turn, , deflection] = settleSection(body);
-  const tilt = (turn! * section.depthMm) / 2;
+  const [mean, flexion, , deflection] = settleSection(body);
+  const tilt = (flexion! * section.depthMm) / 2;
   const percent = (mm: number) => (100 * mm) / section.heightMm;
   return {
     front: percent(mean! + tilt),

@@ -33,7 +33,7 @@ export function fitLogRate(
   const centre = mean(x);
   let a = Math.log(mean(counts) / mean(exposures));
   let b = 0;
-  for (let turn = 0; turn < 100; turn++) {
+  for (let iteration = 0; iteration < 100; iteration++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
     x.forEach((value, i) => {
       const d = value - centre;

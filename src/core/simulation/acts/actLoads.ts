@@ -83,7 +83,7 @@ function calcPoseLoads(
     solvePose(system, motion.now, demand, null);
     if (findMissing(system)) return false;
     calcMuscleForces(system, work.pullN);
-    fillDiscLoads(person, state, motion.now.turns.flexionRad, work, demand, discs);
+    fillDiscLoads(person, state, motion.now.discAngles.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
     notePeaks(peaks, loads);
     let sumN = 0;
@@ -132,8 +132,8 @@ function fillDiscLoads(
     out.compressionN[i] = demand.acrossN[3 * i + 1]! + pullN[3 * i + 1]! + ligamentN - demand.pressureN[i]!;
     out.shearN[i] = -(demand.acrossN[3 * i]! + pullN[3 * i]!);
     const deformedRad = (wedgeRad[i]! + (wedgeRad[i + 1] ?? 0)) / 2;
-    const turnedRad = flexionRad[i]! - standing.posture.flexionRad[i]!;
-    out.kyphosisRad[i] = model.discs[i]!.neutralKyphosisRad + turnedRad + deformedRad;
+    const flexedRad = flexionRad[i]! - standing.posture.flexionRad[i]!;
+    out.kyphosisRad[i] = model.discs[i]!.neutralKyphosisRad + flexedRad + deformedRad;
     out.passiveNm[i] = passive.momentNm;
     out.passiveNmPerRad[i] = passive.stiffnessNmPerRad;
     out.lateralNm[i] = -demand.tissueNm[3 * i]!;

@@ -91,8 +91,13 @@ function mixFrames(
 }
 
 /** Two postures of standing are some degrees apart: their quaternions lie on one side of the sphere. */
-function normalise(turns: Float32Array, at: number): void {
-  const [x, y, z, w] = turns.subarray(at, at + 4) as unknown as readonly [number, number, number, number];
+function normalise(orientations: Float32Array, at: number): void {
+  const [x, y, z, w] = orientations.subarray(at, at + 4) as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
-  for (let n = 0; n < 4; n++) turns[at + n]! /= length;
+  for (let n = 0; n < 4; n++) orientations[at + n]! /= length;
 }

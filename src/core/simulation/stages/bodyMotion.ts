@@ -90,14 +90,14 @@ function calcAccelerations(motion: BodyMotion, perStep2: number, jolt: number): 
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // twice the vector part of next · now⁻¹ less that of now · before⁻¹
     const q = 4 * i;
-    const x = b.turn[q]!;
-    const y = b.turn[q + 1]!;
-    const z = b.turn[q + 2]!;
-    const w = b.turn[q + 3]!;
-    const dx = c.turn[q]! + a.turn[q]!;
-    const dy = c.turn[q + 1]! + a.turn[q + 1]!;
-    const dz = c.turn[q + 2]! + a.turn[q + 2]!;
-    const dw = c.turn[q + 3]! + a.turn[q + 3]!;
+    const x = b.orientation[q]!;
+    const y = b.orientation[q + 1]!;
+    const z = b.orientation[q + 2]!;
+    const w = b.orientation[q + 3]!;
+    const dx = c.orientation[q]! + a.orientation[q]!;
+    const dy = c.orientation[q + 1]! + a.orientation[q + 1]!;
+    const dz = c.orientation[q + 2]! + a.orientation[q + 2]!;
+    const dw = c.orientation[q + 3]! + a.orientation[q + 3]!;
     angular[3 * i] = 2 * perStep2 * (dx * w - dw * x - dy * z + dz * y);
     angular[3 * i + 1] = 2 * perStep2 * (dy * w - dw * y - dz * x + dx * z);
     angular[3 * i + 2] = 2 * perStep2 * (dz * w - dw * z - dx * y + dy * x);

@@ -1,5 +1,5 @@
 import type { BodyPose } from '../../activity/bodyPose.ts';
-import type { ColumnGeometry, DiscTurns } from '../../anatomy/columnGeometry.ts';
+import type { ColumnGeometry, DiscAngles } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
 import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive } from '../../column/passive.ts';
@@ -33,7 +33,7 @@ export const createMuscleDemand = (): MuscleDemand => ({
 
 const L4_L5 = LEVELS.indexOf('L4');
 
-/** Of the ribs' share in flexion, their share in bending sidewards and turning (source iyer-2010: compression −18 % against −33 %). */
+/** Of the ribs' share in flexion, their share in lateral bending and axial rotation (source iyer-2010: compression −18 % against −33 %). */
 const SIDEWARDS_RIBS = 18 / 33;
 
 /**
@@ -61,7 +61,7 @@ function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: n
  */
 export function calcMuscleDemand(
   model: SpineModel,
-  pose: Pick<BodyPose, 'pressureKPa'> & { geometry: ColumnGeometry; turns: DiscTurns },
+  pose: Pick<BodyPose, 'pressureKPa'> & { geometry: ColumnGeometry; discAngles: DiscAngles },
   acceleration: ColumnAcceleration | null,
   outside: OutsideForces,
   restFlexionRad: Float64Array,
@@ -69,16 +69,16 @@ export function calcMuscleDemand(
   out: MuscleDemand,
 ): void {
   const { demandNm, acrossN, assistNm, tissueNm, wantedNm } = out;
-  const { turns } = pose;
+  const { discAngles } = pose;
   calcDemand(model, pose.geometry, acceleration, outside, demandNm, acrossN);
   out.pressureKPa = Math.max(pose.pressureKPa, calcEffortPressureKPa(model, demandNm[3 * L4_L5 + 2]!));
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = model.discs[i]!;
     const preload = calcPreloadFactor(compressionN ? compressionN[i]! : 500);
-    calcPassiveMoment(disc, turns.flexionRad[i]! - restFlexionRad[i]!);
+    calcPassiveMoment(disc, discAngles.flexionRad[i]! - restFlexionRad[i]!);
     const at = 3 * i;
-    tissueNm[at] = -disc.lateralStiffnessNmPerRad * preload * turns.lateralRad[i]!;
-    tissueNm[at + 1] = -disc.torsionStiffnessNmPerRad * preload * turns.torsionRad[i]!;
+    tissueNm[at] = -disc.lateralStiffnessNmPerRad * preload * discAngles.lateralRad[i]!;
+    tissueNm[at + 1] = -disc.torsionStiffnessNmPerRad * preload * discAngles.torsionRad[i]!;
     tissueNm[at + 2] = passive.momentNm;
     const pressureN = calcPressureForceN(model, i, out.pressureKPa);
     for (let axis = 0; axis < 3; axis++)

@@ -43,7 +43,7 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
  * muscles beside them slacken by their short-range stiffness and press less; the moment is held (our assumption).
  *
  * @param slackMm height the column has lost and its muscles have not taken up
- * @param turn steps since the last solution, of `turns` from one to the next; at 0 the moments are shared out anew
+ * @param step steps since the last solution, of `stepsPerSolution` from one to the next; at 0 the moments are shared out anew
  */
 export function applyMuscles(
   person: Person,
@@ -51,8 +51,8 @@ export function applyMuscles(
   motion: BodyMotion,
   slackMm: number,
   work: MuscleWork,
-  turn: number,
-  turns: number,
+  step: number,
+  stepsPerSolution: number,
 ): void {
   const { model, standing } = person;
   const { before, now, after, outside } = motion;
@@ -65,8 +65,8 @@ export function applyMuscles(
     // feedback of where the bodies are now, before the sacrum is driven on; as quickly as muscles take it up
     disc.measure();
     for (let axis = 0; axis < 3; axis++) {
-      const wantedRad = getTurnRad(now, i, axis);
-      const rateRadPerS = (wantedRad - getTurnRad(before, i, axis)) / stepS;
+      const wantedRad = getDiscAngleRad(now, i, axis);
+      const rateRadPerS = (wantedRad - getDiscAngleRad(before, i, axis)) / stepS;
       const at = 3 * i + axis;
       feedbackNm[at]! += uptake * (disc.calcHoldNm(axis, wantedRad, rateRadPerS) - feedbackNm[at]!);
     }
@@ -80,23 +80,23 @@ export function applyMuscles(
     compressionN,
     demand,
   );
-  if (turn === 0) {
+  if (step === 0) {
     pullBeforeN.set(pullN);
     solvePose(work.system, now, demand, feedbackNm);
     calcMuscleForces(work.system, pullN);
     for (let i = 0; i < LEVEL_COUNT; i++)
       work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
-  const share = (turn + 1) / turns;
+  const share = (step + 1) / stepsPerSolution;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     const { momentNm, targetRad, targetRateRadPerS } = disc.drive;
     for (let axis = 0; axis < 3; axis++) {
       const at = 3 * i + axis;
       momentNm[axis] = demand.wantedNm[at]! + demand.assistNm[at]!;
-      targetRad[axis] = getTurnRad(now, i, axis);
+      targetRad[axis] = getDiscAngleRad(now, i, axis);
       // over the coming step
-      targetRateRadPerS[axis] = (getTurnRad(after, i, axis) - targetRad[axis]!) / stepS;
+      targetRateRadPerS[axis] = (getDiscAngleRad(after, i, axis) - targetRad[axis]!) / stepS;
     }
     const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, share);
     const slackN = calcSlackN(model.parameters.muscleStiffnessNPerMm, slackMm, pressing);
@@ -124,6 +124,10 @@ const calcSlackN = (stiffnessNPerMm: number, slackMm: number, pressingN: number)
 /** How quickly fascicles take up what the feedback asks, s (our assumption: activation of a muscle). */
 const ACTIVATION_S = 0.03;
 
-/** Wanted turn of a disc's upper plate: bending to the right, turning to the left, extension, rad. */
-const getTurnRad = ({ turns }: BodyPose, disc: number, axis: number): number =>
-  axis === 0 ? turns.lateralRad[disc]! : axis === 1 ? turns.torsionRad[disc]! : -turns.flexionRad[disc]!;
+/** Wanted angle of a disc's upper plate: bending to the right, axial rotation to the left, extension, rad. */
+const getDiscAngleRad = ({ discAngles }: BodyPose, disc: number, axis: number): number =>
+  axis === 0
+    ? discAngles.lateralRad[disc]!
+    : axis === 1
+      ? discAngles.torsionRad[disc]!
+      : -discAngles.flexionRad[disc]!;

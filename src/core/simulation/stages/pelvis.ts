@@ -15,7 +15,7 @@ import { applyMuscles, type MuscleWork } from './muscleStage.ts';
 /**
  * Lets the column come to rest in the motion's present pose, on a sacrum that stands still.
  *
- * @param turns steps from one solution of the muscles to the next
+ * @param stepsPerSolution steps from one solution of the muscles to the next
  */
 export function settleColumn(
   person: Person,
@@ -23,12 +23,12 @@ export function settleColumn(
   motion: BodyMotion,
   work: MuscleWork,
   durationS: number,
-  turns: number,
+  stepsPerSolution: number,
 ): void {
   applyPosture(column, motion.now.geometry);
   const steps = Math.round(durationS / column.stepS);
   for (let n = 0; n < steps; n++) {
-    applyMuscles(person, column, motion, 0, work, n % turns, turns);
+    applyMuscles(person, column, motion, 0, work, n % stepsPerSolution, stepsPerSolution);
     driveSacrum(column, motion.now.geometry, motion.now.geometry);
     stepColumn(column);
   }
