@@ -144,7 +144,7 @@ export function atlasSolid(): BoneSolid {
   return {
     name: 'C1',
     solid: mirrored(bone, 0.5),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [TUBERCLE_X - 4, -16, -ATLAS.spanMm / 2 - 3],
     high: [ARCH_FRONT_X + 10, 14, ATLAS.spanMm / 2 + 3],
     triangles: 4500,

@@ -18,8 +18,8 @@ export function calcLoadColour(ratio: number, out: Float32Array | number[]): voi
   while (upper < stops.length - 1 && stops[upper]![0] < ratio) upper++;
   const low = stops[upper - 1]!;
   const high = stops[upper]!;
-  const share = Math.min(1, Math.max(0, (ratio - low[0]) / (high[0] - low[0])));
-  for (let i = 0; i < 3; i++) out[i] = (low[i + 1]! + (high[i + 1]! - low[i + 1]!) * share) / 255;
+  const t = Math.min(1, Math.max(0, (ratio - low[0]) / (high[0] - low[0])));
+  for (let i = 0; i < 3; i++) out[i] = (low[i + 1]! + (high[i + 1]! - low[i + 1]!) * t) / 255;
 }
 
 /** The same as CSS. */

@@ -152,8 +152,8 @@ describe('turning and bending sidewards', () => {
       const sum = discAngles.torsionRad.reduce((total, angle) => total + angle, 0);
       expect(sum / DEGREE).toBeCloseTo(twistDeg, 9);
       // … the greatest share where the range is greatest …
-      const share = (i: number) => discAngles.torsionRad[i]! / person.model.discs[i]!.torsionLimitRad;
-      for (let i = 1; i < LEVEL_COUNT; i++) expect(share(i)).toBeCloseTo(share(0), 12);
+      const rangeRatio = (i: number) => discAngles.torsionRad[i]! / person.model.discs[i]!.torsionLimitRad;
+      for (let i = 1; i < LEVEL_COUNT; i++) expect(rangeRatio(i)).toBeCloseTo(rangeRatio(0), 12);
       // … and seen from above the shoulders turn to the left. They do so about a column that is curved: within a fifth of it
       const seen = Math.atan2(-geometry.axes[6]!, geometry.axes[0]!) / DEGREE;
       expect(Math.abs(seen / twistDeg - 1)).toBeLessThan(0.2);

@@ -137,15 +137,15 @@ describe('the discs', () => {
     // the stiffness is held against a central difference of the moment: 1e-6 of it
     const h = 1e-7;
     for (const disc of model.discs)
-      for (const share of [-1.2, -0.3, 0.2, 0.7, 1, 1.5, 1.9]) {
-        const at = share * disc.flexionLimitRad;
+      for (const ratio of [-1.2, -0.3, 0.2, 0.7, 1, 1.5, 1.9]) {
+        const at = ratio * disc.flexionLimitRad;
         calcPassiveMoment(disc, at + h);
         const above = passive.momentNm;
         calcPassiveMoment(disc, at - h);
         const slope = (above - passive.momentNm) / (2 * h);
         calcPassiveMoment(disc, at);
         expect(passive.stiffnessNmPerRad / slope).toBeCloseTo(1, 5);
-        expect(Math.sign(passive.momentNm)).toBe(Math.sign(share));
+        expect(Math.sign(passive.momentNm)).toBe(Math.sign(ratio));
       }
   });
 

@@ -6,7 +6,7 @@ import {
 } from '../../src/core/muscle/staticOptimisation.ts';
 import { calcBreach, calcCost, createDenseProblem } from './supportMuscle.ts';
 
-/** The share-out of moments against a dense QP library, against its own optimality conditions, and by hand. */
+/** The distribution of moments against a dense QP library, against its own optimality conditions, and by hand. */
 
 function createDice(seed: number): () => number {
   let state = seed >>> 0;
@@ -109,7 +109,7 @@ const KINDS: readonly (readonly [string, number, Kind])[] = [
   ['51 rows, too weak, with floors', 1, { ...SOLID, columns: 240, demand: 3, floors: true }],
 ];
 
-describe('the share-out of moments among fascicles', () => {
+describe('the distribution of moments among fascicles', () => {
   it.each(KINDS)('finds what a dense QP finds: %s', { timeout: 60_000 }, (name, count, kind) => {
     let strained = 0;
     for (let seed = 1; seed <= count; seed++) {
@@ -185,7 +185,7 @@ describe('the share-out of moments among fascicles', () => {
   });
 });
 
-describe('shares that follow by hand', () => {
+describe('forces that follow by hand', () => {
   it('one muscle takes all', () => {
     for (const power of [2, 3] as const) {
       const { forceN, reserveNm } = solve(createOneDisc(10, [{ arm: 0.05, max: 400 }]), power);

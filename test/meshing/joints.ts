@@ -14,7 +14,7 @@ import { ATTACHMENTS, type Attachments } from '../../src/scene/bones/attachments
 import { type Hanging, hang } from '../../src/scene/bones/hanging.ts';
 import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
 
-/** Share of the body below which a vertex belongs to the arch. */
+/** Weight of the body below which a vertex belongs to the arch. */
 const ARCH = 0.02;
 
 export interface Joint {
@@ -149,7 +149,7 @@ export function meet(joint: Joint, { position, orientation }: Attachments, scale
     there.applyQuaternion(own.q).add(own.at);
     const elsewhere = new Vector3().fromArray(hanging.otherPositions, 3 * i).multiply(scale);
     elsewhere.applyQuaternion(other.q).add(other.at);
-    const world = elsewhere.lerp(there, hanging.share(i));
+    const world = elsewhere.lerp(there, hanging.weight(i));
     return Math.min(
       ...others.map(({ at, q, solid }) => {
         const p = world.clone().sub(at).applyQuaternion(q.clone().invert()).divide(scale);

@@ -89,14 +89,14 @@ describe('between two frames', () => {
   it('lies on the way from one to the next, as far as the time has gone', () => {
     const { trace } = lift;
     const [first, second] = [60, 61];
-    for (const share of [0.25, 0.5, 0.9]) {
-      const pose = show(trace, (first + share) / trace.frameRateHz);
+    for (const t of [0.25, 0.5, 0.9]) {
+      const pose = show(trace, (first + t) / trace.frameRateHz);
       for (let bone = 0; bone < BONE_COUNT; bone++) {
         const [a, b] = [first, second].map((frame) =>
           inTrace(trace.positionsM, frame * BONE_COUNT + bone, 3),
         ) as [number[], number[]];
         placeOf(pose, bone).forEach((value, axis) => {
-          expect(value).toBeCloseTo(a[axis]! + share * (b[axis]! - a[axis]!), 5);
+          expect(value).toBeCloseTo(a[axis]! + t * (b[axis]! - a[axis]!), 5);
         });
       }
     }
@@ -108,14 +108,14 @@ describe('between two frames', () => {
     const orientations = trace.orientations.slice();
     for (let n = BONE_COUNT * 4; n < 2 * BONE_COUNT * 4; n++) orientations[n]! *= -1;
     const flipped = { ...trace, orientations };
-    for (const share of [0, 0.3, 0.5, 1])
+    for (const t of [0, 0.3, 0.5, 1])
       for (let bone = 0; bone < BONE_COUNT; bone++) {
-        const orientation = orientationOf(show(flipped, share / trace.frameRateHz), bone);
+        const orientation = orientationOf(show(flipped, t / trace.frameRateHz), bone);
         expect(orientation.length()).toBeCloseTo(1, 6);
         const [from, to] = [0, 1].map((frame) =>
           new Quaternion().fromArray(trace.orientations, (frame * BONE_COUNT + bone) * 4),
         ) as [Quaternion, Quaternion];
-        expect(orientation.angleTo(from.slerp(to, share))).toBeLessThan(1e-3);
+        expect(orientation.angleTo(from.slerp(to, t))).toBeLessThan(1e-3);
       }
   });
 
@@ -166,9 +166,9 @@ describe('going back and forth', () => {
     pose.setTrace(trace, { ...LIFT.patient, heightCm: 190 });
     pose.setTime(trace.durationS);
     pose.setTrace(trace, LIFT.patient);
-    for (const share of [1, 0.2, 0.55, 0, 0.9, 0.5]) {
-      pose.setTime(share * trace.durationS);
-      expect(read(pose)).toEqual(read(show(trace, share * trace.durationS)));
+    for (const t of [1, 0.2, 0.55, 0, 0.9, 0.5]) {
+      pose.setTime(t * trace.durationS);
+      expect(read(pose)).toEqual(read(show(trace, t * trace.durationS)));
     }
   });
 });
@@ -206,9 +206,9 @@ describe('cement', () => {
     expect(volumeOf(whole)).toBeCloseTo(4e-6, 7);
     for (let bone = 0; bone < BONE_COUNT; bone++)
       expect(pose.boneCement[bone * 4 + 1]! > 0).toBe(bone === T12);
-    for (const share of [0.1, 0.5, 1]) {
-      pose.setFilled(T12, share);
-      expect(volumeOf(axesOf(pose)) / volumeOf(whole)).toBeCloseTo(share, 5);
+    for (const t of [0.1, 0.5, 1]) {
+      pose.setFilled(T12, t);
+      expect(volumeOf(axesOf(pose)) / volumeOf(whole)).toBeCloseTo(t, 5);
       // of one shape
       expect(axesOf(pose)[0]! / axesOf(pose)[1]!).toBeCloseTo(whole[0]! / whole[1]!, 5);
     }

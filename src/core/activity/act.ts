@@ -44,7 +44,7 @@ export interface Act {
   readonly handsLow: boolean;
   /** Feet and hips rise by the height of a stair. */
   readonly stairs: boolean;
-  /** The trunk inclines as far as the arms need to reach: its flexion is a share of that. */
+  /** The trunk inclines as far as the arms need to reach: its flexion is a fraction of that. */
   readonly leans: boolean;
   readonly seatHeightM: number;
   readonly impact: Impact | null;

@@ -6,9 +6,9 @@ import { ELBOW, HAND, LOAD, SHOULDER, SIDE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
 import type { Performance } from './performance.ts';
 
-/** Share of the arm's length that is used: elbows never lock. */
-const ARM_SHARE = 0.996;
-/** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (our assumption). */
+/** Fraction of the arm's length that is used: elbows never lock. */
+const REACH_FRACTION = 0.996;
+/** Distance of hands that hang, and of hands before the body, from the middle, as fractions of the shoulders' (our assumption). */
 const HANGING_WIDTH = 1.1;
 const HOLDING_WIDTH = 0.8;
 
@@ -23,7 +23,7 @@ export const calcLongestReachM = (model: SpineModel): number =>
 const STRETCHED = 0.97;
 
 export const calcArmLengthM = ({ limbs }: SpineModel): number =>
-  ARM_SHARE * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
+  REACH_FRACTION * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
 
 /** Hands hang, lie beside the body, or go to their place in front of it; elbows point back and out. */
 export function placeArms(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
@@ -36,7 +36,7 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
   const up = calcChannel(act, 'handUpM', timeS) * stature;
   const out = calcChannel(act, 'handOutM', timeS) * stature;
   for (let side = 0; side < 2; side++) {
-    const share = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
+    const blend = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
     const s = SHOULDER[side]!;
     const h = HAND[side]!;
     const sign = SIDE[side]!;
@@ -53,11 +53,11 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       hx = sx + arm * 0.97;
       hy = sign * geometry.axes[5]! > 0.5 ? sy : BED_HEIGHT_M + 0.05; // the upper arm of one on the side lies on the body
     }
-    if (share > 0) {
+    if (blend > 0) {
       // shoulders come forward; what is still out of reach comes nearer along its line from the shoulder
       const held = act.leans ? GRIP_BEHIND_LOAD_M : 0;
       const ahead = geometry.sacrumM[0]! + forward - held - sx;
-      const protracted = PROTRACTION_M * stature * share * minimumJerk((ahead / arm - 0.6) / 0.4);
+      const protracted = PROTRACTION_M * stature * blend * minimumJerk((ahead / arm - 0.6) / 0.4);
       landmarksM[s] = sx + protracted;
       pose.protractedM[side] = protracted;
       const wx = ahead - protracted;
@@ -65,9 +65,9 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       const wz = sign * (HOLDING_WIDTH * shoulderHalfSpacingM + out) - sz;
       const distance = Math.sqrt(wx * wx + wy * wy + wz * wz);
       const nearer = smoothMinimum(distance, arm, ROUNDING_M) / distance;
-      hx = mix(hx, sx + protracted + wx * nearer, share);
-      hy = mix(hy, sy + wy * nearer, share);
-      hz = mix(hz, sz + wz * nearer, share);
+      hx = mix(hx, sx + protracted + wx * nearer, blend);
+      hy = mix(hy, sy + wy * nearer, blend);
+      hz = mix(hz, sz + wz * nearer, blend);
     }
     landmarksM[h] = hx;
     landmarksM[h + 1] = hy;

@@ -46,8 +46,8 @@ export function calcTrack(track: Track, timeS: number): number {
   if (timeS >= track[last]!) return track[last + 1]!;
   let at = 0;
   while (timeS > track[at + 2]!) at += 2;
-  const share = (timeS - track[at]!) / (track[at + 2]! - track[at]!);
-  return mix(track[at + 1]!, track[at + 3]!, minimumJerk(share));
+  const t = (timeS - track[at]!) / (track[at + 2]! - track[at]!);
+  return mix(track[at + 1]!, track[at + 3]!, minimumJerk(t));
 }
 
 /** Value of the greatest size. */

@@ -6,12 +6,12 @@ import type { Channel } from './channels.ts';
 import { ANKLE, HIP, KNEE, SIDE, TOE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
 
-/** Share of the leg's length that is used: knees never lock. */
-const REACH_SHARE = 0.997;
+/** Fraction of the leg's length that is used: knees never lock. */
+const REACH_FRACTION = 0.997;
 
 /** Hip to ankle in quiet standing, m. */
 export const calcStandingLegM = ({ limbs }: SpineModel): number =>
-  REACH_SHARE * (limbs.thigh.lengthM + limbs.shank.lengthM);
+  REACH_FRACTION * (limbs.thigh.lengthM + limbs.shank.lengthM);
 
 /** A height of feet or hips, m: a stair is as high for everybody, what the body does of itself grows with it. */
 export const calcRiseM = (model: SpineModel, act: Act, channel: Channel, timeS: number): number =>
@@ -25,9 +25,9 @@ export function calcFootForwardM(
   timeS: number,
   pose: BodyPose,
 ): number {
-  const share = act.impact?.on === 'ground' ? pose.seated : 1;
+  const extent = act.impact?.on === 'ground' ? pose.seated : 1;
   return (
-    share * model.stature * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS)
+    extent * model.stature * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS)
   );
 }
 

@@ -18,8 +18,8 @@ export interface Posture {
   readonly sacrumPitchRad: number;
 }
 
-/** A joint goes no further than this share of its range from upright standing. */
-const RANGE_SHARE = 0.9;
+/** A joint goes no further than this fraction of its range from upright standing. */
+const RANGE_FRACTION = 0.9;
 
 /** Discs from T10-T11 down bend as the loins do: ribs 11 and 12 float, and no closed ring of ribs spans them. */
 const FIRST_FREE_DISC = LEVELS.indexOf('T10');
@@ -35,7 +35,7 @@ function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number
     for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
     for (let i = from; i < to; i++) {
       const limit = model.discs[i]!.flexionLimitRad;
-      flexionRad[i] = Math.min(RANGE_SHARE * limit, (wanted * limit) / range);
+      flexionRad[i] = Math.min(RANGE_FRACTION * limit, (wanted * limit) / range);
     }
   }
   return flexionRad;

@@ -15,7 +15,7 @@ import { calcTrunk, movePose } from './trunk.ts';
 
 /** Whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (our assumption: middle of the foot). */
 const BALANCE_M = 0.045;
-/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (our assumption). */
+/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a fraction of the thigh (our assumption). */
 const HIP_ABOVE_SEAT_M = 0.08;
 const SEATED_BEHIND = 0.97;
 /** S1 above a mattress on the back and on the side, m at 175 cm, and in front of the bed's middle (our assumption). */
@@ -109,7 +109,7 @@ function calcFallM({ fallM }: Performance, timeS: number): number {
 }
 
 /**
- * Brings bodies that have given way into the pose: their shapes, and what the discs beside a wedge make good of it, the same share
+ * Brings bodies that have given way into the pose: their shapes, and what the discs beside a wedge make good of it, the same fraction
  * as in standing.
  *
  * @param before the shapes with which the act began

@@ -50,7 +50,7 @@ export interface Fascicle {
 
 /**
  * The fascicles of a person's right side: forward and sideways by stature, along the column by the person's own segments,
- * areas by body mass. Departure from people: women's muscles are smaller for their mass, by a share that our tables do
+ * areas by body mass. Departure from people: women's muscles are smaller for their mass, by a fraction that our tables do
  * not give.
  *
  * @param stature linear size against the tables' man

@@ -215,7 +215,8 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
       lateralLimitRad: radians(row.lateralLimitDeg),
       torsionLimitRad: radians(row.torsionLimitDeg),
       iliolumbarShare: row.iliolumbarShare ?? 0,
-      ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
+      ligamentArmM:
+        depthM / 2 + LIGAMENT_ARM_RATIO * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
     };
   });
 }
@@ -224,7 +225,7 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
 export const END_PLATE_FILL = 0.82;
 
 /** Where the posterior ligaments act, along the spinous process from the body's back wall to its tip (our assumption). */
-const LIGAMENT_SHARE = 0.6;
+const LIGAMENT_ARM_RATIO = 0.6;
 
 /** Index of the disc between T12 and L1, the last one above the lumbar curve. */
 const T12_L1 = LEVELS.indexOf('T12');

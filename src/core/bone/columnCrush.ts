@@ -30,7 +30,7 @@ export function calcColumn(
   } else if (stress > law.columnCapacityMPa[j]!) crushColumn(section, state, law, j, stress, crush);
 }
 
-/** Capacities closer than this share count as equal. */
+/** Capacities closer than this fraction count as equal. */
 const EQUAL = 1e-9;
 
 /** Pieces of three laws that a column may pass in one step: more than there are, so that the loop always ends. */

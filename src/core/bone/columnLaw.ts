@@ -9,11 +9,11 @@ import {
 import { LAYERS, type Section, type SectionState } from './section.ts';
 
 // The law of one column: three layers in series. It is elastic up to the capacity of its weakest layer, which then crushes
-// until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a share of
+// until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a fraction of
 // its peak and no more, without memory (a crack that closes again).
 
 /** Tensile over compressive peak stress (our assumption). */
-const TENSION_SHARE = 0.6;
+const TENSION_RATIO = 0.6;
 
 /** Per-section working arrays that depend on the crush: refreshed by `refreshColumn` after each accepted step. */
 export interface SectionLaw {
@@ -80,7 +80,7 @@ export function refreshColumn(section: Section, state: SectionState, law: Sectio
   const room = piece.endMm[weakest]! - piece.crushMm[weakest]!;
   law.columnCrushMm[j] = crushMm;
   law.columnCapacityMPa[j] = lowest;
-  law.columnCrackMPa[j] = -TENSION_SHARE * peak;
+  law.columnCrackMPa[j] = -TENSION_RATIO * peak;
   law.givingLayer[j] = weakest * count + j;
   law.givingSlope[j] = rate;
   law.givingRoomMm[j] = rate > 0 ? Math.min(room, (next - lowest) / rate) : room;

@@ -1,7 +1,7 @@
 import { pow } from '../math/transcendental.ts';
 import { refreshColumn } from './columnLaw.ts';
 import { calcCapacityMPa } from './layerLaw.ts';
-import { calcRelievedShare } from './nucleus.ts';
+import { calcRelievedRatio } from './nucleus.ts';
 import { copySectionState, LAYERS, type Section, type SectionState } from './section.ts';
 import { acceptSection, createLoadedSection, ENTRIES, type LoadedSection, UNKNOWNS } from './sectionForce.ts';
 import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
@@ -11,11 +11,11 @@ import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 // of strain. Crush and end plates' set are those of the section's own law: what creeps softens first, grows denser and comes to
 // rest, and columns that creep hand their load to others.
 
-/** One loading, as it comes again every day: N, N mm (+ = loads the front), and the share B/P of its pressure. */
+/** One loading, as it comes again every day: N, N mm (+ = loads the front), and the ratio B/P of its pressure. */
 export interface DailyLoad {
   readonly compressionN: number;
   readonly flexionMomentNmm: number;
-  readonly nucleusShare?: number;
+  readonly deflectionForceRatio?: number;
 }
 
 /** Cycles to failure at half the capacity, and the power of stress with which life shortens (source rapillard-2006). */
@@ -26,13 +26,13 @@ const STRAIN_AT_FAILURE = 0.01;
 /** Strain at yield, nearly the same at all densities (source kopperdahl-1998): ties the plates' set to the bone's strain. */
 const YIELD_STRAIN = 0.008;
 
-/** Share of its stress that the fastest column may lose to its own creep within one step: the crept height is then good to 2 %. */
+/** Fraction of its stress that the fastest column may lose to its own creep within one step: the crept height is then good to 2 %. */
 const RELIEF = 0.03;
 /** A column that creeps with fixed ends is relieved by y = 9 k A σ⁹ n as (1 + y)^(−1/9): the y at which a step ends. */
 const STEP_Y = pow(1 / (1 - RELIEF), POWER - 1) - 1;
 const MOST_STEPS = 2000;
-/** A jump of the end plates that is a collapse and no creep, as a share of the height. */
-const COLLAPSE_SHARE = 0.02;
+/** A jump of the end plates that is a collapse and no creep, as a fraction of the height. */
+const COLLAPSE_STRAIN = 0.02;
 
 /** σ^10 for a stress over half the capacity. */
 const calcPower = (ratio: number): number => {
@@ -85,18 +85,18 @@ const q = new Float64Array(UNKNOWNS);
 function carry(body: LoadedSection, daily: DailyLoad, first: boolean): boolean {
   const { section } = body;
   const p = daily.compressionN;
-  const wanted = daily.nucleusShare ?? section.nucleusShare;
+  const wanted = daily.deflectionForceRatio ?? section.deflectionForceRatio;
   load[0] = p;
   load[1] = daily.flexionMomentNmm;
   // the nucleus is relieved as the plates deflect, down to what the annulus bears
-  const share = calcRelievedShare(wanted, section.reliefNPerMm, body.q[3]!, p);
-  const slack = share === calcRelievedShare(wanted, section.reliefNPerMm, Number.POSITIVE_INFINITY, p);
-  load[3] = p * (slack ? share : wanted);
+  const ratio = calcRelievedRatio(wanted, section.reliefNPerMm, body.q[3]!, p);
+  const slack = ratio === calcRelievedRatio(wanted, section.reliefNPerMm, Number.POSITIVE_INFINITY, p);
+  load[3] = p * (slack ? ratio : wanted);
   spring[ENTRIES - 1] = slack ? 0 : section.reliefNPerMm;
   q.set(body.q);
   const left = solveSection(body, load, spring, start, q, 1e-6 * (1 + p));
   const moved = Math.abs(q[0]! - body.q[0]!) + Math.abs(q[3]! - body.q[3]!);
-  if (left > 1e-3 * (1 + p) || (!first && moved > COLLAPSE_SHARE * section.heightMm)) return false;
+  if (left > 1e-3 * (1 + p) || (!first && moved > COLLAPSE_STRAIN * section.heightMm)) return false;
   acceptSection(body, q);
   return true;
 }
@@ -138,7 +138,7 @@ function calcLayerCreep(
   return ((section.layerHeightMm * STRAIN_AT_FAILURE) / LIFE_AT_HALF) * calcPower(2 * ratio);
 }
 
-/** Share of its stress that a column with fixed ends has lost after so many cycles. */
+/** Fraction of its stress that a column with fixed ends has lost after so many cycles. */
 const calcRelief = (perCycle: number, cycles: number): number => {
   const y = perCycle * cycles;
   return y > 1e-4 ? 1 - pow(1 + y, -1 / (POWER - 1)) : y / (POWER - 1);

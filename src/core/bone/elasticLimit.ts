@@ -1,16 +1,16 @@
 import { solve4 } from '../math/solve4.ts';
 import { calcSectionForce, type LoadedSection, UNKNOWNS } from './sectionForce.ts';
 
-/** A load on a body: N, its eccentricities, mm (+ = towards the front, the right), and the share B/P of a deflection's pressure. */
+/** A load on a body: N, its eccentricities, mm (+ = towards the front, the right), and the ratio B/P of its pressure. */
 export interface LoadPlace {
   compressionN: number;
   frontMm: number;
   rightMm: number;
-  nucleusShare: number;
+  deflectionForceRatio: number;
 }
 
 /**
- * When a body first gives. Until then all is linear: under a load of 1 N at (front, right) with the deflection's share w, column j uses
+ * When a body first gives. Until then all is linear: under a load of 1 N at (front, right) with the ratio B/P = w, column j uses
  * c + front · f + right · r + w · b of its capacity.
  */
 export interface ElasticRange {
@@ -24,8 +24,8 @@ export interface ElasticRange {
   readonly safeN: number;
 }
 
-/** Places that almost every load keeps to: shares of depth and width to either side, and the deflection's share. */
-const SAFE = { front: 0.2, right: 0.03, fromShare: 0.3, toShare: 0.65 } as const;
+/** Places that almost every load keeps to: fractions of depth and width to either side, and the ratio B/P. */
+const SAFE = { front: 0.2, right: 0.03, fromRatio: 0.3, toRatio: 0.65 } as const;
 
 /**
  * @param unloaded where the body's end plates stand without a load; the body is evaluated there
@@ -95,23 +95,26 @@ function calcGreatestSafeUse(range: ElasticRange, depthMm: number, widthMm: numb
   let greatest = 0;
   for (const front of [-SAFE.front * depthMm, SAFE.front * depthMm])
     for (const right of [-SAFE.right * widthMm, SAFE.right * widthMm])
-      for (const share of [SAFE.fromShare, SAFE.toShare])
-        greatest = Math.max(greatest, calcGreatestUse(range, front, right, share));
+      for (const ratio of [SAFE.fromRatio, SAFE.toRatio])
+        greatest = Math.max(greatest, calcGreatestUse(range, front, right, ratio));
   return greatest;
 }
 
-/** Greatest share of a column's capacity that a load of 1 N uses, 1/N. */
+/** Greatest fraction of a column's capacity that a load of 1 N uses, 1/N. */
 export function calcGreatestUse(
   { use, mirrored }: ElasticRange,
   frontMm: number,
   rightMm: number,
-  nucleusShare: number,
+  deflectionForceRatio: number,
 ): number {
   let greatest = 0;
   for (let n = 0; n < use.length; n += UNKNOWNS) {
     const right = use[n + 2]! * rightMm;
     const here =
-      use[n]! + frontMm * use[n + 1]! + (mirrored ? Math.abs(right) : right) + nucleusShare * use[n + 3]!;
+      use[n]! +
+      frontMm * use[n + 1]! +
+      (mirrored ? Math.abs(right) : right) +
+      deflectionForceRatio * use[n + 3]!;
     if (here > greatest) greatest = here;
   }
   return greatest;
@@ -119,16 +122,16 @@ export function calcGreatestUse(
 
 /** Whether a column, or the end plates, would give under a load. */
 export function givesUnder(range: ElasticRange, load: LoadPlace, depthMm: number, widthMm: number): boolean {
-  const { compressionN, frontMm, rightMm, nucleusShare } = load;
+  const { compressionN, frontMm, rightMm, deflectionForceRatio } = load;
   if (
     compressionN < range.safeN &&
     Math.abs(frontMm) <= SAFE.front * depthMm &&
     Math.abs(rightMm) <= SAFE.right * widthMm &&
-    nucleusShare >= SAFE.fromShare &&
-    nucleusShare <= SAFE.toShare
+    deflectionForceRatio >= SAFE.fromRatio &&
+    deflectionForceRatio <= SAFE.toRatio
   )
     return false;
-  return compressionN * calcGreatestUse(range, frontMm, rightMm, nucleusShare) >= 1;
+  return compressionN * calcGreatestUse(range, frontMm, rightMm, deflectionForceRatio) >= 1;
 }
 
 /** Load at which the first layer of the first column reaches its capacity, or the end plates theirs, and where they then stand. */
@@ -141,15 +144,18 @@ export function findElasticLimit(
   range: ElasticRange,
   frontMm: number,
   rightMm: number,
-  nucleusShare: number,
+  deflectionForceRatio: number,
 ): ElasticLimit {
-  const loadN = 1 / calcGreatestUse(range, frontMm, rightMm, nucleusShare);
+  const loadN = 1 / calcGreatestUse(range, frontMm, rightMm, deflectionForceRatio);
   const [compression, front, right, deflection] = range.moves;
   const q = range.unloaded.map(
     (at, i) =>
       at +
       loadN *
-        (compression![i]! + frontMm * front![i]! + rightMm * right![i]! + nucleusShare * deflection![i]!),
+        (compression![i]! +
+          frontMm * front![i]! +
+          rightMm * right![i]! +
+          deflectionForceRatio * deflection![i]!),
   );
   return { loadN, q };
 }
@@ -157,11 +163,12 @@ export function findElasticLimit(
 /**
  * @param unloaded where the end plates stand without a load
  * @param eccentricityMm of the load, + = towards the front
- * @param nucleusShare B/P of its pressure, which the plates' deflection does not change
+ * @param deflectionForceRatio B/P of its pressure, which the plates' deflection does not change
  */
 export const calcElasticLimit = (
   body: LoadedSection,
   unloaded: Float64Array,
   eccentricityMm: number,
-  nucleusShare = body.section.nucleusShare,
-): ElasticLimit => findElasticLimit(createElasticRange(body, unloaded, 0), eccentricityMm, 0, nucleusShare);
+  deflectionForceRatio = body.section.deflectionForceRatio,
+): ElasticLimit =>
+  findElasticLimit(createElasticRange(body, unloaded, 0), eccentricityMm, 0, deflectionForceRatio);

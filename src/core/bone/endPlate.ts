@@ -3,7 +3,7 @@ import { LAYERS, type Section } from './section.ts';
 
 // The end plates' deflection β(1 − r²), mm at the centre and of both plates together, and what resists it besides the columns under
 // it: each plate as a shallow dish hung from its rim, and the core, which must shear where its middle is pressed further than
-// its rim. And what presses it: the share B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
+// its rim. And what presses it: the ratio B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
 
 /** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
 const CONCAVITY = 0.06;
@@ -11,8 +11,8 @@ const CONCAVITY = 0.06;
 const POISSON = 0.3;
 
 /** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (our assumption). */
-const SHEAR_MODULUS_SHARE = 0.25;
-const SHEAR_STRENGTH_SHARE = 0.5;
+const SHEAR_MODULUS_RATIO = 0.25;
+const SHEAR_STRENGTH_RATIO = 0.5;
 
 /** What resists the deflection: N/mm up to `yieldN` of generalised force ∫ p (1 − r²) dA, from there on `hardeningNPerMm`. */
 export interface PlateResistance {
@@ -69,8 +69,8 @@ export function calcPlateResistance(section: Section): PlateResistance {
   const dish = calcDishStiffnessNPerMm(plateModulusMPa, endPlateMm, concavityMm, radiusMm);
   const dishYieldN = 2 * Math.PI * platePeakMPa * endPlateMm * concavityMm;
   const shear =
-    ((SHEAR_MODULUS_SHARE * coreModulus) / 12) * (4 / (depthMm * depthMm) + 4 / (widthMm * widthMm));
-  const shearYieldN = (SHEAR_STRENGTH_SHARE * corePeak) / (3 * radiusMm);
+    ((SHEAR_MODULUS_RATIO * coreModulus) / 12) * (4 / (depthMm * depthMm) + 4 / (widthMm * widthMm));
+  const shearYieldN = (SHEAR_STRENGTH_RATIO * corePeak) / (3 * radiusMm);
   return {
     stiffnessNPerMm: dish / 2 + shear,
     yieldN: dishYieldN + shearYieldN,

@@ -13,11 +13,11 @@ import {
 // answer independent of how many layers a column is cut into. Debris that has come to rest is loose and has to be pressed
 // together again first. Cement begins a layer's law anew.
 
-/** Highest share of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
+/** Greatest fraction of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
 const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
 const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
 
-/** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: with the plateau up to half). */
+/** Fraction of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: with the plateau up to half). */
 const LOOSENING = 0.15;
 /**
  * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
@@ -30,7 +30,7 @@ const PACKED_STIFFNESS = 0.15;
 /** … until so much of its height is crushed that what is left is solid (our assumption), as stiff as cortical bone. */
 const SOLID_CRUSH = 0.92;
 
-/** Share of the modulus that crushing by this strain has taken away. */
+/** Fraction of the modulus that crushing by this strain has taken away. */
 const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
 
 /**

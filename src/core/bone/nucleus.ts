@@ -17,37 +17,37 @@ const PRESSURE_FACTOR = { healthy: 1.45, worn: 0.9 } as const;
 export const calcPressureFactor = (discWear: number): number =>
   mix(PRESSURE_FACTOR.healthy, PRESSURE_FACTOR.worn, clamp(discWear, 0, 1));
 
-/** Share B/P of a load whose nucleus pressure is `factor` times the mean pressure: (1 − a + a·factor)/2. */
-export const calcNucleusShare = (factor: number): number =>
+/** Ratio B/P of a load whose nucleus pressure is `factor` times the mean pressure: (1 − a + a·factor)/2. */
+export const calcDeflectionForceRatio = (factor: number): number =>
   (1 - NUCLEUS_AREA_SHARE + NUCLEUS_AREA_SHARE * factor) / 2;
 
-/** Share B/P with a disc of the given wear, 0 … 1, on a plate that has not deflected: 0.60 healthy, 0.48 worn through. */
-export const calcNucleusShareOfWear = (discWear: number): number =>
-  calcNucleusShare(calcPressureFactor(discWear));
+/** Ratio B/P with a disc of the given wear, 0 … 1, on a plate that has not deflected: 0.60 healthy, 0.48 worn through. */
+export const calcDeflectionForceRatioOfWear = (discWear: number): number =>
+  calcDeflectionForceRatio(calcPressureFactor(discWear));
 
-/** Share B/P where the nucleus bears nothing: the annulus's own. */
-const ANNULUS_SHARE = calcNucleusShare(0);
+/** Ratio B/P where the nucleus bears nothing: the annulus's own. */
+const ANNULUS_RATIO = calcDeflectionForceRatio(0);
 
 /**
  * Fall of ∫ p (1 − r²) dA with the deflection of both plates, N/mm. Nucleus and annulus stand side by side between two plates that
  * keep the load: a plate deflecting by s takes s (1 − a/2) from the nucleus and s (1 − a)/2 from the annulus, the disc comes down
  * until the load is whole again, and K n (1 − n) s/2 has gone from nucleus to annulus, half of it in B. s is half the deflection.
  */
-export function calcReliefNPerMm(discStiffnessNPerMm: number, nucleusShare: number): number {
-  const n = clamp(2 * nucleusShare - 1 + NUCLEUS_AREA_SHARE, 0, 1);
+export function calcReliefNPerMm(discStiffnessNPerMm: number, deflectionForceRatio: number): number {
+  const n = clamp(2 * deflectionForceRatio - 1 + NUCLEUS_AREA_SHARE, 0, 1);
   return (discStiffnessNPerMm * n * (1 - n)) / 8;
 }
 
-/** Share B/P that is left where the plates have deflected, never less than the annulus's own. */
-export const calcRelievedShare = (
-  nucleusShare: number,
+/** Ratio B/P that is left where the plates have deflected, never less than the annulus's own. */
+export const calcRelievedRatio = (
+  deflectionForceRatio: number,
   reliefNPerMm: number,
   plateDeflectionMm: number,
   loadN: number,
 ): number =>
   Math.max(
-    Math.min(nucleusShare, ANNULUS_SHARE),
-    nucleusShare - (reliefNPerMm * Math.max(0, plateDeflectionMm)) / Math.max(1, loadN),
+    Math.min(deflectionForceRatio, ANNULUS_RATIO),
+    deflectionForceRatio - (reliefNPerMm * Math.max(0, plateDeflectionMm)) / Math.max(1, loadN),
   );
 
 /**
@@ -55,14 +55,14 @@ export const calcRelievedShare = (
  * from nucleus to annulus, K n (1 − n) s/2, over the nucleus's area.
  *
  * @param discAreaMm2 of the whole disc
- * @param nucleusShare B/P of the disc's load
+ * @param deflectionForceRatio B/P of the disc's load
  */
 export function calcNucleusReliefMPa(
   discStiffnessNPerMm: number,
   discAreaMm2: number,
-  nucleusShare: number,
+  deflectionForceRatio: number,
   plateDeflectionMm: number,
 ): number {
-  const moved = 4 * calcReliefNPerMm(discStiffnessNPerMm, nucleusShare) * plateDeflectionMm;
+  const moved = 4 * calcReliefNPerMm(discStiffnessNPerMm, deflectionForceRatio) * plateDeflectionMm;
   return moved / (NUCLEUS_AREA_SHARE * discAreaMm2);
 }

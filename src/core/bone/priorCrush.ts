@@ -3,7 +3,7 @@ import { createSectionState, type Section, type SectionState } from './section.t
 import { acceptSection, calcSectionForce, createLoadedSection, UNKNOWNS } from './sectionForce.ts';
 import { settleSection } from './sectionSolve.ts';
 
-/** How an old fracture pressed a body: share of the rim's shortening at front and back, and of the deflection between. */
+/** How an old fracture pressed a body: fractions of the size: the rim's shortening at front and back, and the deflection between. */
 export interface PressedShape {
   readonly front: number;
   readonly back: number;

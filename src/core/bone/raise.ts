@@ -22,19 +22,19 @@ export function calcLostVolumeMl(
 }
 
 /**
- * Parts the end plates of a body at rest by a share of the way they have come together. The plates are stiff beside crushed
- * bone and carry the shell with them: every column is stretched back by the same share of its crush. The debris does not
+ * Parts the end plates of a body at rest by a fraction of the way they have come together. The plates are stiff beside crushed
+ * bone and carry the shell with them: every column is stretched back by the same fraction of its crush. The debris does not
  * heal: it keeps its damage, and bears no more than loose debris does until it is pressed as far again.
  */
-export function raiseEndPlates(section: Section, before: SectionState, share: number): RaisedBody {
+export function raiseEndPlates(section: Section, before: SectionState, fraction: number): RaisedBody {
   const state = copySectionState(before);
   applyRest(section, state);
   for (let i = 0; i < LAYERS * section.count; i++) {
-    const raised = share * state.crushMm[i]!;
+    const raised = fraction * state.crushMm[i]!;
     state.crushMm[i]! -= raised;
     state.raisedMm[i]! += raised;
   }
-  state.plateSetMm *= 1 - share;
+  state.plateSetMm *= 1 - fraction;
   const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
   state.plateDeflectionMm = unloaded[3]!;
   return { state, unloaded };

@@ -5,7 +5,7 @@ import { pow } from '../math/transcendental.ts';
 import { millimetres } from '../quantity/units.ts';
 import { createColumnRaster } from './columnRaster.ts';
 import { calcTrabecularDensity, calcTrabecularModulusMPa, calcTrabecularYieldMPa } from './density.ts';
-import { calcNucleusShareOfWear, calcReliefNPerMm } from './nucleus.ts';
+import { calcDeflectionForceRatioOfWear, calcReliefNPerMm } from './nucleus.ts';
 
 // Units in this folder: N, mm, MPa (N/mm²), N mm, rad.
 
@@ -54,8 +54,8 @@ export interface Section extends LevelBone {
    */
   readonly plateModulusMPa: number;
   readonly platePeakMPa: number;
-  /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates deflect. */
-  readonly nucleusShare: number;
+  /** Ratio B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates deflect. */
+  readonly deflectionForceRatio: number;
   readonly reliefNPerMm: number;
   /** Plateau over peak stress; the crush at which it is reached, mm; its rise with strain; the crush at which a layer packs, mm. */
   readonly plateau: number;
@@ -67,7 +67,7 @@ export interface Section extends LevelBone {
 }
 
 /**
- * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
+ * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: fraction of each layer filled.
  * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `raisedMm`: how far a balloon
  * has stretched it back. `plateDeflectionMm`: deflection of the two end plates together at their centre, unloaded.
  * `plateSetMm`: what of it the plates themselves would keep. Written by the section stage, by
@@ -95,7 +95,7 @@ const PEAK_OVER_YIELD = 1.1;
 export const SHELL_MODULUS_MPA = 6000;
 const SHELL_PEAK_MPA = 48;
 
-/** The shell thins by this share per T-score below 0 … (source shell: 0.35–0.5 mm). */
+/** The shell thins by this fraction per T-score below 0 … (source shell: 0.35–0.5 mm). */
 const SHELL_THINNING_PER_T = 0.055;
 /** … and buckles earlier as the core that props it fades: peak stress ∝ (density / 147)^0.3 (calibrated, row V3). */
 const SHELL_SUPPORT_EXPONENT = 0.3;
@@ -115,13 +115,13 @@ const SHELL_RISE_PER_LEVEL = 0.019;
 /** Where the front is no weaker than the back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
 const L4 = levelIndex('L4');
 
-/** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a share of L1's. */
+/** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a fraction of L1's. */
 const PLATE_RISE_PER_LEVEL = 1 / 14;
 const L1 = levelIndex('L1');
 
 /** The bone of one body, whatever its shape: what years and treatments may change. */
 export interface LevelBone {
-  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a share. */
+  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a fraction. */
   readonly densityMgPerCm3: number;
   readonly anteriorWeakness: number;
   /** Thickness of the cortical shell and of each bony end plate, mm. */
@@ -160,7 +160,7 @@ export function createSection(
 
   const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
   const coreAreaMm2 = WAIST * END_PLATE_FILL * depthMm * widthMm;
-  const nucleusShare = calcNucleusShareOfWear(model.discWear);
+  const deflectionForceRatio = calcDeflectionForceRatioOfWear(model.discWear);
   const section: Section = {
     count,
     trabecularCount,
@@ -180,8 +180,8 @@ export function createSection(
     ...bone,
     plateModulusMPa: SHELL_MODULUS_MPA,
     platePeakMPa: SHELL_PEAK_MPA,
-    nucleusShare,
-    reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
+    deflectionForceRatio,
+    reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), deflectionForceRatio),
     plateau: parameters.plateauOverYield,
     hardening: HARDENING,
     softeningMm: parameters.softeningCrushMm,
@@ -240,7 +240,7 @@ function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
 }
 
 /**
- * Slope of density from back to front, as a share of the mean at the rim: the front of an old vertebra under a worn disc is
+ * Slope of density from back to front, as a fraction of the mean at the rim: the front of an old vertebra under a worn disc is
  * unloaded upright and loses bone first (source pollintine-2004 for the cause; the size is ours).
  */
 function calcAnteriorWeakness({ patient, discWear }: SpineModel, index: number): number {
@@ -270,7 +270,7 @@ export const copySectionState = (state: SectionState): SectionState => ({
 /** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (our assumption). */
 const LOOSEST = 0.65;
 
-/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (our assumption). */
+/** Crush since a rest over which loose debris is pressed together again, as a fraction of the layer's height (our assumption). */
 export const REPACKING = 0.1;
 
 /**
@@ -289,8 +289,8 @@ export function applyRest({ layerHeightMm }: Section, state: SectionState): void
 
 /** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */
 export function calcMarrowVolumeMl(section: Section, k: number, column: number): number {
-  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
+  const MARROW_FRACTION = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
   if (column >= section.trabecularCount) return 0;
   const height = section.layerHeightMm * (k === MIDDLE_LAYER ? 1 : 1 - BARE_SHARE);
-  return (MARROW_SHARE * section.areaMm2[column]! * height) / 1000;
+  return (MARROW_FRACTION * section.areaMm2[column]! * height) / 1000;
 }

@@ -1,5 +1,5 @@
 import { solve4 } from '../math/solve4.ts';
-import { calcRelievedShare } from './nucleus.ts';
+import { calcRelievedRatio } from './nucleus.ts';
 import { applyRest } from './section.ts';
 import {
   acceptSection,
@@ -22,8 +22,8 @@ export interface Surroundings {
    * q0 + (B/P) q3: that of the pressure which presses the plate.
    */
   readonly stiffness: Float64Array;
-  /** Share B/P of the compression's pressure before the plates deflect; the section's own where it is not given. */
-  nucleusShare?: number;
+  /** Ratio B/P of the compression's pressure before the plates deflect; the section's own where it is not given. */
+  deflectionForceRatio?: number;
   /** Fall of ∫ p (1 − r²) dA with the deflection in this step, N/mm; the section's own relief where it is not given. */
   deflectionStiffnessNPerMm?: number;
 }
@@ -67,16 +67,16 @@ export function solveSection(
     matrix[9]! += 1e-3;
     if (!solve4(matrix, residual, change)) break;
     from.set(q);
-    let share = Math.min(1, MAX_MOVE_MM / largestMove(body, change));
+    let stepLength = Math.min(1, MAX_MOVE_MM / largestMove(body, change));
     for (let halving = 0; ; halving++) {
-      for (let i = 0; i < UNKNOWNS; i++) q[i] = from[i]! + share * change[i]!;
+      for (let i = 0; i < UNKNOWNS; i++) q[i] = from[i]! + stepLength * change[i]!;
       calcSectionForce(body, q);
       const next = fillResidual(body, load, spring, start, q);
       if (next < left || halving === MAX_HALVINGS) {
         left = next;
         break;
       }
-      share /= 2;
+      stepLength /= 2;
     }
   }
   return left;
@@ -91,8 +91,8 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   const { load, stiffness } = around;
   const { section, q } = body;
   const p = load[0]!;
-  const share = calcRelievedShare(
-    around.nucleusShare ?? section.nucleusShare,
+  const ratio = calcRelievedRatio(
+    around.deflectionForceRatio ?? section.deflectionForceRatio,
     section.reliefNPerMm,
     q[3]!,
     p,
@@ -100,20 +100,20 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   offered[0] = p;
   offered[1] = load[1]!;
   offered[2] = load[2]!;
-  offered[3] = share * p;
+  offered[3] = ratio * p;
   const axial = stiffness[0]!;
   springs[0] = axial;
-  springs[3] = axial * share;
+  springs[3] = axial * ratio;
   springs[4] = stiffness[1]!;
   springs[7] = stiffness[2]!;
-  springs[9] = axial * share * share + (around.deflectionStiffnessNPerMm ?? section.reliefNPerMm);
+  springs[9] = axial * ratio * ratio + (around.deflectionStiffnessNPerMm ?? section.reliefNPerMm);
   trial.set(q);
   const left = solveSection(body, offered, springs, q, trial, TOLERANCE * (1 + Math.abs(p)));
   acceptSection(body, trial);
   return left;
 }
 
-/** Residual at which a step is solved, as a share of its load. */
+/** Residual at which a step is solved, as a fraction of its load. */
 const TOLERANCE = 1e-6;
 
 const trial = new Float64Array(UNKNOWNS);

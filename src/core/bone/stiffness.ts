@@ -14,18 +14,18 @@ export interface WorkingStiffness {
  * Stiffness of a section between no load and the one given, which must be short of its strength.
  *
  * @param eccentricityMm of the load, + = towards the front
- * @param nucleusShare B/P of its pressure before the plates deflect
+ * @param deflectionForceRatio B/P of its pressure before the plates deflect
  */
 export function calcWorkingStiffness(
   section: Section,
   state: SectionState,
   loadN: number,
   eccentricityMm: number,
-  nucleusShare = section.nucleusShare,
+  deflectionForceRatio = section.deflectionForceRatio,
 ): WorkingStiffness {
   const body = createLoadedSection(section, copySectionState(state));
   const unloaded = calcUnloadedPosition(body);
-  const load = Float64Array.of(loadN, loadN * eccentricityMm, 0, loadN * nucleusShare);
+  const load = Float64Array.of(loadN, loadN * eccentricityMm, 0, loadN * deflectionForceRatio);
   const relief = new Float64Array(ENTRIES);
   relief[ENTRIES - 1] = section.reliefNPerMm;
   const q = unloaded.slice();

@@ -1,6 +1,6 @@
 export const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
 
-export const mix = (from: number, to: number, share: number): number => from + (to - from) * share;
+export const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
 
 /** Smooth rise 0 → 1 over 0 ≤ s ≤ 1 with zero velocity and acceleration at both ends (least jerk). */
 export function minimumJerk(s: number): number {
@@ -12,11 +12,16 @@ export function minimumJerk(s: number): number {
  * Root of a continuous function with a sign change between `low` and `high`: false position (Illinois), with a halving every
  * third step so that it cannot stall.
  *
- * @param share of the interval to which the root is found
+ * @param relativeTolerance fraction of the interval to which the root is found
  */
-export function findRoot(f: (x: number) => number, low: number, high: number, share = 1e-14): number {
+export function findRoot(
+  f: (x: number) => number,
+  low: number,
+  high: number,
+  relativeTolerance = 1e-14,
+): number {
   const MAX_ITERATIONS = 150;
-  const tolerance = share * (high - low);
+  const tolerance = relativeTolerance * (high - low);
   let a = low;
   let b = high;
   let fa = f(a);

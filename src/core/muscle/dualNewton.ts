@@ -2,7 +2,7 @@ import { factorCholesky, solveCholesky } from '../math/denseCholesky.ts';
 import { calcNormalMatrix, type FascicleMatrix } from './fascicleMatrix.ts';
 
 /**
- * The dual of the share-out, ψ(λ) = Σ φ*(Aᵀλ) + Σ compliance λ² / 2 − λ·b: convex, once differentiable, its
+ * The dual of the distribution, ψ(λ) = Σ φ*(Aᵀλ) + Σ compliance λ² / 2 − λ·b: convex, once differentiable, its
  * gradient the gap in equilibrium. φ*′ is x(g) = g / (square + √(square² + 3 cubic g)), held between least and 1.
  */
 export interface DualNewton {
@@ -10,7 +10,7 @@ export interface DualNewton {
   /** Coefficients of x³ and x² in φ. */
   readonly cubic: number;
   readonly square: number;
-  /** Per column: least share of full force; full force (N). */
+  /** Per column: least fraction of full force; full force (N). */
   readonly least: Float64Array;
   readonly maxForceN: Float64Array;
   /** Per row: reserve per λ (Nm); wanted moment (Nm). */
@@ -151,9 +151,9 @@ function findStep(dual: DualNewton, before: number, atOne: number): number {
     highRate = linear + high * square + calcPull(dual, high);
   }
   for (; trials < MOST_TRIALS && (low === 0 || lowRate < 0.1 * before); trials++) {
-    const share = lowRate / (lowRate - highRate);
+    const fraction = lowRate / (lowRate - highRate);
     // short of the secant's root: the answer must lie on this side of the minimum
-    const t = low + (high - low) * 0.98 * Math.min(0.9, Math.max(0.05, share));
+    const t = low + (high - low) * 0.98 * Math.min(0.9, Math.max(0.05, fraction));
     const rate = linear + t * square + calcPull(dual, t);
     if (rate <= 0) {
       low = t;

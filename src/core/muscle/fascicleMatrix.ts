@@ -31,8 +31,8 @@ export function subtractMoments(matrix: FascicleMatrix, x: Float64Array, out: Fl
     const at = offset[k]!;
     const first = firstRow[k]!;
     const rows = span[k]!;
-    const share = x[k]!;
-    if (share !== 0) for (let j = 0; j < rows; j++) out[first + j]! -= moment[at + j]! * share;
+    const fraction = x[k]!;
+    if (fraction !== 0) for (let j = 0; j < rows; j++) out[first + j]! -= moment[at + j]! * fraction;
   }
 }
 

@@ -1,13 +1,13 @@
 import { factorCholesky, solveCholesky } from '../math/denseCholesky.ts';
 import { applyTranspose, calcNormalMatrix, type FascicleMatrix, subtractMoments } from './fascicleMatrix.ts';
 
-/** What the interior-point method works on, in shares x of full force, and its scratch. */
+/** What the interior-point method works on, in fractions x of full force, and its scratch. */
 export interface InteriorPoint {
   readonly matrix: FascicleMatrix;
   /** Coefficients of x³ and x² in the cost. */
   readonly cubic: number;
   readonly square: number;
-  /** Per column: least share, 0…1. */
+  /** Per column: least fraction, 0…1. */
   readonly least: Float64Array;
   /** Per row: reserve per λ (Nm). */
   readonly compliance: Float64Array;
@@ -89,17 +89,17 @@ export function solveInterior(point: InteriorPoint, lambda: Float64Array): numbe
     for (let i = 0; i < rows; i++) balance[i] = wantedNm[i]! - compliance[i]! * lambda[i]!;
     subtractMoments(matrix, x, balance);
     for (let k = 0; k < columns; k++) {
-      const share = x[k]!;
+      const fraction = x[k]!;
       if (lowPrice[k] === 0) {
         weight[k] = 0;
         continue;
       }
-      const rest = (3 * cubic * share + 2 * square) * share - price[k]! - lowPrice[k]! + highPrice[k]!;
+      const rest = (3 * cubic * fraction + 2 * square) * fraction - price[k]! - lowPrice[k]! + highPrice[k]!;
       stationarity[k] = rest;
       if (rest > worst) worst = rest;
       else if (-rest > worst) worst = -rest;
       mean += low[k]! * lowPrice[k]! + high[k]! * highPrice[k]!;
-      weight[k] = 1 / (6 * cubic * share + 2 * square + lowPrice[k]! / low[k]! + highPrice[k]! / high[k]!);
+      weight[k] = 1 / (6 * cubic * fraction + 2 * square + lowPrice[k]! / low[k]! + highPrice[k]! / high[k]!);
     }
     mean /= bounds;
     if (!(mean > ENOUGH || worst > ENOUGH)) break;
@@ -176,7 +176,7 @@ function direct(point: InteriorPoint, target: number): void {
   }
 }
 
-/** Longest step, 1 at most, that keeps every share and every price of a bound above zero. */
+/** Longest step, 1 at most, that keeps every fraction and every price of a bound above zero. */
 function longest(point: InteriorPoint): number {
   const { work, matrix } = point;
   const { low, high, dx, lowPrice, highPrice, dLow, dHigh } = work;

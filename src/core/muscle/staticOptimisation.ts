@@ -116,7 +116,7 @@ export function solveMuscles(face: MuscleSolver): void {
   for (let i = 0; i < rows; i++) reserveNm[i] = compliance[i]! * lambda[i]!;
 }
 
-/** Brings the caller's newtons to shares of full force, and the reserves to Nm per λ. */
+/** Brings the caller's newtons to fractions of full force, and the reserves to Nm per λ. */
 function scale(solver: Solver): void {
   const { least, compliance } = solver;
   const { moment } = solver.matrix;

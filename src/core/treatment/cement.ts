@@ -10,14 +10,14 @@ export interface CementCells {
   readonly halfMm: readonly [number, number, number];
 }
 
-/** The needle's tip comes to rest this far in front of the centre, as a share of the half depth (our assumption). */
-const TIP_SHARE = 0.1;
+/** The needle's tip comes to rest this far in front of the centre, as a fraction of the half depth (our assumption). */
+const TIP_OFFSET_RATIO = 0.1;
 
 /**
  * Spreads a bolus from the needle's tip: cells fill in the order of their distance, whole ones first and the last in part.
  *
- * @param filled share of each cell that holds cement already
- * @returns the share each cell holds afterwards, and the volume that found no room, ml
+ * @param filled fraction of each cell that holds cement already
+ * @returns the fraction each cell holds afterwards, and the volume that found no room, ml
  */
 export function spreadCement(
   cells: CementCells,
@@ -26,7 +26,7 @@ export function spreadCement(
 ): { readonly filled: Float64Array; readonly leakedMl: number } {
   const [a, b, c] = cells.halfMm;
   const distance = cells.xMm.map((x, i) => {
-    const dx = x / a - TIP_SHARE;
+    const dx = x / a - TIP_OFFSET_RATIO;
     const dy = cells.yMm[i]! / b;
     const dz = cells.zMm[i]! / c;
     return dx * dx + dy * dy + dz * dz;

@@ -6,9 +6,9 @@ import type { SessionState } from './session.ts';
 function interpolate({ tScores }: BoneTable, column: Float64Array, tScore: number, level: number): number {
   let row = 0;
   while (row < tScores.length - 2 && tScores[row + 1]! < tScore) row++;
-  const share = (tScore - tScores[row]!) / (tScores[row + 1]! - tScores[row]!);
+  const t = (tScore - tScores[row]!) / (tScores[row + 1]! - tScores[row]!);
   const at = (r: number) => column[r * LEVEL_COUNT + level]!;
-  return at(row) + (at(row + 1) - at(row)) * Math.min(1, Math.max(0, share));
+  return at(row) + (at(row + 1) - at(row)) * Math.min(1, Math.max(0, t));
 }
 
 /** Strength of a level with the density under the finger, over its strength as computed; 1 while nothing is dragged. */

@@ -35,7 +35,7 @@ export interface SessionState {
   /** Index of the earlier event that is on the stage; null: the last one. */
   readonly watched: number | null;
   readonly computing: boolean;
-  /** Share of the running computation that is done. */
+  /** Fraction of the running computation that is done. */
   readonly progress: number;
   /** T-score under the finger while it is dragged. */
   readonly previewTScore: number | null;

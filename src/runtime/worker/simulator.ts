@@ -10,7 +10,7 @@ export type TrialLane = 'whatIf' | 'others';
 /** Computes scenarios, wherever that happens. */
 export interface Simulator {
   /** The run, or null where a later request of the same lane took its place. */
-  run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
+  run(scenario: Scenario, lane: Lane, onProgress?: (fraction: number) => void): Promise<Run | null>;
   calcBones(scenario: Scenario): Promise<BoneTable>;
   /** Gives up the lane's running request: it answers null. */
   cancel(lane: Lane): void;

@@ -21,7 +21,7 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     discWear: { value: 0 },
     discTinted: { value: 0 },
     /** What is left of the discs' opacity. */
-    discShare: { value: 1 },
+    discOpacity: { value: 1 },
     /** Linear colour of load over strength, and how much of it to show. */
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
     /** 0 dense bone … 1 fragile: drier and paler. */

@@ -1,10 +1,10 @@
 import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
-/** Crush of a column from which its layers' shares are its own, mm; below, they give alike. */
+/** Crush of a column from which its layers' fractions are its own, mm; below, they give alike. */
 const OWN_FROM_MM = 0.05;
 
-/** Middle of a raster's cell along one axis, as a share of the half depth or half width. */
+/** Middle of a raster's cell along one axis, as a fraction of the half depth or half width. */
 const centreOf = (cell: number): number => ((cell + 0.5) / SECTION_RASTER) * 2 - 1;
 
 /**

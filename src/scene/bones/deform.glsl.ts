@@ -15,7 +15,7 @@ uniform sampler2D sectionMap;
 
 vec3 rotated(vec4 q, vec3 p) { return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p); }
 
-// crush of the three layers, m, at x and z as shares of the half depth and half width
+// crush of the three layers, m, at x and z as fractions of the half depth and half width
 vec3 crushAt(int bone, vec2 at) {
   float cells = ${SECTION_RASTER}.0;
   vec2 cell = clamp((at * 0.5 + 0.5) * cells, 0.5, cells - 0.5);
@@ -42,15 +42,15 @@ vec3 bulgeAt(int bone, vec3 p) {
 }
 
 // deforms a point of a vertebral body and rotates its normal with it
-void deform(int bone, float share, inout vec3 p, inout vec3 n) {
-  if (share == 0.0 || boneSize[bone].y == 0.0) return;
+void deform(int bone, float weight, inout vec3 p, inout vec3 n) {
+  if (weight == 0.0 || boneSize[bone].y == 0.0) return;
   float e = 1.5e-3;
   vec3 here = vec3(0.0, riseAt(bone, p), 0.0) + bulgeAt(bone, p);
   vec3 up = vec3(0.0, riseAt(bone, p + vec3(0.0, e, 0.0)), 0.0) + bulgeAt(bone, p + vec3(0.0, e, 0.0));
   vec3 fore = vec3(0.0, riseAt(bone, p + vec3(e, 0.0, 0.0)), 0.0) + bulgeAt(bone, p + vec3(e, 0.0, 0.0));
   vec3 side = vec3(0.0, riseAt(bone, p + vec3(0.0, 0.0, e)), 0.0) + bulgeAt(bone, p + vec3(0.0, 0.0, e));
-  mat3 jacobian = mat3(1.0) + share / e * mat3(fore - here, up - here, side - here);
-  p += share * here;
+  mat3 jacobian = mat3(1.0) + weight / e * mat3(fore - here, up - here, side - here);
+  p += weight * here;
   n = normalize(transpose(inverse(jacobian)) * n);
 }
 `;

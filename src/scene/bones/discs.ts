@@ -10,7 +10,7 @@ export const DISC_COLOUR = '#86adc4';
 
 const AROUND = 40;
 const ROWS = 5;
-/** Rings of the faces that lie against the end plates, from the wall inwards, as shares of the rim. */
+/** Rings of the faces that lie against the end plates, from the wall inwards, as fractions of the rim. */
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 
 /**
@@ -18,18 +18,18 @@ const FACE_RINGS = [0.93, 0.55, 0.02] as const;
  * within the rim; disc = its number, and ¼ more on a face.
  */
 export function createDiscGeometry(): BufferGeometry {
-  const shares = [...FACE_RINGS].reverse();
+  const radii = [...FACE_RINGS].reverse();
   const rows = [
-    ...shares.map((share) => ({ share, height: 0, face: 0.25 })),
-    ...Array.from({ length: ROWS + 1 }, (_, row) => ({ share: 1, height: row / ROWS, face: 0 })),
-    ...FACE_RINGS.map((share) => ({ share, height: 1, face: 0.25 })),
+    ...radii.map((radius) => ({ radius, height: 0, face: 0.25 })),
+    ...Array.from({ length: ROWS + 1 }, (_, row) => ({ radius: 1, height: row / ROWS, face: 0 })),
+    ...FACE_RINGS.map((radius) => ({ radius, height: 1, face: 0.25 })),
   ];
   const ring = AROUND * rows.length;
   const positions = new Float32Array(LEVEL_COUNT * ring * 3);
   const disc = new Float32Array(LEVEL_COUNT * ring);
   const indices: number[] = [];
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    for (const [row, { share, height, face }] of rows.entries())
+    for (const [row, { radius, height, face }] of rows.entries())
       for (let k = 0; k < AROUND; k++) {
         const angle = (k / AROUND) * 2 * Math.PI;
         const at = i * ring + row * AROUND + k;
@@ -37,7 +37,7 @@ export function createDiscGeometry(): BufferGeometry {
         const power = 2 / (Math.cos(angle) > 0 ? 2.15 : 2.6);
         const x = Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** power;
         const z = Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** power;
-        positions.set([share * x, height, share * z], at * 3);
+        positions.set([radius * x, height, radius * z], at * 3);
         disc[at] = i + face;
         // faces hang on no wall: a slit under the rim is not seen, a seam behind the bone would be
         if (face !== rows[row + 1]?.face) continue;
@@ -121,7 +121,7 @@ float fissures = smoothstep(0.55, 1.0, sin(34.0 * vHeight + 2.0 * sin(5.0 * arou
 vec3 worn = wornColour * (1.0 - 0.35 * fissures);
 vec3 own = mix(diffuseColor.rgb, worn, 0.85 * discWear);
 diffuseColor.rgb = dip * mix(own, vPressed, discTinted);
-diffuseColor.a = discShare * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
+diffuseColor.a = discOpacity * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
 `;
 
 /** Cool translucent cartilage; brown and dull where it has dried. */
@@ -142,7 +142,7 @@ export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial
     shader.fragmentShader = patchShader(shader.fragmentShader, [
       [
         '#include <common>',
-        '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discShare;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
+        '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discOpacity;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
       ],
       ['#include <color_fragment>', colour],
       ['#include <roughnessmap_fragment>', 'float roughnessFactor = mix(roughness, 0.85, discWear);'],

@@ -9,7 +9,7 @@ export interface Hanging {
   /** Coordinates in the other attachment's frame, m. */
   readonly otherPositions: Float32Array;
   /** How far a vertex goes with the first attachment, 0 … 1. */
-  readonly share: (vertex: number) => number;
+  readonly weight: (vertex: number) => number;
 }
 
 /** Where the column's bones and the chest, whose frame is that of its table, stand in neutral standing. */
@@ -20,11 +20,11 @@ const LAST_BOUND_RIB = 10;
 export function hang(mesh: BoneMesh): Hanging {
   const { name, positions, body } = mesh;
   const rib = Number(/^rib-(\d+)-/.exec(name)?.[1]);
-  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackShare);
+  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackWeight);
   const [, above, below] = /^disc-(\w+)-(\w+)$/.exec(name) ?? [];
   if (above) return hangBetween(mesh, NECK_ON_T1, above, below!, () => (vertex) => body[vertex]!);
   const attachment = getAttachment(name);
-  return { attachment, other: attachment, otherPositions: positions, share: () => 1 };
+  return { attachment, other: attachment, otherPositions: positions, weight: () => 1 };
 }
 
 /** What a bone hangs on: itself in the neck, else what the table says; its own side's hip or shoulder. */
@@ -48,14 +48,14 @@ function hangBetween(
   places: Places,
   first: string,
   second: string,
-  calcShare: (otherPositions: Float32Array) => Hanging['share'],
+  calcWeight: (otherPositions: Float32Array) => Hanging['weight'],
 ): Hanging {
   const otherPositions = seenFrom(places[second]!, places[first]!, positions);
   return {
     attachment: ATTACHMENTS.indexOf(first),
     other: ATTACHMENTS.indexOf(second),
     otherPositions,
-    share: calcShare(otherPositions),
+    weight: calcWeight(otherPositions),
   };
 }
 
@@ -80,7 +80,7 @@ function seenFrom(
 }
 
 /** 1 behind a rib's head, which lies in its vertebra's facets as the tubercle behind it does, and 0 at its front end. */
-function calcBackShare(positions: Float32Array): (vertex: number) => number {
+function calcBackWeight(positions: Float32Array): (vertex: number) => number {
   let head = 0;
   let front = 0;
   for (let i = 3; i < positions.length; i += 3) {

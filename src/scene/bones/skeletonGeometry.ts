@@ -23,12 +23,12 @@ export async function loadSkeletonGeometry(): Promise<SkeletonGeometry> {
     return attachment >= FIRST_OF_NECK && attachment < HEAD;
   };
   const neck = meshes.filter(isNeck);
-  // the two attachments, share of the first, ambient
+  // the two attachments, weight of the first, ambient
   const merged = mergeBones(
     [...neck, ...meshes.filter((mesh) => !isNeck(mesh))],
     (mesh, i) => {
-      const { attachment, other, share } = bones.get(mesh)!;
-      return [attachment, other, share(i) * 255, mesh.ambient[i]! * 255];
+      const { attachment, other, weight } = bones.get(mesh)!;
+      return [attachment, other, weight(i) * 255, mesh.ambient[i]! * 255];
     },
     { otherPosition: (mesh) => bones.get(mesh)!.otherPositions },
   );

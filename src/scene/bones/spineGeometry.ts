@@ -9,7 +9,7 @@ export async function loadSpineGeometry(): Promise<MergedBones> {
   return mergeSpine(await readGlb(await fetchMeshes(spineUrl)));
 }
 
-/** Marks: bone's index, body share, ambient. */
+/** Marks: bone's index, deformation weight, ambient. */
 export const mergeSpine = (meshes: readonly BoneMesh[]): MergedBones =>
   mergeBones(meshes, ({ name, body, ambient }, i) => [
     BONE_NAMES.indexOf(name),

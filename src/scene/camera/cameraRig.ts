@@ -95,11 +95,11 @@ export function createCameraRig(): CameraRig {
 
       // back by the shorter way, however often it has gone round
       now.azimuth += FULL_CIRCLE_RAD * Math.round((goalAzimuth - now.azimuth) / FULL_CIRCLE_RAD);
-      const share = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
-      target.lerp(goalTarget, share);
-      now.distanceM += (goalDistance - now.distanceM) * share;
-      now.azimuth += (goalAzimuth - now.azimuth) * share;
-      now.tilt += (goalTilt - now.tilt) * share;
+      const t = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
+      target.lerp(goalTarget, t);
+      now.distanceM += (goalDistance - now.distanceM) * t;
+      now.azimuth += (goalAzimuth - now.azimuth) * t;
+      now.tilt += (goalTilt - now.tilt) * t;
       const { azimuth, tilt, distanceM: distance } = now;
 
       camera.position.set(

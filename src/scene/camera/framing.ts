@@ -165,10 +165,10 @@ export function writeBounds(
   const place = Math.min(last, Math.max(0, timeS * samplesPerS));
   const first = Math.floor(place) * EDGES;
   const second = Math.min(last, Math.floor(place) + 1) * EDGES;
-  const share = place % 1;
+  const t = place % 1;
   for (let axis = 0; axis < 3; axis++) {
-    const low = edges[first + axis * 2]! * (1 - share) + edges[second + axis * 2]! * share;
-    const high = edges[first + axis * 2 + 1]! * (1 - share) + edges[second + axis * 2 + 1]! * share;
+    const low = edges[first + axis * 2]! * (1 - t) + edges[second + axis * 2]! * t;
+    const high = edges[first + axis * 2 + 1]! * (1 - t) + edges[second + axis * 2 + 1]! * t;
     centre[axis] = (low + high) / 2;
     half[axis] = (high - low) / 2;
   }
@@ -246,8 +246,8 @@ const LEAN_BACK_S = 0.35;
 export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
   if (!slow) return 0;
   const ramp = (from: number, duration: number) => {
-    const share = Math.min(1, Math.max(0, (timeS - from) / duration));
-    return share * share * (3 - 2 * share);
+    const t = Math.min(1, Math.max(0, (timeS - from) / duration));
+    return t * t * (3 - 2 * t);
   };
   // at the end of the act the whole column is seen again
   const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);

@@ -1,7 +1,7 @@
 import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
-/** The cloud keeps off the shell by this share of the body's half axes. */
+/** The cloud keeps off the shell by this fraction of the body's half axes. */
 const WITHIN = 0.93;
 const M3_PER_ML = 1e-6;
 
@@ -25,17 +25,17 @@ export function writeCementCloud(
   let zz = 0;
   for (let layer = 0; layer < SECTION_LAYERS; layer++)
     for (let cell = 0; cell < CELLS; cell++) {
-      const share = cement[layer * CELLS + cell]!;
+      const filled = cement[layer * CELLS + cell]!;
       const x = (((cell % SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
       const z = ((Math.floor(cell / SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
       // what lies outside the end plate repeats what lies inside
-      if (share === 0 || x * x + z * z > 1) continue;
+      if (filled === 0 || x * x + z * z > 1) continue;
       const y = (layer + 0.5) / SECTION_LAYERS - 0.5;
-      total += share;
-      meanY += share * y;
-      xx += share * x * x;
-      yy += share * y * y;
-      zz += share * z * z;
+      total += filled;
+      meanY += filled * y;
+      xx += filled * x * x;
+      yy += filled * y * y;
+      zz += filled * z * z;
     }
   out.fill(0);
   if (total === 0 || volumeMl <= 0) return;

@@ -24,7 +24,7 @@ export interface Inside {
   /** Mean density of the trabecular bone, per level, mg/cm³; thickness of the shell, mm. */
   readonly densityMgPerCm3: Float32Array;
   readonly shellMm: Float32Array;
-  /** How much less density there is at the front rim than in the mean, per level, as a share. */
+  /** How much less density there is at the front rim than in the mean, per level, as a fraction. */
   readonly anteriorWeakness: Float32Array;
 }
 
@@ -41,7 +41,7 @@ export interface Cutaway {
    *
    * @returns how far the camera leans in to it, 0 … 1
    */
-  showTreatment(pose: Pose, level: number | null, share: number, balloonFirst: boolean): number;
+  showTreatment(pose: Pose, level: number | null, progress: number, balloonFirst: boolean): number;
   /** @param still whether nothing may drift */
   showFractures(trace: Trace, timeS: number, still: boolean): void;
   dispose(): void;
@@ -98,7 +98,7 @@ float cementDepth() {
   return max(0.0, (-b + sqrt(h)) / a - near);
 }
 
-// distance into the cement, as a share of its half axes, + outside
+// distance into the cement, as a fraction of its half axes, + outside
 float cementAt(vec3 p) {
   vec4 c = boneCement[vBone];
   if (c.y == 0.0) return 1.0;
@@ -310,8 +310,8 @@ export function createCutaway(
     },
     object,
     showFractures: dust.update,
-    showTreatment(pose, level, share, balloonFirst) {
-      writeCourse(share, balloonFirst, course);
+    showTreatment(pose, level, progress, balloonFirst) {
+      writeCourse(progress, balloonFirst, course);
       const { away, filled, balloon, hollow } = course;
       needle.update(pose, level, away);
       own.balloonIn.value = level !== null && balloon > 0 ? level : -1;
@@ -324,13 +324,13 @@ export function createCutaway(
         const shrunk = Math.cbrt(hollow);
         for (let axis = 1; axis < 4; axis++) own.hollow.value[axis]! *= shrunk;
       }
-      return balloonFirst ? calcCourseLean(share) : 0;
+      return balloonFirst ? calcCourseLean(progress) : 0;
     },
     get opening() {
       return own.opening.value;
     },
-    set opening(share) {
-      own.opening.value = share;
+    set opening(fraction) {
+      own.opening.value = fraction;
     },
     dispose() {
       needle.dispose();

@@ -15,7 +15,7 @@ const LENGTH_M = 0.125;
 const HUB_M = { radius: 0.005, length: 0.018 } as const;
 /** It comes through the left pedicle, the side away from the cut: from there inwards, forwards and a little down. */
 const WAY = new Vector3(0.9, -0.16, 0.36).normalize();
-/** Tip in the body, as shares of half depth, height and half width. */
+/** Tip in the body, as fractions of half depth, height and half width. */
 const TIP = [0.15, 0, -0.12] as const;
 /** How far it is drawn back before and after, m. */
 const DRAWN_BACK_M = 0.11;

@@ -14,7 +14,7 @@ import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
 export const OUTLINE_RASTER = 32;
 /** What a raster covers of the plane of a cut, as multiples of half depth (or half width) and of the height. */
 export const OUTLINE_REACH = { out: 1.3, up: 0.75 } as const;
-/** Depth of the cut behind the body's centre, as a share of the half depth; its side cut lies in the middle. */
+/** Depth of the cut behind the body's centre, as a fraction of the half depth; its side cut lies in the middle. */
 export const CUT_BEHIND = 0.12;
 /** A cut just beside the middle, m: vertices lie in the middle itself. */
 const BESIDE_M = 2e-4;
@@ -79,9 +79,9 @@ function collectCuts(geometry: BufferGeometry, corners: ArrayLike<number>): numb
         const before = points[a + across]! - plane;
         const after = points[b + across]! - plane;
         if (before * after >= 0) continue;
-        const share = before / (before - after);
-        crossing[found++] = points[a + along]! + share * (points[b + along]! - points[a + along]!);
-        crossing[found++] = points[a + 1]! + share * (points[b + 1]! - points[a + 1]!);
+        const fraction = before / (before - after);
+        crossing[found++] = points[a + along]! + fraction * (points[b + along]! - points[a + along]!);
+        crossing[found++] = points[a + 1]! + fraction * (points[b + 1]! - points[a + 1]!);
       }
       if (found === 4) cuts[2 * level + face]!.push(...crossing);
     }
@@ -98,8 +98,8 @@ function measure(segments: readonly number[], x: number, y: number): number {
     const ay = segments[at + 1]!;
     const bx = segments[at + 2]! - ax;
     const by = segments[at + 3]! - ay;
-    const share = Math.min(1, Math.max(0, ((x - ax) * bx + (y - ay) * by) / (bx * bx + by * by || 1)));
-    nearest = Math.min(nearest, Math.hypot(x - ax - share * bx, y - ay - share * by));
+    const fraction = Math.min(1, Math.max(0, ((x - ax) * bx + (y - ay) * by) / (bx * bx + by * by || 1)));
+    nearest = Math.min(nearest, Math.hypot(x - ax - fraction * bx, y - ay - fraction * by));
     if (ax > x !== ax + bx > x && ay + ((x - ax) / bx) * by > y) inside = !inside;
   }
   return Math.max(-FAR_MM, Math.min(FAR_MM, (inside ? 1 : -1) * nearest * 1000));

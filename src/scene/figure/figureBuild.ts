@@ -46,6 +46,6 @@ export function calcBuild({ trunk }: Build, place: number, column: 1 | 2 | 3): n
   let row = 0;
   while (row < trunk.length - 2 && trunk[row + 1]![0] < place) row++;
   const [below, above] = [trunk[row]!, trunk[row + 1]!];
-  const share = Math.min(1, Math.max(0, (place - below[0]) / (above[0] - below[0])));
-  return below[column] + (above[column] - below[column]) * share;
+  const t = Math.min(1, Math.max(0, (place - below[0]) / (above[0] - below[0])));
+  return below[column] + (above[column] - below[column]) * t;
 }

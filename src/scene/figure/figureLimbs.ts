@@ -2,7 +2,7 @@ import { LANDMARKS, type Landmark } from '../../core/simulation/results/trace.ts
 import type { Pose } from '../bones/pose.ts';
 import { orientRing, type Ring, subdivide } from './loft.ts';
 
-/** Limbs: three landmarks, then radii (m) at shares of the way 0 … 1 (upper half) … 2. The wrist is at 1.78. */
+/** Limbs: three landmarks, then radii (m) at fractions of the way 0 … 1 (upper half) … 2. The wrist is at 1.78. */
 export const ARM = subdivide([
   [-0.16, 0.004],
   [-0.13, 0.03],
@@ -35,7 +35,7 @@ export const LEG = subdivide([
   [2.06, 0.03],
   [2.1, 0.004],
 ]);
-/** Foot: share of the way from ankle to toe, radius, m. */
+/** Foot: fraction of the way from ankle to toe, radius, m. */
 export const FOOT = subdivide([
   [-0.42, 0.004],
   [-0.38, 0.022],
@@ -77,11 +77,11 @@ export function writeLimb(
     const ring = rings[i]!;
     const way = profile[i]![0]!;
     const radius = profile[i]![1]!;
-    const share = way < 1 ? way : way - 1;
+    const t = way < 1 ? way : way - 1;
     const from = way < 1 ? a : b;
-    ring.x = landmarks[from]! + (way < 1 ? ux : lx) * share;
-    ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * share;
-    ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * share;
+    ring.x = landmarks[from]! + (way < 1 ? ux : lx) * t;
+    ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * t;
+    ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * t;
     // near the joint a ring looks along the mean of both parts
     const blend = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
     ring.upX = -(ux * (1 - blend) + lx * blend);

@@ -29,7 +29,7 @@ export const TRUNK = subdivide([
   [0, 0.014, 0.036, 0.006, 0.008],
 ]);
 
-/** Neck: share of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
+/** Neck: fraction of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
 export const NECK = subdivide([
   [0.02, 0.012, 0.058, 0.062],
   [0.3, 0.01, 0.052, 0.051],
@@ -52,7 +52,7 @@ export const HEAD = subdivide([
   [0.001, 0.098, 0.003, 0.003],
 ]);
 
-/** Share of the trunk's rotation from upright that the head goes along with: one looks ahead, but not when lying. */
+/** Fraction of the trunk's rotation from upright that the head goes along with: one looks ahead, but not when lying. */
 export const HEAD_FOLLOWS = 0.7;
 
 /** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
@@ -64,19 +64,19 @@ const HIP_RIGHT = LANDMARKS.indexOf('hipRight') * 3;
 const HIP_LEFT = LANDMARKS.indexOf('hipLeft') * 3;
 const HEAD_AT = LANDMARKS.indexOf('head') * 3;
 
-/** Where places on the line of bones lie: between which two bones (the hips come after the sacrum), and the share of the way. */
+/** Where places on the line of bones lie: between which two bones (the hips come after the sacrum), and the fraction of the way. */
 interface Places {
   readonly above: Int32Array;
-  readonly share: Float64Array;
+  readonly fraction: Float64Array;
 }
 
 function findPlaces(places: readonly number[]): Places {
   const clamped = places.map((place) => Math.min(HIPS, Math.max(0, place)));
   const above = Int32Array.from(clamped, (place) => Math.min(SACRUM, Math.floor(place)));
-  const share = Float64Array.from(clamped, (place, i) =>
+  const fraction = Float64Array.from(clamped, (place, i) =>
     above[i] === SACRUM ? (place - SACRUM) / (HIPS - SACRUM) : place - above[i]!,
   );
-  return { above, share };
+  return { above, fraction };
 }
 
 const AT = findPlaces(TRUNK.map(([place]) => place!));
@@ -112,10 +112,10 @@ function readLine({ bonePosition, boneOrientation, landmarks }: Pose): void {
 }
 
 /** Between the values of two neighbours. */
-function writeAt({ above, share }: Places, row: number, values: Float64Array, out: Float64Array): void {
+function writeAt({ above, fraction }: Places, row: number, values: Float64Array, out: Float64Array): void {
   const from = 3 * above[row]!;
   for (let axis = 0; axis < 3; axis++)
-    out[axis] = values[from + axis]! + (values[from + 3 + axis]! - values[from + axis]!) * share[row]!;
+    out[axis] = values[from + axis]! + (values[from + 3 + axis]! - values[from + axis]!) * fraction[row]!;
 }
 
 /** What a build makes of each row: further forwards, m, and its depth and width over the tabled. */

@@ -166,8 +166,8 @@ const BESIDE = 0.55;
 
 /** @param behind cosine between the way to the camera and the back of a thing */
 function calcOpacity(behind: number): number {
-  const share = Math.min(1, Math.max(0, (behind + 0.1) / 0.5));
-  return OPACITY + (SEEN_THROUGH - OPACITY) * share * share * (3 - 2 * share);
+  const t = Math.min(1, Math.max(0, (behind + 0.1) / 0.5));
+  return OPACITY + (SEEN_THROUGH - OPACITY) * t * t * (3 - 2 * t);
 }
 
 /** Dull, and lit a little from everywhere. */

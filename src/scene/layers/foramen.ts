@@ -82,12 +82,12 @@ function cutBones(
     for (let side = 0; side < 3; side++) {
       const a = 3 * corners[c + side]!;
       const b = 3 * corners[c + ((side + 1) % 3)]!;
-      const share = (planeM - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
+      const t = (planeM - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
       // two sides of a triangle are crossed, or none
-      if (share >= 0 && share < 1)
+      if (t >= 0 && t < 1)
         found[bone]!.push(
-          positions[a]! + share * (positions[b]! - positions[a]!),
-          positions[a + 1]! + share * (positions[b + 1]! - positions[a + 1]!),
+          positions[a]! + t * (positions[b]! - positions[a]!),
+          positions[a + 1]! + t * (positions[b + 1]! - positions[a + 1]!),
         );
     }
     if (found[bone]!.length % 4 !== 0) found[bone]!.length -= 2;

@@ -20,7 +20,7 @@ export interface SceneLayer {
   readonly object: Object3D;
   /** What is shown from now on. */
   setShown(shown: Shown): void;
-  /** @param opacity as a share of the layer's own */
+  /** @param opacity as a fraction of the layer's own */
   update(pose: Pose, timeS: number, viewpoint: Viewpoint, opacity: number): void;
   /** Called when it is no longer seen. */
   hide?(): void;

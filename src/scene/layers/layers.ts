@@ -99,7 +99,7 @@ export function createLayers(context: LayerContext): Layers {
     update(shown, { layers: wanted, faint }, pose, timeS, viewpoint, alone) {
       if (alone !== null && !asked.has('isolation')) void loadIsolation();
       isolation?.show(alone);
-      const share = alone === null ? 1 : ROUND_ALONE;
+      const opacity = alone === null ? 1 : ROUND_ALONE;
       for (const name of NAMES) {
         const own = loaded.get(name);
         if (!wanted[name]) {
@@ -113,7 +113,7 @@ export function createLayers(context: LayerContext): Layers {
         own.layer.object.visible = true;
         if (own.shown !== shown) own.layer.setShown(shown);
         own.shown = shown;
-        own.layer.update(pose, timeS, viewpoint, faint[name] ? share * FAINT : share);
+        own.layer.update(pose, timeS, viewpoint, faint[name] ? opacity * FAINT : opacity);
       }
     },
     dispose() {

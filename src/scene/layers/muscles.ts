@@ -9,9 +9,9 @@ import type { SceneLayer } from './layer.ts';
 import { createStrands, type Strands } from './strands.ts';
 
 /** Half the width at an end over that of the belly: it ends in tendon (ours). */
-const TENDON_SHARE = 0.3;
+const TENDON_FRACTION = 0.3;
 /** Half the width of a belly over that of a round one with the fascicle's physiological area: room for one beside the other (ours). */
-const DRAWN_SHARE = 0.8;
+const DRAWN_RADIUS_RATIO = 0.8;
 const OPACITY = 0.66;
 /** After the discs and before the skeleton, which would hide what lies behind it. */
 const RENDER_ORDER = 1.8;
@@ -36,12 +36,12 @@ export const createMuscleStrands = ({ fascicles }: Muscles): Strands =>
     fascicles.map(({ body, pointsM, areaM2 }) => ({
       body,
       pointsM,
-      radiusM: DRAWN_SHARE * Math.sqrt(areaM2 / Math.PI),
+      radiusM: DRAWN_RADIUS_RATIO * Math.sqrt(areaM2 / Math.PI),
     })),
     {
       stops: ACTIVATION_STOPS,
       opacity: OPACITY,
-      taper: TENDON_SHARE,
+      taper: TENDON_FRACTION,
       flatness: 0.75,
       fibres: 0.1,
       givesWay: true,

@@ -18,14 +18,14 @@ export interface StrandPath {
   readonly pointsM: ArrayLike<number>;
   /** Half the width at its thickest, m. */
   readonly radiusM: number;
-  /** Share of its length over which it fades out at its last point; 0 or none: it ends where it holds. */
-  readonly fadingShare?: number;
+  /** Fraction of its length over which it fades out at its last point; 0 or none: it ends where it holds. */
+  readonly fadingFraction?: number;
 }
 
 /** Many strands in one draw call, nearest first, so that one strand veils what is behind it once only. */
 export interface Strands {
   readonly mesh: Mesh;
-  /** Point after point: place in the world, m, and share of the strand's length. */
+  /** Point after point: place in the world, m, and fraction of the strand's length. */
   readonly points: Float32Array;
   /** First point of each strand in `points`. */
   readonly firstPoint: Int32Array;
@@ -33,8 +33,8 @@ export interface Strands {
   readonly value: Float32Array;
   /** Places the strands on the pose's bones. */
   update(pose: Pose, viewpoint: Viewpoint): void;
-  /** @param share of the look's opacity */
-  setOpacity(share: number): void;
+  /** @param opacity fraction of the look's opacity */
+  setOpacity(opacity: number): void;
   dispose(): void;
 }
 
@@ -74,8 +74,8 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     }
   };
 
-  /** Shares of the length depend on where the bones are; once is enough. */
-  const writeShares = () => {
+  /** Fractions of the length depend on where the bones are; once is enough. */
+  const writeFractions = () => {
     for (let k = 0; k < paths.length; k++) {
       const last = firstPoint[k]! + paths[k]!.body.length - 1;
       let way = 0;
@@ -124,7 +124,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     update(pose, { camera, focusAt, closeness }) {
       place(pose);
       uniforms.focus.value.set(focusAt.x, focusAt.y, focusAt.z, closeness);
-      if (!measured) writeShares();
+      if (!measured) writeFractions();
       measured = true;
       texture.needsUpdate = true;
       sort(camera.matrixWorld);
@@ -134,12 +134,12 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
         drawn[at] = pieceFirst[order[n]!]!;
         drawn[at + 1] = paths[strand]!.radiusM;
         drawn[at + 2] = value[strand]!;
-        drawn[at + 3] = paths[strand]!.fadingShare ?? 0;
+        drawn[at + 3] = paths[strand]!.fadingFraction ?? 0;
       }
       piece.needsUpdate = true;
     },
-    setOpacity(share) {
-      material.opacity = share * look.opacity;
+    setOpacity(opacity) {
+      material.opacity = opacity * look.opacity;
     },
     dispose() {
       geometry.dispose();

@@ -99,7 +99,7 @@ function describeNerves(patient: Patient): StrandPath[] {
         body: [i, i, i, i],
         pointsM: [...canal(i), ...foramen, ...beside, ...out],
         radiusM: ROOT_M,
-        fadingShare: 0.5,
+        fadingFraction: 0.5,
       };
     }),
   );

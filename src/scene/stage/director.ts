@@ -47,7 +47,7 @@ const MM_PER_INCH = 25.4;
 /** From close by the bones round the spine fade, m: seen through, they are large and near. */
 const SKELETON_WHOLE_M = 1.9;
 const SKELETON_GONE_M = 1.1;
-const calcSkeletonShare = (distanceM: number): number =>
+const calcSkeletonFade = (distanceM: number): number =>
   Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
 
 /** Whether the event raises that level with a balloon first. */
@@ -227,7 +227,7 @@ export function createDirector(
   /** Fades what is round a vertebra that is looked at alone. */
   const fadeRound = (alone: number | null) => {
     uniforms.alone!.value = alone ?? -1;
-    uniforms.discShare!.value = alone === null ? 1 : ROUND_ALONE;
+    uniforms.discOpacity!.value = alone === null ? 1 : ROUND_ALONE;
     discMaterial.depthWrite = alone === null;
   };
 
@@ -335,9 +335,9 @@ export function createDirector(
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       framesM[index] = rig.getFitM();
       // once the camera is where it is now: it may have jumped, and no other frame may come
-      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
       const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, furniture.ground.lying, skeletonShare * skeletonOpacity);
+      skeleton?.update(pose, furniture.ground.lying, skeletonFade * skeletonOpacity);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();

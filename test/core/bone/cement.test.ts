@@ -24,7 +24,7 @@ function crushByAQuarter(section: Section): SectionState {
   const body = createLoadedSection(section);
   let force = 0;
   for (let step = 0; step < 250; step++)
-    force = press(body, 0, section.nucleusShare, force, 0.001 * section.heightMm);
+    force = press(body, 0, section.deflectionForceRatio, force, 0.001 * section.heightMm);
   settleSection(body);
   return body.state;
 }
@@ -118,7 +118,7 @@ describe('cement', () => {
           calcNucleusReliefMPa(
             axialStiffnessNPerM / 1000,
             areaM2 * 1e6,
-            section.nucleusShare,
+            section.deflectionForceRatio,
             calcWorkingStiffness(section, of, 500, 0).plateDeflectionMm / 2,
           );
         const beside = 0.06 + (1.4 * 500) / (areaM2 * 1e6) + calcRelief(createSectionState(section));
@@ -154,8 +154,8 @@ describe('cement', () => {
     const load = 0.4 * calcStrengthN(section, intact, 0);
     let last = calcWorkingStiffness(section, intact, load, 0).plateDeflectionMm;
     expect(last).toBeGreaterThan(0.02);
-    for (const share of [0.05, 0.1, 0.2, 0.3]) {
-      const { state } = applyCement(section, intact, share * calcVolumeMl(section));
+    for (const fraction of [0.05, 0.1, 0.2, 0.3]) {
+      const { state } = applyCement(section, intact, fraction * calcVolumeMl(section));
       const { plateDeflectionMm } = calcWorkingStiffness(section, state, load, 0);
       expect(plateDeflectionMm).toBeLessThan(last);
       last = plateDeflectionMm;

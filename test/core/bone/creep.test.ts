@@ -27,12 +27,12 @@ function measure(section: Section, state: SectionState) {
   };
 }
 
-/** A year, or some days, of loads of a given size in front of the centre by a share of the depth. */
-const creep = (section: Section, loadN: number, share: number, days: number, cycles = CYCLES) =>
+/** A year, or some days, of loads of a given size in front of the centre by a fraction of the depth. */
+const creep = (section: Section, loadN: number, eccentricityRatio: number, days: number, cycles = CYCLES) =>
   applyCreep(
     section,
     createSectionState(section),
-    { compressionN: loadN, flexionMomentNmm: loadN * share * section.depthMm },
+    { compressionN: loadN, flexionMomentNmm: loadN * eccentricityRatio * section.depthMm },
     cycles,
     days,
   );
@@ -114,7 +114,7 @@ describe('creep', () => {
     );
     const load = 500;
     const arm = 0.05 * section.depthMm;
-    const moved = solveDense(matrix, [load, load * arm, 0, load * section.nucleusShare]);
+    const moved = solveDense(matrix, [load, load * arm, 0, load * section.deflectionForceRatio]);
     const state = creep(section, load, 0.05, 1);
     let [wanted, found] = [0, 0];
     for (let j = 0; j < count; j++) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { calcDishStiffnessNPerMm, calcPlateResistance } from '../../../src/core/bone/endPlate.ts';
 import {
+  calcDeflectionForceRatio,
+  calcDeflectionForceRatioOfWear,
   calcNucleusReliefMPa,
-  calcNucleusShare,
-  calcNucleusShareOfWear,
   calcReliefNPerMm,
-  calcRelievedShare,
+  calcRelievedRatio,
 } from '../../../src/core/bone/nucleus.ts';
 import { solveDense } from '../support.ts';
 import { sectionAt } from './support.ts';
@@ -78,7 +78,7 @@ describe('an end plate', () => {
 });
 
 describe('the nucleus', () => {
-  it('presses the middle by the share that its profile has', () => {
+  it('presses the middle by the ratio that its profile gives', () => {
     // ∫ p (1 − r²) dA / ∫ p dA of a two-zone profile, summed over 2000 rings: first order in the ring, 1e-3
     for (const factor of [0, 0.4, 1, 1.45]) {
       const rings = 2000;
@@ -90,23 +90,23 @@ describe('the nucleus', () => {
         load += p;
         deflectionForce += p * (1 - area);
       }
-      expect(calcNucleusShare(factor)).toBeCloseTo(deflectionForce / load, 3);
+      expect(calcDeflectionForceRatio(factor)).toBeCloseTo(deflectionForce / load, 3);
     }
-    expect(calcNucleusShare(1)).toBeCloseTo(0.5, 12);
+    expect(calcDeflectionForceRatio(1)).toBeCloseTo(0.5, 12);
   });
 
   it('does so the less the more worn the disc', () => {
-    expect(calcNucleusShareOfWear(0)).toBeGreaterThan(0.58);
+    expect(calcDeflectionForceRatioOfWear(0)).toBeGreaterThan(0.58);
     // a disc worn through presses its middle less than an even pressure would
-    expect(calcNucleusShareOfWear(1)).toBeLessThan(0.5);
+    expect(calcDeflectionForceRatioOfWear(1)).toBeLessThan(0.5);
     for (let wear = 0.1; wear <= 1; wear += 0.1)
-      expect(calcNucleusShareOfWear(wear)).toBeLessThan(calcNucleusShareOfWear(wear - 0.1));
+      expect(calcDeflectionForceRatioOfWear(wear)).toBeLessThan(calcDeflectionForceRatioOfWear(wear - 0.1));
   });
 
   it('is relieved as two springs side by side are, one of them let down further', () => {
     // nucleus n K and annulus (1 − n) K over a plate whose deflection takes b_n and b_a of them: F = k (d − b s), solved for equal load
-    const [K, a, share, deflection, load] = [2000, 0.45, 0.6, 0.1, 1500];
-    const n = 2 * share - 1 + a;
+    const [K, a, ratio, deflection, load] = [2000, 0.45, 0.6, 0.1, 1500];
+    const n = 2 * ratio - 1 + a;
     const [bN, bA] = [1 - a / 2, (1 - a) / 2];
     const d = load / K + n * bN * deflection + (1 - n) * bA * deflection;
     const nucleus = n * K * (d - bN * deflection);
@@ -114,8 +114,8 @@ describe('the nucleus', () => {
     expect(nucleus + annulus).toBeCloseTo(load, 9);
     const deflectionForce = bN * nucleus + bA * annulus;
     // the relief counts the deflection of both plates of a body, each deflecting by half
-    expect(share * load - deflectionForce).toBeCloseTo(calcReliefNPerMm(K, share) * 2 * deflection, 9);
-    expect(calcNucleusReliefMPa(K, 1200, share, deflection)).toBeCloseTo(
+    expect(ratio * load - deflectionForce).toBeCloseTo(calcReliefNPerMm(K, ratio) * 2 * deflection, 9);
+    expect(calcNucleusReliefMPa(K, 1200, ratio, deflection)).toBeCloseTo(
       (n * load - nucleus) / (a * 1200),
       9,
     );
@@ -123,10 +123,10 @@ describe('the nucleus', () => {
 
   it('never presses less than its annulus does, nor more than before', () => {
     for (const deflectionMm of [-1, 0, 0.5, 5, 100])
-      for (const share of [0.2, 0.37, 0.6]) {
-        const left = calcRelievedShare(share, 60, deflectionMm, 800);
-        expect(left).toBeLessThanOrEqual(share);
-        expect(left).toBeGreaterThanOrEqual(Math.min(share, calcNucleusShare(0)));
+      for (const ratio of [0.2, 0.37, 0.6]) {
+        const left = calcRelievedRatio(ratio, 60, deflectionMm, 800);
+        expect(left).toBeLessThanOrEqual(ratio);
+        expect(left).toBeGreaterThanOrEqual(Math.min(ratio, calcDeflectionForceRatio(0)));
       }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calcRelievedShare } from '../../../src/core/bone/nucleus.ts';
+import { calcRelievedRatio } from '../../../src/core/bone/nucleus.ts';
 import { createSectionState } from '../../../src/core/bone/section.ts';
 import { calcSectionForce, createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
 import {
@@ -141,14 +141,14 @@ describe('properties of the section', () => {
       const left = applySurroundings(body, {
         load,
         stiffness,
-        nucleusShare: 0.6,
+        deflectionForceRatio: 0.6,
         deflectionStiffnessNPerMm: 30,
       });
       expect(left).toBeLessThan(2e-6 * 2500 + 1e-5);
-      const share = calcRelievedShare(0.6, section.reliefNPerMm, start[3]!, 2500);
+      const ratio = calcRelievedRatio(0.6, section.reliefNPerMm, start[3]!, 2500);
       const moved = body.q.map((at, i) => at - start[i]!);
-      const p = 2500 - 800 * (moved[0]! + share * moved[3]!);
-      const offered = [p, 1e4 - 2e5 * moved[1]!, -2e5 * moved[2]!, share * p - 30 * moved[3]!];
+      const p = 2500 - 800 * (moved[0]! + ratio * moved[3]!);
+      const offered = [p, 1e4 - 2e5 * moved[1]!, -2e5 * moved[2]!, ratio * p - 30 * moved[3]!];
       offered.forEach((value, i) => {
         expect(Math.abs(body.force[i]! - value)).toBeLessThan(0.1);
       });

@@ -65,7 +65,7 @@ describe('a section', () => {
     }
   });
 
-  /** First column to reach its weakest layer's peak under 1 N at e with the deflection's share w, by dense elimination: load, N. */
+  /** First column to reach its weakest layer's peak under 1 N at e with the ratio B/P = w, by dense elimination: load, N. */
   function calcFirstYield(e: number, w: number): number {
     const moved = solveDense(matrix, [1, e, 0, w]);
     let limit = body.resistance.yieldN / (body.resistance.stiffnessNPerMm * moved[3]!);
@@ -92,8 +92,8 @@ describe('a section', () => {
     for (let n = 0; n < 300; n++) {
       const frontMm = 0.25 * random() * section.depthMm;
       const rightMm = 0.04 * random() * section.widthMm;
-      const nucleusShare = 0.47 + 0.2 * random();
-      const { loadN } = findElasticLimit(range, frontMm, rightMm, nucleusShare);
+      const deflectionForceRatio = 0.47 + 0.2 * random();
+      const { loadN } = findElasticLimit(range, frontMm, rightMm, deflectionForceRatio);
       for (const [factor, gives] of [
         [0.999, false],
         [1.001, true],
@@ -101,7 +101,7 @@ describe('a section', () => {
         expect(
           givesUnder(
             range,
-            { compressionN: factor * loadN, frontMm, rightMm, nucleusShare },
+            { compressionN: factor * loadN, frontMm, rightMm, deflectionForceRatio },
             section.depthMm,
             section.widthMm,
           ),
@@ -131,7 +131,7 @@ describe('a section', () => {
     applySurroundings(loaded, {
       load: Float64Array.of(0.999 * loadN, 0.999 * loadN * 2, 0),
       stiffness: new Float64Array(3),
-      nucleusShare: 0.6,
+      deflectionForceRatio: 0.6,
     });
     expect(loaded.state.crushMm.every((crush) => crush === 0)).toBe(true);
     for (const i of [0, 1, 3]) expect(loaded.q[i]! / (0.999 * q[i]!)).toBeCloseTo(1, 6);

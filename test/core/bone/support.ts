@@ -34,7 +34,7 @@ export const oneColumn = (
   endPlateMm: 1,
   plateModulusMPa: 6000,
   platePeakMPa: 48,
-  nucleusShare: 0.5,
+  deflectionForceRatio: 0.5,
   reliefNPerMm: 0,
   layerHeightMm: 8,
   modulusMPa: Float64Array.from(modulusMPa),

@@ -48,9 +48,9 @@ export function fitLogRate(
     const da = (g0 * h11 - g1 * h01) / det;
     const db = (g1 * h00 - g0 * h01) / det;
     // a step of more than one may overshoot from the flat start
-    const share = Math.min(1, 1 / Math.max(Math.abs(da), Math.abs(db), 1e-12));
-    a += share * da;
-    b += share * db;
+    const stepLength = Math.min(1, 1 / Math.max(Math.abs(da), Math.abs(db), 1e-12));
+    a += stepLength * da;
+    b += stepLength * db;
     if (Math.abs(da) + Math.abs(db) < 1e-10) break;
   }
   return b;

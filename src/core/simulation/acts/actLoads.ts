@@ -41,7 +41,7 @@ const HALVINGS = 2;
 const STEP_S = 1 / FRAME_RATE_HZ;
 
 /**
- * What an act asks of the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small share of the
+ * What an act asks of the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small fraction of the
  * cost of running one. Where hips fall the fall is run, because its loads are the impact's.
  *
  * @returns or why this person cannot do it

@@ -182,7 +182,7 @@ function noteHurt(run: ActRun, timeS: number): void {
     run.letGoS = timeS + reflexDelayMs / 1000;
 }
 
-/** Greatest share of a height that this act has taken from any body, %. */
+/** Greatest fraction of a height that this act has taken from any body, %. */
 function calcWorstLossPercent({ person, before, state }: ActRun): number {
   let worst = 0;
   for (let i = 0; i < LEVEL_COUNT; i++) {

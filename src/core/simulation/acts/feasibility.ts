@@ -8,7 +8,7 @@ import { FRAME_RATE_HZ } from '../timing.ts';
 import type { PreparedAct } from './prepareAct.ts';
 import type { MuscleRefusal } from './refusal.ts';
 
-/** A moment that muscles cannot make to within this share of it is not made (our assumption) … */
+/** A moment that muscles cannot make to within this fraction of it is not made (our assumption) … */
 const MOST_RESERVE = 0.05;
 /** … unless it is as small as this, Nm. */
 const NOTHING_NM = 2;

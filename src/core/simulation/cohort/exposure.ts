@@ -29,7 +29,7 @@ export interface Exposure {
   readonly toM: Float64Array;
 }
 
-/** Loads below this share of a level's greatest are not looked at where the range of eccentricities is set. */
+/** Loads below this fraction of a level's greatest are not looked at where the range of eccentricities is set. */
 const MATTERS = 0.4;
 
 export function calcExposure(person: Person, state: SpineState): Exposure {

@@ -6,7 +6,7 @@ import type { Exposure } from './exposure.ts';
 import { calcNormalTail } from './normalTail.ts';
 import { calcInverseStrength, type Strengths } from './strengths.ts';
 
-/** Share of the load that breaks a level from which an act is run in full; what less does to bone is left out. */
+/** Fraction of the load that breaks a level from which an act is run in full; what less does to bone is left out. */
 const LOOKED_AT = 0.95;
 
 /** Intensities outside −8 … 8 do not happen. */

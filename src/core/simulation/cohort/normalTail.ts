@@ -26,6 +26,6 @@ export function calcNormalTail(z: number): number {
   return 0.5 - density * sum;
 }
 
-/** The deviate that a share of all exceeds, 0 < share < 1. */
-export const findNormalDeviate = (share: number): number =>
-  findRoot((z) => share - calcNormalTail(z), -38, 38, 1e-13);
+/** The deviate that a probability of all exceeds, 0 < probability < 1. */
+export const findNormalDeviate = (probability: number): number =>
+  findRoot((z) => probability - calcNormalTail(z), -38, 38, 1e-13);

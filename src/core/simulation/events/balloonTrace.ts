@@ -27,9 +27,9 @@ export function createBalloonTrace(
   i: number,
 ): Trace {
   const frameCount = SHOWN_S * FRAME_RATE_HZ + 1;
-  const { in: fromShare, swollen, out, filled } = BALLOON_COURSE;
-  const mix = (key: FrameKey, calcShare: (course: number) => number) =>
-    mixFrames(from, to, key, frameCount, calcShare);
+  const { in: inAt, swollen, out, filled } = BALLOON_COURSE;
+  const mix = (key: FrameKey, calcT: (course: number) => number) =>
+    mixFrames(from, to, key, frameCount, calcT);
   const calcFilled = (course: number) => Math.min(1, Math.max(0, (course - out) / (filled - out)));
   const orientations = mix('orientations', calcSwelling);
   for (let at = 0; at < orientations.length; at += 4) normalise(orientations, at);
@@ -42,7 +42,7 @@ export function createBalloonTrace(
     findings.push({ timeS, findings: measureFindings(person, state) });
   };
   for (let look = 1; look <= LOOKS; look++) {
-    const course = fromShare + ((swollen - fromShare) * look) / LOOKS;
+    const course = inAt + ((swollen - inAt) * look) / LOOKS;
     note(calcRaised(calcSwelling(course)), course);
   }
   note(after, out);
@@ -77,15 +77,15 @@ function mixFrames(
   to: Trace,
   key: FrameKey,
   frameCount: number,
-  calcShare: (course: number) => number,
+  calcT: (course: number) => number,
 ): Float32Array {
   const size = to[key].length / to.frameCount;
   const a = from[key].subarray(-size);
   const b = to[key].subarray(-size);
   const out = new Float32Array(frameCount * size);
   for (let frame = 0; frame < frameCount; frame++) {
-    const share = calcShare(frame / (frameCount - 1));
-    for (let n = 0; n < size; n++) out[frame * size + n] = a[n]! + (b[n]! - a[n]!) * share;
+    const t = calcT(frame / (frameCount - 1));
+    for (let n = 0; n < size; n++) out[frame * size + n] = a[n]! + (b[n]! - a[n]!) * t;
   }
   return out;
 }

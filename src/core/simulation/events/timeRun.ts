@@ -19,7 +19,7 @@ const DAILY_BEND = { type: 'activity', name: 'bend', trunkFlexionDeg: 50, techni
 const BENDS_PER_DAY = 100;
 const DAYS_PER_MONTH = 30.4;
 /**
- * Who hurts guards herself: no body is loaded beyond the first of these shares of its strength, nor beyond the next where it would
+ * Who hurts guards herself: no body is loaded beyond the first of these fractions of its strength, nor beyond the next where it would
  * collapse further to bear that (our assumption).
  */
 const GUARDED = [0.9, 0.7, 0.5] as const;
@@ -87,9 +87,9 @@ function creep(person: Person, state: SpineState, months: number): void {
     else
       for (let spell = 0; spell < SPELLS; spell++) {
         const strengthN = calcStrength();
-        for (const share of GUARDED) {
+        for (const ratio of GUARDED) {
           const before = state.sections[i]!;
-          state.sections[i] = bear(Math.min(asksN, share * strengthN));
+          state.sections[i] = bear(Math.min(asksN, ratio * strengthN));
           if (hasCrept(before, state.sections[i]!)) break;
         }
       }

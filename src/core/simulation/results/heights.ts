@@ -88,7 +88,7 @@ export type HeightLosses = Pick<
   'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
 >;
 
-/** Share of a greatest loss that another one must come up to, to count as one with it (our assumption). */
+/** Fraction of a greatest loss that another one must come up to, to count as one with it (our assumption). */
 const ALIKE = 0.75;
 
 /**

@@ -19,7 +19,7 @@ export interface SectionSnapshot {
    * Cells outside the end plate carry the value of the nearest cell inside.
    */
   readonly crushMm: Float32Array;
-  /** Share of each layer of each column filled with cement, 0…1; same order. */
+  /** Fraction of each layer of each column filled with cement, 0…1; same order. */
   readonly cement: Float32Array;
   /**
    * What the end plates have done to the whole body: mean shortening (mm), anterior wedge (rad, + = front lower) and right

@@ -167,7 +167,7 @@ export function finishTrace(
   };
 }
 
-/** Shares of what a body loses in an event from which and to which it is seen to come down. */
+/** Fractions of what a body loses in an event from which and to which it is seen to come down. */
 const BEGUN = 0.1;
 const DONE = 0.95;
 
@@ -180,8 +180,8 @@ function findCollapse(findings: Trace['findings'], i: number): Collapse {
   const before = lossesOf(0);
   const gains = lossesOf(findings.length - 1).map((loss, height) => loss - before[height]!);
   const most = gains.indexOf(Math.max(...gains));
-  const findTimeS = (share: number): number =>
-    findings.find((_, n) => lossesOf(n)[most]! - before[most]! >= share * gains[most]!)!.timeS;
+  const findTimeS = (fraction: number): number =>
+    findings.find((_, n) => lossesOf(n)[most]! - before[most]! >= fraction * gains[most]!)!.timeS;
   return { fromS: findTimeS(BEGUN), toS: findTimeS(DONE) };
 }
 

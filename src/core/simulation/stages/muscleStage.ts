@@ -87,7 +87,7 @@ export function applyMuscles(
     for (let i = 0; i < LEVEL_COUNT; i++)
       work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
-  const share = (step + 1) / stepsPerSolution;
+  const t = (step + 1) / stepsPerSolution;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     const { momentNm, targetRad, targetRateRadPerS } = disc.drive;
@@ -98,17 +98,17 @@ export function applyMuscles(
       // over the coming step
       targetRateRadPerS[axis] = (getDiscAngleRad(after, i, axis) - targetRad[axis]!) / stepS;
     }
-    const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, share);
+    const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, t);
     const slackN = calcSlackN(model.parameters.muscleStiffnessNPerMm, slackMm, pressing);
     applyDiscForce(
       column,
       i,
-      mix(pullBeforeN[3 * i]!, pullN[3 * i]!, share),
+      mix(pullBeforeN[3 * i]!, pullN[3 * i]!, t),
       pressing -
         slackN +
         calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) -
         demand.pressureN[i]!,
-      mix(pullBeforeN[3 * i + 2]!, pullN[3 * i + 2]!, share),
+      mix(pullBeforeN[3 * i + 2]!, pullN[3 * i + 2]!, t),
     );
   }
   applyOutsideForces(column, outside.forceN, outside.momentNm);

@@ -26,7 +26,7 @@ import type { SpineState } from '../patient/state.ts';
 /** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
 const FOLLOW_S = 1 / 61;
 const COLLAPSING_MM = 0.005;
-/** Share of its greatest force so far below which a section is past its peak. */
+/** Fraction of its greatest force so far below which a section is past its peak. */
 const PAST_PEAK = 0.99;
 
 /** What the chain offers one body in a step. N, N m; stiffness of the discs beside it, N/m and Nm/rad. */
@@ -38,14 +38,14 @@ export interface BodyLoad {
   bendingStiffnessNmPerRad: number;
   lateralStiffnessNmPerRad: number;
   /**
-   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not deflected: ½ where it is even, more under a full
-   * nucleus (`calcNucleusShare`). Where it is not given, that of the patient's disc wear.
+   * Ratio B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not deflected: ½ where it is even, more under a full
+   * nucleus (`calcDeflectionForceRatio`). Where it is not given, that of the patient's disc wear.
    */
-  nucleusShare?: number;
+  deflectionForceRatio?: number;
 }
 
 /** The load at hand, and an eccentricity to the side that counts as none, mm. */
-const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, nucleusShare: 0 };
+const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, deflectionForceRatio: 0 };
 const NOTHING_MM = 1e-6;
 
 /** One level while an event runs. */
@@ -112,7 +112,7 @@ export function applyBodyLoad(
   place.rightMm = (1000 * load.lateralMomentNm) / p;
   // rounding must not part left from right
   if (Math.abs(place.rightMm) < NOTHING_MM) place.rightMm = 0;
-  place.nucleusShare = load.nucleusShare ?? section.nucleusShare;
+  place.deflectionForceRatio = load.deflectionForceRatio ?? section.deflectionForceRatio;
   if (!level.body) {
     level.elastic ??= createElasticRange(
       createLoadedSection(section, stage.state.sections[i]!),
@@ -138,7 +138,7 @@ export function applyBodyLoad(
   around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
   around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
   around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
-  around.nucleusShare = place.nucleusShare;
+  around.deflectionForceRatio = place.deflectionForceRatio;
   // an even rate term over the plate resists a deflection by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
   around.deflectionStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
@@ -170,13 +170,13 @@ function startYielding(stage: SectionStage, i: number, elastic: ElasticRange): v
   const state = copySectionState(stage.state.sections[i]!);
   stage.state.sections[i] = state;
   const body = createLoadedSection(stage.person.sections[i]!, state);
-  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.nucleusShare).q);
+  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.deflectionForceRatio).q);
   calcSectionForce(body, body.q);
   level.body = body;
   level.around = {
     load: new Float64Array(3),
     stiffness: new Float64Array(3),
-    nucleusShare: place.nucleusShare,
+    deflectionForceRatio: place.deflectionForceRatio,
     deflectionStiffnessNPerMm: 0,
   };
 }

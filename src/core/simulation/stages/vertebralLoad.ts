@@ -1,5 +1,9 @@
 import type { SpineModel } from '../../anatomy/spineModel.ts';
-import { calcNucleusReliefMPa, calcNucleusShareOfWear, calcPressureFactor } from '../../bone/nucleus.ts';
+import {
+  calcDeflectionForceRatioOfWear,
+  calcNucleusReliefMPa,
+  calcPressureFactor,
+} from '../../bone/nucleus.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { radians } from '../../quantity/units.ts';
 
@@ -7,7 +11,7 @@ import { radians } from '../../quantity/units.ts';
 const HEALTHY_ARCH_SHARE = 0.03;
 
 /**
- * Eccentricity of the load upright, as a share of the depth: central on a healthy disc; on a worn one the anterior half
+ * Eccentricity of the load upright, as a fraction of the depth: central on a healthy disc; on a worn one the anterior half
  * carries 18 % of the whole load, so −0.13 (source pollintine-2004, by linear stress over the end plate).
  */
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
@@ -17,7 +21,7 @@ const SHIELDING_LORDOSIS_RAD = radians(6);
 const KYPHOTIC_ANGLE_RAD = radians(6);
 
 /**
- * Most the load moves to the front, as a share of the depth: a worn disc's anterior half takes 58 % flexed; a healthy one spreads
+ * Most the load moves to the front, as a fraction of the depth: a worn disc's anterior half takes 58 % flexed; a healthy one spreads
  * its load evenly in either posture (pollintine-2004), or hands 53 % to the front (adams-2006, recalled): between the two.
  */
 const LARGEST_ECCENTRICITY = { healthy: 0.01, worn: 0.055 } as const;
@@ -83,7 +87,7 @@ export function calcNucleusPressureMPa(
   const relief = calcNucleusReliefMPa(
     axialStiffnessNPerM / 1000,
     areaMm2,
-    calcNucleusShareOfWear(model.discWear),
+    calcDeflectionForceRatioOfWear(model.discWear),
     plateDeflectionMm,
   );
   return INTRINSIC_MPA + Math.max(0, pressed - relief);
