@@ -61,7 +61,7 @@ const isWeaker = ({ strengthRatio }: StoryFigures['bone']): boolean => strengthR
 export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): string =>
   isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.strengthRatio * 100) }) : t('loss.same');
 
-/** What protects, in the order of the brief for patients. */
+/** What protects, in the order in which a patient is told. */
 export const PROTECTIONS = ['move', 'falls', 'train', 'treat'] as const;
 
 function tellDaily(
