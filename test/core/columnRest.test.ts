@@ -97,7 +97,7 @@ describe('the column with its muscles, held in a pose', () => {
     column.bodies.forEach(({ position: p, quaternion: q }, i) => {
       expect(1000 * Math.hypot(p.x - massM[3 * i]!, p.y - massM[3 * i + 1]!)).toBeLessThan(0.1);
       expect(Math.abs(p.z)).toBe(0);
-      // small angle from the vector part of q · turn⁻¹: z alone in the plane
+      // small angle from the vector part of q · orientation⁻¹: z alone in the plane
       const z = q.z * orientation[4 * i + 3]! - q.w * orientation[4 * i + 2]!;
       expect(Math.abs(2 * z)).toBeLessThan(0.01 * DEGREE);
     });

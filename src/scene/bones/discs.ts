@@ -14,7 +14,7 @@ const ROWS = 5;
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 
 /**
- * Walls and faces of all discs. position = (x share, height share 0…1, z share) of the space between the two end plates, on a face
+ * Walls and faces of all discs. position = (x fraction, height fraction 0…1, z fraction) of the space between the two end plates, on a face
  * within the rim; disc = its number, and ¼ more on a face.
  */
 export function createDiscGeometry(): BufferGeometry {
