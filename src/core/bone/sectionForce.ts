@@ -5,7 +5,7 @@ import { LAYERS } from './section.ts';
 
 export { createLoadedSection, ENTRIES, type LoadedSection, UNKNOWNS } from './loadedSection.ts';
 
-/** How a column may answer. */
+/** How a column responds. */
 const ELASTIC = 0;
 const GIVING = 1;
 const CRUSHED = 2;
@@ -107,12 +107,12 @@ export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
   addPlateResistance(body, q3);
 }
 
-/** The end plates' own part: elastic against the deflection they have set to, and beyond yield they set further. */
+/** Force of the end plates themselves: elastic from the deflection to which they have set; beyond yield the set grows. */
 function addPlateResistance(body: LoadedSection, plateDeflectionMm: number): void {
   const { force, tangent, state } = body;
   const { stiffnessNPerMm, yieldN, hardeningNPerMm } = body.resistance;
   const set = state.plateSetMm;
-  // hardening over the set, such that the slope beyond yield is hardeningNPerMm over the deflection
+  // hardening per set, such that the slope beyond yield is hardeningNPerMm per deflection
   const perSet = (hardeningNPerMm * stiffnessNPerMm) / (stiffnessNPerMm - hardeningNPerMm);
   const limit = yieldN + perSet * set;
   const trial = stiffnessNPerMm * (plateDeflectionMm - set);
@@ -150,7 +150,7 @@ export function acceptSection(body: LoadedSection, q: Float64Array): void {
   answer.fill(ELASTIC);
 }
 
-/** The crush that column `from` came to becomes that of column `to`. */
+/** Copies the crush that column `from` has reached to column `to`. */
 function acceptColumn(body: LoadedSection, to: number, from: number): void {
   const { section, state, law, trialCrushMm, answer, givingMm } = body;
   const { count } = section;

@@ -11,15 +11,15 @@ import {
 } from './sectionForce.ts';
 
 /**
- * What stands in series with a body while it gives: what offers the load, and how that offer falls as the end plates move
- * within a step (discs and muscles unload; a rate term keeps the collapse from being instant).
+ * Surroundings in series with a body that yields: the load they apply, and how that load falls as the end plates move within a
+ * step (discs and muscles unload; a rate term keeps the collapse from being instant).
  */
 export interface Surroundings {
   /** N, N mm, N mm, with the end plates where they are at the start of the step. */
   readonly load: Float64Array;
   /**
-   * Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. The movement of the compression is
-   * q0 + (B/P) q3: that of the pressure which presses the plate.
+   * Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. The movement that counts for the
+   * compression is q0 + (B/P) q3, that of the pressure on the plate.
    */
   readonly stiffness: Float64Array;
   /** Ratio B/P of the compression's pressure before the plates deflect; the section's own where it is not given. */
@@ -29,9 +29,9 @@ export interface Surroundings {
 }
 
 const MAX_ITERATIONS = 60;
-/** Newton steps that do not bring the residual down are halved, so often at most. */
+/** Most times that a Newton step is halved when it does not reduce the residual. */
 const MAX_HALVINGS = 8;
-/** Largest move of an end plate's rim in one iteration, mm: a Newton step across a law's kink is cut to this. */
+/** Greatest movement of an end plate's rim in one iteration, mm: a Newton step across a kink of the law is cut to this. */
 const MAX_MOVE_MM = 1;
 
 const residual = new Float64Array(UNKNOWNS);
@@ -40,11 +40,11 @@ const change = new Float64Array(UNKNOWNS);
 const from = new Float64Array(UNKNOWNS);
 
 /**
- * Newton with backtracking for force(q) = load − spring · (q − start).
+ * Newton's method with backtracking for force(q) = load − spring · (q − start).
  *
  * @param load N, N mm, N mm, N
  * @param spring symmetric, row by row as the tangent
- * @param q begins as the guess and ends as the solution; the body's last evaluation is there
+ * @param q initial guess, and on return the solution, at which the body was last evaluated
  * @param toleranceN on force, deflection force, and moments over a quarter of the depth
  * @returns the residual left, N
  */
@@ -60,7 +60,7 @@ export function solveSection(
   let left = fillResidual(body, load, spring, start, q);
   for (let iteration = 0; iteration < MAX_ITERATIONS && left > toleranceN; iteration++) {
     for (let i = 0; i < ENTRIES; i++) matrix[i] = body.tangent[i]! + spring[i]!;
-    // columns cracked in tension or on their plateau have no stiffness: a trace of it keeps the step finite
+    // columns cracked in tension or on their plateau have no stiffness: a small one keeps the step finite
     matrix[0]! += 1e-3;
     matrix[4]! += 1e-3;
     matrix[7]! += 1e-3;
@@ -83,7 +83,7 @@ export function solveSection(
 }
 
 /**
- * Moves the end plates to where the section carries what its surroundings offer, and accepts that state.
+ * Moves the end plates to where the section carries the load of its surroundings, and accepts that state.
  *
  * @returns the residual left, N
  */
@@ -113,7 +113,7 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   return left;
 }
 
-/** Residual at which a step is solved, as a fraction of its load. */
+/** Residual at which a step counts as solved, as a fraction of its load. */
 const TOLERANCE = 1e-6;
 
 const trial = new Float64Array(UNKNOWNS);
@@ -122,7 +122,7 @@ const springs = new Float64Array(ENTRIES);
 const NO_LOAD = new Float64Array(UNKNOWNS);
 const NO_SPRING = new Float64Array(ENTRIES);
 
-/** Takes the load off: where the end plates stand unloaded (mm, rad, rad, mm). Leaves the accepted state as it is. */
+/** Position of the end plates without load (mm, rad, rad, mm). Leaves the accepted state as it is. */
 export function calcUnloadedPosition(body: LoadedSection): Float64Array {
   const q = body.q.slice();
   solveSection(body, NO_LOAD, NO_SPRING, NO_LOAD, q, 1e-6);
@@ -130,10 +130,10 @@ export function calcUnloadedPosition(body: LoadedSection): Float64Array {
 }
 
 /**
- * A body comes to rest after an event: its debris loosens, and the end plates go where they then stand unloaded. Changes the
- * body's state, its deflection included.
+ * Brings a body to rest after an event: its debris loosens, and the end plates go to their position without load. Changes the
+ * body's state, including its deflection.
  *
- * @returns where the end plates stand: mm, rad, rad, mm
+ * @returns the position of the end plates: mm, rad, rad, mm
  */
 export function settleSection(body: LoadedSection): Float64Array {
   const { section, state } = body;
@@ -148,8 +148,8 @@ export function settleSection(body: LoadedSection): Float64Array {
 }
 
 /**
- * The same, estimated from the accepted position in one elastic step: columns that would crack in tension are taken to hold.
- * Good to some hundredths of a millimetre, for following a collapse while it runs.
+ * The same, estimated from the accepted position in one elastic step that assumes no cracking in tension. Accurate to some
+ * hundredths of a millimetre, for following a collapse while it runs.
  *
  * @param out mm, rad, rad, mm
  */
@@ -160,7 +160,7 @@ export function estimateUnloadedPosition(body: LoadedSection, out: Float64Array)
   for (let i = 0; i < UNKNOWNS; i++) out[i] = q[i]! - out[i]!;
 }
 
-/** Stiffness of the body's columns and plates where nothing yields or cracks. */
+/** Stiffness of the body's columns and plates as long as nothing yields or cracks. */
 function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
   const { section, law, mirrored } = body;
   const { count, rightHalf, areaMm2, xMm, zMm, deflectionShape } = section;

@@ -2,16 +2,16 @@ import { copySectionState, type Section, type SectionState } from './section.ts'
 import { createLoadedSection, ENTRIES, UNKNOWNS } from './sectionForce.ts';
 import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
-/** How a body answers a load that it bears without harm. */
+/** Elastic response of a body to a load well below its strength. */
 export interface WorkingStiffness {
-  /** Load over the way of its pressure, rim and deflection together, N/mm. */
+  /** Axial stiffness: load over the movement of its pressure (rim and deflection together), N/mm. */
   readonly axialNPerMm: number;
   /** Elastic deflection of both end plates together at their centre, mm. */
   readonly plateDeflectionMm: number;
 }
 
 /**
- * Stiffness of a section between no load and the one given, which must be short of its strength.
+ * Stiffness of a section between no load and the given one, which must be below its strength.
  *
  * @param eccentricityMm of the load, + = towards the front
  * @param deflectionForceRatio B/P of its pressure before the plates deflect

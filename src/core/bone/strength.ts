@@ -5,22 +5,22 @@ import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
 export { calcElasticLimit, type ElasticLimit } from './elasticLimit.ts';
 
-/** Shortening between two tries along the path to the peak, as a fraction of the body's height. */
+/** Shortening between two steps along the path to the peak, as a fraction of the body's height. */
 const STEP_STRAIN = 0.001;
-/** The search ends when the force has fallen by this fraction of its peak on the way to a first collapse … */
+/** The search ends when the force has fallen by this fraction of its peak in a first collapse … */
 const FALL_FRACTION = 0.01;
-/** … or the body has shortened by this fraction of its height past first yield: a body that packs has no peak before. */
+/** … or when the body has shortened by this fraction of its height past first yield: a body that packs has no earlier peak. */
 const LONGEST_STRAIN = 0.03;
 
-/** Stiffness of the press over that of the body's columns: it drives the way and not the force. */
+/** Stiffness of the press over that of the body's columns: it controls displacement, not force. */
 const PRESS_STIFFNESS_RATIO = 100;
 
 /**
- * Strength of a section: the greatest compression it bears on the way down, pressed together slowly by a force that keeps its
- * distance from the centre. A body that has crushed before may give a little and then bear more: its whole way counts.
+ * Strength of a section: the greatest compression it bears when slowly pressed by a force at a constant eccentricity. A body
+ * that has crushed before may yield a little and then bear more: the whole path counts.
  *
  * @param eccentricityMm of the force, + = towards the front
- * @param deflectionForceRatio B/P of its pressure: a press does not feel the plates deflect
+ * @param deflectionForceRatio B/P of its pressure, which a press keeps as the plates deflect
  * @returns N
  */
 export function calcStrengthN(
@@ -53,11 +53,11 @@ const spring = new Float64Array(ENTRIES);
 const next = new Float64Array(UNKNOWNS);
 
 /**
- * One step of a stiff press: what moves by `stepMm` is the point through which the force passes, spread as its pressure is.
- * At the limit point of the force, where a step of force would find no answer, a step of this way still does.
+ * One step of a stiff press: the point through which the force passes moves by `stepMm`, averaged with the pressure's
+ * distribution. At the limit point of the force, where a step of force has no solution, a step of displacement still does.
  *
- * @param forceN the press's force before the step
- * @returns and after it
+ * @param forceN force of the press before the step
+ * @returns force after it, N
  */
 export function press(
   body: LoadedSection,
