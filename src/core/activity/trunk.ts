@@ -10,7 +10,7 @@ import type { Performance } from './performance.ts';
 const bed = new Float64Array(4);
 const roll = new Float64Array(4);
 
-/** Column, head, shoulders and hips with the S1 end plate at the origin. */
+/** Column, head, shoulders and hips, with the centre of the S1 end plate at the origin. */
 export function calcTrunk(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { upright, flexed, slouched, yieldedRad, lateralShare, torsionShare } = performance;
   const { discAngles, geometry } = pose;
@@ -70,7 +70,7 @@ export function calcTrunk(performance: Performance, act: Act, timeS: number, pos
     pose.hipM[axis] = (pose.landmarksM[HIP[0] + axis]! + pose.landmarksM[HIP[1] + axis]!) / 2;
 }
 
-/** A point fixed to the first body of a list, mirrored for the left side. */
+/** Position of a point fixed to the first body of a list, mirrored for the left side. */
 function placeOn(
   originM: Float64Array,
   axes: Float64Array,
@@ -86,7 +86,7 @@ function placeOn(
   out[o + 2] = originM[2]! + x * axes[6]! + y * axes[7]! + z * axes[8]!;
 }
 
-/** Moves trunk, head, shoulders and hips. */
+/** Translates trunk, head, shoulders and hips, m. */
 export function movePose(pose: BodyPose, dx: number, dy: number, dz: number): void {
   const { geometry, landmarksM } = pose;
   move(geometry.originM, dx, dy, dz);

@@ -3,13 +3,13 @@ import { atan2 } from '../math/transcendental.ts';
 import { LEVEL_COUNT } from './levels.ts';
 import type { SpineModel } from './spineModel.ts';
 
-/** How the bodies have been deformed for good: per level, T1 … L5. Each end plate takes half of each figure. */
+/** Permanent deformation of each body, T1 … L5; each end plate takes half of each figure. */
 export interface BodyShapes {
   /** Mean shortening between the end plates, m. */
   readonly shorteningM: Float64Array;
   /** Wedge gained, + = front lower, rad. */
   readonly wedgeRad: Float64Array;
-  /** The same sidewards, + = right side lower, rad. */
+  /** Lateral wedge gained, + = right side lower, rad. */
   readonly lateralWedgeRad: Float64Array;
 }
 
@@ -42,8 +42,8 @@ export const createDiscAngles = (): DiscAngles => ({
 });
 
 /**
- * Where the column stands: metres, world axes (x anterior, y up, z right). Index i is T1 … L5; three numbers a point, four a
- * quaternion, nine a rotation matrix row by row (its columns are the rotated axes).
+ * Position and orientation of the column: metres, world axes (x anterior, y up, z right). Index i is T1 … L5; three numbers per
+ * point, four per quaternion, nine per rotation matrix, row by row (its columns are the rotated axes).
  */
 export interface ColumnGeometry {
   /** Centre, orientation and axes of each body. */
@@ -82,9 +82,9 @@ const middle = new Float64Array(4);
 const orientation = new Float64Array(4);
 
 /**
- * Stacks the column on the sacrum, whose place and orientation (`sacrumM`, `sacrumOrientation`) must be set before.
+ * Stacks the column on the sacrum, whose position and orientation (`sacrumM`, `sacrumOrientation`) must be set before.
  *
- * @param out all but the sacrum's place and orientation are written
+ * @param out all but the sacrum's position and orientation are written
  */
 export function calcColumnGeometry(
   model: SpineModel,
@@ -150,11 +150,11 @@ export function calcColumnGeometry(
   return out;
 }
 
-/** Pitch of a body's mid plane seen from the side, + = tilted backwards, rad. */
+/** Pitch of a body's mid plane in the sagittal plane, + = tilted backwards, rad. */
 export const calcPitchRad = ({ axes }: ColumnGeometry, i: number): number =>
   atan2(axes[9 * i + 3]!, axes[9 * i]!);
 
-/** Angle of an end plate seen from the side, + = tilted backwards, rad: the body's pitch less or plus half of its wedge. */
+/** Pitch of a body's upper end plate in the sagittal plane, + = tilted backwards, rad: the body's pitch with half of its wedge. */
 export const calcUpperPlatePitchRad = (
   model: SpineModel,
   shapes: BodyShapes,
