@@ -266,7 +266,7 @@ export const copySectionState = (state: SectionState): SectionState => ({
   plateSetMm: state.plateSetMm,
 });
 
-/** Crush of a layer beyond which its debris loosens no more, as a fraction of the height: otherwise repeated events would crush it through (our assumption). */
+/** Greatest crush at which debris still loosens, over the layer's height; without it events would crush it through (our assumption). */
 const LOOSEST = 0.65;
 
 /** Crush since a rest within which loose debris is pressed together again, as a fraction of the layer's height (our assumption). */

@@ -6,14 +6,14 @@ import { GRAVITY } from '../quantity/units.ts';
 import { ChainSolver } from './chainSolver.ts';
 import { DiscConstraint } from './discConstraint.ts';
 
-/** Nothing touches anything: the discs are the only contacts. */
+/** No contacts: bodies interact only through the discs. */
 class NoContacts extends Broadphase {
   override collisionPairs(): void {}
 }
 
 /**
- * T1 … L5 with the trunk they carry, as rigid bodies on a driven sacrum, in a cannon-es world. World axes: x anterior, y up,
- * z right, m. The only place that knows of cannon-es.
+ * Column: T1 … L5 with the trunk they carry, as rigid bodies on a sacrum with prescribed motion, in a cannon-es world. World
+ * axes: x anterior, y up, z right, m. Only this folder imports cannon-es.
  */
 export interface Column {
   readonly model: SpineModel;
@@ -25,7 +25,7 @@ export interface Column {
   readonly stepS: number;
 }
 
-/** @param solver the exact chain solver unless a benchmark compares another */
+/** @param solver the exact chain solver, unless a benchmark compares another */
 export function createColumn(
   model: SpineModel,
   stepS: number,
@@ -50,14 +50,14 @@ export function createColumn(
   return { model, world, bodies, sacrum, discs, stepS };
 }
 
-/** The same about all axes: a slice of trunk is roundish. */
+/** Sets the same moment of inertia about all axes: a slice of trunk is nearly round. */
 function setInertia(body: Body, inertiaKgM2: number): void {
   body.inertia.set(inertiaKgM2, inertiaKgM2, inertiaKgM2);
   body.invInertia.set(1 / inertiaKgM2, 1 / inertiaKgM2, 1 / inertiaKgM2);
   body.updateInertiaWorld(true);
 }
 
-/** Puts the end plates where deformation has brought them. */
+/** Sets the positions of the end plates from the bodies' deformation. */
 export function applyShapes(column: Column, shapes: BodyShapes): void {
   const { model, discs } = column;
   for (let i = 0; i < LEVEL_COUNT; i++) {
@@ -65,7 +65,7 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
     const [mx, my] = vertebra.centreOfMassM;
     const half = (vertebra.heightM - shapes.shorteningM[i]!) / 2;
     const tilt = (vertebra.wedgeRad + shapes.wedgeRad[i]!) / 2;
-    // the disc below meets the lower plate, the disc above the upper one
+    // the lower plate belongs to the disc below, the upper one to the disc above
     const below = discs[i]!.upperPlate;
     below.x = -mx;
     below.y = -half - my;
@@ -80,7 +80,7 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
   }
 }
 
-/** Places all bodies at rest in a posture. */
+/** Sets all bodies at rest in a posture. */
 export function applyPosture(column: Column, geometry: ColumnGeometry): void {
   column.bodies.forEach((body, i) => {
     place(body, geometry.massM, 3 * i, geometry.orientation, 4 * i);
@@ -98,7 +98,7 @@ function place(body: Body, points: Float64Array, p: number, orientations: Float6
   body.quaternion.set(orientations[q]!, orientations[q + 1]!, orientations[q + 2]!, orientations[q + 3]!);
 }
 
-/** Drives the sacrum from where it should be now to where it should be after the step; a free one keeps its height and speed. */
+/** Sets the sacrum's position and velocity so that it reaches its next position after the step; a free one keeps its height and speed. */
 export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeometry): void {
   const { sacrum, stepS } = column;
   const { y } = sacrum.position;
@@ -116,7 +116,7 @@ export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeo
   setAngularVelocity(sacrum, now.sacrumOrientation, next.sacrumOrientation, 0, stepS);
 }
 
-/** Sets all bodies moving as a posture that becomes another within a time; the sacrum is driven anyway. */
+/** Sets the velocities of all bodies between two postures a given time apart; the sacrum is driven separately. */
 export function applyVelocity(
   column: Column,
   now: ColumnGeometry,
@@ -134,7 +134,7 @@ export function applyVelocity(
   });
 }
 
-/** The small rotation next · now⁻¹ within a time, as a body's angular velocity. */
+/** Sets a body's angular velocity, rad/s, from the small rotation next · now⁻¹ within a time. */
 function setAngularVelocity(
   body: Body,
   now: Float64Array,
@@ -159,9 +159,9 @@ function setAngularVelocity(
 }
 
 /**
- * Frees the sacrum to move up and down as a mass on the ground: from here on what it lands on decides, and the column's weight.
+ * Frees the sacrum to move vertically as a mass on the ground: from here on the ground and the column's weight decide.
  *
- * @param massKg of the pelvis and what lands with it
+ * @param massKg mass of the pelvis and of what lands with it
  */
 export function freeSacrum({ sacrum }: Column, massKg: number): void {
   sacrum.type = Body.DYNAMIC;
@@ -171,16 +171,17 @@ export function freeSacrum({ sacrum }: Column, massKg: number): void {
   sacrum.angularFactor.set(0, 0, 0);
 }
 
-/** Pushes a free sacrum up, N. */
+/** Applies an upward force to a free sacrum, N. */
 export function applyGroundForce({ sacrum }: Column, forceN: number): void {
   sacrum.force.y += forceN;
 }
 
 /**
- * Force of muscles, ligaments and abdominal pressure across a disc: a pair through its centre, on the lower body and against
- * it on the upper one. Their moment is in the disc's rotational rows, so the two together are the forces at their attachments.
+ * Applies the force of muscles, ligaments and abdominal pressure across a disc: a pair through its centre, on the lower body and
+ * opposite on the upper one. Their moment is in the disc's rotational rows, so the two together equal the forces at their
+ * attachments.
  *
- * @param forwardN, upN, rightN on the lower body, in the disc's axes: pressing the discs together is up
+ * @param forwardN, upN, rightN on the lower body, in the disc's axes; compression of the disc is up
  */
 export function applyDiscForce(
   column: Column,
@@ -208,7 +209,7 @@ function push(body: Body, arm: Vec3, fx: number, fy: number, fz: number): void {
   body.torque.z += arm.x * fy - arm.y * fx;
 }
 
-/** What acts on the bodies from outside, 17 × 3: N, and Nm about the world's origin. */
+/** Applies external forces on the bodies, 17 × 3: N, and Nm about the world's origin. */
 export function applyOutsideForces(column: Column, forceN: Float64Array, momentNm: Float64Array): void {
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const { force, torque, position } = column.bodies[i]!;
@@ -224,11 +225,11 @@ export function applyOutsideForces(column: Column, forceN: Float64Array, momentN
   }
 }
 
-/** One step. Discs read their drives and plates; forces applied since the last step act and are cleared. */
+/** Performs one time step. Discs read their drives and plates; forces applied since the last step act and are cleared. */
 export function stepColumn(column: Column): void {
   const { force, torque, type } = column.sacrum;
   if (type === Body.DYNAMIC) {
-    // a free sacrum moves up and down only: what else pulls at it is borne by what drives it
+    // a free sacrum moves only vertically: its drive bears all other forces
     force.x = 0;
     force.z = 0;
     torque.setZero();
@@ -236,7 +237,7 @@ export function stepColumn(column: Column): void {
   column.world.step(column.stepS);
 }
 
-/** Writes positions of the bones' origins (T1 … L5, sacrum) and their orientations into a trace frame. */
+/** Writes positions of the bones' origins (T1 … L5, sacrum) and their orientations into a frame of the trace. */
 export function getBonePoses(
   column: Column,
   positions: Float32Array,

@@ -13,22 +13,22 @@ const LATERAL_BENDING = 3; // torsion and extension follow
 /** Damping of the disc as relaxation time, s: c = k · time (our assumption). */
 const RELAXATION_S = 0.01;
 
-/** One row: a spring and damper with a free place of rest, solved implicitly. */
+/** One row: a spring and damper with a variable rest position, solved implicitly. */
 export class SpringEquation extends Equation {
-  /** What the spring is stretched by, m or rad: set before each step so that −k · stretch is the wanted force. */
+  /** Stretch of the spring, m or rad: set before each step so that −k · stretch is the wanted force. */
   stretch = 0;
 
   constructor(lower: Body, upper: Body) {
     super(lower, upper, -1e9, 1e9);
   }
 
-  /** cannon-es calls it with the step alone, whatever its types say. */
+  /** cannon-es calls this with the step alone, although its types say otherwise. */
   override computeB(stepS: number): number {
     return -this.stretch * this.a - this.computeGW() * this.b - stepS * this.computeGiMf();
   }
 }
 
-/** Where a body's end plate is: centre from the centre of mass, pitch (+ = tilted backwards) and tilt to the right, in the body's axes. */
+/** End plate of a body: centre from the centre of mass, pitch (+ = tilted backwards) and tilt to the right, in the body's axes. */
 export interface Plate {
   x: number;
   y: number;
@@ -36,11 +36,11 @@ export interface Plate {
   lateralRad: number;
 }
 
-/** What the muscles of a disc do in the next step, about its own axes: bending to the right, axial rotation to the left, extension. */
+/** Action of a disc's muscles in the next step, about its own axes: bending to the right, axial rotation to the left, extension. */
 export interface DiscDrive {
-  /** Moments that do not depend on where the body gets to: feed-forward, ribs and abdominal pressure, Nm. */
+  /** Moments that do not depend on the motion in the step: feed-forward, ribs and abdominal pressure, Nm. */
   readonly momentNm: Float64Array;
-  /** Angles that the feedback holds, and their rates, rad and rad/s (extension, not flexion). */
+  /** Target angles of the feedback, and their rates, rad and rad/s (extension, not flexion). */
   readonly targetRad: Float64Array;
   readonly targetRateRadPerS: Float64Array;
 }
@@ -63,11 +63,11 @@ export class DiscConstraint extends Constraint {
     targetRad: new Float64Array(3),
     targetRateRadPerS: new Float64Array(3),
   };
-  /** Unloaded height and place of the upper plate in front of the lower one, m; flexion at rest, rad. */
+  /** Unloaded height and position of the upper plate in front of the lower one, m; flexion at rest, rad. */
   restHeightM: number;
   restShearM = 0;
   restFlexionRad = 0;
-  /** Upper plate against lower one: bending to the right, axial rotation to the left, extension, rad. */
+  /** Rotation of the upper plate against the lower one: bending to the right, axial rotation to the left, extension, rad. */
   readonly rotationRad = new Float64Array(3);
   /** Moment of the tissues on the upper body, about the same axes, Nm. */
   readonly passiveNm = new Float64Array(3);
@@ -129,14 +129,14 @@ export class DiscConstraint extends Constraint {
     return this.middles;
   }
 
-  /** Brings Jacobians, stiffness and stretch up to date; cannon-es calls it before each step. */
+  /** Updates Jacobians, stiffness and stretch; cannon-es calls it before each step. */
   override update(): void {
     this.measure();
     this.setTranslationRows();
     this.setRotationRows();
   }
 
-  /** What the feedback makes about an axis where angle and rate are not the wanted ones, as the bodies are now, Nm. */
+  /** Moment of the feedback about an axis for target angle and rate, from the present motion of the bodies, Nm. */
   calcHoldNm(row: number, targetRad: number, targetRateRadPerS: number): number {
     const axis = this.axes[row]!;
     const w = this.bodyB.angularVelocity;
@@ -148,7 +148,7 @@ export class DiscConstraint extends Constraint {
     );
   }
 
-  /** Where the two plates are against each other. */
+  /** Measures the position and rotation of the two plates against each other. */
   measure(): void {
     const { bodyA: lower, bodyB: upper } = this;
     writePlate(lower.quaternion, this.lowerPlate, LOWER);
@@ -194,7 +194,7 @@ export class DiscConstraint extends Constraint {
     const a = equation.jacobianElementA;
     const b = equation.jacobianElementB;
     a.spatial.set(-axis.x, -axis.y, -axis.z);
-    // the mid plane rotates half with each body, so its forces act in the middle of the disc
+    // the mid plane rotates by half of each body's rotation, so its forces act in the middle of the disc
     const { lower, upper } = this.middleArms;
     lower.cross(axis, a.rotational);
     a.rotational.set(-a.rotational.x, -a.rotational.y, -a.rotational.z);
@@ -223,7 +223,7 @@ export class DiscConstraint extends Constraint {
     this.setRotationRow(2, this.axisZ, passive.momentNm, passive.stiffnessNmPerRad);
   }
 
-  /** Passive moment, drive and feedback together, about the present angle. */
+  /** Passive moment, drive and feedback together, linearised about the present angle. */
   private setRotationRow(row: number, axis: Vec3, passiveNm: number, passiveNmPerRad: number): void {
     const { drive } = this;
     const stiffness = passiveNmPerRad + HOLD_NM_PER_RAD[row]!;

@@ -1,7 +1,7 @@
 import { factorCholesky, solveCholesky } from '../math/denseCholesky.ts';
 import { applyTranspose, calcNormalMatrix, type FascicleMatrix, subtractMoments } from './fascicleMatrix.ts';
 
-/** What the interior-point method works on, in fractions x of full force, and its scratch. */
+/** Problem of the interior-point method, in fractions x of full force, and its scratch. */
 export interface InteriorPoint {
   readonly matrix: FascicleMatrix;
   /** Coefficients of x³ and x² in the cost. */
@@ -18,7 +18,7 @@ export interface InteriorPoint {
 
 type InteriorWork = ReturnType<typeof createInteriorWork>;
 
-/** Scratch; `low` and `high` are the distances to the bounds, kept apart lest 1 − x round to nothing. */
+/** Scratch; `low` and `high` are the distances to the bounds, kept separately so that 1 − x does not round to 0. */
 export const createInteriorWork = (rows: number, columns: number) => ({
   x: new Float64Array(columns),
   low: new Float64Array(columns),
@@ -38,16 +38,16 @@ export const createInteriorWork = (rows: number, columns: number) => ({
 });
 
 const MOST_ITERATIONS = 60;
-/** Mean complementarity and worst stationarity to stop at, in units of cost. */
+/** Mean complementarity and greatest violation of stationarity at which it stops, in units of cost. */
 const ENOUGH = 1e-8;
-/** Prices of the bounds to start from: where muscles are too weak they end there, and coming down is quicker. */
+/** Prices of the bounds at the start: where muscles are too weak they end there, and coming down is quicker. */
 const START_PRICE = 1e4;
-/** A column with less room between its bounds stays at its floor: its price of a bound is 0 throughout. */
+/** Room between the bounds below which a column stays at its floor, with a price of 0. */
 const THIN = 1e-9;
 
 /**
- * Finds the multipliers to a few digits from nowhere, whatever the problem: Mehrotra's predictor and corrector
- * (SIAM J. Optim. 2:575, 1992) on the bounds, with the reserves as the equations' own regularisation.
+ * Finds the multipliers to a few digits from a cold start, whatever the problem: Mehrotra's predictor-corrector method
+ * (SIAM J. Optim. 2:575, 1992) on the bounds, with the reserves as the regularisation of the equations.
  *
  * @param lambda rows; overwritten
  * @returns iterations
@@ -131,7 +131,7 @@ export function solveInterior(point: InteriorPoint, lambda: Float64Array): numbe
   return iterations;
 }
 
-/** Newton's direction towards complementarity `target`, corrected by the products of the direction before it. */
+/** Newton direction towards complementarity `target`, corrected by the products of the direction before it. */
 function direct(point: InteriorPoint, target: number): void {
   const { matrix, work } = point;
   const {
@@ -155,7 +155,7 @@ function direct(point: InteriorPoint, target: number): void {
       pull[k] = 0;
       continue;
     }
-    // what the bounds' products lack; kept where the old direction stood, which is used up here
+    // gap in the products of the bounds; written over the old direction, which is used up here
     const lowLack = (target - dx[k]! * dLow[k]!) / low[k]! - lowPrice[k]!;
     const highLack = (target + dx[k]! * dHigh[k]!) / high[k]! - highPrice[k]!;
     dLow[k] = lowLack;
