@@ -14,22 +14,22 @@ import { type BoneCondition, createBoneCondition } from './boneCondition.ts';
 import { createPatientModel, type PatientModel } from './patientModel.ts';
 import type { Standing } from './standing.ts';
 
-/** The patient in the condition in which an event finds her: what the stages read. */
+/** The patient in the condition at the start of an event: what the stages read. */
 export interface Person {
   readonly patient: PatientModel;
   readonly condition: BoneCondition;
-  /** The patient's, with the condition's muscles and discs. */
+  /** The patient's model with the condition's muscles and discs. */
   readonly model: SpineModel;
   readonly standing: Standing;
   readonly sections: readonly Section[];
   readonly found: Found;
 }
 
-/** Properties of sections, searched for once: states are replaced, never changed, between events. */
+/** Properties of sections, computed once: between events states are replaced, never changed. */
 interface Found {
   /** Strength under a central load, N. */
   readonly centralStrengthN: WeakMap<SectionState, number>;
-  /** Deflection of the end plates under load, both together, mm/N; of each intact body, NaN until it is asked for. */
+  /** Deflection of the end plates under load, both together, mm/N; of each intact body, NaN until it is computed. */
   readonly plateDeflectionMmPerN: WeakMap<SectionState, number>;
   readonly intactPlateDeflectionMmPerN: Float64Array;
 }
@@ -65,14 +65,14 @@ export function applyCondition(patient: PatientModel, condition: BoneCondition):
   };
 }
 
-/** The same person with other bodies. */
+/** The same person with other sections. */
 export const withSections = (person: Person, sections: readonly Section[]): Person => ({
   ...person,
   sections,
   found: createFound(),
 });
 
-/** A load that every body bears without harm, N. */
+/** Load within the elastic range of every body, N. */
 const WORKING_N = 200;
 
 const calcPlateDeflectionMmPerN = (section: Section, state: SectionState): number =>
@@ -94,7 +94,7 @@ export function getPlateDeflectionMmPerN(person: Person, i: number, state: Secti
   const { plateDeflectionMmPerN } = person.found;
   let deflection = plateDeflectionMmPerN.get(state);
   if (deflection === undefined) {
-    // a body that nothing has happened to is as it was grown
+    // a body without crush or cement is intact
     const untouched =
       state.crushMm.every((crush) => crush === 0) && state.cement.every((cement) => cement === 0);
     deflection = untouched

@@ -22,21 +22,21 @@ import { createMuscles, solvePose } from '../stages/muscleSolution.ts';
 import { INTACT_SHAPES } from './state.ts';
 
 /**
- * The person as grown, standing still: the reference that later postures and heights are measured from, and in which the
- * discs' tissues are at rest.
+ * Quiet standing of the person as the scenario begins, without known fractures: the reference for later postures and heights, in
+ * which the discs' tissues are at rest.
  */
 export interface Standing {
   readonly posture: Posture;
   /** Height of the top of the column above S1, m. */
   readonly topM: number;
-  /** Height of each disc with no load on it, and its upper plate's place in front of the lower one's, m. */
+  /** Unloaded height of each disc, and position of its upper plate in front of the lower one, m. */
   readonly restHeightM: Float64Array;
   readonly restShearM: Float64Array;
-  /** Centre of the mass above L5–S1 in front of S1, m. */
+  /** Distance of the centre of the mass above L5–S1 in front of S1, m. */
   readonly balanceM: number;
 }
 
-/** How far the pelvis can tilt back to make good a forward shift of the trunk (our assumption). */
+/** Greatest backward tilt of the pelvis to compensate for a forward shift of the trunk (our assumption). */
 const PELVIC_LIMIT_RAD = radians(15);
 
 export function createStanding(model: SpineModel): Standing {
@@ -66,7 +66,7 @@ export function createStanding(model: SpineModel): Standing {
   };
 }
 
-/** What each disc carries in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
+/** Load of each disc in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
 function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, discAngles: DiscAngles): Float64Array {
   const outside = createOutsideForces();
   const arms = hangingArms(model, geometry);
@@ -89,8 +89,8 @@ function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, discAngles:
 }
 
 /**
- * How the same person stands once bodies are deformed: the disc spaces keep their angles but for what neighbours of a wedge
- * make good, and the pelvis tilts back to bring part of the trunk's weight back over the feet.
+ * Standing posture once bodies are deformed: the disc spaces keep their angles except where they compensate for a neighbouring
+ * wedge, and the pelvis tilts back to bring part of the trunk's weight back over the feet.
  */
 export function calcStandingPosture(model: SpineModel, standing: Standing, shapes: BodyShapes): Posture {
   const discAngles = createDiscAngles();
@@ -115,13 +115,13 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
   };
 }
 
-/** Top of the column above S1: centre of T1's upper end plate, m. */
+/** Height of the column's top above S1: centre of T1's upper end plate, m. */
 export function calcTopM(model: SpineModel, shapes: BodyShapes, geometry: ColumnGeometry): number {
   const half = (model.vertebrae[0]!.heightM - shapes.shorteningM[0]!) / 2;
   return geometry.originM[1]! + half * geometry.axes[4]! - geometry.sacrumM[1]!;
 }
 
-/** Pitch of S1 at which the mass above L5–S1 stands the given distance in front of S1. */
+/** Pitch of S1 at which the mass above L5–S1 is at the given distance in front of S1, rad. */
 function findBalancedPitch(
   model: SpineModel,
   shapes: BodyShapes,
@@ -140,7 +140,7 @@ function findBalancedPitch(
   );
 }
 
-/** Centre of the mass above L5–S1, arms hanging, in front of S1, m. */
+/** Distance of the centre of the mass above L5–S1, arms hanging, in front of S1, m. */
 function calcBalanceM(model: SpineModel, geometry: ColumnGeometry): number {
   const arms = hangingArms(model, geometry);
   let mass = arms.weightN / GRAVITY;
@@ -152,7 +152,7 @@ function calcBalanceM(model: SpineModel, geometry: ColumnGeometry): number {
   return moment / mass - geometry.sacrumM[0]!;
 }
 
-/** Weight of both arms hanging from the shoulders, which stand in front of T1, and where it acts, m. */
+/** Weight of both arms, N, hanging from the shoulders in front of T1, and its position, m. */
 function hangingArms(model: SpineModel, geometry: ColumnGeometry): { weightN: number; x: number } {
   return {
     weightN: calcArmsKg(model) * GRAVITY,

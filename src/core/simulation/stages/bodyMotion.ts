@@ -8,7 +8,7 @@ import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { type ColumnAcceleration, createOutsideForces, type OutsideForces } from '../../muscle/demand.ts';
 import { GRAVITY } from '../../quantity/units.ts';
 
-/** The pose wanted now with its neighbours one step before and after, and the accelerations between them. */
+/** Target pose now and one step before and after, and the accelerations between them. */
 export interface BodyMotion {
   before: BodyPose;
   now: BodyPose;
@@ -28,7 +28,7 @@ export const createBodyMotion = (): BodyMotion => ({
   outside: createOutsideForces(),
 });
 
-/** Computes all three poses anew: at the start, and when the body's shape or the act has changed. */
+/** Computes all three poses anew: at the start, and when the bodies' shapes or the act have changed. */
 export function calcBodyMotion(
   motion: BodyMotion,
   performance: Performance,
@@ -42,7 +42,7 @@ export function calcBodyMotion(
   calcForces(motion, performance, act, timeS, stepS);
 }
 
-/** Moves on by one step; only the newest pose is computed. */
+/** Advances by one step; only the newest pose is computed. */
 export function advanceBodyMotion(
   motion: BodyMotion,
   performance: Performance,
@@ -67,7 +67,7 @@ function calcForces(
 ): void {
   const { before, now, after } = motion;
   const perStep2 = 1 / (stepS * stepS);
-  // the muscles do not foresee an impact: what the ground does to the hips is left to the dynamics
+  // the muscles do not anticipate an impact: the ground's force on the hips is left to the dynamics
   const jolt =
     timeS + stepS >= performance.contactS ? (before.fallM - 2 * now.fallM + after.fallM) * perStep2 : 0;
   calcAccelerations(motion, perStep2, jolt);
@@ -104,10 +104,10 @@ function calcAccelerations(motion: BodyMotion, perStep2: number, jolt: number): 
   }
 }
 
-/** The shoulder blades lie on the second to the seventh rib: there the arms' load comes to the spine, in equal parts (our assumption). */
+/** Levels that bear the arms' load, in equal parts: the shoulder blades lie on the second to the seventh rib (our assumption). */
 export const GIRDLE = { from: LEVELS.indexOf('T2'), count: 6 } as const;
 
-/** Arms and load hang on the shoulder girdle: weight and inertia, and what pushes on the hands. */
+/** Adds the load of the arms on the shoulder girdle: weight and inertia, with the load in the hands and the forces on them. */
 function addHands(motion: BodyMotion, model: SpineModel, perStep2: number, jolt: number): void {
   const { before, now, after } = motion;
   const { upperArm, forearm, hand } = model.limbs;

@@ -13,7 +13,7 @@ import type { BodyMotion } from './bodyMotion.ts';
 import { applyMuscles, type MuscleWork } from './muscleStage.ts';
 
 /**
- * Lets the column come to rest in the motion's present pose, on a sacrum that stands still.
+ * Lets the column come to rest in the present pose of the motion, on a fixed sacrum.
  *
  * @param stepsPerSolution steps from one solution of the muscles to the next
  */
@@ -34,11 +34,11 @@ export function settleColumn(
   }
 }
 
-/** From now on the pelvis is a mass on the ground that bears the column. */
+/** Makes the pelvis a mass on the ground that bears the column. */
 export const landPelvis = ({ model }: Person, column: Column): void =>
   freeSacrum(column, calcPelvisKg(model));
 
-/** The ground presses as the pelvis stands below the place where it landed. */
+/** Applies the ground's force on the pelvis from its depth below the point of contact. */
 export function pressGround(impact: Impact, column: Column, { now }: BodyMotion): void {
   const { sacrum } = column;
   const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM);
