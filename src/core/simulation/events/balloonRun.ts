@@ -14,8 +14,8 @@ import { applyCement, createCementResult } from './cementRun.ts';
 import type { EventOutcome } from './outcome.ts';
 
 /**
- * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets at the shape the body then
- * has. Its trace is quiet standing while that is done.
+ * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets in the shape that the body
+ * then has. Its trace is quiet standing while that is done.
  */
 export function* runBalloon(
   person: Person,
@@ -46,7 +46,7 @@ export function* runBalloon(
   };
 }
 
-/** Cement that has set in a body holds its end plates where they are. */
+/** Fraction of the lost height that the balloon restores: none where set cement holds the end plates. */
 function calcFraction(person: Person, { sections }: SpineState, i: number, balloonMl: number): number {
   const section = person.sections[i]!;
   const state = sections[i]!;
@@ -55,7 +55,7 @@ function calcFraction(person: Person, { sections }: SpineState, i: number, ballo
   return calcRaisedFraction(calcLostVolumeMl(section, unloaded), balloonMl);
 }
 
-/** A body that was fractured stays so, however well it is raised. */
+/** Spine after a body was raised; a fractured body stays fractured. */
 export function applyRaise(person: Person, before: SpineState, i: number, fraction: number): SpineState {
   const state = copySpineState(before);
   if (fraction === 0) return state;
@@ -68,7 +68,7 @@ export function applyRaise(person: Person, before: SpineState, i: number, fracti
   return state;
 }
 
-/** One of two equal parts of a work, by its progress. */
+/** One of two equal halves of a computation, by its progress. */
 function* halve<T>(work: Generator<number, T>, done: number): Generator<number, T> {
   let step = work.next();
   while (!step.done) {

@@ -6,16 +6,16 @@ import type { SectionSnapshot, Trace } from '../results/trace.ts';
 import { takeSection } from '../results/traceRecorder.ts';
 import { FRAME_RATE_HZ } from '../timing.ts';
 
-/** Time in which the treatment is shown, s: no surgeon's. */
+/** Time in which the treatment is shown, s; a real one takes longer. */
 const SHOWN_S = 5;
-/** Looks at the body while it is raised. */
+/** Number of states computed while the body is raised. */
 const LOOKS = 24;
 
 /**
- * Quiet standing from before a balloon treatment to after it, so slow that every moment is at rest: the column goes from the one
- * posture to the other as the end plates are raised, and the load over strength as the cement goes in.
+ * Quiet standing from before a balloon treatment to after it, slow enough to be at rest throughout: the column goes from one
+ * posture to the other as the end plates are raised, and the load over strength changes as the cement goes in.
  *
- * @param calcRaised the spine's state at a swelling of 0 … 1
+ * @param calcRaised the spine's state at an inflation of 0 … 1
  * @param after its state with the cement
  * @param i the level treated
  */
@@ -71,7 +71,7 @@ type FrameKey =
   | 'discPressureMPa'
   | 'loadOverStrength';
 
-/** Frames between the last ones of two traces. */
+/** Frames interpolated between the last ones of two traces. */
 function mixFrames(
   from: Trace,
   to: Trace,
@@ -90,7 +90,7 @@ function mixFrames(
   return out;
 }
 
-/** Two postures of standing are some degrees apart: their quaternions lie on one side of the sphere. */
+/** Normalises an interpolated quaternion: two standing postures are only some degrees apart, so their signs agree. */
 function normalise(orientations: Float32Array, at: number): void {
   const [x, y, z, w] = orientations.subarray(at, at + 4) as unknown as readonly [
     number,

@@ -21,7 +21,7 @@ import {
 } from './heights.ts';
 import type { Findings } from './records.ts';
 
-/** Measures a person standing still, from the deformed end plates. */
+/** Findings of a person standing still, measured from the deformed end plates. */
 export function measureFindings(person: Person, state: SpineState): Findings {
   const { model, standing } = person;
   const posture = calcStandingPosture(model, standing, state);
