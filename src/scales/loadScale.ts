@@ -1,5 +1,5 @@
 /**
- * Colour of load over strength, one scale for bones, chart and legend. Lightness falls steadily from ivory to aubergine, so
+ * Colours of load over strength, one scale for bones, chart and legend. Lightness falls steadily from ivory to aubergine, so
  * that it reads without colour vision and in grey.
  */
 export const LOAD_STOPS: readonly (readonly [ratio: number, red: number, green: number, blue: number])[] = [
@@ -11,7 +11,7 @@ export const LOAD_STOPS: readonly (readonly [ratio: number, red: number, green: 
   [1.4, 84, 20, 66],
 ];
 
-/** sRGB components 0…1 of a ratio, written into `out`. */
+/** sRGB components of a ratio, 0…1, written into `out`. */
 export function calcLoadColour(ratio: number, out: Float32Array | number[]): void {
   const stops = LOAD_STOPS;
   let upper = 1;
