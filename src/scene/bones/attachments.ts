@@ -5,26 +5,26 @@ import { HEAD_FOLLOWS } from '../figure/figureTrunk.ts';
 import { BONE_COUNT, BONE_NAMES, SACRUM } from './bones.ts';
 import type { Pose } from './pose.ts';
 
-/** The neck's bones, from C7 up, and the head. */
+/** Bones of the neck, from C7 up, and the head. */
 const NECK_AND_HEAD = Object.entries(table.neck);
 
-/** Fraction of the head's rotation against T1 that each bone of the neck takes, from C7 up to the head: it nods on the atlas (ours). */
+/** Fraction of the head's rotation against T1 that each bone of the neck takes, from C7 up to the head (our assumption). */
 const ROTATION_FRACTIONS = [0.08, 0.17, 0.26, 0.36, 0.46, 0.57, 0.75, 1];
 /**
- * The neck leans forward or back, too, so that the head comes near where the figure has it: how far each bone goes along, the axis
- * farthest; atlas and head nod back. As much as facets allow (ours).
+ * Fraction of the neck's forward or backward lean that each bone takes, so that the head comes near its position in the figure: the
+ * axis takes most; atlas and head nod back. As far as the facets allow (our assumption).
  */
 const LEANED = [0.13, 0.27, 0.4, 0.53, 0.67, 0.8, 0.48, 0];
 /**
- * What each rotates about, over the centre of the bone below, m: a point low in that bone, so that facets glide; the dens; the middle
- * of the condyles' curve (ours).
+ * Height of each bone's centre of rotation over the centre of the bone below, m: a point low in that bone, so that facets glide; the
+ * dens; the middle of the condyles' curve (our assumption).
  */
 const PIVOT_M = [-0.008, -0.008, -0.008, -0.008, -0.008, -0.008, 0.017, 0.018];
 
-/** The chest's frame, in neutral standing that of the bone on which the table hangs breastbone, girdle and the ribs' fronts. */
+/** Frame of the chest; in neutral standing that of the bone to which the table attaches breastbone, girdle and the ribs' fronts. */
 export const CHEST = 'chest';
 export const ON_CHEST = 'T4';
-/** The ribs bind these bones together: the chest goes as they do in the mean, not as any one of them. */
+/** Bones tied together by the ribs: the chest moves with their mean. */
 const BOUND = (['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const).map((level) => {
   const [x, y, tilt] = table.column[level] as [number, number, number];
   const orientation = new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), -tilt);
@@ -35,7 +35,7 @@ const BOUND = (['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const).map((l
   };
 });
 
-/** What bones of the skeleton hang on: the spine's bones, the neck's, the head, hips and shoulders. */
+/** Attachments of the skeleton's bones: the spine's bones, the neck's, the head, hips and shoulders. */
 export const ATTACHMENTS: readonly string[] = [
   ...BONE_NAMES,
   ...NECK_AND_HEAD.map(([name]) => name),
@@ -45,15 +45,15 @@ export const ATTACHMENTS: readonly string[] = [
   'shoulder-left',
   CHEST,
 ];
-/** The neck's bones stand between these two. */
+/** Index of the first bone of the neck; its bones are between these two. */
 export const FIRST_OF_NECK = BONE_COUNT;
 export const HEAD = ATTACHMENTS.indexOf('head');
 
 const HEAD_MIDDLE = LANDMARKS.indexOf('head') * 3;
-/** The head's frame (between the occipital condyles) from the middle of the head, forward and up, m at the reference's size. */
+/** Frame of the head (between the occipital condyles) from the middle of the head, forward and up, m at the reference's size. */
 const CONDYLES_FROM_MIDDLE_M = [-0.008, -0.05] as const;
 
-/** Upper limb bones: attachment, the bone that has their socket and where in its frame, and the joint at their far end. */
+/** Bones of the upper limbs: attachment, the bone with their socket and its position in that frame, and the joint at their far end. */
 const LIMBS = (['right', 'left'] as const).flatMap((side) => {
   const Side = side === 'right' ? 'Right' : 'Left';
   const limb = (joint: string, socket: readonly number[], on: number, far: string) => ({
@@ -68,13 +68,13 @@ const LIMBS = (['right', 'left'] as const).flatMap((side) => {
   ];
 });
 
-/** Where all attachments are at a pose's moment, in the form that shaders read: world frame, metres. */
+/** Positions and orientations of all attachments in a pose, in the form that shaders read: world frame, metres. */
 export interface Attachments {
-  /** Per attachment: position, 0. */
+  /** Position of each attachment, and 0. */
   readonly position: Float32Array;
-  /** Per attachment: quaternion. */
+  /** Quaternion of each attachment. */
   readonly orientation: Float32Array;
-  /** Follows the pose, and brings its head onto the neck. @param lying the head rests as the trunk does, and does not look ahead */
+  /** Follows the pose, and moves its head onto the neck. @param lying the head rests as the trunk does, and does not look ahead */
   update(pose: Pose, lying: boolean): void;
 }
 
@@ -92,7 +92,7 @@ export function createAttachments(): Attachments {
     q.toArray(orientation, attachment * 4);
   };
 
-  /** The neck stacked on T1 as `beyond` and `lean` say; leaves where the head is, in T1's frame, in `chain`. */
+  /** Stacks the neck on T1 with the rotations `beyond` and `lean`; leaves the head's position, in T1's frame, in `chain`. */
   const stackNeck = (boneScale: Vector3) => {
     chain.set(0, 0, 0);
     below.identity();
@@ -100,7 +100,7 @@ export function createAttachments(): Attachments {
       const base = n === 0 ? T1 : neutral[n - 1]!;
       pivot.set(0, PIVOT_M[n]!, 0).applyQuaternion(base.orientation);
       way.subVectors(neutral[n]!.at, base.at).sub(pivot);
-      // up to the pivot with the bone below, on from there with this one
+      // up to the pivot with the bone below, from there on with this one
       chain.add(pivot.multiply(boneScale).applyQuaternion(below));
       below
         .identity()
@@ -123,7 +123,7 @@ export function createAttachments(): Attachments {
     writeHeadOrientation(pose, lying, headOrientation);
     headAt.set(CONDYLES_FROM_MIDDLE_M[0], CONDYLES_FROM_MIDDLE_M[1], 0).multiply(boneScale);
     headAt.applyQuaternion(headOrientation).add(place.fromArray(pose.landmarks, HEAD_MIDDLE));
-    // what the head has done beside riding on T1, in T1's frame
+    // rotation of the head against T1, in T1's frame
     back.copy(t1Orientation).invert();
     beyond.copy(back).multiply(headOrientation).multiply(inverse.copy(neutralHead.orientation).invert());
     lean.identity();
@@ -148,7 +148,7 @@ export function createAttachments(): Attachments {
     put(ATTACHMENTS.indexOf(CHEST), chain.divideScalar(BOUND.length), sum.normalize());
   };
 
-  /** The neck reaches where its joints let it: the figure's head comes along. */
+  /** Moves the figure's head to where the joints of the neck can reach. */
   const bringHead = (pose: Pose) => {
     place.set(-CONDYLES_FROM_MIDDLE_M[0], -CONDYLES_FROM_MIDDLE_M[1], 0).multiply(pose.boneScale);
     place.applyQuaternion(headOrientation).add(way.fromArray(position, HEAD * 4));
@@ -176,7 +176,7 @@ export function createAttachments(): Attachments {
   };
 }
 
-/** As the figure's head turns. */
+/** Orientation of the figure's head. */
 function writeHeadOrientation(
   { bonePosition, boneOrientation }: Pose,
   lying: boolean,
@@ -192,14 +192,14 @@ function writeHeadOrientation(
   calcFrameOrientation(up.normalize(), headSide, out);
 }
 
-/** Orientation of a frame whose y is `y` and whose z lies as near to `z` as it can. */
+/** Orientation of a frame whose y is `y` and whose z is as near to `z` as possible. */
 function calcFrameOrientation(y: Vector3, z: Vector3, out: Quaternion): Quaternion {
   front.crossVectors(y, z).normalize();
   right.crossVectors(front, y);
   return out.setFromRotationMatrix(basis.makeBasis(front, y, right));
 }
 
-// scratch: a frame allocates nothing
+// scratch, so that a frame allocates nothing
 const AXIS_Z = new Vector3(0, 0, 1);
 const T1 = { at: new Vector3(), orientation: new Quaternion() };
 const sum = new Quaternion();

@@ -1,16 +1,16 @@
 import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
-/** Crush of a column from which its layers' fractions are its own, mm; below, they give alike. */
+/** Crush of a column from which its layers are drawn with their own crush, mm; below, they share the loss equally. */
 const OWN_FROM_MM = 0.05;
 
-/** Middle of a raster's cell along one axis, as a fraction of the half depth or half width. */
+/** Centre of a raster's cell along one axis, as a fraction of the half depth or half width. */
 const centreOf = (cell: number): number => ((cell + 0.5) / SECTION_RASTER) * 2 - 1;
 
 /**
- * What each layer of each column has lost as the body stands now: together the distance that the two end plates have come
- * nearer there, which is what findings measure; shared as the layers were crushed. (The columns' own crush is more in one place
- * and less in another by what their springs still hold.)
+ * Height that each layer of each column has lost in the body's present shape: together the distance that the two end plates have come
+ * closer there, which is what findings measure, divided as the layers were crushed. (The columns' own crush is more in one place
+ * and less in another, by the elastic part.)
  *
  * @param outMm layer × raster, in the order of `SectionSnapshot.crushMm`
  */

@@ -4,7 +4,7 @@ import { BONE_COUNT } from './bones.ts';
 
 /**
  * Vertex functions shared by bones, their shadows and the discs. A point of a bone is given in the bone's frame, metres, at the
- * patient's size and undeformed. Crush of a layer moves what lies above it down; each end plate takes half of the whole.
+ * patient's size and undeformed. Crush of a layer moves what is above it down; each end plate takes half of the whole.
  */
 export const deformGlsl = /* glsl */ `
 uniform vec4 bonePosition[${BONE_COUNT}];

@@ -10,12 +10,12 @@ export const DISC_COLOUR = '#86adc4';
 
 const AROUND = 40;
 const ROWS = 5;
-/** Rings of the faces that lie against the end plates, from the wall inwards, as fractions of the rim. */
+/** Radii of the rings of the faces against the end plates, from the wall inwards, as fractions of the rim. */
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 
 /**
- * Walls and faces of all discs. position = (x fraction, height fraction 0…1, z fraction) of the space between the two end plates, on a face
- * within the rim; disc = its number, and ¼ more on a face.
+ * Geometry of the walls and faces of all discs. position = (x fraction, height fraction 0…1, z fraction) of the space between the two
+ * end plates, on a face within the rim; disc = its index, and ¼ more on a face.
  */
 export function createDiscGeometry(): BufferGeometry {
   const radii = [...FACE_RINGS].reverse();
@@ -39,7 +39,7 @@ export function createDiscGeometry(): BufferGeometry {
         const z = Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** power;
         positions.set([radius * x, height, radius * z], at * 3);
         disc[at] = i + face;
-        // faces hang on no wall: a slit under the rim is not seen, a seam behind the bone would be
+        // faces and walls are not joined: a slit under the rim is not seen, a seam behind the bone would be
         if (face !== rows[row + 1]?.face) continue;
         const next = i * ring + row * AROUND + ((k + 1) % AROUND);
         indices.push(at, at + AROUND, next, next, at + AROUND, next + AROUND);
@@ -109,7 +109,7 @@ vec3 placed = mix(bottom, top, t) + outwards * bulge * 4.0 * t * (1.0 - t);
 vec3 objectNormal = onFace ? outwards * (t < 0.5 ? -1.0 : 1.0) : normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
 `;
 
-/** Of a disc worn through: dry, brownish, seen through no more, and dull. */
+/** Colour of a worn disc: dry, brownish, opaque and dull. */
 const WORN_COLOUR = '#9b7f58';
 
 const colour = /* glsl */ `
@@ -124,7 +124,7 @@ diffuseColor.rgb = dip * mix(own, vPressed, discTinted);
 diffuseColor.a = discOpacity * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
 `;
 
-/** Cool translucent cartilage; brown and dull where it has dried. */
+/** Material of the discs: cool translucent cartilage, brown and dull where it has dried. */
 export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
     color: new Color(DISC_COLOUR),

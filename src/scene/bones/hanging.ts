@@ -2,19 +2,19 @@ import table from '../../../models/meshes/skeleton.json' with { type: 'json' };
 import { ATTACHMENTS, CHEST, ON_CHEST } from './attachments.ts';
 import type { BoneMesh } from './readGlb.ts';
 
-/** A bone of the skeleton between its two attachments; most have but one. */
+/** Bone of the skeleton between its two attachments; most have only one. */
 export interface Hanging {
   readonly attachment: number;
   readonly other: number;
   /** Coordinates in the other attachment's frame, m. */
   readonly otherPositions: Float32Array;
-  /** How far a vertex goes with the first attachment, 0 … 1. */
+  /** Weight with which a vertex moves with the first attachment, 0 … 1. */
   readonly weight: (vertex: number) => number;
 }
 
-/** Where the column's bones and the chest, whose frame is that of its table, stand in neutral standing. */
+/** Positions of the column's bones and the chest, whose frame is that of its table, in neutral standing. */
 const COLUMN: Places = { ...table.column, [CHEST]: [0, 0, 0] };
-/** Ribs below this one end free. */
+/** Last rib joined to the breastbone; those below end free. */
 const LAST_BOUND_RIB = 10;
 
 export function hang(mesh: BoneMesh): Hanging {
@@ -27,7 +27,7 @@ export function hang(mesh: BoneMesh): Hanging {
   return { attachment, other: attachment, otherPositions: positions, weight: () => 1 };
 }
 
-/** What a bone hangs on: itself in the neck, else what the table says; its own side's hip or shoulder. */
+/** Index of a bone's attachment: itself in the neck, otherwise from the table; its own side's hip or shoulder. */
 function getAttachment(name: string): number {
   const [, base = name, side] = /^(.*)-(right|left)$/.exec(name) ?? [];
   const tabled =
@@ -39,7 +39,7 @@ function getAttachment(name: string): number {
   return attachment;
 }
 
-/** Where bones stand in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
+/** Positions of bones in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
 type Places = Readonly<Record<string, readonly number[]>>;
 const NECK_ON_T1: Places = { T1: [0, 0, 0], ...table.neck };
 
@@ -59,7 +59,7 @@ function hangBetween(
   };
 }
 
-/** Points, m, of one frame as another sees them. */
+/** Coordinates, m, of points of one frame in another. */
 function seenFrom(
   [toXMm, toYMm, toRad]: readonly number[],
   [xMm, yMm, rad]: readonly number[],
@@ -79,7 +79,7 @@ function seenFrom(
   return seen;
 }
 
-/** 1 behind a rib's head, which lies in its vertebra's facets as the tubercle behind it does, and 0 at its front end. */
+/** Weight 1 at a rib's head and tubercle, which lie in its vertebra's facets, falling to 0 at its front end. */
 function calcBackWeight(positions: Float32Array): (vertex: number) => number {
   let head = 0;
   let front = 0;

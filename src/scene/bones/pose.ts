@@ -24,7 +24,7 @@ import { writeCrumple } from './crumple.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
 
-/** Where everything is at one moment of a trace, in the form that shaders and the figure read. World frame, metres. */
+/** Pose of everything at one time of a trace, in the form that shaders and the figure read. World frame, metres. */
 export interface Pose {
   /** Per bone: position; load over strength. */
   readonly bonePosition: Float32Array;
@@ -35,21 +35,21 @@ export interface Pose {
   /** Per bone: ellipsoid of cement in the body's frame; centre height (m), half depth, half height, half width. */
   readonly boneCement: Float32Array;
   readonly boneScale: Vector3;
-  /** Half-float raster, 16 × (16 · 17): what the lower, middle and upper layer have lost in mm, fraction of cement. */
+  /** Half-float raster, 16 × (16 · 17): height lost by the lower, middle and upper layer, mm, and fraction of cement. */
   readonly sectionMap: DataTexture;
-  /** Per disc, MPa. */
+  /** Nucleus pressure of each disc, MPa. */
   readonly discPressure: Float32Array;
   /** Load over strength per level. */
   readonly load: Float32Array;
   readonly landmarks: Float32Array;
-  /** A new trace to show. */
+  /** Sets the trace to show. */
   setTrace(trace: Trace, patient: Patient): void;
   setTime(timeS: number): void;
-  /** Shows a level's cement while only a fraction of what this event brings has gone in. */
+  /** Shows a level's cement when only a fraction of this event's volume has gone in. */
   setFilled(level: number, fraction: number): void;
-  /** Shows a balloon in the place that this event's cement will take, swollen to a fraction of its volume. */
+  /** Shows a balloon where this event's cement will be, inflated to a fraction of its volume. */
   setBalloon(level: number, fraction: number): void;
-  /** That place: centre's height, half depth, half height, half width, m. */
+  /** Cavity of the balloon: centre's height, half depth, half height, half width, m. */
   readonly cavity: Float32Array;
 }
 
@@ -102,7 +102,7 @@ export function createPose(): Pose {
   };
 
   const fill = (level: number, from: Float32Array, at: number, fraction: number) => {
-    // the same shape, smaller: a fraction of its volume
+    // the same shape at a fraction of its volume
     const shrunk = Math.cbrt(Math.max(1e-3, fraction));
     boneCement[level * 4] = from[at]!;
     for (let axis = 1; axis < 4; axis++) boneCement[level * 4 + axis] = shrunk * from[at + axis]!;
@@ -162,17 +162,17 @@ export function createPose(): Pose {
   };
 }
 
-// scratch: a frame allocates nothing
+// scratch, so that a frame allocates nothing
 const bonePlaces = new Float32Array(BONE_COUNT * 3);
 
-/** Between two frames. @param values frame × `out.length` */
+/** Interpolates between two frames. @param values frame × `out.length` */
 function mix(values: Float32Array, first: number, second: number, t: number, out: Float32Array): void {
   const a = first * out.length;
   const b = second * out.length;
   for (let i = 0; i < out.length; i++) out[i] = values[a + i]! + (values[b + i]! - values[a + i]!) * t;
 }
 
-/** Normalised blend: between two frames of 1/60 s it differs from a slerp by less than a thousandth of a degree. */
+/** Normalised linear interpolation: between two frames of 1/60 s it differs from a slerp by less than a thousandth of a degree. */
 function mixOrientations(
   orientations: Float32Array,
   first: number,

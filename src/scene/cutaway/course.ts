@@ -1,10 +1,10 @@
 import { BALLOON_COURSE, calcSwelling } from '../../core/treatment/balloon.ts';
 
-/** How far a treatment has come. */
+/** Progress of a treatment. */
 export interface Course {
-  /** Needle outside 1 … 0 at its place. */
+  /** Position of the needle, 1 outside … 0 in place. */
   away: number;
-  /** Fractions of the cement that has gone in, and of the balloon's volume. */
+  /** Fraction of the cement injected, and of the balloon's volume. */
   filled: number;
   balloon: number;
   /** Fraction of the cavity that the balloon has made, by volume. */
@@ -13,7 +13,7 @@ export interface Course {
 
 export const createCourse = (): Course => ({ away: 1, filled: 0, balloon: 0, hollow: 0 });
 
-/** Cement alone, as fractions of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
+/** Course of cement alone, as fractions of its event's time: the needle goes in, the cement spreads and sets, the needle leaves. */
 const IN = 0.25;
 const FILLED = 0.8;
 
@@ -34,6 +34,6 @@ export function writeCourse(progress: number, balloonFirst: boolean, out: Course
   out.hollow = swelling;
 }
 
-/** How far the camera leans in to a balloon treatment, 0 … 1: cement alone is over too soon. */
+/** Lean of the camera towards a balloon treatment, 0 … 1: cement alone is over too soon. */
 export const calcCourseLean = (progress: number): number =>
   rise(0, 0.7 * BALLOON_COURSE.in, progress) * (1 - rise(BALLOON_COURSE.filled, 1, progress));

@@ -9,27 +9,27 @@ import {
 } from 'three';
 import type { Pose } from '../bones/pose.ts';
 
-/** A needle of 11 gauge, mm, as long as one for vertebroplasty. */
+/** Radius and length of an 11-gauge needle for vertebroplasty, m. */
 const RADIUS_M = 0.0015;
 const LENGTH_M = 0.125;
 const HUB_M = { radius: 0.005, length: 0.018 } as const;
-/** It comes through the left pedicle, the side away from the cut: from there inwards, forwards and a little down. */
+/** Direction of the needle through the left pedicle, on the side away from the cut: inwards, forwards and a little down. */
 const WAY = new Vector3(0.9, -0.16, 0.36).normalize();
-/** Tip in the body, as fractions of half depth, height and half width. */
+/** Position of the tip in the body, as fractions of half depth, height and half width. */
 const TIP = [0.15, 0, -0.12] as const;
-/** How far it is drawn back before and after, m. */
+/** Distance by which it is withdrawn before and after, m. */
 const DRAWN_BACK_M = 0.11;
 
 export interface Needle {
   readonly object: Group;
-  /** @param level whose body is filled; null hides it */
+  /** @param level of the body being filled; null hides the needle */
   update(pose: Pose, level: number | null, away: number): void;
   dispose(): void;
 }
 
 const SIDES = 14;
 
-/** A rod along y between two heights, closed, m. (A class of three's for it would be fetched by every first visit.) */
+/** Geometry of a closed rod along y between two heights, m. (Three's class for it would be loaded on every first visit.) */
 function createRod(lowerM: number, upperM: number, fromM: number, toM: number): BufferGeometry {
   const positions: number[] = [];
   const normals: number[] = [];

@@ -2,7 +2,7 @@ import { LANDMARKS, type Landmark } from '../../core/simulation/results/trace.ts
 import type { Pose } from '../bones/pose.ts';
 import { orientRing, type Ring, subdivide } from './loft.ts';
 
-/** Limbs: three landmarks, then radii (m) at fractions of the way 0 … 1 (upper half) … 2. The wrist is at 1.78. */
+/** Limbs: three landmarks, then radii (m) at positions 0 … 1 (upper half) … 2 along the limb. The wrist is at 1.78. */
 export const ARM = subdivide([
   [-0.16, 0.004],
   [-0.13, 0.03],
@@ -35,7 +35,7 @@ export const LEG = subdivide([
   [2.06, 0.03],
   [2.1, 0.004],
 ]);
-/** Foot: fraction of the way from ankle to toe, radius, m. */
+/** Foot: fraction of the way from ankle to toe, and radius, m. */
 export const FOOT = subdivide([
   [-0.42, 0.004],
   [-0.38, 0.022],
@@ -47,13 +47,13 @@ export const FOOT = subdivide([
   [1.12, 0.002],
 ]);
 
-/** First number of each landmark. */
+/** Offset of each landmark's numbers. */
 const START = Object.fromEntries(LANDMARKS.map((landmark, i) => [landmark, 3 * i])) as Record<
   Landmark,
   number
 >;
 
-/** A limb of two parts. Its rings rotate about the hinge between them, so that none is wrung. */
+/** Writes the rings of a limb of two parts. They rotate about the hinge between them, so that none is twisted. */
 export function writeLimb(
   { landmarks }: Pose,
   names: readonly [Landmark, Landmark, Landmark],
@@ -82,7 +82,7 @@ export function writeLimb(
     ring.x = landmarks[from]! + (way < 1 ? ux : lx) * t;
     ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * t;
     ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * t;
-    // near the joint a ring looks along the mean of both parts
+    // near the joint a ring is oriented along the mean of both parts
     const blend = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
     ring.upX = -(ux * (1 - blend) + lx * blend);
     ring.upY = -(uy * (1 - blend) + ly * blend);
@@ -96,10 +96,10 @@ export function writeLimb(
   }
 }
 
-/** Ankle above the line between the middles of heel and toe, m. */
+/** Height of the ankle above the line between the middles of heel and toe, m. */
 const ANKLE_ABOVE_M = 0.052;
 
-/** The foot lies along its sole, in the plane of shank, ankle and toe. */
+/** Writes the rings of the foot along its sole, in the plane of shank, ankle and toe. */
 export function writeFoot(
   { landmarks }: Pose,
   names: readonly [knee: Landmark, ankle: Landmark, toe: Landmark],

@@ -1,6 +1,6 @@
 import type { Trace } from '../../core/simulation/results/trace.ts';
 
-/** What a trace holds at a time, between its frames. @param values frame × `out.length` */
+/** Values of a trace at a time, interpolated between its frames. @param values frame × `out.length` */
 export function writeBetweenFrames(
   { frameCount, frameRateHz }: Pick<Trace, 'frameCount' | 'frameRateHz'>,
   values: Float32Array,

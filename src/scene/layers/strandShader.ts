@@ -11,33 +11,33 @@ import {
 import { patchShader } from '../bones/patchShader.ts';
 
 export interface StrandLook {
-  /** sRGB colours of a strand whose value is 0, ½ and 1. */
+  /** sRGB colours of a strand at the values 0, ½ and 1. */
   readonly stops: readonly [string, string, string];
   readonly opacity: number;
-  /** Half the width at the ends over that in the middle. */
+  /** Width at the ends over that in the middle. */
   readonly taper: number;
   /** Thickness (in the sagittal plane) over width. */
   readonly flatness: number;
-  /** How much lighter and darker its fibres are than their mean, as a fraction. */
+  /** Variation of brightness of its fibres about the mean, as a fraction. */
   readonly fibres: number;
-  /** Whether from close by those before the focus are taken away. */
+  /** Whether strands in front of the focus are removed in a close view. */
   readonly givesWay: boolean;
 }
 
-/** Rings between two points: a muscle of one straight piece needs them for its belly. */
+/** Number of rings between two points: a muscle of one straight piece needs them for its belly. */
 const ROWS = 4;
-/** Points in a row of the texture. */
+/** Number of points in a row of the texture. */
 export const ROW_POINTS = 64;
-/** Numbers of a piece: its first point, half the width (m), the strand's value, fraction of the strand that fades out at its end. */
+/** Values of a piece: its first point, half the width (m), the strand's value, fraction of the strand that fades out at its end. */
 export const PIECE_SIZE = 4;
-/** Fraction of a strand over which it comes out of the bone. */
+/** Fraction of a strand over which it emerges from the bone. */
 const SOFT_END = 0.03;
-/** From close by, what is before the focus and so near to the line of sight is taken away, m. */
+/** Distance from the line of sight within which strands in front of the focus are removed in a close view, m. */
 const CLEAR_M = 0.08;
 
 /**
- * One ribbon, drawn for every piece between two points of a strand: it stands across the line of sight and is lit as the round
- * surface that it stands for, at a seventh of a tube's triangles. Its position = side (−1, 1), fraction of the way along it.
+ * One ribbon, drawn for every piece between two points of a strand: it faces the viewer and is lit as the round surface that it
+ * represents, at a seventh of a tube's triangles. Its position = side (−1, 1), fraction of the way along it.
  */
 export function createPieces(count: number) {
   const corners: number[] = [];
@@ -140,7 +140,7 @@ const calcLinear = (stop: string): string => {
 
 export function createStrandMaterial(points: DataTexture, look: StrandLook) {
   const material = new MeshStandardMaterial({ roughness: 0.7, transparent: true, opacity: look.opacity });
-  /** Focus of a close view in the world, m; 0 seen from afar … 1 close. */
+  /** Focus of a close view in the world, m; 0 distant view … 1 close view. */
   const uniforms = { focus: { value: new Vector4() } };
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { points: { value: points } });
@@ -158,7 +158,7 @@ export function createStrandMaterial(points: DataTexture, look: StrandLook) {
       ],
     ]);
   };
-  // one program a look
+  // one program per look
   material.customProgramCacheKey = () => `strands ${JSON.stringify(look)}`;
   return { material, uniforms };
 }

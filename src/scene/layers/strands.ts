@@ -12,26 +12,26 @@ import {
 
 /** A strand of tissue that runs straight from point to point of bones. */
 export interface StrandPath {
-  /** Bone of each point, as a pose counts them. */
+  /** Bone of each point, by its index in a pose. */
   readonly body: readonly number[];
   /** x, y, z of each point in its bone's frame, m. */
   readonly pointsM: ArrayLike<number>;
   /** Half the width at its thickest, m. */
   readonly radiusM: number;
-  /** Fraction of its length over which it fades out at its last point; 0 or none: it ends where it holds. */
+  /** Fraction of its length over which it fades out at its last point; 0 or none: it ends at its attachment. */
   readonly fadingFraction?: number;
 }
 
-/** Many strands in one draw call, nearest first, so that one strand veils what is behind it once only. */
+/** Many strands in one draw call, nearest first, so that a strand covers what is behind it only once. */
 export interface Strands {
   readonly mesh: Mesh;
-  /** Point after point: place in the world, m, and fraction of the strand's length. */
+  /** Points in sequence: position in the world, m, and fraction of the strand's length. */
   readonly points: Float32Array;
   /** First point of each strand in `points`. */
   readonly firstPoint: Int32Array;
-  /** Per strand: what its colour says, 0 … 1. */
+  /** Value of each strand's colour, 0 … 1. */
   readonly value: Float32Array;
-  /** Places the strands on the pose's bones. */
+  /** Positions the strands on the pose's bones. */
   update(pose: Pose, viewpoint: Viewpoint): void;
   /** @param opacity fraction of the look's opacity */
   setOpacity(opacity: number): void;
@@ -54,7 +54,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   const pieceFirst = Int32Array.from(pieces, ({ first }) => first);
   const pieceStrand = Int32Array.from(pieces, ({ strand }) => strand);
   const depth = new Float32Array(pieces.length);
-  /** Pieces from the nearest to the farthest, as they were last. */
+  /** Pieces from the nearest to the farthest, in their last order. */
   const order = Int32Array.from(pieces.keys());
   const { geometry, piece } = createPieces(pieces.length);
   const drawn = piece.array as Float32Array;
@@ -74,7 +74,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     }
   };
 
-  /** Fractions of the length depend on where the bones are; once is enough. */
+  /** Writes the fractions of the length; once is enough, though they depend slightly on the pose. */
   const writeFractions = () => {
     for (let k = 0; k < paths.length; k++) {
       const last = firstPoint[k]! + paths[k]!.body.length - 1;
@@ -99,7 +99,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
         y * (points[a + 1]! + points[a + 5]!) -
         z * (points[a + 2]! + points[a + 6]!);
     }
-    // all but sorted from the frame before
+    // almost sorted from the frame before
     for (let n = 1; n < order.length; n++) {
       const moved = order[n]!;
       const key = depth[moved]!;
@@ -149,10 +149,10 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   };
 }
 
-// scratch: a frame allocates nothing
+// scratch, so that a frame allocates nothing
 const matrices = new Float32Array(12 * BONE_COUNT);
 
-/** Three rows of a 3 × 4 matrix a bone. */
+/** Writes three rows of a 3 × 4 matrix per bone. */
 function writeMatrices(position: Float32Array, orientation: Float32Array): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
     const b = 4 * bone;

@@ -4,18 +4,18 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { PoseUniforms } from '../bones/boneMaterial.ts';
 import { deformGlsl } from '../bones/deform.glsl.ts';
 
-/** Bone flour at the front of a body that gives way: a function of the playback's moment, as everything in the picture. */
+/** Bone dust at the front of a collapsing body: a function of the playback time, like everything in the picture. */
 export interface Dust {
   readonly object: Mesh;
-  /** @param still whether things may not drift: then there is none */
+  /** @param still whether nothing may move by itself: then there is none */
   update(trace: Trace, timeS: number, still: boolean): void;
   dispose(): void;
 }
 
-/** Bodies that may be seen to give way at a time, and grains of each. */
+/** Number of collapses that may be visible at a time, and grains of each. */
 const PUFFS = 4;
 const GRAINS = 70;
-/** Time for which a puff is seen, s of playback: some three seconds in slow motion. */
+/** Time for which a puff is visible, s of playback: some three seconds in slow motion. */
 export const DUST_S = 0.4;
 
 const vertexShader = /* glsl */ `
@@ -108,7 +108,7 @@ export function createDust(uniforms: PoseUniforms): Dust {
   };
 }
 
-/** A square for every grain, turned to the eye by its shader; seeds from the fractional parts of irrational steps. */
+/** Geometry of a square for every grain, which its shader rotates towards the camera; seeds from fractional parts of irrational steps. */
 function createGrains(): BufferGeometry {
   const corners = 4 * PUFFS * GRAINS;
   const position = new Float32Array(3 * corners);
