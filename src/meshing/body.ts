@@ -3,7 +3,7 @@ import type { Landmarks } from './landmarks.ts';
 import { clamp, ellipsoid, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './primitives.ts';
 import { isLumbar, type VertebraShape } from './tables.ts';
 
-/** Share of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
+/** Fraction of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
 const WAIST = { chest: { sides: 0.07, front: 0.07 }, loins: { sides: 0.1, front: 0.08 } };
 /** Rounding of the end plate's rim. */
 const RIM_ROUNDING_MM = 1;
@@ -16,8 +16,8 @@ interface Outline {
   readonly back: number;
 }
 
-/** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
-const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 1.7);
+/** Fraction of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
+const waist = (narrowing: number, s: number): number => 1 - narrowing * (1 - Math.abs(s) ** 1.7);
 
 function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
   const { sides, front } = isLumbar(d.level) ? WAIST.loins : WAIST.chest;
@@ -31,7 +31,7 @@ function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean
   };
 }
 
-/** The body is widest behind its middle, by this share of its half depth: the outline of a kidney. */
+/** The body is widest behind its middle, by this fraction of its half depth: the outline of a kidney. */
 const WIDEST_BEHIND = 0.13;
 
 /** Horizontal distance to the body's outline: rounded in front, squarer behind. */

@@ -45,8 +45,8 @@ describe('L2 … L5 on the mean', () => {
   const acrossCanal = (bone: Surface, level: Level): number => {
     const d = dimensionsOf(level);
     const y = (d.anteriorHeightMm + d.posteriorHeightMm) / 4 - d.pedicleHeightMm / 2;
-    const widths = [0.2, 0.3, 0.4, 0.5].map((share): number => {
-      const x = -(d.upperDepthMm + d.lowerDepthMm) / 4 - share * d.canalDepthMm;
+    const widths = [0.2, 0.3, 0.4, 0.5].map((fraction): number => {
+      const x = -(d.upperDepthMm + d.lowerDepthMm) / 4 - fraction * d.canalDepthMm;
       return reach(bone, [x, y, 0], [0, 0, 1]) + reach(bone, [x, y, 0], [0, 0, -1]);
     });
     return Math.max(...widths.filter(Number.isFinite));
