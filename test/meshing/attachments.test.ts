@@ -20,7 +20,7 @@ const FLOATING: Readonly<Record<string, readonly [count: number, farthestMm: num
   // in front of ribs that are another person's
   'internalOblique on rib': [3, 52],
   'externalOblique on rib': [6, 31],
-  'serratusAnterior on rib': [5, 28],
+  'serratusAnterior on rib': [5, 30],
   'iliocostalisLumborum on rib': [1, 21],
   'scalenes on rib': [1, 21],
   // behind sacrum and spines, in the common tendon
