@@ -53,8 +53,8 @@ export function splinePoint(points: readonly Point[], i: number, t: number): Poi
   const t3 = t2 + knot(p2, p3);
   const s = lerp(t1, t2, t);
   const mix = (a: Point, b: Point, from: number, to: number): Point => {
-    const t = (s - from) / (to - from);
-    return add(add([0, 0, 0], a, 1 - t), b, t);
+    const fraction = (s - from) / (to - from);
+    return add(add([0, 0, 0], a, 1 - fraction), b, fraction);
   };
   const [a1, a2, a3] = [mix(p0, p1, 0, t1), mix(p1, p2, t1, t2), mix(p2, p3, t2, t3)];
   return mix(mix(a1, a2, 0, t2), mix(a2, a3, t1, t3), t1, t2);
