@@ -5,7 +5,7 @@ import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
 import { readCommand } from './command.ts';
 import { runOverThreads } from './threads.ts';
 
-// to be run when the mechanics have changed: test/core/cohortOverloads.test.ts notices
+// to be run after changes of the mechanics: test/core/cohortOverloads.test.ts fails until then
 
 readCommand({
   name: 'overloads',
