@@ -25,9 +25,9 @@ import { vertebraSolid } from './vertebra.ts';
 
 export type RibShape = (typeof table.ribs)[number];
 
-/** Joint space at head and tubercle, cartilage and all, mm (source thorax-recalled). */
+/** Joint space at head and tubercle with cartilage, mm (source thorax-recalled). */
 const JOINT_MM = 1.2;
-/** The necks of ribs 9 and 10 run close over the process: what they need more. */
+/** Additional space of the necks of ribs 9 and 10, which run close over the process, mm. */
 const NECK_ROOM_MM = 1.4;
 const UP: Point = [0, 1, 0];
 
@@ -42,7 +42,7 @@ export interface RibLandmarks {
   readonly front: Point;
 }
 
-/** Ribs 2 … 10 sit across the disc above their vertebra, the others on its body alone. */
+/** Whether a rib's head lies across the disc above its vertebra (ribs 2 … 10), the others on its body alone. */
 const spansDisc = (i: number): boolean => i >= 1 && i <= 9;
 const hasTubercle = (i: number): boolean => i <= 9;
 
@@ -58,7 +58,7 @@ const inChest = (level: Level): Solid => {
   };
 };
 
-/** The head comes from the side to the back of the body's side, as near as cartilage allows. */
+/** Position of the head at the side of the body, as near as cartilage allows. */
 function placeHead(level: Level, i: number, radiusMm: number): Point {
   const shape = vertebraShape(level);
   const { heightMm } = landmarks(shape);
@@ -74,7 +74,7 @@ function placeHead(level: Level, i: number, radiusMm: number): Point {
   return approach(neighbours, from, direction, radiusMm + JOINT_MM);
 }
 
-/** Where the tubercle's face lies round the transverse process: under it (T1), before it, from T7 down on top of it. */
+/** Direction of the tubercle's face round the transverse process, degrees: below it (T1), in front, from T7 down on top of it. */
 const TUBERCLE_FACES_UP_DEG = [-50, -28, -12, -4, -4, -4, 10, 24, 38, 50];
 
 function placeTubercle(level: Level, i: number, radiusMm: number): Point {
@@ -107,7 +107,7 @@ export function ribLandmarks(level: Level): RibLandmarks {
   };
 }
 
-/** A point a fraction of the way from `a` to `b` along a quarter of an ellipse that leaves `a` along z and reaches `b` along x. */
+/** Point at a fraction of the way from `a` to `b` along a quarter of an ellipse that leaves `a` along z and reaches `b` along x. */
 const onQuarter = (a: Point, b: Point, t: number): Point => {
   const angle = (t * Math.PI) / 2;
   return [
@@ -117,7 +117,7 @@ const onQuarter = (a: Point, b: Point, t: number): Point => {
   ];
 };
 
-/** The middle line from the head to the front end, with its sections. */
+/** Centre line from the head to the front end, with its sections. */
 function shaft(row: RibShape, at: RibLandmarks): Station[] {
   const { head, tubercle, back, side, front } = at;
   const [h, t] = [row.halfHeightMm, row.halfThicknessMm];
@@ -132,7 +132,7 @@ function shaft(row: RibShape, at: RibLandmarks): Station[] {
     rows.push([tubercle, round * 0.85, t * 1.15, row.backRollDeg]);
   }
   rows.push([back, first ? h * 0.72 : h * 0.98, t * 1.08, row.backRollDeg]);
-  // the two that float run on in one gentle bow; the others turn forward at the side
+  // the two floating ribs continue in one gentle bow; the others turn forward at the side
   const floats = !tubercle;
   for (const fraction of floats ? [] : [0.35, 0.68]) {
     rows.push([onQuarter(back, side, fraction), h, t, lerp(row.backRollDeg, row.sideRollDeg, fraction)]);
@@ -160,7 +160,7 @@ function shaft(row: RibShape, at: RibLandmarks): Station[] {
   });
 }
 
-/** Along the lower inner border behind: where vessels and nerve run. */
+/** Groove along the lower inner border behind, where vessels and nerve run. */
 function subcostalGroove(stations: readonly Station[]): Station[] {
   return stations.slice(3, -2).map((station, k, all) => {
     const along = normalise(subtract(all[Math.min(k + 1, all.length - 1)]!.at, all[Math.max(k - 1, 0)]!.at));
