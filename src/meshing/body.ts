@@ -5,11 +5,6 @@ import { isLumbar, type VertebraShape } from './tables.ts';
 
 /** Fraction of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
 const WAIST = { chest: { sides: 0.07, front: 0.07 }, loins: { sides: 0.1, front: 0.08 } };
-/**
- * Height of the drawn lumbar bodies over the tabled mean height: a second source has them 13 % taller (clouthier-2023, 27.75 mm
- * over L2 … L5), mechanics keeps to the table, and a test allows the drawing 5 %.
- */
-const LUMBAR_HEIGHT = 1.042;
 /** Rounding of the end plate's rim, mm. */
 const RIM_ROUNDING_MM = 1;
 /** Distance of the body's rear corners behind the middle of its posterior wall, which the canal hollows, mm. */
@@ -65,7 +60,7 @@ export interface EndplateShape {
 }
 
 export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
-  const half = (at.heightMm / 2) * (at.lumbar ? LUMBAR_HEIGHT : 1);
+  const half = at.heightMm / 2;
   const tilt = Math.tan(at.halfWedgeRad);
   const level = Math.cos(at.halfWedgeRad);
   const upper: EndplateShape = {

@@ -122,9 +122,9 @@ function createImpact(row: ImpactRow, parameters: Readonly<Record<string, number
 const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
   (a?.length ?? 0) === (b?.length ?? 0) && (a?.every((value, i) => value === b![i]) ?? true);
 
-/** Time in which the load is let go, s; the trunk takes longer to come up. */
+/** Time in which the load is let go, and in which the trunk comes up, as slow as in people with back pain (source laird-2019), s. */
 const DROP_S = 0.08;
-const RETURN_S = 1.6;
+const RETURN_S = 3.2;
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
   'lateralDeg',

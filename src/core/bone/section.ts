@@ -108,8 +108,12 @@ const HARDENING = 0.4;
 /** Depth of L3 for which the shell's thickness is given, mm: smaller people have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
 const L3 = levelIndex('L3');
-/** Thickening of the shell per level downwards: mean 244 µm thoracic, 290 µm lumbar (source ritzel-1997). */
-const SHELL_RISE_PER_LEVEL = 0.019;
+/**
+ * Thickness of the shell over that of L3, at so many levels below T6-T7: the parabola through the means of neck, chest and loins,
+ * 285, 244 and 290 µm (source ritzel-1997, which calls the curve biphasic); L1 is thinner than L2–L5 (source palepu-2019).
+ */
+const calcShellCourse = (below: number): number => 0.812 + 0.00101 * below + 0.00249 * below * below;
+const T6_T7 = levelIndex('T6') + 0.5;
 
 /** First level whose front is no weaker than its back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
 const L4 = levelIndex('L4');
@@ -136,7 +140,7 @@ export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   return {
     densityMgPerCm3: calcTrabecularDensity(model, LEVELS[index]!),
     anteriorWeakness: calcAnteriorWeakness(model, index),
-    shellMm: parameters.shellThicknessMm * thinning * size * (1 + SHELL_RISE_PER_LEVEL * (index - L3)),
+    shellMm: parameters.shellThicknessMm * thinning * size * calcShellCourse(index - T6_T7),
     endPlateMm: parameters.endPlateThicknessMm * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1)),
   };
 }

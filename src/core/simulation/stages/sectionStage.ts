@@ -121,7 +121,7 @@ export function applyBodyLoad(
     );
     if (!givesUnder(level.elastic, place, section.depthMm, section.widthMm)) return false;
     startYielding(stage, i, level.elastic);
-  } else if (p < 0.98 * level.lastLoadN) return false; // unloads elastically
+  } else if (p < 0.98 * level.body.force[0]!) return false; // unloads elastically
   // a body that yields slowly is followed at the frame rate, one that collapses at every step
   level.waitedS += stepS;
   if (level.waitedS < FOLLOW_S && level.lastMoveMm < COLLAPSING_MM) return false;
