@@ -23,7 +23,7 @@ interface Step {
   readonly outsideN: number;
   /** What the last disc and the muscles across it push on the pelvis, N. */
   readonly columnN: number;
-  /** Energy of motion and of height of pelvis and column, J. */
+  /** Kinetic and potential energy of pelvis and column, J. */
   readonly energyJ: readonly [number, number];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Muscles and bones come from two sources (models/muscles.json; vertebrae.json with the meshing tables) and are held against each
+ * Muscles and bones come from two sources (models/muscles.json; vertebrae.json with the meshing tables) and are compared with each
  * other here: how far first and last points of the fascicles lie from the nearest bone that moves with their body, for the man
  * (175 cm) whom the points are given for. A fascicle stands for a sheet of fibres with its tendon, and ribs and pelvis of the
  * muscles' source are another person's.
