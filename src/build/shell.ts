@@ -9,7 +9,7 @@ const OPENING = 'src/shell/opening.ts';
 const ROOT = /(<div id="root">).*(<\/div>)/;
 const TEXTS = 'src/i18n';
 
-/** Messages about what the page needs and lacks, by language: `script`, `server`, `frame`, `net`. */
+/** What the page needs and lacks, by language: `script`, `server`, `frame`, `net`, `files`. */
 const NEEDS = Object.fromEntries(
   Object.keys(LANGUAGES).map((lang) => {
     const texts: Record<string, string> = JSON.parse(readFileSync(`${TEXTS}/${lang}/base.json`, 'utf8'));
@@ -18,12 +18,19 @@ const NEEDS = Object.fromEntries(
   }),
 );
 
-/** Message without a script: in every language, because the reader's is unknown. */
-const NO_SCRIPT = `<noscript><style>.shell { display: none; } noscript p { margin: 1rem; }</style>${Object.entries(
-  LANGUAGES,
-)
-  .map(([lang, { dir }]) => `<p lang="${lang}" dir="${dir}">${NEEDS[lang]?.script}</p>`)
-  .join('')}</noscript>`;
+/** A need in each language, where nobody knows the reader's. */
+const sayToAll = (need: string): string =>
+  Object.entries(LANGUAGES)
+    .map(([lang, { dir }]) => `<p lang="${lang}" dir="${dir}">${NEEDS[lang]?.[need]}</p>`)
+    .join('');
+
+const NO_SCRIPT = `<noscript><style>.shell, .unstyled { display: none; } noscript p { margin: 1rem; }</style>${sayToAll('script')}</noscript>`;
+/**
+ * Seen until the page's style has come. In WebKit `'self'` in the page's policy is nobody in a frame whose sandbox takes its origin
+ * away: neither style nor script of ours is let in there, and buttons without either would not answer.
+ */
+const NO_STYLE = '<style>.shell { display: none; } .unstyled { margin: 1rem; }</style>';
+const NO_FILES = `<div class="unstyled" role="note">${sayToAll('files')}</div>`;
 
 /** Bundles the script that runs before anything is painted, as a classic one. */
 async function bundleOpening(files: readonly string[]): Promise<string> {
@@ -64,13 +71,17 @@ export function shell(): Plugin {
       const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
       const fileName = `assets/opening-${hash}.js`;
       this.emitFile({ type: 'asset', fileName, source });
-      // the page's own files are requested before the parser waits for this script, which itself would wait for a style before it
-      const early = `<link rel="preload" as="style" crossorigin href="${style[1]}">
+      // the page's own files are asked for before the parser waits for this script, which itself would wait for a style before it
+      const early = `${NO_STYLE}
+    <link rel="preload" as="style" crossorigin href="${style[1]}">
     <script src="./${fileName}"></script>
     ${style[0]}`;
       page.source = html
         .replace(style[0], () => early)
-        .replace(ROOT, (_, start, end) => `${NO_SCRIPT}${start}${readFileSync(SHELL, 'utf8').trim()}${end}`);
+        .replace(
+          ROOT,
+          (_, start, end) => `${NO_FILES}${NO_SCRIPT}${start}${readFileSync(SHELL, 'utf8').trim()}${end}`,
+        );
     },
   };
 }

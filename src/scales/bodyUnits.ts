@@ -1,7 +1,7 @@
 /** Centimetres per inch, exact by definition. */
-const CM_PER_INCH = 2.54;
+export const CM_PER_INCH = 2.54;
 const KG_PER_POUND = 0.453_592_37;
-const INCHES_PER_FOOT = 12;
+export const INCHES_PER_FOOT = 12;
 
 export interface FeetInches {
   readonly feet: number;

@@ -41,6 +41,7 @@ function sayNeeds(): void {
   });
   sentence.role = 'alert';
   sentence.style.margin = '2rem';
+  document.querySelector('.unstyled')?.remove();
   document.getElementById('root')?.replaceChildren(sentence);
 }
 addEventListener(

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, launch } from 'puppeteer-core';
+import { openScreen } from './screen.ts';
 
 const CANDIDATES = [
   process.env.FIREFOX_PATH,
@@ -8,11 +8,6 @@ const CANDIDATES = [
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
 ];
-const XVFB = '/usr/bin/Xvfb';
-/** Number of the screen made for the browser, where there is none. */
-const DISPLAY = ':87';
-/** Time that such a screen takes to come up, ms. */
-const SCREEN_MS = 1500;
 
 export const findFirefox = (): string | undefined => CANDIDATES.find((path) => path && existsSync(path));
 
@@ -25,25 +20,20 @@ export interface Firefox {
 
 /** Debian's Firefox, on the machine's screen or one of its own (Xvfb), or else without. */
 export async function launchFirefox(executablePath: string): Promise<Firefox> {
-  let screen: ChildProcess | null = null;
-  if (!process.env.DISPLAY && existsSync(XVFB)) {
-    screen = spawn(XVFB, [DISPLAY, '-screen', '0', '1280x960x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
-    await new Promise((resolve) => setTimeout(resolve, SCREEN_MS));
-  }
-  const hasScreen = Boolean(process.env.DISPLAY ?? screen);
+  const screen = await openScreen();
   const browser = await launch({
     browser: 'firefox',
     executablePath,
-    headless: !hasScreen,
-    env: { ...process.env, ...(screen && { DISPLAY }) },
+    headless: !screen,
+    env: { ...process.env, ...(screen && { DISPLAY: screen.display }) },
     extraPrefsFirefox: { 'webgl.force-enabled': true, 'ui.prefersReducedMotion': 1 },
   });
   return {
     browser,
-    hasScreen,
+    hasScreen: screen !== null,
     close: async () => {
       await browser.close();
-      screen?.kill();
+      screen?.close();
     },
   };
 }

@@ -17,6 +17,12 @@ const scenarioOf = (text: string): Scenario => {
   return reading.scenario;
 };
 
+const BARE = {
+  version: 1,
+  patient: { ageYears: 72, sex: 'female', heightCm: 160, massKg: 60, tScore: -2 },
+  events: [],
+};
+
 interface Link {
   readonly name: string;
   readonly hash: string;
@@ -41,6 +47,10 @@ const LINKS: readonly Link[] = [
     ];
   }),
 ];
+
+/** Encoded as a whole again and again, but for the mark of the fragment. */
+const encodeTimes = (hash: string, times: number): string =>
+  times === 0 ? hash : encodeTimes(`#${encodeURIComponent(hash.slice(1))}`, times - 1);
 
 /** What it opens, or nothing where it says that it is damaged. */
 async function open(hash: string, search = '') {
@@ -108,12 +118,34 @@ describe.each(LINKS)('a link $name', ({ hash, scenario }) => {
     ['with a blank of no width inside', (text: string) => `${text.slice(0, 40)}\u200B${text.slice(40)}`],
     ['with an end of line inside', (text: string) => `${text.slice(0, 40)}%0D%0A${text.slice(40)}`],
     ['with a blank inside', (text: string) => `${text.slice(0, 40)}%20${text.slice(40)}`],
+    ['encoded six times more', (text: string) => encodeTimes(text, 6)],
+    ['as Markdown escapes it', (text: string) => text.replaceAll('_', '\\_')],
+    ['as Markdown escapes it, encoded', (text: string) => text.replaceAll('_', '%5C_')],
+    ['behind another mark of a fragment', (text: string) => `#${text}`],
+    ['behind an anchor', (text: string) => `#top${text}`],
+    ['behind a translator’s fragment', (text: string) => `#googtrans(en|de)${text}`],
+    ['behind a route', (text: string) => `#/route?${text.slice(1)}`],
+    [
+      'with signs of full width',
+      (text: string) => text.replaceAll('=', '%EF%BC%9D').replaceAll('&', '%EF%BC%86'),
+    ],
     [
       'with capital names',
       (text: string) => text.replace(/(scenario|model|check)(?==)/g, (name) => name.toUpperCase()),
     ],
   ])('opens its patient %s', async (_, change) => {
     expect(await open(change(hash))).toEqual({ opened: scenario, foreignModel: null });
+  });
+
+  it.each([
+    ['a second question mark', (text: string) => `?lang=de?${text.slice(1)}`],
+    ['a second question mark, encoded', (text: string) => `?lang=de%3F${text.slice(1)}`],
+    ['a mark of full width', (text: string) => `?lang=de%EF%BC%83${text.slice(1)}`],
+    ['an encoded mark and a campaign', (text: string) => `?lang=de%23${text.slice(1)}&utm_source=mail`],
+    ['a mark encoded three times', (text: string) => `?lang=de${encodeTimes(text, 3)}`],
+  ])('behind %s in the query opens its patient', async (_, change) => {
+    expect(await open('', change(hash))).toEqual({ opened: scenario, foreignModel: null });
+    expect(readAddress({ search: change(hash), hash: '' }).get('lang')).toBe('de');
   });
 
   it('cut off anywhere opens its patient or is said to be damaged', async () => {
@@ -137,6 +169,14 @@ describe.each(WRITTEN)('a link $name', ({ hash, scenario }) => {
     const lines = packed!.replace(/.{60}/g, '$&=');
     expect(await open(name + lines + rest)).toEqual({ opened: scenario, foreignModel: null });
   });
+
+  it.each(Array.from({ length: 60 }, (_, n) => n + 17))(
+    'in a mail’s lines of %i characters opens its patient',
+    async (length) => {
+      const mailed = hash.replaceAll('=', '=3D').replace(new RegExp(`.{${length}}`, 'g'), '$&=');
+      expect(await open(mailed)).toEqual({ opened: scenario, foreignModel: null });
+    },
+  );
 
   it('with typeset dashes opens its patient', async () => {
     const set = hash.replaceAll('--', '—').replaceAll('-', '–');
@@ -165,17 +205,41 @@ describe.each(WRITTEN)('a link $name', ({ hash, scenario }) => {
   );
 });
 
+it('a link whose checksum begins as a mail writes its own signs opens its patient', async () => {
+  let found = 0;
+  for (let ageYears = 20; ageYears <= 100; ageYears++)
+    for (let massKg = 50; massKg < 70; massKg++) {
+      const scenario = scenarioOf(
+        JSON.stringify({ ...BARE, patient: { ...BARE.patient, ageYears, massKg } }),
+      );
+      const hash = await calcFragment(scenario);
+      if (!hash.includes('&check=3d')) continue;
+      found++;
+      for (const link of [hash, hash.replaceAll('=', '=3D'), `${hash}.`, `${hash}and`])
+        expect(await open(link)).toEqual({ opened: scenario, foreignModel: null });
+    }
+  expect(found).toBeGreaterThan(0);
+});
+
 it('another model is named as it is, whatever stands behind it', async () => {
   for (const behind of ['', '.', '),', '&utm_source=mail', '%E2%80%8B', '#:~:text=spine'])
     expect((await open(`#scenario=${pack(TEXTS[0]!)}&model=0.0.1${behind}`)).foreignModel).toBe('0.0.1');
 });
 
-it.each(['#googtrans(en|pt)', '#top', '#', '#/route', '#!', '#section-2', '#se', '#spine', '#modeller'])(
-  'a fragment that is none of ours, %s, is no link',
-  (hash) => {
-    expect(readAddress({ search: '', hash }).link).toBeNull();
-  },
-);
+it.each([
+  '#googtrans(en|pt)',
+  '#top',
+  '#',
+  '#/route',
+  '#!',
+  '#section-2',
+  '#se',
+  '#spine',
+  '#modeller',
+  '#myscenario=1',
+])('a fragment that is none of ours, %s, is no link', (hash) => {
+  expect(readAddress({ search: '', hash }).link).toBeNull();
+});
 
 it.each([
   ['?mode=story.', 'mode', 'story'],
@@ -184,6 +248,7 @@ it.each([
   ['?lang=3Dde', 'lang', 'de'],
   ['?embed=https%253A%252F%252Fschool.example', 'embed', 'https://school.example'],
   ['?Lang=de&lang=fr', 'lang', 'fr'],
+  ['?lang=de&embed=https%3A%2F%2Fschool.example%2Fcourse%3Flang%3Dfr', 'lang', 'de'],
 ])('a setting in %s is read as it was meant', (search, name, value) => {
   expect(readAddress({ search, hash: '' }).get(name)).toBe(value);
 });

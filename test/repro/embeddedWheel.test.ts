@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchUndrawn } from '../browser/chrome.ts';
 
-// A page that has the picture in a frame is read by its wheel over the picture too.
+// A page that has the picture in a frame is read by its wheel, and by a finger, over the picture too.
 
 let browser: Browser;
 let server: Server;
@@ -28,8 +28,16 @@ afterAll(async () => {
 });
 
 async function open(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, hasTouch: true });
   const page = await context.newPage();
+  // what the picture is drawn with last says from where it is seen
+  await page.addInitScript(() => {
+    const { uniformMatrix4fv } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.uniformMatrix4fv = function (place, transpose, values) {
+      Object.assign(window, { seenFrom: String(values) });
+      uniformMatrix4fv.call(this, place, transpose, values);
+    };
+  });
   page.setDefaultTimeout(20_000);
   await page.goto(host);
   const frame = page.frameLocator('iframe');
@@ -60,5 +68,39 @@ it('the wheel scrolls the page around, and zooms with the focus or with Ctrl', a
   await page.frameLocator('iframe').getByRole('button', { name: 'Stand', exact: true }).focus();
   await page.mouse.wheel(0, 120);
   await expect.poll(() => getScroll(page)).toBeGreaterThan(50);
+  await page.context().close();
+});
+
+const getSeenFrom = (page: Page) =>
+  page.frames()[1]!.evaluate(() => (window as unknown as { seenFrom: string }).seenFrom);
+
+it('a finger scrolls the page around up and down, turns the picture to and fro, and two are the picture’s', async () => {
+  const page = await open();
+  const glass = await page.context().newCDPSession(page);
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    ...points: readonly (readonly [number, number])[]
+  ) =>
+    glass.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const [x, y] = [450, 400];
+  const swipe = async (dx: number, dy: number, fingers: readonly number[]) => {
+    const at = (step: number) => fingers.map((aside) => [x + aside + step * dx, y + step * dy] as const);
+    await touch('touchStart', ...at(0));
+    for (let step = 1; step <= 10; step++) await touch('touchMove', ...at(step));
+    await touch('touchEnd');
+    await page.waitForTimeout(600);
+  };
+  const before = await getSeenFrom(page);
+  await swipe(0, -20, [0]);
+  await expect.poll(() => getScroll(page)).toBeGreaterThan(100);
+  expect(await getSeenFrom(page)).toBe(before);
+  await page.evaluate(() => scrollTo(0, 0));
+  await swipe(20, 0, [0]);
+  await expect.poll(() => getSeenFrom(page)).not.toBe(before);
+  expect(await getScroll(page)).toBe(0);
+  const turned = await getSeenFrom(page);
+  await swipe(0, -12, [-60, 60]);
+  await expect.poll(() => getSeenFrom(page)).not.toBe(turned);
+  expect(await getScroll(page)).toBe(0);
   await page.context().close();
 });

@@ -1,23 +1,13 @@
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchUndrawn } from '../browser/chrome.ts';
+import { serveFolder } from '../browser/folder.ts';
 import { act, button, getState, read, readAll, settle } from '../browser/page.ts';
 
 // Reported of comparable pages: a translator's or a host's fragment empties the page, a button is dead after a later deployment, a
 // page from a disk or without scripts is empty.
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -98,19 +88,28 @@ it('a link with a full stop behind it shows its patient and no notice', async ()
 it.each([
   ['mode', 'Story', /\/assets\/story-/],
   ['sheet', 'Save and open', /\/assets\/SaveSheet-/],
+  ['list of sources', 'Sources', /\/assets\/SourcesSheet-/],
   ['lab', 'Expert lab', /\/assets\/Lab-/],
+  ['list of acts', /^More acts/, /\/assets\/FurtherActs-/],
+  ['detail of an act', /^How far, how heavy/, /\/assets\/ActDetail-/],
+  ['explanation of a fracture', /^Why /, /\/assets\/Why-/],
+  ['layer', 'Muscles', /\/assets\/(layers|LayerLegends)-/],
 ] as const)(
-  'a %s whose script is gone says so, and loads the page again with its scenario',
-  async (_, name, gone) => {
+  'a %s whose script is gone says so beside the controls, and loads the page again with its scenario',
+  async (what, name, gone) => {
     const page = await openPage('?quality=low&lang=en');
     await act(page, 'Lift');
     const before = await readAll(page);
     let isGone = true;
     await page.route(gone, (route) => (isGone ? route.fulfill({ status: 404, body: '' }) : route.continue()));
-    await button(page, name).click();
+    await page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
     const again = button(page, 'Load again').first();
     await again.waitFor();
     expect(await page.getByRole('alert').first().textContent()).toContain('could not be fetched');
+    if (what !== 'mode') expect(await button(page, 'Lift').isVisible()).toBe(true);
     isGone = false;
     await Promise.all([page.waitForEvent('load'), again.click()]);
     await settle(page, 'ready');
@@ -186,17 +185,8 @@ describe('in a frame that allows scripts alone', () => {
   });
 
   it('it works, from a server that gives them to anyone', async () => {
-    const server = createServer(async (request, response) => {
-      const { pathname } = new URL(request.url!, 'http://localhost');
-      const file = pathname === '/' ? '/index.html' : pathname;
-      response.setHeader('access-control-allow-origin', '*');
-      response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-      response.end(await readFile(join(inject('folder'), file)).catch(() => ''));
-    }).listen(0, 'localhost');
-    await once(server, 'listening');
-    const { page, frame, thrown } = await openFrame(
-      `http://localhost:${(server.address() as AddressInfo).port}/`,
-    );
+    const server = await serveFolder(inject('folder'));
+    const { page, frame, thrown } = await openFrame(server.url);
     await frame.locator('html[data-state="ready"]').waitFor({ state: 'attached' });
     await frame.getByRole('button', { name: 'Lift', exact: true }).click();
     await frame.locator('html:not([data-state="ready"])').waitFor({ state: 'attached' });

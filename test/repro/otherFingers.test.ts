@@ -100,6 +100,26 @@ describe('in the kiosk', () => {
 });
 
 describe('in Explore', () => {
+  it('a slider whose finger never comes up again is worked out all the same, and follows the next one', async () => {
+    const { page, glass } = await open('', '.readouts dd');
+    const { x, y } = await findMiddle(page, '.density input');
+    const readKyphosis = () => read(page, 'kyphosis-deg');
+    await glass.tap(page, act('Lift'), 9);
+    await settle(page, 'playing', 'paused', 'ready');
+    await settle(page, 'ready');
+    const before = await readKyphosis();
+    await glass.put({ x: x - 40, y, id: 0 });
+    await glass.move({ x: x - 150, y, id: 0 });
+    expect(await read(page, 't-score')).toBe(-5);
+    await settle(page, 'ready');
+    await expect.poll(readKyphosis).not.toBe(before);
+    // the one that was swallowed still moves nothing, and the next does
+    await glass.put({ x: x + 40, y, id: 1 });
+    await settle(page, 'ready');
+    expect(await read(page, 't-score')).toBeGreaterThan(-2);
+    await page.context().close();
+  });
+
   it('a control is pressed once by its own finger, with another down, gone or lost', async () => {
     const { page, glass } = await open('', '.readouts dd');
     await glass.put({ x: 500, y: 450, id: 0 });

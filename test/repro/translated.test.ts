@@ -42,7 +42,7 @@ const readSeen = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [
       ...document.querySelectorAll(
-        '#root :is(h1, h2, p, dt, dd, th, td, li, button, label, legend, svg text), #root [data-value]',
+        'body :is(h1, h2, h3, p, dt, dd, th, td, li, button, label, legend, svg text), body [data-value]',
       ),
     ].map((element) => element.textContent ?? ''),
   );
@@ -109,6 +109,29 @@ const PLAYS: Readonly<Record<string, Play>> = {
       choose('Units', 'imperial'),
       choose('Language', 'de'),
       choose('Sprache', 'en'),
+    ],
+  },
+  sheets: {
+    query: fragile,
+    awaited: '.readouts dd',
+    steps: [
+      (page) => page.locator('.patient-button').click(),
+      (page) => page.locator('.number-box input').first().fill('300'),
+      (page) => page.locator('.sheet-foot .main').click(),
+      (page) => page.locator('.number-box input').first().fill('81'),
+      (page) => page.locator('.cards .card').nth(1).click(),
+      (page) => page.locator('.sheet-foot .main').click(),
+      press('Save and open'),
+      (page) => page.keyboard.press('Escape'),
+      press('Words'),
+      (page) => page.getByRole('searchbox').fill('newton'),
+      (page) => page.getByRole('searchbox').fill(''),
+      (page) => page.keyboard.press('Escape'),
+      (page) => page.locator('.readouts .term').first().click(),
+      (page) => page.keyboard.press('Escape'),
+      (page) => page.locator('.act-more button').first().click(),
+      (page) => page.locator('.act-more button').last().click(),
+      (page) => act(page, 'Lift'),
     ],
   },
   story: {

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Timeline } from '../../panels/acts/History.tsx';
 import { usePanel, useSession, useSettings } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 import { EVENT_PANELS } from '../../panels/events/eventPanels.ts';
 import { Readouts } from '../../panels/findings/Readouts.tsx';
+import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
 import { Steps } from '../narrative/Steps.tsx';
@@ -64,9 +65,9 @@ function ActsScreen() {
       <h2>{t('acts.title')}</h2>
       <Readouts />
       {selected && (
-        <Suspense>
+        <OnDemand>
           <Why level={selected} />
-        </Suspense>
+        </OnDemand>
       )}
       {OFFERED.map(([type, { Control }]) => (
         <Control key={type} />

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { readAddress } from '../../runtime/address/address.ts';
 import { dropScenario } from '../../runtime/address/progress.ts';
-import { findMode } from '../../runtime/device/settings.ts';
+import type { SettingsStore } from '../../runtime/device/settings.ts';
 import { createScenario } from '../../runtime/session/scenarioEditor.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import type { ModeStore } from '../mode.ts';
@@ -66,7 +66,7 @@ export function createClinic(page: Page, story: Story): Clinic {
 
   const begin = () => {
     const { scenario: opened } = stay.keepPage();
-    const linked = openedHere() ? opened : null;
+    const linked = openedHere(settings) ? opened : null;
     if (linked) stay.goBackTo(DEFAULT_SCENARIO);
     dropScenario();
     const visit = linked ? { ...NEW_VISIT, scenario: linked, filled: true } : (readVisit() ?? NEW_VISIT);
@@ -112,12 +112,9 @@ export function createClinic(page: Page, story: Story): Clinic {
 
 let isFirst = true;
 
-/** Whether the page was opened in the clinic by a link with a patient. */
-function openedHere(): boolean {
+/** Whether the page was opened in the clinic by a link that brings a patient. */
+function openedHere(settings: SettingsStore): boolean {
   const wasFirst = isFirst;
   isFirst = false;
-  const [entry] = performance.getEntriesByType('navigation');
-  if (!wasFirst || !entry) return false;
-  const address = readAddress(new URL(entry.name));
-  return findMode(address) === 'clinic' && address.link !== null && readAddress(location).link !== null;
+  return wasFirst && settings.getInitialState().mode === 'clinic' && readAddress(location).link !== null;
 }

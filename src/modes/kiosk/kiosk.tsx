@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { usePanel } from '../../panels/context.ts';
+import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { LoadScale } from '../../panels/view/Legend.tsx';
 import type { Mode } from '../mode.ts';
 import { Exhibit } from './Exhibit.tsx';
@@ -37,7 +38,7 @@ function Beside() {
   return (
     <>
       <Exhibit />
-      <Suspense>{isStaff && <StaffSheet />}</Suspense>
+      <OnDemand key={String(isStaff)}>{isStaff && <StaffSheet />}</OnDemand>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ActName } from '../../core/activity/actTable.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { readAddress } from '../../runtime/address/address.ts';
-import type { Settings } from '../../runtime/device/settings.ts';
+import type { Settings, SettingsStore } from '../../runtime/device/settings.ts';
 import { createAsk } from '../../runtime/session/ask.ts';
 import { isBroken } from '../../runtime/session/runReads.ts';
 import {
@@ -50,14 +50,12 @@ export interface Kiosk extends ModeStore<KioskState> {
 /** Volume of cement, ml: the panel's default. */
 const CEMENT_ML = 4;
 
-/** Whether the page was opened as a kiosk, and not changed to it: then it starts at once. */
 let isOpening = true;
-function opensAsKiosk(): boolean {
-  const [opened] = performance.getEntriesByType('navigation');
-  const starts =
-    isOpening && opened !== undefined && readAddress(new URL(opened.name)).get('mode') === 'kiosk';
+/** Whether the page was opened as a kiosk, and is not one by a change of mode since: then it starts at once. */
+function opensAsKiosk(settings: SettingsStore): boolean {
+  const wasOpening = isOpening;
   isOpening = false;
-  return starts;
+  return wasOpening && settings.getInitialState().mode === 'kiosk';
 }
 
 /** Creates a page that anybody may touch, and that is reset after each visit. */
@@ -192,7 +190,7 @@ export function createKiosk(page: Page): Kiosk {
     idle,
     counts,
     enter() {
-      if (opensAsKiosk()) run.enter();
+      if (opensAsKiosk(settings)) run.enter();
     },
     leave: run.leave,
     start: run.enter,

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { usePanel, useSettings } from '../../panels/context.ts';
 import { describePatient } from '../../panels/patientWords.ts';
+import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { describeEvent } from '../../panels/words.ts';
 import { getTraits } from '../../runtime/session/eventTraits.ts';
 import { AngleAnswer } from './AngleAnswer.tsx';
@@ -36,9 +37,9 @@ export function Question() {
       {posed.answer.type === 'angle' && !answered && <AngleAnswer tolerance={posed.answer.tolerance} />}
       {answered && <Explained posed={posed} isRight={outcomes.at(-1) ?? false} />}
       {answered && selected && !posed.radiograph && (
-        <Suspense>
+        <OnDemand>
           <Why level={selected} />
-        </Suspense>
+        </OnDemand>
       )}
     </>
   );

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { ActName } from '../../core/activity/actTable.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
 import { type ActValue, createActivity, listParameters } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 import { type ActSettings, FIRST_ACTS, type FirstAct } from './actGroups.ts';
 import { ActIcon, FIRST_FIGURES } from './actIcons.tsx';
 
@@ -57,7 +58,7 @@ export function Acts() {
           </Press>
         ))}
       </div>
-      <Suspense>
+      <OnDemand key={open} onFail={() => setOpen(null)}>
         {open === 'detail' && (
           <div id="acts-detail" className="act-detail">
             <Choice
@@ -75,7 +76,7 @@ export function Acts() {
             <FurtherActs settings={settings} onChange={set} onPerform={perform} />
           </div>
         )}
-      </Suspense>
+      </OnDemand>
     </section>
   );
 }

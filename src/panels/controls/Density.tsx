@@ -5,6 +5,8 @@ import { Range } from './Range.tsx';
 
 /** Delay after the last key before a new density is simulated, ms: a held key counts as one change. */
 const SETTLE_MS = 300;
+/** The same for a finger: one that rests so long may be one whose end the browser swallowed. */
+const RESTING_MS = 1500;
 /** Range of the control; a link may go further (−6 … 4), and then so does the control. */
 const STRONGEST = 1;
 const WEAKEST = -5;
@@ -23,8 +25,8 @@ export function Density() {
   const dragged = useRef(false);
 
   useEffect(() => {
-    if (preview === null || dragged.current) return;
-    const timer = setTimeout(session.commitTScore, SETTLE_MS);
+    if (preview === null) return;
+    const timer = setTimeout(session.commitTScore, dragged.current ? RESTING_MS : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [preview, session]);
 

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { handOver, writeJson } from '../sheets/handOver.ts';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 import { SheetButton } from '../sheets/SheetButton.tsx';
 import type { SheetName } from '../sheets/sheets.ts';
 import { Layers } from '../view/Layers.tsx';
@@ -46,9 +47,9 @@ export function More() {
         </Press>
       </div>
       {lab && (
-        <Suspense fallback={<p>{t('lab.loading')}</p>}>
+        <OnDemand fallback={<p>{t('lab.loading')}</p>} onFail={() => setLab(false)}>
           <Lab />
-        </Suspense>
+        </OnDemand>
       )}
     </>
   );

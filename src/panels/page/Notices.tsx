@@ -1,10 +1,10 @@
-import { Suspense } from 'react';
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
 import type { Key } from '../../i18n/keys.ts';
 import { sayTrouble } from '../../i18n/say.ts';
 import type { PageTrouble, Trouble } from '../../runtime/session/trouble.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 import { useNamespace } from '../useNamespace.ts';
 import { LostPart } from './LostPart.tsx';
 
@@ -54,9 +54,9 @@ function Troubles() {
           {isOwn(trouble) ? (
             t(OWN_WORDS[trouble.code])
           ) : (
-            <Suspense>
+            <OnDemand>
               <Told trouble={trouble} />
-            </Suspense>
+            </OnDemand>
           )}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { HistoryButtons, Timeline } from '../acts/History.tsx';
 import { usePanel, useSettings } from '../context.ts';
 import { Density } from '../controls/Density.tsx';
@@ -6,6 +6,7 @@ import { More } from '../controls/More.tsx';
 import { EVENT_PANELS } from '../events/eventPanels.ts';
 import { Readouts } from '../findings/Readouts.tsx';
 import { OthersButton } from '../others/OthersButton.tsx';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 import { Compare } from '../view/Compare.tsx';
 import { LanguageChoice, Manner } from './LanguageChoice.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -32,9 +33,9 @@ export function Panel() {
       <Notices />
       <Readouts />
       {selected && (
-        <Suspense>
+        <OnDemand>
           <Why level={selected} />
-        </Suspense>
+        </OnDemand>
       )}
       <Density />
       {Object.entries(EVENT_PANELS).map(([type, { Control }]) => (

@@ -2,8 +2,9 @@ import { Component, type ReactNode, Suspense } from 'react';
 
 interface OnDemandProps {
   readonly children: ReactNode;
-  /** Called when it could not be loaded; the rest of the page stays. */
-  readonly onFail: () => void;
+  readonly fallback?: ReactNode;
+  /** It could not be fetched, which the page says elsewhere; the rest of the page stays. */
+  readonly onFail?: () => void;
 }
 
 /** Error boundary of a part of the page that is loaded on demand. */
@@ -15,10 +16,11 @@ export class OnDemand extends Component<OnDemandProps, { readonly failed: boolea
   }
 
   override componentDidCatch() {
-    this.props.onFail();
+    this.props.onFail?.();
   }
 
   override render() {
-    return this.state.failed ? null : <Suspense>{this.props.children}</Suspense>;
+    const { children, fallback } = this.props;
+    return this.state.failed ? null : <Suspense fallback={fallback}>{children}</Suspense>;
   }
 }

@@ -1,4 +1,5 @@
-import { findUnit, type UnitName } from './unitWords.ts';
+import { CM_PER_INCH, INCHES_PER_FOOT } from '../../scales/bodyUnits.ts';
+import { findUnit, isUnit, tidyWord, type UnitName } from './unitWords.ts';
 
 /** Typed text as a number in the field's own unit, or why it is none. */
 export type NumberReading =
@@ -14,13 +15,20 @@ export interface NumberKind {
 
 /** Direction marks, joiners and other invisible characters, which pages and chats put around numbers. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]/g;
-/** Characters used for a minus: hyphens, dashes, the minus sign itself, small and full width. */
-const MINUS = /[\u2010-\u2015\u2212\u02d7\u207b\u2796\ufe58\ufe63\uff0d]/g;
-const PLUS = /[\ufe62\uff0b\u2795]/g;
-const POINT = /[\u3002\uff0e\uff61\ufe52\u00b7]/g;
-const COMMA = /[\uff0c\ufe50\u060c\u201a]/g;
-/** Blanks of every width. */
-const BLANK = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+/** Letters, digits and signs of full width, in a row as ASCII has them. */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const TO_ASCII = 0xfee0;
+/** What stands on keyboards and pages for a minus: hyphens, dashes, the minus sign itself, and small. */
+const MINUS = /[\u2010-\u2015\u2212\u02d7\u207b\u2796\ufe58\ufe63]/g;
+const PLUS = /[\ufe62\u2795]/g;
+const POINT = /[\u3002\uff61\ufe52\u00b7]/g;
+const COMMA = /[\ufe50\u060c\u201a]/g;
+/** Blanks of every width, and fillers that look like one. */
+const BLANK = /[\s\u0085\u180e\u2800\u3164]+/g;
+/** A minus in words, as a phone writes what is said to it. */
+const SAID_MINUS = /(?<!\p{L})(?:minus|menos|moins|negative|سالب|ناقص) ?(?=[\d.,٫])|[负負] ?(?=[\d.,٫])/giu;
+/** The mark of the sentence that the number stood in. */
+const END = /(?<=\d[.,٫]\d+|\p{L})[.,;]$/u;
 
 /** Text with any script's digits as 0 to 9: Unicode keeps each script's ten digits together. */
 const writeDigits = (text: string): string =>
@@ -35,12 +43,15 @@ const writeDigits = (text: string): string =>
 const plain = (text: string): string =>
   writeDigits(text)
     .replace(UNSEEN, '')
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - TO_ASCII))
     .replace(MINUS, '-')
     .replace(PLUS, '+')
     .replace(POINT, '.')
     .replace(COMMA, ',')
     .replace(BLANK, ' ')
-    .trim();
+    .trim()
+    .replace(END, '')
+    .replace(SAID_MINUS, '-');
 
 /** Possible values of digits with separators: none, one, or two where a separator may mean thousands or decimals. */
 function readDigits(text: string): number[] {
@@ -63,20 +74,16 @@ function readDigits(text: string): number[] {
 
 const round = (value: number): number => Number(value.toFixed(6));
 
-/** Feet and inches in one field, cm: `5'7"`, `5 ft 7 in`. */
-function readFeetInches(text: string): number | null {
-  const [, feet, inches] =
-    /^(\d)\s?(?:'|’|′|ft\.?|feet|foot)\s?(?:(\d{1,2}(?:[.,]\d+)?)\s?(?:"|”|″|''|in\.?|inch(?:es)?)?)?$/i.exec(
-      text,
-    ) ?? [];
-  const over = Number((inches ?? '0').replace(',', '.'));
-  return feet === undefined || over >= 12 ? null : round((Number(feet) * 12 + over) * 2.54);
-}
-
-/** Metres and centimetres in one field, cm: `1m65`, `1 m 65 cm`. */
-function readMetresCentimetres(text: string): number | null {
-  const [, metres, centimetres] = /^(\d)\s?m\s?(\d{2})(?:\s?cm)?$/i.exec(text) ?? [];
-  return metres === undefined ? null : Number(metres) * 100 + Number(centimetres);
+/** A height in two units, cm: `5'7"`, `5 ft 7 in`, `1 m 65`; the smaller one need not be named. */
+function readTwoUnits(text: string): number | null {
+  const [, whole, first = '', part = '', second = ''] =
+    /^(\d) ?(\D+?) ?(\d{1,2}(?:[.,٫]\d+)?) ?(\D*)$/.exec(text) ?? [];
+  const is = (larger: 'foot' | 'meter', smaller: 'inch' | 'centimeter') =>
+    isUnit(tidyWord(first), larger) && (second === '' || isUnit(tidyWord(second), smaller));
+  const over = Number(part.replace(/[,٫]/, '.'));
+  if (is('foot', 'inch') && over < INCHES_PER_FOOT)
+    return round((Number(whole) * INCHES_PER_FOOT + over) * CM_PER_INCH);
+  return is('meter', 'centimeter') && /^\d\d$/.test(part) ? Number(whole) * 100 + over : null;
 }
 
 /**
@@ -88,7 +95,7 @@ export function readNumber(typed: string, { min, max, unit }: NumberKind): Numbe
   const text = plain(typed);
   if (text === '') return { ok: false, why: 'empty' };
   if (unit === 'centimeter') {
-    const cm = readFeetInches(text) ?? readMetresCentimetres(text);
+    const cm = readTwoUnits(text);
     if (cm !== null) return { ok: true, value: cm };
   }
   const [, lead = '', gap = '', sign = '', digits, trail = ''] =
@@ -98,15 +105,7 @@ export function readNumber(typed: string, { min, max, unit }: NumberKind): Numbe
   if (digits === undefined) return unread;
   // a hyphen directly after a word may belong to it, and a letter directly before digits names a vertebra
   if (lead && !gap && (sign === '-' ? !/[\u2212]/.test(typed) : /^\d+$/.test(digits))) return unread;
-  const words = [lead, trail]
-    .map((word) =>
-      word
-        .trim()
-        .replace(/[.:=]+$/, '')
-        .trim()
-        .toLowerCase(),
-    )
-    .filter(Boolean);
+  const words = [lead, trail].map(tidyWord).filter(Boolean);
   const given = words.map((word) => findUnit(word, unit));
   if (words.length > 2 || given.includes(null)) return unread;
   const factors = new Set(given.filter((one) => one !== null && !one.isName).map((one) => one!.factor));

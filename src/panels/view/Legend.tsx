@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { LAYERS, SEEN_AT_FIRST } from '../../runtime/device/settings.ts';
 import { calcLoadGradient } from '../../scales/loadScale.ts';
 import { usePanel, useSettings } from '../context.ts';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 
 const LayerLegends = lazy(() => import('./LayerLegends.tsx'));
 
@@ -27,9 +28,9 @@ export function Legend() {
       </label>
       <LoadScale />
       {hasMore && (
-        <Suspense>
+        <OnDemand>
           <LayerLegends />
-        </Suspense>
+        </OnDemand>
       )}
     </section>
   );

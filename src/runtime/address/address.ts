@@ -1,7 +1,16 @@
 import { MODEL_VERSION } from '../../core/simulation/modelVersion.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Trouble } from '../session/trouble.ts';
-import { decode, dropUnseen, isCutOff, readFragment, readModel, readNames, readValue } from './damage.ts';
+import {
+  decode,
+  dropUnseen,
+  isCutOff,
+  readCheck,
+  readFragment,
+  readModel,
+  readNames,
+  readValue,
+} from './damage.ts';
 
 // code that packs, unpacks and checks is loaded only when a link needs it
 const loadPacking = () => import('./packing.ts');
@@ -11,6 +20,7 @@ const loadSchema = () => import('../../core/simulation/scenario.ts');
 export const SCENARIO_NAMES = ['scenario', 'model', 'check', 'time'] as const;
 /** Separator between a scenario and its checksum. */
 const CHECK = '&check=';
+const CHECK_DIGITS = 8;
 
 /** Contents of the page's address. */
 export interface Address {
@@ -33,7 +43,7 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
     return value === undefined ? null : readValue(value);
   };
   const text = getRaw('scenario') ?? (isCutOff(fragment) ? '' : null);
-  const [check] = /[0-9a-f]{1,8}/i.exec(get('check') ?? '') ?? [];
+  const check = readCheck(getRaw('check') ?? '');
   const model = getRaw('model');
   const time = Number.parseFloat(get('time') ?? '');
   return {
@@ -71,12 +81,12 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Packed text with a typesetter's dashes and a mail's soft line breaks (`=`) undone. */
+/** The packed text in what a link says: dashes as typesetting makes them, `=` at the ends of a mail's lines, and `\_` undone. */
 function straighten(text: string): string {
   const straight = dropUnseen(text)
     .replaceAll('—', '--')
     .replace(/[\u2010-\u2013\u2212]/g, '-')
-    .replaceAll('=', '');
+    .replace(/[=\\]/g, '');
   return /[\w-]+/.exec(straight)?.[0] ?? '';
 }
 
@@ -90,11 +100,12 @@ async function readPacked(
   const [first = ''] = decoded.trim().split(/\s/);
   // a blank is a line break in a mail, or the end of the link
   const whole = [decoded, first].map(straighten);
-  // quoted-printable mail writes `=3D` for `=`
+  // a mail writes `=3D` for `=`; a checksum may begin so itself
+  const checks = [check, check.replace(/^3d/, '')].map((digits) => digits.slice(0, CHECK_DIGITS));
+  const isWhole = (text: string) => checks.some((digits) => calcCheck(text).startsWith(digits));
   for (const candidate of [...whole, ...whole.map((text) => text.replace(/^3D/i, ''))]) {
     const unpacked = unpack(candidate);
-    if (unpacked !== null && isJson(unpacked) && calcCheck(unpacked).startsWith(check.toLowerCase()))
-      return readScenario(unpacked);
+    if (unpacked !== null && isJson(unpacked) && isWhole(unpacked)) return readScenario(unpacked);
   }
   return DAMAGED;
 }

@@ -37,7 +37,8 @@ const KEYS: Readonly<Record<string, { zoom: number } | { azimuth: number; tilt: 
 export const createOrbit = (): Orbit => ({ azimuth: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
 
 /**
- * Controls: a tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys rotate and + − zoom.
+ * A tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom. In a frame one finger turns
+ * about the upright axis alone: up and down it scrolls the page around.
  *
  * @param metresPerPixel at the present depth of the target
  * @param onTap called for a tap or click, px from the canvas's upper left corner
@@ -85,7 +86,8 @@ export function bindOrbit(
       if (!before) return;
       const dx = event.clientX - before.x;
       const dy = event.clientY - before.y;
-      if (pointers.size === 1) rotate(dx * RAD_PER_PX, dy * RAD_PER_PX);
+      const scrolls = isFramed() && event.pointerType === 'touch';
+      if (pointers.size === 1) rotate(dx * RAD_PER_PX, scrolls ? 0 : dy * RAD_PER_PX);
       else {
         const other = [...pointers].find(([id]) => id !== event.pointerId)![1];
         const was = Math.hypot(before.x - other.x, before.y - other.y);
@@ -111,6 +113,14 @@ export function bindOrbit(
   );
   for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
     canvas.addEventListener(type, (event) => pointers.delete(event.pointerId), { signal });
+  canvas.addEventListener(
+    'touchmove',
+    (event) => {
+      // two are the picture's in a frame too
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    },
+    { signal, passive: false },
+  );
   canvas.addEventListener(
     'wheel',
     (event) => {
