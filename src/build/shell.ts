@@ -32,7 +32,7 @@ const NO_SCRIPT = `<noscript><style>.shell, .unstyled { display: none; } noscrip
 const NO_STYLE = '<style>.shell { display: none; } .unstyled { margin: 1rem; }</style>';
 const NO_FILES = `<div class="unstyled" role="note">${sayToAll('files')}</div>`;
 
-/** The script that runs before anything is painted, as a classic one. */
+/** Bundles the script that runs before anything is painted, as a classic one. */
 async function bundleOpening(files: readonly string[]): Promise<string> {
   const worker = files.find((file) => /\/worker-[\w-]+\.js$/.test(file));
   const stills = files.flatMap((file) => {
@@ -55,7 +55,7 @@ async function bundleOpening(files: readonly string[]): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** Puts into the page what is seen before its own script has come, and the script that says which of it. */
+/** Plugin that inserts the shell shown before the page's own script has loaded, and the script that chooses its still. */
 export function shell(): Plugin {
   return {
     name: 'shell',

@@ -3,16 +3,11 @@ import type { Landmarks } from './landmarks.ts';
 import { clamp, ellipsoid, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './primitives.ts';
 import { isLumbar, type VertebraShape } from './tables.ts';
 
-/** Share of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
+/** Fraction of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
 const WAIST = { chest: { sides: 0.07, front: 0.07 }, loins: { sides: 0.1, front: 0.08 } };
-/**
- * How much taller the loins' bodies are drawn than the tabled mean height: a second source has them 13 % taller
- * (clouthier-2023, 27.75 mm over L2 … L5), mechanics keeps to the table, and a test allows the drawing 5 %.
- */
-const LUMBAR_HEIGHT = 1.042;
-/** Rounding of the end plate's rim. */
+/** Rounding of the end plate's rim, mm. */
 const RIM_ROUNDING_MM = 1;
-/** The body's back corners stand this much behind the middle of its posterior wall: the canal hollows the wall. */
+/** Distance of the body's rear corners behind the middle of its posterior wall, which the canal hollows, mm. */
 const BACK_CORNER_MM = 2;
 
 interface Outline {
@@ -21,8 +16,8 @@ interface Outline {
   readonly back: number;
 }
 
-/** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
-const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 1.7);
+/** Fraction of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
+const waist = (narrowing: number, s: number): number => 1 - narrowing * (1 - Math.abs(s) ** 1.7);
 
 function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
   const { sides, front } = isLumbar(d.level) ? WAIST.loins : WAIST.chest;
@@ -36,7 +31,7 @@ function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean
   };
 }
 
-/** The body is widest behind its middle, by this share of its half depth: the outline of a kidney. */
+/** Position of the greatest width behind the middle, as a fraction of the half depth: a kidney-shaped outline. */
 const WIDEST_BEHIND = 0.13;
 
 /** Horizontal distance to the body's outline: rounded in front, squarer behind. */
@@ -60,12 +55,12 @@ function hollow(x: number, z: number, depthMm: number, outline: Outline, lumbar:
 export interface EndplateShape {
   /** Depth of the hollow in the middle, mm. */
   readonly hollowMm: number;
-  /** How far the side edges rise over the middle (T1 has the last of the neck's uncinate lips). */
+  /** Rise of the side edges over the middle, mm (T1 has the last of the neck's uncinate lips). */
   readonly lipMm: number;
 }
 
 export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
-  const half = (at.heightMm / 2) * (at.lumbar ? LUMBAR_HEIGHT : 1);
+  const half = at.heightMm / 2;
   const tilt = Math.tan(at.halfWedgeRad);
   const level = Math.cos(at.halfWedgeRad);
   const upper: EndplateShape = {
@@ -88,7 +83,7 @@ export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
   };
 }
 
-/** The vertebral canal as a hole from top to bottom: round in the chest, drawn out sideways and triangular below. */
+/** Vertebral canal as a hole from top to bottom: round in thoracic levels, wider and triangular in lumbar ones. */
 export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
   const { canalWidthMm, canalDepthMm, upperDepthMm, lowerDepthMm } = shape.dimensions;
   const taper = at.lumbar ? 0.3 : 0.1;
@@ -103,7 +98,7 @@ export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
   };
 }
 
-/** The veins' way out of the back of the body, in the midline: a broad low hole, on each side of a ridge. */
+/** Opening for the veins at the back of the body, in the midline: a broad low hole, on each side of a ridge. */
 export function basivertebralForamen(at: Landmarks): Solid {
   const size = at.heightMm / 24;
   return ellipsoid([at.wallX + 0.2, 0, 1.6 * size], [2.6 * size, 1.8 * size, 2.8 * size]);

@@ -25,7 +25,7 @@ import {
   superellipse,
 } from './primitives.ts';
 
-/** An uncinate process is this thick at its root; the tabled width of the upper end plate lies between the two. */
+/** Thickness of an uncinate process at its root, mm; the tabled width of the upper end plate lies between the two. */
 const UNCINATE_MM = 2.6;
 
 /** A low block, saddle-shaped: uncinate lips at the sides of its top, a lip hanging down in front. */
@@ -156,7 +156,7 @@ export function cervicalSolid(level: string): BoneSolid {
   return {
     name: level,
     solid: mirrored(bone, 0.5),
-    bodyShare: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
+    deformWeight: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
     low: [Math.min(tipX, -50), -30, -shape.transverseSpanMm / 2 - 4],
     high: [14, 20, shape.transverseSpanMm / 2 + 4],
     triangles: 4000,

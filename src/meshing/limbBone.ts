@@ -1,4 +1,4 @@
-/** Upper ends of thigh bone and upper arm bone, right side, mm; x anterior, y up, z right, origin in the joint's centre. */
+/** Upper ends of femur and humerus, right side, mm; x anterior, y up, z right, origin in the joint's centre. */
 import girdle from '../../models/meshing-girdle.json' with { type: 'json' };
 import pelvis from '../../models/meshing-pelvis.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
@@ -46,7 +46,7 @@ export function femurSolid(): BoneSolid {
   return {
     name: 'femur-right',
     solid: smoothSubtraction(2, whole, lump(fovea), lump(trochantericFossa)),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-45, -158, -32],
     high: [40, 34, 88],
     triangles: 2600,
@@ -54,7 +54,7 @@ export function femurSolid(): BoneSolid {
   };
 }
 
-/** Hangs on the shoulder joint, in axes of standing. */
+/** Attached to the shoulder joint, in axes of standing. */
 export function humerusSolid(): BoneSolid {
   const { headRadiusMm, headFacing, headDepthMm, shaft, greaterTubercle, lesserTubercle, groove } =
     girdle.humerus;
@@ -68,7 +68,7 @@ export function humerusSolid(): BoneSolid {
   return {
     name: 'humerus-right',
     solid: smoothSubtraction(2, whole, bar(groove)),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-34, -122, -32],
     high: [36, 34, 40],
     triangles: 2000,

@@ -6,7 +6,7 @@ import type { BoneMesh } from './mesh.ts';
 import { type Point, radians } from './primitives.ts';
 import { placeOf } from './standing.ts';
 
-/** Tilt backwards of a bone's frame in neutral standing, rad: of those that hang on a vertebra or the sacrum. */
+/** Tilt backwards of a bone's frame in neutral standing, rad, for bones attached to a vertebra or the sacrum. */
 function calcPitchRad(name: string): number {
   const row = skeleton.attachments.find(({ bone }) => bone === name.replace(/-left$/, '-right'));
   if (!row) return 0;
@@ -14,15 +14,15 @@ function calcPitchRad(name: string): number {
   return LEVELS.includes(row.attachment as Level) ? placeOf(row.attachment as Level).pitchRad : 0;
 }
 
-/** A bone of the skeleton round the spine turned as its bearer stands; bones of the spine stay in their own axes. */
+/** Mesh of a bone of the skeleton in the orientation of neutral standing; bones of the spine stay in their own axes. */
 export function uprightMesh(mesh: BoneMesh): BoneMesh {
   const pitch = calcPitchRad(mesh.name);
   if (pitch === 0) return mesh;
-  const turn = (values: Float32Array): Float32Array => {
-    const turned = values.slice();
+  const rotate = (values: Float32Array): Float32Array => {
+    const rotated = values.slice();
     for (let i = 0; i < values.length; i += 3)
-      turned.set(rotateAboutZ([...values.subarray(i, i + 3)] as unknown as Point, pitch), i);
-    return turned;
+      rotated.set(rotateAboutZ([...values.subarray(i, i + 3)] as unknown as Point, pitch), i);
+    return rotated;
   };
-  return { ...mesh, positions: turn(mesh.positions), normals: turn(mesh.normals) };
+  return { ...mesh, positions: rotate(mesh.positions), normals: rotate(mesh.normals) };
 }

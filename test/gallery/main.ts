@@ -15,7 +15,7 @@ const patient = (tScore: number) => ({ ageYears: 72, sex: 'female', heightCm: 16
 const write = (who: object, events: readonly object[]) =>
   `scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: who, events }))}`;
 const scenario = (tScore: number, ...events: object[]) => write(patient(tScore), events);
-/** A dowager's hump. */
+/** Five wedge fractures: a severe kyphosis. */
 const FIVE_WEDGES = write(
   {
     ...patient(-3.5),
@@ -28,10 +28,10 @@ const FIVE_WEDGES = write(
   [],
 );
 const cement = (level: string) => ({ type: 'cement', level, volumeMl: 4 });
-/** Moves to a share of the act. */
-const scrub = (share: number) => async (page: Page) => {
+/** Moves to a fraction of the act. */
+const scrub = (fraction: number) => async (page: Page) => {
   const time = slider(page, 'Time');
-  await time.fill((Number(await time.getAttribute('max')) * share).toFixed(2));
+  await time.fill((Number(await time.getAttribute('max')) * fraction).toFixed(2));
 };
 /** Shows one more layer. */
 const layer = (name: string) => async (page: Page) => {

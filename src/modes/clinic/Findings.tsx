@@ -4,7 +4,7 @@ import { useClinicState, useClinicTexts } from './useClinic.ts';
 
 const MM_PER_INCH = 25.4;
 
-/** The figures that were entered, and what the model makes of them. */
+/** Figures that were entered, and the model's results for them. */
 export function Findings({ who }: { who: string }) {
   const { language } = usePanel();
   const t = useClinicTexts();
@@ -53,8 +53,8 @@ export function Findings({ who }: { who: string }) {
           [
             t('paper.bone'),
             'paper-bone-share',
-            figures.bone.share,
-            t('paper.bone.value', { percent: number(figures.bone.share * 100) }),
+            figures.bone.strengthRatio,
+            t('paper.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
           ],
         ] as const)
       : []),

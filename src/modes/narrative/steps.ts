@@ -2,27 +2,27 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Comparison, View } from '../../runtime/device/settings.ts';
 import type { StoryFigures } from './figures.ts';
 
-/** The steps in the order in which they are told: the last one is what protects. */
+/** Steps in the order in which they are told. */
 export const STEPS = ['healthy', 'loss', 'daily', 'lift', 'fracture', 'after', 'cement', 'protect'] as const;
 export type StepName = (typeof STEPS)[number];
 
 export type Part = keyof StoryFigures;
 
-/** What stands on the stage in a step. */
+/** Stage in a step. */
 export interface Scene {
   readonly scenario: Scenario;
   readonly view: View;
   readonly comparison: Comparison | null;
   readonly tinted: boolean;
-  /** Whether the camera goes round slowly. */
-  readonly turning: boolean;
-  /** Where the playback stands without motion: at the instant of most load, or at the end. */
+  /** Whether the camera rotates slowly. */
+  readonly rotating: boolean;
+  /** Playback time without motion: that of the greatest load, or the end. */
   readonly still: 'peak' | 'end';
-  /** Whether its motion is played when the step comes, where motion is welcome. */
+  /** Whether it is played when the step begins, where motion is wanted. */
   readonly plays: boolean;
 }
 
-/** Parts of the figures that a step needs before it can be told. */
+/** Figures that a step needs. */
 export const NEEDS: Readonly<Record<StepName, Part>> = {
   healthy: 'strong',
   loss: 'bone',
@@ -34,10 +34,10 @@ export const NEEDS: Readonly<Record<StepName, Part>> = {
   protect: 'strong',
 };
 
-const QUIET = { comparison: null, tinted: false, turning: false, still: 'end', plays: false } as const;
+const QUIET = { comparison: null, tinted: false, rotating: false, still: 'end', plays: false } as const;
 
 /**
- * The stage of a step; null until its figures are there.
+ * Stage of a step; null until its figures are computed.
  *
  * @param isShowing whether the reader asked to see how a fracture happens
  */
@@ -45,7 +45,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
   const { strong, bone, daily, lift, fracture } = figures;
   switch (step) {
     case 'healthy':
-      return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', turning: true } : null;
+      return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', rotating: true } : null;
     case 'loss':
       return bone ? { ...QUIET, scenario: bone.scenario, view: 'close', comparison: 'strong' } : null;
     case 'daily':
@@ -78,7 +78,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
     }
     case 'protect':
       return strong
-        ? { ...QUIET, scenario: (daily ?? strong).scenario, view: 'three-quarter', turning: true }
+        ? { ...QUIET, scenario: (daily ?? strong).scenario, view: 'three-quarter', rotating: true }
         : null;
   }
 }

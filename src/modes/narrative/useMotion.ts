@@ -5,7 +5,7 @@ import { useComparison, usePanel, usePlayhead, useSession, useSettings } from '.
 import { getStoryScene } from './storyStore.ts';
 import { useStoryState } from './useStory.ts';
 
-/** The instant of a trace's greatest load over strength, s. */
+/** Time of a trace's greatest load over strength, s. */
 function findPeakS({ loadOverStrength, frameRateHz }: Trace): number {
   let most = 0;
   for (let i = 1; i < loadOverStrength.length; i++)
@@ -14,21 +14,21 @@ function findPeakS({ loadOverStrength, frameRateHz }: Trace): number {
 }
 
 export interface Motion {
-  /** Something moves on the stage now: an act, or the camera. */
+  /** Whether something moves on the stage now: an act, or the camera. */
   readonly moves: boolean;
-  /** The step has something that can move. */
+  /** Whether the step has something that can move. */
   readonly canMove: boolean;
   stop(): void;
   start(): void;
 }
 
-/** Puts a step's act at its instant, or plays it; and stops and starts what moves. */
+/** Shows a step's act at its time, or plays it; starts and stops the motion. */
 export function useMotion(): Motion {
   const { session, settings } = usePanel();
   const state = useStoryState();
   const shown = useSession(({ shown }) => shown);
   const isPlaying = usePlayhead(({ phase }) => phase === 'playing');
-  const turning = useSettings((all) => all.turning);
+  const rotating = useSettings((all) => all.rotating);
   const comparisonReady = useComparison((comparison) => comparison.shown !== null && !comparison.computing);
   const scene = getStoryScene(state);
   const isReady =
@@ -51,15 +51,15 @@ export function useMotion(): Motion {
   }, [isReady, plays, still, session, at, showing]);
 
   return {
-    moves: isPlaying || turning,
-    canMove: Boolean(isReady && (scene?.plays || (scene?.turning && !isReduced))),
+    moves: isPlaying || rotating,
+    canMove: Boolean(isReady && (scene?.plays || (scene?.rotating && !isReduced))),
     stop() {
       if (session.clock.playing) session.clock.pause();
-      settings.setState({ turning: false });
+      settings.setState({ rotating: false });
     },
     start() {
       if (scene?.plays) session.clock.play();
-      else if (scene?.turning) settings.setState({ turning: true });
+      else if (scene?.rotating) settings.setState({ rotating: true });
     },
   };
 }

@@ -7,7 +7,7 @@ interface OnDemandProps {
   readonly onFail?: () => void;
 }
 
-/** Holds a part of the page that is fetched when it is asked for. */
+/** Error boundary of a part of the page that is loaded on demand. */
 export class OnDemand extends Component<OnDemandProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

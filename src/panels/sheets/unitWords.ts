@@ -78,7 +78,7 @@ const ALSO: Partial<Readonly<Record<Unit, readonly string[]>>> = {
   foot: ["'", '’', '′', '´', 'feet', 'أقدام'],
   inch: ['"', '”', '″', "''", '´´', 'بوصات', 'inches', 'zoll', 'pouces', 'pulgadas', 'polegadas'],
 };
-/** Names of the score and of what it counts, which stand before or behind it and change nothing. */
+/** Names of the T-score and of its unit, which may precede or follow it and change nothing. */
 const SCORE_NAMES = [
   't',
   't score',
@@ -121,7 +121,7 @@ const SCORE_NAMES = [
 /** To Intl a pound of 0.454 kg, to whoever buys potatoes half a kilogram: in a field of kilograms it is neither. */
 const TWO_MEANINGS = ['pfund'];
 
-/** Amounts that together have every plural form of these languages. */
+/** Amounts that together give every plural form of these languages. */
 const AMOUNTS = [0, 1, 2, 3, 11, 100, 1.5];
 
 /** A word as it stands beside a number: without the point of an abbreviation, and the vowels that Arabic may write over it. */

@@ -7,7 +7,7 @@ import { drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
 import type { Pose, Saying } from '../question.ts';
 
 const FILLED = ['T8', 'T11', 'T12', 'L1', 'L3'] as const;
-/** Change from which on a load counts as changed, and how near to it is no fair question, %. */
+/** Change from which a load counts as changed, and distance from it within which a question is not fair, %. */
 const CHANGE_PERCENT = 3;
 const BORDER_PERCENT = 1;
 
@@ -16,7 +16,7 @@ const getFrontHeight = ({ results }: Run, level: Level): Saying => ({
   decimals: 1,
 });
 
-const describeShare = ({ peakCompressionN, strengthN, loadOverStrength }: LevelLoad): Saying => ({
+const describeLoadRatio = ({ peakCompressionN, strengthN, loadOverStrength }: LevelLoad): Saying => ({
   key: 'figure.share',
   values: {
     percent: { percent: 100 * loadOverStrength, decimals: 1 },
@@ -25,7 +25,7 @@ const describeShare = ({ peakCompressionN, strengthN, loadOverStrength }: LevelL
   },
 });
 
-/** What filling a vertebra changes for the one above it. */
+/** Question: effect of cement in a vertebra on the one above it. */
 export const poseNeighbour: Pose = async (random, create, ask) => {
   const level = pick(random, FILLED);
   const isBroken = random.uniform() < 0.7;
@@ -67,11 +67,11 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
     figures: [
       {
         label: { key: 'figure.neighbourBefore', values },
-        value: describeShare(was),
+        value: describeLoadRatio(was),
       },
       {
         label: { key: 'figure.neighbourAfter', values },
-        value: describeShare(is),
+        value: describeLoadRatio(is),
       },
       {
         label: { key: 'figure.cementedBefore', values },
