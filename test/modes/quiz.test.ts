@@ -73,7 +73,7 @@ const CHANGES: readonly (readonly [Kind, number, string, number])[] = [
   ['heaviest', 2, 'trabecularDensityAtT0', 200],
   ['front', 1, 'kyphoticEccentricity', 0],
   ['holds', 1, 'trabecularDensityPerT', 10],
-  ['first', 8, 'trabecularDensityAtT0', 200],
+  ['first', 2, 'kyphoticEccentricity', 0],
   ['grade', 2, 'plateauOverYield', 0.95],
   ['cobb', 1, 'neighbourShare', 0],
   ['height', 2, 'plateauOverYield', 0.2],
