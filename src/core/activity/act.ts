@@ -100,7 +100,7 @@ export function createAct(request: ActRequest): Act {
       (tracks.loadRight ?? [0, 0.5])[1] === 0.5 &&
       sameTrack(tracks.handsRight, tracks.handsLeft),
     brokenOffS: Number.POSITIVE_INFINITY,
-    returnS: PAINFUL_RETURN.LEAST_S,
+    returnS: LEAST_RETURN_S,
   };
 }
 
@@ -128,14 +128,11 @@ const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
 /** Time in which the load is let go, s. */
 const DROP_S = 0.08;
 
-/**
- * Time in which the trunk comes up from as far as people with back pain bend, s, and how far that is, ° (source laird-2019); from less
- * it takes less, and at least so long (our assumption).
- */
-const PAINFUL_RETURN = { S: 3.18, FROM_DEG: 93, LEAST_S: 1 } as const;
-
-/** Longest that an act goes on once it is broken off, s: the return from 110°. */
-export const AFTER_BREAKING_OFF_S = 4;
+/** Mean speed at which the trunk comes up in pain, °/s: that of people with back pain, 93° in 3.18 s (source laird-2019). */
+const RETURN_DEG_PER_S = 93 / 3.18;
+/** Least time in which it comes up, and time for which the act goes on after it, s (our assumption). */
+const LEAST_RETURN_S = 1;
+const AFTER_RETURN_S = 0.3;
 
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
@@ -181,14 +178,21 @@ export function calcGraspS({ tracks: { loadKg } }: Act): number {
   return 0;
 }
 
+const calcReturnS = (flexionDeg: number): number =>
+  Math.max(LEAST_RETURN_S, Math.abs(flexionDeg) / RETURN_DEG_PER_S);
+
+/** Longest that an act can last, s: broken off at its end, bent as far as it bends. */
+export const calcLongestS = ({ durationS, tracks }: Act): number =>
+  durationS + calcReturnS(calcGreatest(tracks.trunkFlexionDeg)) + AFTER_RETURN_S;
+
 /** The act broken off by pain at a time, s: the load is let go and the trunk returns to upright. */
 export function breakOff(act: Act, atS: number): Act {
-  const flexionDeg = Math.abs(calcChannel(act, 'trunkFlexionDeg', atS));
-  const returnS = Math.max(PAINFUL_RETURN.LEAST_S, (PAINFUL_RETURN.S * flexionDeg) / PAINFUL_RETURN.FROM_DEG);
+  const flexionDeg = calcChannel(act, 'trunkFlexionDeg', atS);
+  const returnS = calcReturnS(flexionDeg);
   return {
     ...act,
     brokenOffS: atS,
     returnS,
-    durationS: Math.max(flexionDeg > 1 ? atS + returnS + 0.3 : act.durationS, atS + 0.5),
+    durationS: Math.max(Math.abs(flexionDeg) > 1 ? atS + returnS + AFTER_RETURN_S : act.durationS, atS + 0.5),
   };
 }

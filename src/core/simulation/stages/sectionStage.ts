@@ -54,7 +54,6 @@ interface LevelWork {
   /** Elastic range of the body; null until it is first loaded. */
   elastic: ElasticRange | null;
   around: Required<Surroundings> | null;
-  lastLoadN: number;
   /** Time since the body was last updated, s, and the movement of its plates then, mm. */
   waitedS: number;
   lastMoveMm: number;
@@ -84,7 +83,6 @@ export function createSectionStage(person: Person, state: SpineState): SectionSt
       body: null,
       elastic: null,
       around: null,
-      lastLoadN: 0,
       waitedS: 0,
       lastMoveMm: 0,
       peakForceN: 0,
@@ -142,7 +140,6 @@ export function applyBodyLoad(
   // a rate term that is even over the plate resists a deflection by ∫ (1 − r²)² dA/A − ¼ = 1/12 of its resistance to shortening
   around.deflectionStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
-  level.lastLoadN = p;
   const shortened = moveEndPlates(stage, i, body);
   if (!level.pastPeak && body.force[0]! > level.peakForceN) {
     level.peakForceN = body.force[0]!;
