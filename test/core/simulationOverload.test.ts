@@ -17,14 +17,17 @@ describe('overload', () => {
     loads = runs.map((row) => row.map(({ events }) => greatestLoadOverStrength(events[0]!)));
   });
 
-  it('costs no less the heavier the load and the weaker the bone', () => {
-    // the reflex lets go 100 ms after the painful part of a height is gone, at whichever level that was: 19 kg break a bone
-    // while she bends, where letting go spares it sooner than while she rises with 16: losses may change places by 4 points
-    for (let t = 0; t < T_SCORES.length; t++)
-      for (let n = 0; n < LOADS.length; n++) {
-        if (n > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t]![n - 1]! - 4);
-        if (t > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t - 1]![n]! - 4);
-      }
+  // deep losses lie close together and may change places by 3 points of the hundred
+  it('costs no less the weaker the bone', () => {
+    for (let t = 1; t < T_SCORES.length; t++)
+      for (let n = 0; n < LOADS.length; n++) expect(losses[t]![n]).toBeGreaterThan(losses[t - 1]![n]! - 3);
+  });
+
+  // known to fail by half a point: at T −2.5 a bone breaks under 19 kg while she bends down, where letting go spares it sooner than
+  // under 16 kg, which break it while she rises; the reflex takes as long in both
+  it.fails('costs no less the heavier the load', () => {
+    for (const row of losses)
+      for (let n = 1; n < LOADS.length; n++) expect(row[n]).toBeGreaterThan(row[n - 1]! - 3);
   });
 
   it('is graded by how far the load passed the strength, never all or nothing', () => {
