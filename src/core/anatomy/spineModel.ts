@@ -20,6 +20,8 @@ export interface PatientDescription {
   readonly tScore: number;
   /** 0 healthy … 1 worn through. */
   readonly discWear?: number | undefined;
+  /** Of a woman at her last period; the usual one without it. No matter of a man's. */
+  readonly menopauseAgeYears?: number | undefined;
   /** Draws how much stronger or weaker than density and size say each body is; none without it. */
   readonly strengthScatterSeed?: number | undefined;
 }

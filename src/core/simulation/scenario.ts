@@ -22,12 +22,13 @@ export type { TimeEvent } from './events/time.ts';
  * | patient.massKg | 40 … 150 | required |
  * | patient.tScore (lumbar DXA) | −6 … 4 | required |
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
+ * | patient.menopauseAgeYears (of a woman) | 30 … 60 | 51.4 |
  * | patient.strengthScatterSeed | whole number 0 … 4294967295: her bodies are stronger and weaker by chance | no scatter |
  * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty, kyphoplasty (a balloon first) | required, 4, vertebroplasty |
- * | time: months (of everyday bending, in which weak bone creeps) | 0.1 … 240 | 6 |
+ * | time: months (of everyday bending: bone and muscle age, weak bone creeps) | 0.1 … 240 | 6 |
  *
  * At most 100 events. A key that is not listed is refused.
  */
@@ -48,6 +49,7 @@ export const PATIENT_RANGES = {
   massKg: [40, 150, 'kg'],
   tScore: [-6, 4],
   discWear: [0, 1],
+  menopauseAgeYears: [30, 60],
 } as const;
 
 const patientSchema = object({
@@ -57,6 +59,7 @@ const patientSchema = object({
   massKg: numberIn(...PATIENT_RANGES.massKg),
   tScore: numberIn(...PATIENT_RANGES.tScore),
   discWear: v.optional(numberIn(...PATIENT_RANGES.discWear)),
+  menopauseAgeYears: v.optional(numberIn(...PATIENT_RANGES.menopauseAgeYears)),
   strengthScatterSeed: v.optional(wholeNumberIn(0, MAX_SEED)),
   knownFractures: v.optional(
     v.pipe(

@@ -21,7 +21,7 @@ import {
 import { createPeaks, describeLevels, notePeaks } from '../stages/peakLoads.ts';
 import { settleEndPlates } from '../stages/sectionStage.ts';
 import type { ActivityEvent, ActivityResult, DoneActivity, RefusedActivity } from './activity.ts';
-import type { EventOutcome } from './outcome.ts';
+import type { SeenOutcome } from './outcome.ts';
 
 /** An activity, or why this person cannot do it. Yields its progress (0…1) once a frame. @param before left as it is */
 export function* runActivity(
@@ -30,7 +30,7 @@ export function* runActivity(
   event: ActivityEvent,
   index: number,
   options: ActRunOptions = {},
-): Generator<number, EventOutcome<ActivityResult>> {
+): Generator<number, SeenOutcome<ActivityResult>> {
   const prepared = prepareAct(person, before, event);
   const refusal = 'code' in prepared ? prepared : findRefusal(person, prepared);
   return 'code' in prepared || refusal
@@ -52,7 +52,7 @@ function* playAct(
   prepared: PreparedAct,
   index: number,
   options: ActRunOptions,
-): Generator<number, EventOutcome<DoneActivity>> {
+): Generator<number, SeenOutcome<DoneActivity>> {
   const run = createActRun(person, before, prepared, options);
   const { state, section, loads, column, motion } = run;
   const peaks = createPeaks();
@@ -105,7 +105,7 @@ function* refuse(
   { name }: ActivityEvent,
   index: number,
   refusal: Refusal,
-): Generator<number, EventOutcome<RefusedActivity>> {
+): Generator<number, SeenOutcome<RefusedActivity>> {
   return {
     result: { index, type: 'activity', name, feasible: false, refusal, fractures: [] },
     trace: yield* showAtRest(person, state, index),

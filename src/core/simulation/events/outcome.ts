@@ -9,5 +9,11 @@ export interface EventOutcome<R extends EventResult = EventResult> {
   readonly state: SpineState;
   /** Another than the person's where time or a treatment has changed her. */
   readonly condition: BoneCondition;
+  /** Null where all there is to see is the person standing quietly afterwards. */
+  readonly trace: Trace | null;
+}
+
+/** One with a course of its own to be seen. */
+export interface SeenOutcome<R extends EventResult = EventResult> extends EventOutcome<R> {
   readonly trace: Trace;
 }

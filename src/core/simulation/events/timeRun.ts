@@ -5,12 +5,11 @@ import type { SectionState } from '../../bone/section.ts';
 import { calcUnloadedPosition } from '../../bone/sectionSolve.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
 import { metres } from '../../quantity/units.ts';
-import { calcActLoads } from '../acts/actLoads.ts';
+import { calcHeldLoads } from '../acts/actLoads.ts';
 import { applyAgeing } from '../patient/boneCondition.ts';
-import { applyCondition, type Person } from '../patient/person.ts';
+import { applyCondition, getCentralStrengthN, type Person } from '../patient/person.ts';
 import { copySpineState, type SpineState } from '../patient/state.ts';
 import { describeFractures } from '../results/fractures.ts';
-import { showAtRest } from './activityRun.ts';
 import type { EventOutcome } from './outcome.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 
@@ -25,13 +24,19 @@ const DAYS_PER_MONTH = 30.4;
 const GUARDED = [0.9, 0.7, 0.5] as const;
 /** So often in that time a spared body's strength is looked at anew. */
 const SPELLS = 12;
-/** Months after which loads are computed anew: what has crept has moved the load. */
+/** Months after which loads are computed anew: what has crept has moved the load. At first, and from half of that up to a year by whether it has. */
+const FIRST_STEP_MONTHS = 6;
 const STEP_MONTHS = 3;
+const LONGEST_STEP_MONTHS = 12;
 
-/**
- * Months of everyday life: she grows older, and bone that is bent under load day after day, below its strength, keeps a little of
- * it. Its trace is quiet standing in the new state.
- */
+/** Where in the bend it is held. */
+const HELD_SHARE = 0.5;
+
+/** Load over central strength below which a year leaves less than a thousandth of a millimetre; from which a body may be spared. */
+const UNHARMED = 0.3;
+const MAY_BE_SPARED = 0.5;
+
+/** Months of everyday life: she grows older, and bone that is bent under load day after day, below its strength, keeps a little of it. */
 export function* runTime(
   person: Person,
   before: SpineState,
@@ -39,15 +44,7 @@ export function* runTime(
   index: number,
 ): Generator<number, EventOutcome<TimeResult>> {
   const state = copySpineState(before);
-  const { patient } = person;
-  let older = person;
-  for (let passed = 0; passed < event.months; passed += STEP_MONTHS) {
-    const months = Math.min(STEP_MONTHS, event.months - passed);
-    creep(older, state, months);
-    older = applyCondition(patient, applyAgeing(patient, older.condition, months));
-    yield passed / event.months;
-  }
-  const trace = yield* showAtRest(older, state, index);
+  const older = yield* passTime(person, state, event.months);
   return {
     result: {
       index,
@@ -57,47 +54,100 @@ export function* runTime(
       ageYears: older.condition.ageYears,
       fractures: describeFractures(person, before, state, () => 0),
     },
-    trace,
+    trace: null,
     state,
     condition: older.condition,
   };
 }
 
-/** Creeps all bodies; whoever cannot bend any more loads nothing. */
-function creep(person: Person, state: SpineState, months: number): void {
-  const loads = calcActLoads(person, state, DAILY_BEND);
-  if ('code' in loads) return;
+/** Lets months of everyday life pass over a person's bodies. @param state changed; @returns the person after them */
+function* passTime(person: Person, state: SpineState, months: number): Generator<number, Person> {
+  const { patient } = person;
+  const strengthN = state.sections.map((section, i) => getCentralStrengthN(person, i, section));
+  let older = person;
+  let step = FIRST_STEP_MONTHS;
+  for (let passed = 0; passed < months; ) {
+    const now = Math.min(step, months - passed);
+    const crept = creep(older, state, strengthN, now);
+    step = crept ? STEP_MONTHS : Math.min(LONGEST_STEP_MONTHS, 2 * step);
+    passed += now;
+    older = applyCondition(patient, applyAgeing(patient, older.condition, now), older);
+    yield passed / months;
+  }
+  return older;
+}
+
+/** A change of a body's shape that moves no load worth a word, rad and m (our assumption). */
+const STILL_RAD = 0.0003;
+const STILL_M = 0.00002;
+
+/**
+ * Creeps all bodies; whoever cannot bend any more loads nothing.
+ *
+ * @param strengthN central strengths as the time began, to tell whom it may harm
+ * @returns whether any has changed its shape
+ */
+function creep(person: Person, state: SpineState, strengthN: readonly number[], months: number): boolean {
+  const loads = calcHeldLoads(person, state, DAILY_BEND, HELD_SHARE);
+  if ('code' in loads) return false;
+  let moved = false;
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const section = person.sections[i]!;
     const asksN = loads.compressionN[i]!;
+    const utilisation = asksN / strengthN[i]!;
+    if (utilisation < UNHARMED) continue;
     const eccentricityMm = (1000 * loads.flexionMomentNm[i]!) / Math.max(1, asksN);
-    const calcStrength = () => calcStrengthN(section, state.sections[i]!, eccentricityMm);
-    const spared = GUARDED[0]! * calcStrength() < asksN;
-    const days = (months * DAYS_PER_MONTH) / (spared ? SPELLS : 1);
-    const bear = (compressionN: number) =>
-      applyCreep(
-        section,
-        state.sections[i]!,
-        { compressionN, flexionMomentNmm: eccentricityMm * compressionN },
-        BENDS_PER_DAY,
-        days,
-      );
-    // a body that is spared grows weaker by what it creeps, and is spared the more
-    if (!spared) state.sections[i] = bear(asksN);
-    else
-      for (let spell = 0; spell < SPELLS; spell++) {
-        const strengthN = calcStrength();
-        for (const share of GUARDED) {
-          const before = state.sections[i]!;
-          state.sections[i] = bear(Math.min(asksN, share * strengthN));
-          if (hasCrept(before, state.sections[i]!)) break;
-        }
-      }
-    const unloaded = calcUnloadedPosition(createLoadedSection(section, state.sections[i]!));
-    state.shorteningM[i] = metres(unloaded[0]!);
+    creepBody(person, state, i, months, { asksN, eccentricityMm, utilisation });
+    const unloaded = calcUnloadedPosition(createLoadedSection(person.sections[i]!, state.sections[i]!));
+    const shorteningM = metres(unloaded[0]!);
+    if (
+      Math.abs(shorteningM - state.shorteningM[i]!) > STILL_M ||
+      Math.abs(unloaded[1]! - state.wedgeRad[i]!) > STILL_RAD
+    )
+      moved = true;
+    state.shorteningM[i] = shorteningM;
     state.wedgeRad[i] = unloaded[1]!;
     state.lateralWedgeRad[i] = unloaded[2]!;
   }
+  return moved;
+}
+
+interface DailyBend {
+  readonly asksN: number;
+  readonly eccentricityMm: number;
+  /** Load over central strength. */
+  readonly utilisation: number;
+}
+
+function creepBody(
+  person: Person,
+  state: SpineState,
+  i: number,
+  months: number,
+  { asksN, eccentricityMm, utilisation }: DailyBend,
+): void {
+  const section = person.sections[i]!;
+  const calcStrength = () => calcStrengthN(section, state.sections[i]!, eccentricityMm);
+  const spared = utilisation > MAY_BE_SPARED && GUARDED[0]! * calcStrength() < asksN;
+  const days = (months * DAYS_PER_MONTH) / (spared ? SPELLS : 1);
+  const bear = (compressionN: number) =>
+    applyCreep(
+      section,
+      state.sections[i]!,
+      { compressionN, flexionMomentNmm: eccentricityMm * compressionN },
+      BENDS_PER_DAY,
+      days,
+    );
+  // a body that is spared grows weaker by what it creeps, and is spared the more
+  if (!spared) state.sections[i] = bear(asksN);
+  else
+    for (let spell = 0; spell < SPELLS; spell++) {
+      const strengthN = calcStrength();
+      for (const share of GUARDED) {
+        const before = state.sections[i]!;
+        state.sections[i] = bear(Math.min(asksN, share * strengthN));
+        if (hasCrept(before, state.sections[i]!)) break;
+      }
+    }
 }
 
 const hasCrept = (before: SectionState, after: SectionState): boolean =>

@@ -49,21 +49,32 @@ export function createPerson(
   return applyCondition(model, createBoneCondition(model));
 }
 
-/** The patient in a condition. */
-export function applyCondition(patient: PatientModel, condition: BoneCondition): Person {
-  const { discWear, musclePressurePa, bone } = condition;
+/** The patient in a condition. @param before whose bodies, and what was found of them, are hers where their bone is the same */
+export function applyCondition(patient: PatientModel, condition: BoneCondition, before?: Person): Person {
+  const { discWear, musclePressurePa, bone, qualityFactor } = condition;
   const model = Object.freeze({ ...patient.model, discWear, musclePressurePa });
+  if (before && hasSameBone(before.condition, condition)) return { ...before, condition, model };
   return {
     patient,
     condition,
     model,
     standing: patient.standing,
     sections: bone.map((own, i) =>
-      scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]!),
+      scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]! * qualityFactor),
     ),
     found: createFound(),
   };
 }
+
+const hasSameBone = (a: BoneCondition, b: BoneCondition): boolean =>
+  a.discWear === b.discWear &&
+  a.qualityFactor === b.qualityFactor &&
+  a.bone.every(
+    (own, i) =>
+      own.densityMgPerCm3 === b.bone[i]!.densityMgPerCm3 &&
+      own.shellMm === b.bone[i]!.shellMm &&
+      own.anteriorWeakness === b.bone[i]!.anteriorWeakness,
+  );
 
 /** The same person with other bodies. */
 export const withSections = (person: Person, sections: readonly Section[]): Person => ({
