@@ -32,7 +32,13 @@ export interface LimbSegment {
   readonly centreM: number;
 }
 
-/** What does not change while an event runs; disc wear and muscle strength alone change from event to event, with the years. */
+/** A stiff garment round the trunk: a spring against bending, and the share of each joint's range that it leaves. */
+export interface Brace {
+  readonly stiffnessNmPerRad: number;
+  readonly rangeShare: number;
+}
+
+/** What does not change while an event runs; disc wear, muscle strength and a brace alone change from event to event. */
 export interface SpineModel {
   /** As the scenario begins. */
   readonly patient: PatientDescription;
@@ -46,6 +52,8 @@ export interface SpineModel {
   readonly fascicles: readonly Fascicle[];
   /** Greatest force of a fascicle over its area. */
   readonly musclePressurePa: number;
+  /** Worn now; null without. */
+  readonly brace: Brace | null;
   readonly limbs: Readonly<Record<'upperArm' | 'forearm' | 'hand' | 'thigh' | 'shank' | 'foot', LimbSegment>>;
   readonly pelvis: {
     readonly massKg: number;
@@ -104,6 +112,7 @@ export function createSpineModel(
     discs,
     fascicles: createFascicles(vertebrae, discs, stature, patient.massKg),
     musclePressurePa: calcMusclePressurePa(parameters, patient),
+    brace: null,
     limbs: {
       upperArm: scaleLimb(segmentTable.limbs.upperArm, mass, stature),
       forearm: scaleLimb(segmentTable.limbs.forearm, mass, stature),

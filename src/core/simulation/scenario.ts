@@ -9,6 +9,7 @@ import { levelSchema, listOf, numberIn, object, oneOf, rule, wholeNumberIn } fro
 export type { ActivityEvent } from './events/activity.ts';
 export type { CementEvent } from './events/cement.ts';
 export type { EventType, ScenarioEvent } from './events/events.ts';
+export type { RestEvent } from './events/rest.ts';
 export type { TimeEvent } from './events/time.ts';
 
 /**
@@ -29,6 +30,11 @@ export type { TimeEvent } from './events/time.ts';
  * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty, kyphoplasty (a balloon first) | required, 4, vertebroplasty |
  * | time: months (of everyday bending: bone and muscle age, weak bone creeps) | 0.1 … 240 | 6 |
+ * | rest: days (in bed) | 1 … 180 | 7 |
+ * | drug: name, action | alendronate, risedronate, zoledronate, ibandronate, denosumab, hormone-therapy, raloxifene, teriparatide, abaloparatide, romosozumab; start, stop | required; one drug at a time: another ends the one before |
+ * | training: name, action | back-extensors-home, supervised-heavy, balance, posture; start, stop | required |
+ * | brace: name, action | soft, rigid, activating; start, stop | required; one at a time |
+ * | glucocorticoid, nutrition, pain-relief: name, action | oral; calcium-vitamin-d; tablets; start, stop | its only name, required |
  *
  * At most 100 events. A key that is not listed is refused.
  */

@@ -1,4 +1,5 @@
 import table from '../../../models/years.json' with { type: 'json' };
+import type { Brace } from '../anatomy/spineModel.ts';
 import { exp } from '../math/transcendental.ts';
 import { type Course, calcEffect, calcMonthsOn, findCourses } from './course.ts';
 import { calcDrugGain, calcSuppression, calcTurnoverFactor } from './drugs.ts';
@@ -84,10 +85,8 @@ function calcMuscleGain(courses: readonly Course[], atMonths: number): number {
   );
 }
 
-/** How a brace worn now stiffens the trunk against bending, Nm/rad, and the share of its range that it leaves. */
-export function findBrace(
-  courses: readonly Course[],
-): { stiffnessNmPerRad: number; rangeShare: number } | null {
+/** The brace worn now, where it is one that stiffens the trunk. */
+export function findBrace(courses: readonly Course[]): Brace | null {
   const worn = findCourses(courses, 'brace').find(({ toMonths }) => toMonths === null);
   return worn?.name === 'soft' || worn?.name === 'rigid' ? table.brace[worn.name] : null;
 }

@@ -68,9 +68,7 @@ function ActsScreen() {
           <Why level={selected} />
         </Suspense>
       )}
-      {OFFERED.map(([type, { Control }]) => (
-        <Control key={type} />
-      ))}
+      {OFFERED.map(([type, { Control }]) => Control && <Control key={type} />)}
       <Compare />
       <Timeline />
       {done === 0 ? (

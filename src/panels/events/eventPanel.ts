@@ -5,8 +5,8 @@ import type { Shown } from '../../runtime/session/session.ts';
 
 /** What the panels need of a type of event. */
 export interface EventPanel<E extends ScenarioEvent> {
-  /** With what it is done. */
-  readonly Control: ComponentType;
+  /** With what it is done; null where another type's control does it too. */
+  readonly Control: ComponentType | null;
   /** Whether a clinic's visit offers it. */
   readonly inVisit: boolean;
   /** It in a few words, for the list of what was done. */

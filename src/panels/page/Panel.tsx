@@ -37,9 +37,7 @@ export function Panel() {
         </Suspense>
       )}
       <Density />
-      {Object.entries(EVENT_PANELS).map(([type, { Control }]) => (
-        <Control key={type} />
-      ))}
+      {Object.entries(EVENT_PANELS).map(([type, { Control }]) => Control && <Control key={type} />)}
       <HistoryButtons />
       <OthersButton />
       <Timeline />

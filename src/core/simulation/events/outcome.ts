@@ -4,7 +4,7 @@ import type { Trace } from '../results/trace.ts';
 import type { EventResult } from './events.ts';
 
 /** What one event leaves: what is known of it, the person after it, and how it is seen. */
-export interface EventOutcome<R extends EventResult = EventResult> {
+export interface EventOutcome<R = EventResult> {
   readonly result: R;
   readonly state: SpineState;
   /** Another than the person's where time or a treatment has changed her. */
@@ -14,6 +14,6 @@ export interface EventOutcome<R extends EventResult = EventResult> {
 }
 
 /** One with a course of its own to be seen. */
-export interface SeenOutcome<R extends EventResult = EventResult> extends EventOutcome<R> {
+export interface SeenOutcome<R> extends EventOutcome<R> {
   readonly trace: Trace;
 }

@@ -6,11 +6,13 @@ import { calcUnloadedPosition } from '../../bone/sectionSolve.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
 import { metres } from '../../quantity/units.ts';
 import { calcHeldLoads } from '../acts/actLoads.ts';
-import { applyAgeing } from '../patient/boneCondition.ts';
+import { applyAgeing, type BoneCondition } from '../patient/boneCondition.ts';
+import type { PatientModel } from '../patient/patientModel.ts';
 import { applyCondition, getCentralStrengthN, type Person } from '../patient/person.ts';
 import { copySpineState, type SpineState } from '../patient/state.ts';
 import { describeFractures } from '../results/fractures.ts';
 import type { EventOutcome } from './outcome.ts';
+import type { RestEvent, RestResult } from './rest.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 
 /** What a day's bending amounts to: so far, so often (our assumption). */
@@ -58,6 +60,43 @@ export function* runTime(
     state,
     condition: older.condition,
   };
+}
+
+/** Days in bed: she grows older, bone and muscle are not used, and nothing is bent. */
+export function* runRest(
+  person: Person,
+  before: SpineState,
+  event: RestEvent,
+  index: number,
+): Generator<number, EventOutcome<RestResult>> {
+  const condition = applyRest(person.patient, person.condition, event.days);
+  yield 1;
+  return {
+    result: {
+      index,
+      type: 'rest',
+      name: 'days',
+      feasible: true,
+      ageYears: condition.ageYears,
+      fractures: [],
+    },
+    trace: null,
+    state: before,
+    condition,
+  };
+}
+
+/** What days in bed make of a condition. */
+export function applyRest(patient: PatientModel, condition: BoneCondition, days: number): BoneCondition {
+  const { courses, elapsedMonths } = condition;
+  const months = days / DAYS_PER_MONTH;
+  const rest = {
+    kind: 'rest',
+    name: 'bed',
+    fromMonths: elapsedMonths,
+    toMonths: elapsedMonths + months,
+  } as const;
+  return applyAgeing(patient, { ...condition, courses: [...courses, rest] }, months);
 }
 
 /** Lets months of everyday life pass over a person's bodies. @param state changed; @returns the person after them */

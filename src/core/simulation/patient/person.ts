@@ -10,6 +10,8 @@ import {
 } from '../../bone/section.ts';
 import { calcWorkingStiffness } from '../../bone/stiffness.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
+import { radians } from '../../quantity/units.ts';
+import { findBrace } from '../../treatment/effects.ts';
 import { type BoneCondition, createBoneCondition } from './boneCondition.ts';
 import { createPatientModel, type PatientModel } from './patientModel.ts';
 import type { Standing } from './standing.ts';
@@ -52,13 +54,15 @@ export function createPerson(
 /** The patient in a condition. @param before whose bodies, and what was found of them, are hers where their bone is the same */
 export function applyCondition(patient: PatientModel, condition: BoneCondition, before?: Person): Person {
   const { discWear, musclePressurePa, bone, qualityFactor } = condition;
-  const model = Object.freeze({ ...patient.model, discWear, musclePressurePa });
-  if (before && hasSameBone(before.condition, condition)) return { ...before, condition, model };
+  const brace = findBrace(condition.courses);
+  const model = Object.freeze({ ...patient.model, discWear, musclePressurePa, brace });
+  const standing = { ...patient.standing, uprightRad: radians(condition.uprightDeg) };
+  if (before && hasSameBone(before.condition, condition)) return { ...before, condition, model, standing };
   return {
     patient,
     condition,
     model,
-    standing: patient.standing,
+    standing,
     sections: bone.map((own, i) =>
       scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]! * qualityFactor),
     ),
