@@ -5,6 +5,7 @@ import type { BoneCondition } from './patient/boneCondition.ts';
 import { applyKnownFractures } from './patient/knownFractures.ts';
 import { applyCondition, createPerson, type Person } from './patient/person.ts';
 import { createSpineState, type SpineState } from './patient/state.ts';
+import { describeAfter } from './results/afterEvent.ts';
 import { measureFindings } from './results/findings.ts';
 import type { EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
@@ -64,7 +65,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
       condition === checkpoint.person.condition
         ? checkpoint.person
         : applyCondition(checkpoint.person.patient, condition, checkpoint.person);
-    const results = [...checkpoint.results, result];
+    const results = [...checkpoint.results, { ...result, ...describeAfter(person, state) }];
     checkpoint = { person, state, results, trace, quiet: trace === null };
     remember(cache, key, checkpoint);
   }

@@ -25,7 +25,7 @@ export type { TimeEvent } from './events/time.ts';
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
  * | patient.menopauseAgeYears (of a woman) | 30 … 60 | 51.4 |
  * | patient.strengthScatterSeed | whole number 0 … 4294967295: her bodies are stronger and weaker by chance | no scatter |
- * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
+ * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3, ageWeeks 0 … 5200 | none; ageWeeks: healed long ago |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty, kyphoplasty (a balloon first) | required, 4, vertebroplasty |
@@ -74,6 +74,7 @@ const patientSchema = object({
           level: levelSchema,
           shape: oneOf(['wedge', 'biconcave', 'crush']),
           genantGrade: oneOf([1, 2, 3]),
+          ageWeeks: v.optional(numberIn(0, 5200)),
         }),
         LEVELS.length,
       ),

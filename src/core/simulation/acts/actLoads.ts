@@ -1,6 +1,6 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { calcPassiveMoment, passive } from '../../column/passive.ts';
-import { calcMuscleForces, calcYieldNm } from '../../muscle/muscleSystem.ts';
+import { calcMuscleForces, calcYieldNm, type MuscleSystem } from '../../muscle/muscleSystem.ts';
 import type { ActivityEvent } from '../events/activity.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
@@ -64,11 +64,32 @@ export function calcHeldLoads(
   state: SpineState,
   event: ActivityEvent,
   atShare: number,
-): ActLoads | Refusal {
+): HeldLoads | Refusal {
   const prepared = prepareAct(person, state, event);
   if ('code' in prepared) return prepared;
   const look = createLook(person, state, prepared);
-  return look.at(atShare * prepared.act.durationS) ? look.peaks : findMissing(look.work.system)!;
+  return look.at(atShare * prepared.act.durationS)
+    ? { ...look.peaks, extensorActivation: calcExtensorActivation(look.work.system) }
+    : findMissing(look.work.system)!;
+}
+
+/** A posture held still. */
+export interface HeldLoads extends ActLoads {
+  /** Mean activation of the back's extensors by their areas, 0 … 1. */
+  readonly extensorActivation: number;
+}
+
+const EXTENSORS = /^(iliocostalis|longissimus|multifidus)(Lumbar|Lumborum|Thoracic|Thoracis)$/;
+
+function calcExtensorActivation({ fascicles, solver: { forceN, problem } }: MuscleSystem): number {
+  let force = 0;
+  let most = 0;
+  fascicles.forEach(({ group }, k) => {
+    if (!EXTENSORS.test(group)) return;
+    force += forceN[k]!;
+    most += problem.maxForceN[k]!;
+  });
+  return force / most;
 }
 
 function calcPoseLoads(person: Person, state: SpineState, prepared: PreparedAct): ActLoads | MuscleRefusal {

@@ -1,10 +1,12 @@
 import { type Act, BED_HEIGHT_M } from '../../activity/act.ts';
 import { DISC_NAMES, LEVELS } from '../../anatomy/levels.ts';
 import { writeForces } from '../../muscle/muscleSystem.ts';
+import { isReopening } from '../../treatment/healing.ts';
 import { type ActRun, type ActRunOptions, createActRun, getTimeS, stepActRun } from '../acts/actRun.ts';
 import { findRefusal } from '../acts/feasibility.ts';
 import { type PreparedAct, prepareAct } from '../acts/prepareAct.ts';
 import type { Refusal } from '../acts/refusal.ts';
+import { applyReopening, noteBreaks } from '../patient/healing.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import { measureFindings } from '../results/findings.ts';
@@ -33,9 +35,13 @@ export function* runActivity(
 ): Generator<number, SeenOutcome<ActivityResult>> {
   const prepared = prepareAct(person, before, event);
   const refusal = 'code' in prepared ? prepared : findRefusal(person, prepared);
-  return 'code' in prepared || refusal
-    ? yield* refuse(person, before, event, index, refusal!)
-    : yield* playAct(person, before, prepared, index, options);
+  if ('code' in prepared || refusal) return yield* refuse(person, before, event, index, refusal!);
+  const opened = isReopening(event.name) ? applyReopening(person, before, event.name) : before;
+  if (opened === before) return yield* playAct(person, before, prepared, index, options);
+  // lying, a fresh break opens; up again, it is as it was
+  const lying = prepareAct(person, opened, event);
+  if ('code' in lying) throw new Error('lying reaches for nothing');
+  return { ...(yield* playAct(person, opened, lying, index, options)), state: before };
 }
 
 /** A person standing quietly, unchanged by it: what is seen where nothing was done, or only a treatment. */
@@ -80,6 +86,7 @@ function* playAct(
   recordShapes(recorder, run, settleEndPlates(section), lastFrameS(recorder));
   const levels = describeLevels(person, before, peaks);
   const fractures = describeFractures(person, before, state, (i) => section.levels[i]!.peakTimeS);
+  noteBreaks(state, fractures);
   const strengthN = Float64Array.from(levels, (level) => level.strengthN);
   const { brokenOffS, act } = run;
   return {

@@ -7,6 +7,7 @@ import { calcStrengthN } from '../../bone/strength.ts';
 import { metres } from '../../quantity/units.ts';
 import { calcHeldLoads } from '../acts/actLoads.ts';
 import { applyAgeing, type BoneCondition } from '../patient/boneCondition.ts';
+import { findUndecidedWeeks, noteBreaks, passHealing, WEEKS_PER_MONTH } from '../patient/healing.ts';
 import type { PatientModel } from '../patient/patientModel.ts';
 import { applyCondition, getCentralStrengthN, type Person } from '../patient/person.ts';
 import { copySpineState, type SpineState } from '../patient/state.ts';
@@ -47,6 +48,11 @@ export function* runTime(
 ): Generator<number, EventOutcome<TimeResult>> {
   const state = copySpineState(before);
   const older = yield* passTime(person, state, event.months);
+  const fractures = describeFractures(person, before, state, () => 0);
+  noteBreaks(
+    state,
+    fractures.filter(({ progression }) => !progression),
+  );
   return {
     result: {
       index,
@@ -54,7 +60,7 @@ export function* runTime(
       name: 'months',
       feasible: true,
       ageYears: older.condition.ageYears,
-      fractures: describeFractures(person, before, state, () => 0),
+      fractures,
     },
     trace: null,
     state,
@@ -70,6 +76,12 @@ export function* runRest(
   index: number,
 ): Generator<number, EventOutcome<RestResult>> {
   const condition = applyRest(person.patient, person.condition, event.days);
+  const state = copySpineState(before);
+  for (let left = event.days / 7; left > 0; ) {
+    const weeks = Math.min(left, findUndecidedWeeks(state));
+    passHealing(person, state, weeks);
+    left -= weeks;
+  }
   yield 1;
   return {
     result: {
@@ -78,10 +90,10 @@ export function* runRest(
       name: 'days',
       feasible: true,
       ageYears: condition.ageYears,
-      fractures: [],
+      fractures: describeFractures(person, before, state, () => 0),
     },
     trace: null,
-    state: before,
+    state,
     condition,
   };
 }
@@ -106,8 +118,9 @@ function* passTime(person: Person, state: SpineState, months: number): Generator
   let older = person;
   let step = FIRST_STEP_MONTHS;
   for (let passed = 0; passed < months; ) {
-    const now = Math.min(step, months - passed);
+    const now = Math.min(step, months - passed, findUndecidedWeeks(state) / WEEKS_PER_MONTH);
     const crept = creep(older, state, strengthN, now);
+    passHealing(older, state, now * WEEKS_PER_MONTH);
     step = crept ? STEP_MONTHS : Math.min(LONGEST_STEP_MONTHS, 2 * step);
     passed += now;
     older = applyCondition(patient, applyAgeing(patient, older.condition, now), older);
