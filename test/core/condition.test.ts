@@ -24,7 +24,7 @@ describe('a patient’s condition', () => {
       6,
     );
     expect(after.discWear - condition.discWear).toBeCloseTo(YEARS / 90, 6);
-    // spongy bone and shell are lost, and the T-score follows from both
+    // trabecular bone and shell are lost, and the T-score follows from both
     expect(after.bone[16]!.densityMgPerCm3).toBeLessThan(0.97 * condition.bone[16]!.densityMgPerCm3);
     expect(after.bone[16]!.shellMm).toBeLessThan(0.98 * condition.bone[16]!.shellMm);
     expect(after.tScore).toBeLessThan(condition.tScore - 0.1);

@@ -21,7 +21,7 @@ const taken = (name: DrugName, fromMonths: number, toMonths: number | null = nul
   ({ kind: 'drug', name, fromMonths, toMonths }) as const;
 
 describe('a drug', () => {
-  it('acts on spongy bone and shell over time, and not at once', () => {
+  it('acts on trabecular bone and shell over time, and not at once', () => {
     const [never, begun, year] = [
       conditionAfter(),
       conditionAfter(start('drug', 'denosumab')),
@@ -79,7 +79,7 @@ describe('a drug', () => {
   it('builds less where another came before', () => {
     const gained = (before?: DrugName) => {
       const courses = [...(before ? [taken(before, 0, 24)] : []), taken('romosozumab', 24)];
-      return calcDrugGain(courses, 36).spongy - calcDrugGain(courses, 24).spongy;
+      return calcDrugGain(courses, 36).trabecular - calcDrugGain(courses, 24).trabecular;
     };
     expect(gained('alendronate')).toBeLessThan(0.8 * gained());
     expect(gained('denosumab')).toBeLessThan(gained('alendronate'));

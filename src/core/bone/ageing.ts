@@ -12,24 +12,24 @@ export type Ageing = Pick<PatientDescription, 'sex' | 'menopauseAgeYears'>;
 export const USUAL_MENOPAUSE_AGE_YEARS = table.menopauseAgeYears.value;
 
 /**
- * Spongy density at an age over what it was at the menopause, or of a man at 50. Women lose 1 % a year before and then 0.107 of it with
+ * Trabecular density at an age over what it was at the menopause, or of a man at 50. Women lose 1 % a year before and then 0.107 of it with
  * each unit of ln(1 + years since): 35 % in 25 years, most of it in the first five (source jcem-1992). Before the menopause riggs-2008 has
  * −1.6 % a year and mao-2017 −0.75: they are not reconciled. Men lose 0.8 and later 0.9 % a year (source riggs-2008).
  */
-function calcSpongyCourse({ sex, menopauseAgeYears }: Ageing, ageYears: number): number {
+function calcTrabecularCourse({ sex, menopauseAgeYears }: Ageing, ageYears: number): number {
   if (sex === 'male') {
-    const { beforePercentPerYear, afterPercentPerYear } = table.spongy.male;
-    const years = ageYears - table.spongy.turnsAtYears;
+    const { beforePercentPerYear, afterPercentPerYear } = table.trabecular.male;
+    const years = ageYears - table.trabecular.turnsAtYears;
     return exp((-years * (years < 0 ? beforePercentPerYear : afterPercentPerYear)) / 100);
   }
-  const { beforePercentPerYear, afterPerLogYear } = table.spongy.female;
+  const { beforePercentPerYear, afterPerLogYear } = table.trabecular.female;
   const years = ageYears - (menopauseAgeYears ?? USUAL_MENOPAUSE_AGE_YEARS);
   return years < 0 ? exp((-years * beforePercentPerYear) / 100) : 1 - afterPerLogYear * ln(1 + years);
 }
 
-/** Spongy density at a later age over that at an earlier one, the same at all levels (source samelson-2012). */
-export const calcSpongyFactor = (who: Ageing, fromAgeYears: number, toAgeYears: number): number =>
-  calcSpongyCourse(who, toAgeYears) / calcSpongyCourse(who, fromAgeYears);
+/** Trabecular density at a later age over that at an earlier one, the same at all levels (source samelson-2012). */
+export const calcTrabecularFactor = (who: Ageing, fromAgeYears: number, toAgeYears: number): number =>
+  calcTrabecularCourse(who, toAgeYears) / calcTrabecularCourse(who, fromAgeYears);
 
 const FIRST_LUMBAR = LEVELS.indexOf('L1');
 

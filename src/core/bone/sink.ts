@@ -24,6 +24,6 @@ export function sinkBody(section: Section, before: SectionState, factor: number)
   }
   state.plateSetMm *= factor;
   const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
-  state.bowlMm = unloaded[3]!;
+  state.plateDeflectionMm = unloaded[3]!;
   return { state, unloaded };
 }

@@ -13,10 +13,10 @@ type Drug = Omit<(typeof table.drugs)[DrugName], 'class'> & { readonly class: Dr
 
 const getDrug = (name: string): Drug => table.drugs[name as DrugName] as Drug;
 
-/** What was gained, as shares of what there was: areal density, spongy density, shell. */
+/** What was gained, as shares of what there was: areal density, trabecular density, shell. */
 export interface BoneGain {
   readonly areal: number;
-  readonly spongy: number;
+  readonly trabecular: number;
   readonly shell: number;
 }
 
@@ -91,7 +91,7 @@ function calcKept(course: Course, gain: number, later: readonly Course[], atMont
 /** What all drugs together have given by a moment. */
 export function calcDrugGain(courses: readonly Course[], atMonths: number): BoneGain {
   const taken = findCourses(courses, 'drug').filter(({ fromMonths }) => fromMonths < atMonths);
-  const total = { areal: 0, spongy: 0, shell: 0 };
+  const total = { areal: 0, trabecular: 0, shell: 0 };
   taken.forEach((course, n) => {
     const drug = getDrug(course.name);
     const { onMonths } = calcTaken(course, atMonths);
@@ -99,7 +99,7 @@ export function calcDrugGain(courses: readonly Course[], atMonths: number): Bone
     if (gained === 0) return;
     const areal = gained * calcKept(course, gained, taken.slice(n + 1), atMonths);
     total.areal += areal;
-    total.spongy += drug.spongyShare * areal;
+    total.trabecular += drug.trabecularShare * areal;
     total.shell += drug.shellShare * areal;
   });
   return total;

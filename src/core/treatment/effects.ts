@@ -6,11 +6,11 @@ import { calcDrugGain, calcSuppression, calcTurnoverFactor } from './drugs.ts';
 
 /** What treatments, steroids and rest have made of a person by a moment: factors on what she would be without. */
 export interface Effects {
-  readonly spongyFactor: number;
+  readonly trabecularFactor: number;
   readonly shellFactor: number;
   /** On the density that DXA sees, where a trial measured it; the rest of what it sees follows from the two above. */
   readonly measuredArealFactor: number;
-  readonly lostSpongyFactor: number;
+  readonly lostTrabecularFactor: number;
   readonly lostShellFactor: number;
   /** On the strength of bone of equal density: turnover, steroids. */
   readonly qualityFactor: number;
@@ -43,22 +43,25 @@ export function calcEffects(courses: readonly Course[], atMonths: number): Effec
   const lain = 1 - (rest.mostPercent / 100) * of(findCourses(courses, 'rest'), rest);
   const lose = (firstPercent: number, perYearPercent: number): number =>
     exp(-(firstPercent * first + perYearPercent * years) / 100) * lain;
-  const lostSpongyFactor = lose(glucocorticoid.spongyFirstPercent, glucocorticoid.spongyPerYearPercent);
+  const lostTrabecularFactor = lose(
+    glucocorticoid.trabecularFirstPercent,
+    glucocorticoid.trabecularPerYearPercent,
+  );
   const lostShellFactor = lose(glucocorticoid.shellFirstPercent, glucocorticoid.shellPerYearPercent);
   const ill = calcEffect(steroids, atMonths, AT_ONCE_MONTHS, glucocorticoid.qualityReturnsMonths);
   return {
-    spongyFactor:
-      (1 + drugs.spongy) *
-      (1 + nutrition.spongyShare * fed) *
-      (1 + training.bone.spongyShare * loaded) *
-      lostSpongyFactor,
+    trabecularFactor:
+      (1 + drugs.trabecular) *
+      (1 + nutrition.trabecularShare * fed) *
+      (1 + training.bone.trabecularShare * loaded) *
+      lostTrabecularFactor,
     shellFactor:
       (1 + drugs.shell) *
       (1 + nutrition.shellShare * fed) *
       (1 + training.bone.shellShare * loaded) *
       lostShellFactor,
     measuredArealFactor: (1 + drugs.areal) * (1 + fed) * (1 + loaded),
-    lostSpongyFactor,
+    lostTrabecularFactor,
     lostShellFactor,
     qualityFactor:
       calcTurnoverFactor(calcSuppression(courses, atMonths)) * (1 - (1 - glucocorticoid.quality) * ill),

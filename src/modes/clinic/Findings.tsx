@@ -53,8 +53,8 @@ export function Findings({ who }: { who: string }) {
           [
             t('paper.bone'),
             'paper-bone-share',
-            figures.bone.share,
-            t('paper.bone.value', { percent: number(figures.bone.share * 100) }),
+            figures.bone.strengthRatio,
+            t('paper.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
           ],
         ] as const)
       : []),

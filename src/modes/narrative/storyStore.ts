@@ -63,7 +63,7 @@ export function createStory({ session, settings }: Page): Story {
       viewAsked: viewAsked + 1,
       comparison: scene.comparison,
       tinted: scene.tinted,
-      turning: scene.turning && !isReduced,
+      rotating: scene.rotating && !isReduced,
       selected: null,
       isolated: null,
     }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calcShellFactor, calcSpongyFactor } from '../../../src/core/bone/ageing.ts';
+import { calcShellFactor, calcTrabecularFactor } from '../../../src/core/bone/ageing.ts';
 import { calcArealFactor, calcTScore } from '../../../src/core/bone/areal.ts';
 
 const WOMAN = { sex: 'female' } as const;
@@ -9,7 +9,7 @@ const [T9, L3] = [8, 14];
 describe('bone with the years', () => {
   it('is lost fastest after the menopause, and sooner where that came sooner', () => {
     const lost = (from: number, to: number, menopauseAgeYears = 51.4) =>
-      1 - calcSpongyFactor({ ...WOMAN, menopauseAgeYears }, from, to);
+      1 - calcTrabecularFactor({ ...WOMAN, menopauseAgeYears }, from, to);
     expect(lost(51.4, 56.4)).toBeGreaterThan(2 * lost(66.4, 71.4));
     expect(lost(45, 60, 45)).toBeGreaterThan(lost(45, 60, 55));
     // a third in 25 years
@@ -23,8 +23,8 @@ describe('bone with the years', () => {
         [49, 51, 53],
         [70, 71.3, 99],
       ] as const) {
-        expect(calcSpongyFactor(who, a, b) * calcSpongyFactor(who, b, c)).toBeCloseTo(
-          calcSpongyFactor(who, a, c),
+        expect(calcTrabecularFactor(who, a, b) * calcTrabecularFactor(who, b, c)).toBeCloseTo(
+          calcTrabecularFactor(who, a, c),
           12,
         );
         for (const level of [T9, L3])

@@ -2,7 +2,7 @@ import type { ReachRefusal } from '../../activity/prepare.ts';
 import type { Coded } from '../../quantity/coded.ts';
 import type { TreatmentRefusal } from '../events/treatment.ts';
 
-/** A disc's muscles would have to make more than they can: `disc`, `wantedNm`, `possibleNm`. */
+/** Refusal where a disc's muscles are too weak: `disc`, `wantedNm`, `possibleNm`. */
 export type MuscleRefusal = Coded<'muscles'>;
 
 /** Why a person cannot do an act. */

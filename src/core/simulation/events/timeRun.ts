@@ -16,16 +16,16 @@ import type { EventOutcome } from './outcome.ts';
 import type { RestEvent, RestResult } from './rest.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 
-/** What a day's bending amounts to: so far, so often (our assumption). */
+/** Act that stands for a day's bending (our assumption). */
 const DAILY_BEND = { type: 'activity', name: 'bend', trunkFlexionDeg: 50, technique: 'back' } as const;
 const BENDS_PER_DAY = 100;
 const DAYS_PER_MONTH = 30.4;
 /**
- * Who hurts guards herself: no body is loaded beyond the first of these shares of its strength, nor beyond the next where it would
- * collapse further to bear that (our assumption).
+ * Limits of load over strength for a person who protects a painful back: no body is loaded beyond the first of these fractions of its
+ * strength, nor beyond the next where it would collapse further (our assumption).
  */
 const GUARDED = [0.9, 0.7, 0.5] as const;
-/** So often in that time a spared body's strength is looked at anew. */
+/** Number of times in that time that the strength of a protected body is computed anew. */
 const SPELLS = 12;
 /** Months after which loads are computed anew: what has crept has moved the load. At first, and from half of that up to a year by whether it has. */
 const FIRST_STEP_MONTHS = 6;

@@ -1,23 +1,23 @@
 import { calcUsualDiscWear } from '../../anatomy/discWear.ts';
 import { LEVELS, levelIndex } from '../../anatomy/levels.ts';
 import { calcMusclePressurePa } from '../../anatomy/spineModel.ts';
-import { calcShellFactor, calcSpongyFactor } from '../../bone/ageing.ts';
+import { calcShellFactor, calcTrabecularFactor } from '../../bone/ageing.ts';
 import { calcArealFactor, calcTScore } from '../../bone/areal.ts';
 import { calcAnteriorWeakness, calcLevelBone, type LevelBone } from '../../bone/section.ts';
 import type { Course } from '../../treatment/course.ts';
 import { calcEffects } from '../../treatment/effects.ts';
 import type { PatientModel } from './patientModel.ts';
 
-/** What time and treatments make of the patient, apart from what has happened to her bodies. Plain data; events replace it. */
+/** Condition of the patient's bones, discs and muscles, which time and treatments change. Plain data; events replace it. */
 export interface BoneCondition {
   /** Since the scenario began. */
   readonly elapsedMonths: number;
   /** What was taken, done, worn or lain through, in the order of its starts. All that follows is a function of it and of the time. */
   readonly courses: readonly Course[];
   readonly ageYears: number;
-  /** 0 healthy … 1 worn through. */
+  /** Disc wear, 0 healthy … 1 worn through. */
   readonly discWear: number;
-  /** Greatest force of a fascicle over its area, Pa. */
+  /** Specific tension of the muscles, Pa: greatest force of a fascicle over its area. */
   readonly musclePressurePa: number;
   /** T1 … L5. */
   readonly bone: readonly LevelBone[];
@@ -62,11 +62,11 @@ function calcConditionAt(
   const ageYears = from + elapsedMonths / 12;
   const discWear = Math.min(1, model.discWear + (calcUsualDiscWear(ageYears) - calcUsualDiscWear(from)));
   const effects = calcEffects(courses, elapsedMonths);
-  const spongy = calcSpongyFactor(patient, from, ageYears);
+  const trabecular = calcTrabecularFactor(patient, from, ageYears);
   const shell = (i: number) => calcShellFactor(patient, from, ageYears, i);
   const arealFactor =
     effects.measuredArealFactor *
-    calcArealFactor(spongy * effects.lostSpongyFactor, shell(L3) * effects.lostShellFactor);
+    calcArealFactor(trabecular * effects.lostTrabecularFactor, shell(L3) * effects.lostShellFactor);
   return {
     elapsedMonths,
     courses,
@@ -77,7 +77,7 @@ function calcConditionAt(
       const grown = calcLevelBone(model, i);
       return {
         ...grown,
-        densityMgPerCm3: grown.densityMgPerCm3 * spongy * effects.spongyFactor,
+        densityMgPerCm3: grown.densityMgPerCm3 * trabecular * effects.trabecularFactor,
         shellMm: grown.shellMm * shell(i) * effects.shellFactor,
         anteriorWeakness: calcAnteriorWeakness(ageYears, discWear, i),
       };

@@ -10,7 +10,7 @@ import { calcPain, type Pain } from './pain.ts';
 /** The bone of one body after an event. */
 export interface LevelBoneRecord {
   readonly level: Level;
-  /** Mean density of its spongy bone, and thickness of its cortical shell. */
+  /** Mean density of its trabecular bone, and thickness of its cortical shell. */
   readonly trabecularDensityMgPerCm3: number;
   readonly shellMm: number;
   /** Strength under a central load, as it is now, by its density and shape alone. */

@@ -9,7 +9,7 @@ export type { Findings, FractureRecord, FractureShape, LevelFindings, LevelLoad 
 /** What an event did, and the person after it. */
 export type EventResult = Own & AfterEvent;
 
-/** What is known of a scenario. */
+/** Results of a scenario. */
 export interface Results {
   readonly version: 1;
   readonly modelVersion: string;
@@ -17,10 +17,10 @@ export interface Results {
   readonly findings: Findings;
 }
 
-/** What an event asked of the levels, T1 … L5; none where it computed no loads. */
+/** Loads of the levels in an event, T1 … L5; none for events without loads. */
 export const getLevelLoads = (result: Own): readonly LevelLoad[] =>
   result.type === 'activity' && result.feasible ? result.levels : [];
 
-/** Peak nucleus pressure of a disc in an event, MPa; NaN where it computed no loads. */
+/** Peak nucleus pressure of a disc in an event, MPa; NaN for events without loads. */
 export const getDiscPressureMPa = (result: Own, disc: string): number =>
   (result.type === 'activity' && result.feasible ? result.discPressureMPa[disc] : undefined) ?? Number.NaN;
