@@ -63,7 +63,7 @@ export function printTrial(name: string, trial: TrialTally): string {
     `Fewer such people of 1000: ${interval(trial.fewerPer1000, 1)}.`,
     `Ratio of the fractures to be expected, with less chance: ${interval(trial.expectedRatio, 2)}.`,
     'In brackets the middle 95 % of cohorts drawn from these people anew.',
-    `The rate of fractures falls with the power ${trial.strengthExponent.toFixed(1)} of strength.`,
+    `The risk of a fracture falls with the power ${trial.strengthExponent.toFixed(1)} of strength.`,
     '',
     row('end of year', 'T-score', `T ${name}`, 'L3, mg/cm³', 'with', 'L3, N', 'with'),
     ...trial.byYear.map(({ year, without, with: taken }) =>

@@ -50,9 +50,9 @@ export interface YearOfBone {
 export interface TreatedLife extends Life {
   /** Fractures to be expected along this life, by its hazards: their sum over time. */
   readonly expectedFractures: number;
-  /** New fractures a year as counting begins, were all bodies 5 % weaker, or stronger. */
-  readonly rateWeaker: number;
-  readonly rateStronger: number;
+  /** Probability of a fracture in the year after counting begins, were all bodies 5 % weaker, or stronger. */
+  readonly riskWeaker: number;
+  readonly riskStronger: number;
   readonly byYear: readonly YearOfBone[];
 }
 

@@ -133,13 +133,13 @@ export function liveTreated(
   treatment: AnyTreatmentEvent | null,
 ): TreatedLife {
   const { course, random, risk } = begin(population, seed, number, overrides);
-  const rate = (factor: number) => {
+  const calcYearRisk = (factor: number) => {
     const { demands, individual } = course;
     const strengthFactor = individual.strengthFactor.map((own) => own * factor);
-    return sum(calcHazard(demands, strengthFactor, () => false).fracturesPerYear);
+    return 1 - exp(-sum(calcHazard(demands, strengthFactor, () => false).fracturesPerYear));
   };
-  const rateWeaker = rate(1 / STRONGER);
-  const rateStronger = rate(STRONGER);
+  const riskWeaker = calcYearRisk(1 / STRONGER);
+  const riskStronger = calcYearRisk(STRONGER);
   if (treatment) course.started = applyTreatment(course.base.patient, course.base.condition, treatment);
   const byYear = [describeYear(course, 0)];
   let expectedFractures = 0;
@@ -151,7 +151,7 @@ export function liveTreated(
     liveOneStep(course, random, year, lengthYears);
     if ((step + 1) % STEPS_PER_YEAR === 0) byYear.push(describeYear(course, (step + 1) / STEPS_PER_YEAR));
   }
-  return { ...describeLife(course, risk), expectedFractures, rateWeaker, rateStronger, byYear };
+  return { ...describeLife(course, risk), expectedFractures, riskWeaker, riskStronger, byYear };
 }
 
 const sum = (rates: Float64Array): number => rates.reduce((total, rate) => total + rate, 0);

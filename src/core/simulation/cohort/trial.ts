@@ -22,7 +22,7 @@ export interface TrialTally {
   /** The same of the fractures to be expected by the hazards, in which there is less chance. */
   readonly expectedFractures: Arms;
   readonly expectedRatio: Interval;
-  /** The model's own n = -d ln(rate) / d ln(strength), as counting begins. */
+  /** The model's own n = -d ln(risk) / d ln(strength) of the first year. */
   readonly strengthExponent: number;
   /** Means at the end of each year. */
   readonly byYear: readonly { readonly year: number; readonly without: Bone; readonly with: Bone }[];
@@ -71,13 +71,13 @@ export function tallyTrial(pairs: readonly LifePair[], seed: number): TrialTally
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** Change of strength between the two rates of a life, as a logarithm: 5 % down to 5 % up. */
+/** Change of strength between the two risks of a life, as a logarithm: 5 % down to 5 % up. */
 const LN_STRENGTH = 2 * ln(1.05);
 
 const calcExponent = (pairs: readonly LifePair[]): number =>
   ln(
-    total(pairs.map(({ without }) => without.rateWeaker)) /
-      total(pairs.map(({ without }) => without.rateStronger)),
+    total(pairs.map(({ without }) => without.riskWeaker)) /
+      total(pairs.map(({ without }) => without.riskStronger)),
   ) / LN_STRENGTH;
 
 const calcMeanBone = (years: readonly YearOfBone[]): Bone => {

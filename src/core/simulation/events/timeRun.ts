@@ -27,10 +27,10 @@ const DAYS_PER_MONTH = 30.4;
 const GUARDED = [0.9, 0.7, 0.5] as const;
 /** Number of times in that time that the strength of a protected body is computed anew. */
 const SPELLS = 12;
-/** Months after which loads are computed anew: what has crept has moved the load. At first, and from half of that up to a year by whether it has. */
-const FIRST_STEP_MONTHS = 6;
+/** Months after which loads are computed anew, because creep has moved them: in a spine with a fresh break or creep, and in one at rest. */
 const STEP_MONTHS = 3;
 const LONGEST_STEP_MONTHS = 12;
+const FRESH_WEEKS = 26;
 
 /** Where in the bend it is held. */
 const HELD_SHARE = 0.5;
@@ -116,7 +116,9 @@ function* passTime(person: Person, state: SpineState, months: number): Generator
   const { patient } = person;
   const strengthN = state.sections.map((section, i) => getCentralStrengthN(person, i, section));
   let older = person;
-  let step = FIRST_STEP_MONTHS;
+  let step = state.healing.some((healing) => healing && healing.weeks < FRESH_WEEKS)
+    ? STEP_MONTHS
+    : LONGEST_STEP_MONTHS;
   for (let passed = 0; passed < months; ) {
     const now = Math.min(step, months - passed, findUndecidedWeeks(state) / WEEKS_PER_MONTH);
     const crept = creep(older, state, strengthN, now);
