@@ -42,7 +42,7 @@ export const Y5: PublishedRow = {
     const fresh = last(broken(0), STAND).healing[0]!;
     const { standing, side, supine } = fresh.anteriorHeightMm;
     const loss = (...events: object[]) =>
-      runPatient(broken(0), events, setting).results.findings.levels[11]!.anteriorHeightLossPercent;
+      runPatient(broken(1), events, setting).results.findings.levels[11]!.anteriorHeightLossPercent;
     const [at0, at3, at6, at12] = [loss(STAND), loss(WEEKS(13)), loss(WEEKS(26)), loss(WEEKS(52))] as const;
     const healed = last(broken(0), WEEKS(26)).healing[0]!.healedShare;
     const taking = last(broken(0), { type: 'drug', name: 'teriparatide', action: 'start' }, WEEKS(26))
@@ -61,7 +61,7 @@ export const Y5: PublishedRow = {
         [86.5, 96],
         3,
       ),
-      compare(of('further loss in 26 weeks', 'points', true), at6 - at0, 6.9, 2),
+      compare(of('further loss from the first week to the 27th', 'points', true), at6 - at0, 6.9, 2),
       compareRange(
         of('sunk on by three months, of what it sinks in a year', '%', false),
         (100 * (at3 - at0)) / (at12 - at0),

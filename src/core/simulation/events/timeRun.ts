@@ -1,4 +1,3 @@
-import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { applyCreep } from '../../bone/creep.ts';
 import { createLoadedSection } from '../../bone/loadedSection.ts';
 import type { SectionState } from '../../bone/section.ts';
@@ -27,7 +26,7 @@ const DAYS_PER_MONTH = 30.4;
 const GUARDED = [0.9, 0.7, 0.5] as const;
 /** Number of times in that time that the strength of a protected body is computed anew. */
 const SPELLS = 12;
-/** Months after which loads are computed anew, because creep has moved them: in a spine with a fresh break or creep, and in one at rest. */
+/** Months after which loads are computed anew: where creep may move them, or a break is fresh; and in a spine at rest. */
 const STEP_MONTHS = 3;
 const LONGEST_STEP_MONTHS = 12;
 const FRESH_WEEKS = 26;
@@ -35,9 +34,13 @@ const FRESH_WEEKS = 26;
 /** Where in the bend it is held. */
 const HELD_SHARE = 0.5;
 
-/** Load over central strength below which a year leaves less than a thousandth of a millimetre; from which a body may be spared. */
+/**
+ * Load over central strength: below the first a year leaves less than a thousandth of a millimetre, from the second on a body may have to be
+ * protected, from the third on it may sink so fast that its load moves.
+ */
 const UNHARMED = 0.3;
-const MAY_BE_SPARED = 0.5;
+const MAY_NEED_PROTECTION = 0.5;
+const SINKING = 0.7;
 
 /** Months of everyday life: she grows older, and bone that is bent under load day after day, below its strength, keeps a little of it. */
 export function* runTime(
@@ -111,19 +114,23 @@ export function applyRest(patient: PatientModel, condition: BoneCondition, days:
   return applyAgeing(patient, { ...condition, courses: [...courses, rest] }, months);
 }
 
-/** Lets months of everyday life pass over a person's bodies. @param state changed; @returns the person after them */
+/** Passes months of everyday life. @param state changed; @returns the person after them */
 function* passTime(person: Person, state: SpineState, months: number): Generator<number, Person> {
   const { patient } = person;
   const strengthN = state.sections.map((section, i) => getCentralStrengthN(person, i, section));
   let older = person;
-  let step = state.healing.some((healing) => healing && healing.weeks < FRESH_WEEKS)
-    ? STEP_MONTHS
-    : LONGEST_STEP_MONTHS;
   for (let passed = 0; passed < months; ) {
-    const now = Math.min(step, months - passed, findUndecidedWeeks(state) / WEEKS_PER_MONTH);
-    const crept = creep(older, state, strengthN, now);
+    const bends = findDailyBends(older, state, strengthN);
+    const moving =
+      bends.some(({ utilisation }) => utilisation > SINKING) ||
+      state.healing.some((healing) => healing && healing.weeks < FRESH_WEEKS);
+    const now = Math.min(
+      moving ? STEP_MONTHS : LONGEST_STEP_MONTHS,
+      months - passed,
+      findUndecidedWeeks(state) / WEEKS_PER_MONTH,
+    );
+    creep(older, state, bends, now);
     passHealing(older, state, now * WEEKS_PER_MONTH);
-    step = crept ? STEP_MONTHS : Math.min(LONGEST_STEP_MONTHS, 2 * step);
     passed += now;
     older = applyCondition(patient, applyAgeing(patient, older.condition, now), older);
     yield passed / months;
@@ -131,38 +138,35 @@ function* passTime(person: Person, state: SpineState, months: number): Generator
   return older;
 }
 
-/** A change of a body's shape that moves no load worth a word, rad and m (our assumption). */
-const STILL_RAD = 0.0003;
-const STILL_M = 0.00002;
-
 /**
- * Creeps all bodies; whoever cannot bend any more loads nothing.
+ * Loads of the bodies in a day's bending, T1 … L5; none for a person who cannot bend any more.
  *
- * @param strengthN central strengths as the time began, to tell whom it may harm
- * @returns whether any has changed its shape
+ * @param strengthN central strengths as the time began
  */
-function creep(person: Person, state: SpineState, strengthN: readonly number[], months: number): boolean {
+function findDailyBends(
+  person: Person,
+  state: SpineState,
+  strengthN: readonly number[],
+): readonly DailyBend[] {
   const loads = calcHeldLoads(person, state, DAILY_BEND, HELD_SHARE);
-  if ('code' in loads) return false;
-  let moved = false;
-  for (let i = 0; i < LEVEL_COUNT; i++) {
+  if ('code' in loads) return [];
+  return strengthN.map((strength, i) => {
     const asksN = loads.compressionN[i]!;
-    const utilisation = asksN / strengthN[i]!;
-    if (utilisation < UNHARMED) continue;
     const eccentricityMm = (1000 * loads.flexionMomentNm[i]!) / Math.max(1, asksN);
-    creepBody(person, state, i, months, { asksN, eccentricityMm, utilisation });
+    return { asksN, eccentricityMm, utilisation: asksN / strength };
+  });
+}
+
+/** Creep of all bodies. @param state changed */
+function creep(person: Person, state: SpineState, bends: readonly DailyBend[], months: number): void {
+  bends.forEach((bend, i) => {
+    if (bend.utilisation < UNHARMED) return;
+    creepBody(person, state, i, months, bend);
     const unloaded = calcUnloadedPosition(createLoadedSection(person.sections[i]!, state.sections[i]!));
-    const shorteningM = metres(unloaded[0]!);
-    if (
-      Math.abs(shorteningM - state.shorteningM[i]!) > STILL_M ||
-      Math.abs(unloaded[1]! - state.wedgeRad[i]!) > STILL_RAD
-    )
-      moved = true;
-    state.shorteningM[i] = shorteningM;
+    state.shorteningM[i] = metres(unloaded[0]!);
     state.wedgeRad[i] = unloaded[1]!;
     state.lateralWedgeRad[i] = unloaded[2]!;
-  }
-  return moved;
+  });
 }
 
 interface DailyBend {
@@ -181,7 +185,7 @@ function creepBody(
 ): void {
   const section = person.sections[i]!;
   const calcStrength = () => calcStrengthN(section, state.sections[i]!, eccentricityMm);
-  const spared = utilisation > MAY_BE_SPARED && GUARDED[0]! * calcStrength() < asksN;
+  const spared = utilisation > MAY_NEED_PROTECTION && GUARDED[0]! * calcStrength() < asksN;
   const days = (months * DAYS_PER_MONTH) / (spared ? SPELLS : 1);
   const bear = (compressionN: number) =>
     applyCreep(
