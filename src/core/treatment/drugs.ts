@@ -77,7 +77,7 @@ function calcKept(course: Course, gain: number, later: readonly Course[], atMont
     const taken = getDrug(next.name).class;
     unprotected += next.fromMonths - sinceMonths;
     const { onMonths: lasted } = calcTaken(next, atMonths);
-    if (taken === 'bisphosphonate') {
+    if (taken === 'bisphosphonate' && lasted > 0) {
       const long = drug.class === 'denosumab' && onMonths > stopping.denosumabLongMonths;
       const slips = Math.min(1, (atMonths - next.fromMonths) / stopping.denosumabFirstMonths);
       return calcLeft(drug, gain, unprotected) * (long ? 1 - stopping.denosumabLongLoses * slips : 1);
