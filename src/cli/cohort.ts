@@ -12,7 +12,7 @@ import { countPeople, runCohort, runTrial, type Shard } from './cohortPool.ts';
 import { printTally, printTrial } from './cohortTable.ts';
 import { readCommand, readNumber, refuse } from './command.ts';
 
-// virtual people living with daily acts: progress on standard error, the counts on standard output. Exit 2 and a sentence on bad input.
+// virtual people with daily acts: progress on standard error, the counts on standard output. Exit 2 and a sentence on bad input.
 
 /** Everything that a cohort may take. */
 const OFFERED = TREATMENT_TYPES.flatMap((type) => TREATMENTS[type].map((name) => ({ type, name })));

@@ -4,7 +4,7 @@ import { useClinicState, useClinicTexts } from './useClinic.ts';
 
 const MM_PER_INCH = 25.4;
 
-/** The figures that were entered, and what the model makes of them. */
+/** Figures that were entered, and the model's results for them. */
 export function Findings({ who }: { who: string }) {
   const { language } = usePanel();
   const t = useClinicTexts();

@@ -12,7 +12,7 @@ import { useClinicState, useClinicTexts } from './useClinic.ts';
 import { useOutcomes } from './useOutcomes.ts';
 import { usePaperPicture } from './usePaperPicture.ts';
 
-/** The page that is taken home: one or two sheets of A4 or Letter. */
+/** Page for the patient to take home: one or two sheets of A4 or Letter. */
 export function Handout() {
   const { language } = usePanel();
   const t = useClinicTexts();

@@ -14,7 +14,7 @@ import { SCREENS } from './visit.ts';
 import '../narrative/story.css';
 import './clinic.css';
 
-/** A visit with a patient: the sheet, the story, acts, and a page to take home. */
+/** Clinic: a visit with the patient's sheet, the story, acts, and a page to take home. */
 export const clinic: Mode = { name: 'clinic', open: openClinic, OverStage, Beside };
 
 function OverStage() {

@@ -3,7 +3,7 @@ import { STEP_SOURCES, type StorySource } from '../narrative/sources.ts';
 
 const cite = ({ source, paper }: StorySource): string => (source ? SOURCES[source]!.citation : (paper ?? ''));
 
-/** What the page's words stand on, each once. */
+/** Sources of the page's statements, each once. */
 export const PAPER_SOURCES: readonly string[] = [
   ...new Set(
     (['loss', 'daily', 'cement', 'protect'] as const).flatMap((step) => STEP_SOURCES[step].map(cite)),

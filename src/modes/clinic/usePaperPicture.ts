@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { usePlayhead, useSession } from '../../panels/context.ts';
 import { drawPicture, hasPicture } from '../../panels/sheets/drawPicture.ts';
 
-/** Time for the camera to come round before the picture is taken, ms. */
+/** Time for the camera to reach its view before the picture is taken, ms. */
 const COMING_MS = 1500;
 
-/** The stage as a picture for paper, once it has come to rest: an address of the blob, or null while there is none. */
+/** Picture of the stage for paper, once the camera is at rest: URL of a blob, or null while there is none. */
 export function usePaperPicture(): string | null {
   const shown = useSession((state) => state.shown);
   const computing = usePlayhead(({ phase }) => phase === 'computing');
@@ -27,7 +27,7 @@ export function usePaperPicture(): string | null {
   return url;
 }
 
-/** Without a caption, for the page has its own, and on the light theme's ground, whatever the page has: ink is dear, and this theme is back before the next frame. */
+/** Picture without a caption, in the light theme to save ink; the page's own theme is back before the next frame. */
 function drawLight(): Promise<Blob | null> {
   const { dataset } = document.documentElement;
   const theme = dataset.theme ?? 'dark';

@@ -1,7 +1,7 @@
 import { PROTECTIONS } from './tell.ts';
 import { useStoryTexts } from './useStory.ts';
 
-/** What protects, each with what one can do. */
+/** List of what protects, each with what one can do. */
 export function ProtectionList() {
   const t = useStoryTexts();
   return (

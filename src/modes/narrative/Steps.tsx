@@ -10,13 +10,13 @@ import { useMotion } from './useMotion.ts';
 import { useReading } from './useReading.ts';
 import { useManner, useStory, useStoryState } from './useStory.ts';
 
-/** Where the arrow keys are somebody else's: a control's own, or a sheet's. */
+/** Elements that use the arrow keys themselves: controls and sheets. */
 const OTHERS_KEYS = 'input, select, textarea, canvas, [role="dialog"], [role="radiogroup"]';
 
 /**
- * One step of the story with the way on and back.
+ * One step of the story, with buttons for the next and the previous one.
  *
- * @param after what stands in the place of *Next* after the last step
+ * @param after element in place of *Next* after the last step
  */
 export function Steps({ after }: { after: ReactNode }) {
   const { language } = usePanel();
@@ -35,7 +35,7 @@ export function Steps({ after }: { after: ReactNode }) {
 
   const section = useRef<HTMLElement>(null);
   const shownAt = useRef(at);
-  // a step begins at its beginning, wherever the one before was left
+  // a step begins at its top, wherever the one before was left
   useEffect(() => {
     if (shownAt.current === at) return;
     shownAt.current = at;

@@ -6,7 +6,7 @@ import { useStoryState, useStoryTexts } from './useStory.ts';
 
 const DEFAULT = JSON.stringify(DEFAULT_SCENARIO.patient);
 
-/** Whose bones these are. */
+/** Patient whose bones these are. */
 export function Who({ onChange }: { onChange: () => void }) {
   const { language } = usePanel();
   const t = useStoryTexts();

@@ -9,7 +9,7 @@ import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
 
 export interface StoryState {
   readonly person: Person | null;
-  /** What has been computed so far. */
+  /** Figures computed so far. */
   readonly figures: Partial<StoryFigures>;
   readonly failed: boolean;
   /** Index of the step. */
@@ -25,7 +25,7 @@ export interface Story {
   go(at: number): void;
   show(showing: boolean): void;
   retry(): void;
-  /** Leaves the stage to others; what is being computed goes on. */
+  /** Leaves the stage to others; the computation continues. */
   rest(): void;
   end(): void;
 }
@@ -35,7 +35,7 @@ export const getStep = ({ at }: StoryState): StepName => STEPS[at]!;
 export const getStoryScene = (state: StoryState): Scene | null =>
   getScene(getStep(state), state.figures, state.showing);
 
-/** The story of one person, computed while it is told; what a step shows is put on the session's stage. */
+/** Story of one person, computed while it is told; each step sets the session's stage. */
 export function createStory({ session, settings }: Page): Story {
   const store = createStore<StoryState>(() => ({
     person: null,
@@ -47,7 +47,7 @@ export function createStory({ session, settings }: Page): Story {
   const { getState: get, setState: set } = store;
   let simulator: Simulator | null = null;
   let token = 0;
-  /** What stands on the stage, as text: a step that shows the same is not opened anew. */
+  /** Present stage, as text: a step that shows the same does not open it again. */
   let staged = '';
   let isOnStage = false;
 
@@ -67,7 +67,7 @@ export function createStory({ session, settings }: Page): Story {
       selected: null,
       isolated: null,
     }));
-    // what is there already is not computed again: its course begins where the still was
+    // a scenario that is there already is not computed again: it plays from where the still was
     if (session.store.getState().scenario !== scene.scenario) session.open(scene.scenario);
   };
 

@@ -12,7 +12,7 @@ import { Who } from '../narrative/Who.tsx';
 import { openStoryMode } from './storyMode.ts';
 import '../narrative/story.css';
 
-/** Bones told to a patient, step by step. */
+/** Story mode: bones explained to a patient, step by step. */
 export const story: Mode = { name: 'story', open: openStoryMode, OverStage, Beside };
 
 function OverStage() {

@@ -8,7 +8,7 @@ import { brace, drug, glucocorticoid, nutrition, painRelief, rest, training } fr
 type EventOf<T extends EventType> = EventTypes[T]['event'];
 type EventPanels = { readonly [T in EventType]: EventPanel<EventOf<T>> };
 
-/** Every type of event, in the order in which the panel has them. */
+/** Panel of every type of event, in the order in which they are shown. */
 export const EVENT_PANELS = {
   activity,
   cement,

@@ -1,4 +1,4 @@
-import { type Act, BED_HEIGHT_M } from '../../activity/act.ts';
+import { type Act, AFTER_BREAKING_OFF_S, BED_HEIGHT_M } from '../../activity/act.ts';
 import { DISC_NAMES, LEVELS } from '../../anatomy/levels.ts';
 import { writeForces } from '../../muscle/muscleSystem.ts';
 import { isReopening } from '../../treatment/healing.ts';
@@ -24,9 +24,6 @@ import { createPeaks, describeLevels, notePeaks } from '../stages/peakLoads.ts';
 import { settleEndPlates } from '../stages/sectionStage.ts';
 import type { ActivityEvent, ActivityResult, DoneActivity, RefusedActivity } from './activity.ts';
 import type { SeenOutcome } from './outcome.ts';
-
-/** Longest time by which pain makes an act longer, s. */
-const LONGEST_RETURN_S = 4;
 
 /** Runs an activity, or returns why this person cannot do it. Yields its progress (0…1) once a frame. @param before left as it is */
 export function* runActivity(
@@ -66,7 +63,7 @@ function* playAct(
   const { state, section, loads, column, motion } = run;
   const peaks = createPeaks();
   const muscleN = new Float64Array(2 * person.model.fascicles.length);
-  const recorder = createTraceRecorder(run.act.durationS + LONGEST_RETURN_S, muscleN.length);
+  const recorder = createTraceRecorder(run.act.durationS + AFTER_BREAKING_OFF_S, muscleN.length);
   const frameLoads = { compressionN: loads.compressionN, muscleN, pressureMPa: loads.pressureMPa };
   writeForces(run.muscles.system, muscleN);
   recordShapes(recorder, run, LEVELS.keys(), 0);
