@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { SingleBar } from 'cli-progress';
-import type { CohortRequest, TrialRequest } from '../core/simulation/cohort/cohort.ts';
+import {
+  type CohortRequest,
+  countPeople,
+  type Shard,
+  type TrialRequest,
+} from '../core/simulation/cohort/cohort.ts';
 import { findUnknownActs } from '../core/simulation/cohort/dailyLife.ts';
 import type { Life, LifePair } from '../core/simulation/cohort/life.ts';
 import { WOMEN_OVER_60 } from '../core/simulation/cohort/people.ts';
@@ -8,7 +13,7 @@ import { tallyLives } from '../core/simulation/cohort/tally.ts';
 import { tallyTrial } from '../core/simulation/cohort/trial.ts';
 import { type AnyTreatmentEvent, TREATMENT_TYPES, TREATMENTS } from '../core/simulation/events/treatment.ts';
 import { readShards, writeShard } from './cohortFile.ts';
-import { countPeople, runCohort, runTrial, type Shard } from './cohortPool.ts';
+import { runCohort, runTrial } from './cohortPool.ts';
 import { printTally, printTrial } from './cohortTable.ts';
 import { readCommand, readNumber, refuse } from './command.ts';
 

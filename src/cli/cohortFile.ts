@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { CohortRequest, TrialRequest } from '../core/simulation/cohort/cohort.ts';
+import {
+  type CohortRequest,
+  countPeople,
+  type Shard,
+  type TrialRequest,
+} from '../core/simulation/cohort/cohort.ts';
 import type { Life, LifePair } from '../core/simulation/cohort/life.ts';
 import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
-import { countPeople, type Shard } from './cohortPool.ts';
 import { findPath, refuse } from './command.ts';
 
 // A shard's file: a line that says what was asked for and which part this is, then a line a person, in the people's order.

@@ -1,23 +1,14 @@
-import type { CohortRequest, TrialRequest } from '../core/simulation/cohort/cohort.ts';
+import {
+  type CohortRequest,
+  countPeople,
+  type Shard,
+  type ShardRequest,
+  type TrialRequest,
+} from '../core/simulation/cohort/cohort.ts';
 import type { Life, LifePair } from '../core/simulation/cohort/life.ts';
 import { runOverThreads } from './threads.ts';
 
-/** Part of a cohort: every so many people from the first on. */
-export interface Shard {
-  readonly first: number;
-  readonly step: number;
-}
-
-export interface ShardRequest {
-  readonly request: CohortRequest | TrialRequest;
-  readonly shard: Shard;
-}
-
 const WHOLE: Shard = { first: 0, step: 1 };
-
-/** Number of a cohort's people that a shard has. */
-export const countPeople = (people: number, { first, step }: Shard): number =>
-  Math.max(0, Math.ceil((people - first) / step));
 
 const run = <Result>(
   request: CohortRequest | TrialRequest,

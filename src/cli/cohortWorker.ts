@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { liveInCohort, liveInTrial } from '../core/simulation/cohort/cohort.ts';
-import type { ShardRequest } from './cohortPool.ts';
+import { liveInCohort, liveInTrial, type ShardRequest } from '../core/simulation/cohort/cohort.ts';
 
 // One of a cohort's threads: a place in the shard comes in, that person's life goes out, with a treatment both of hers.
 const { request, shard } = workerData as ShardRequest;

@@ -28,3 +28,18 @@ export function liveInTrial(request: TrialRequest, number: number): LifePair {
     liveTreated(population, years, seed, number, overrides, taken);
   return { without: live(null), with: live(treatment) };
 }
+
+/** Part of a cohort: every so many people from the first on. */
+export interface Shard {
+  readonly first: number;
+  readonly step: number;
+}
+
+export interface ShardRequest {
+  readonly request: CohortRequest | TrialRequest;
+  readonly shard: Shard;
+}
+
+/** Number of a cohort's people that a shard has. */
+export const countPeople = (people: number, { first, step }: Shard): number =>
+  Math.max(0, Math.ceil((people - first) / step));

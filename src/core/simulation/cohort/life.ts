@@ -48,7 +48,7 @@ export interface YearOfBone {
 
 /** Life with or without a treatment, with what its chance is judged by. */
 export interface TreatedLife extends Life {
-  /** Fractures to be expected along this life, by its hazards: their sum over time. */
+  /** Fractures to be expected along this life by its hazards: the probability of one in each quarter of a year, summed. */
   readonly expectedFractures: number;
   /** Probability of a fracture in the year after counting begins, were all bodies 5 % weaker, or stronger. */
   readonly riskWeaker: number;

@@ -147,7 +147,7 @@ export function liveTreated(
     const year = step / STEPS_PER_YEAR;
     const lengthYears = Math.min(1 / STEPS_PER_YEAR, years - year);
     grow(course, 12 * (year + lengthYears / 2));
-    expectedFractures += lengthYears * sum(course.hazard.fracturesPerYear);
+    expectedFractures += 1 - exp(-lengthYears * sum(course.hazard.fracturesPerYear));
     liveOneStep(course, random, year, lengthYears);
     if ((step + 1) % STEPS_PER_YEAR === 0) byYear.push(describeYear(course, (step + 1) / STEPS_PER_YEAR));
   }
