@@ -68,6 +68,8 @@ export const Y4: PublishedRow = {
   gates: [],
   text: `New vertebral fractures with each medicine over those without, in women of 72 with T-scores of ${T_SCORES.join(', ')} who differ in the scatter of strength and came through a year of daily life unbroken, from the hazards of daily life with the bone of the trial's middle; beside the trials' relative risks. They are not forecasts: the model knows strength, and what suppressed turnover adds to it was chosen with five of the trials in view (marked **calibrated**). Nothing is gated. n is the power of strength with which the model's rate falls; a population's gradient of a doubling a standard deviation would make it about 2.`,
   failures: {
+    abaloparatide:
+      'Its gain of density is teriparatide’s within a point, and the model knows nothing else of it: its trial (recalled; few fractures) found it twice as good.',
     n: 'Daily acts have narrow lognormal intensities, and what breaks a body is far in their tail, where a little strength makes much; people differ in what they do more than the acts say (V10 fails for the same reason). That the medicines come out near their trials nonetheless owes something to that.',
   },
   needsCohort: false,
