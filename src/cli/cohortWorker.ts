@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CohortRequest, liveInCohort } from '../core/simulation/cohort/cohort.ts';
+import { liveInCohort, liveInTrial, type ShardRequest } from '../core/simulation/cohort/cohort.ts';
 
-// One of a cohort's threads: receives a person's number and returns her life.
-const request = workerData as CohortRequest;
+// One of a cohort's threads: a place in the shard comes in, that person's life goes out, with a treatment both of hers.
+const { request, shard } = workerData as ShardRequest;
 parentPort!.on('message', (number: number) => {
-  parentPort!.postMessage({ number, result: liveInCohort(request, number) });
+  const person = shard.first + number * shard.step;
+  const result = 'treatment' in request ? liveInTrial(request, person) : liveInCohort(request, person);
+  parentPort!.postMessage({ number, result });
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from '../core/simulation/acts/refusal.ts';
+import type { AnyRefusal } from '../core/simulation/acts/refusal.ts';
 import type { Problem } from '../core/simulation/problem.ts';
 import { compileMessages } from '../i18n/compile.ts';
 import base from '../i18n/en/base.json' with { type: 'json' };
@@ -17,4 +17,4 @@ const tell = english.read<'problems'>(compileMessages(problems) as Texts<'proble
 
 export const sayProblem = (problem: Problem): string => sayTrouble(problem, english, tell);
 
-export const sayRefusal = ({ code, values }: Refusal): string => english.t(`refusal.${code}`, values);
+export const sayRefusal = ({ code, values }: AnyRefusal): string => english.t(`refusal.${code}`, values);

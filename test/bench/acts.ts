@@ -5,7 +5,8 @@ import { WOMEN_OVER_60 } from '../../src/core/simulation/cohort/people.ts';
 import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
-import { finish } from '../../src/core/simulation/run.ts';
+import { finish, runScenario } from '../../src/core/simulation/run.ts';
+import { checkScenario } from '../../src/core/simulation/scenario.ts';
 import { createEvent, PATIENT } from './people.ts';
 import { median, microseconds, type Row } from './row.ts';
 
@@ -84,8 +85,39 @@ function benchCohort(): Row {
   };
 }
 
+/** Events after a first one, as a page computes them: what led to them is kept, and the picture is of the last alone. */
+function benchTime(name: string, events: readonly object[], wanted: number): Row {
+  const reading = checkScenario({
+    version: 1,
+    patient: { ...PATIENT, tScore: -2.5 },
+    events: [{ type: 'activity', name: 'stand' }, ...events, { type: 'activity', name: 'stand' }],
+  });
+  if (!reading.ok) throw new Error(reading.problems.map(({ code }) => code).join(' '));
+  const { scenario } = reading;
+  const short = (to: number) => ({ ...scenario, events: scenario.events.slice(0, to) });
+  const stand = () => finish(runScenario(short(1)));
+  const all = () => finish(runScenario(short(events.length + 1)));
+  for (let n = 0; n < 2; n++) all();
+  const ms = median(5, all) - median(5, stand);
+  return { name, value: ms, unit: 'ms', reference: `${wanted} ms`, ratio: wanted / ms };
+}
+
+const YEAR = { type: 'time', months: 12 };
+const take = (type: string, name: string) => ({ type, name, action: 'start' });
+
+const TEN_YEARS = [
+  take('nutrition', 'calcium-vitamin-d'),
+  take('training', 'back-extensors-home'),
+  take('drug', 'romosozumab'),
+  YEAR,
+  take('drug', 'alendronate'),
+  ...new Array(9).fill(YEAR),
+];
+
 export function benchActs(): Row[] {
   return [
+    benchTime('a year of time', [YEAR], 20),
+    benchTime('ten years, four treatments', TEN_YEARS, 300),
     benchAct('bend', 0, 'intact (T = 0)'),
     benchAct('bend', -5, 'breaking (T = −5)'),
     benchAct('lift', 0, 'intact'),

@@ -1,4 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -27,6 +29,29 @@ describe('npm run cohort', () => {
       );
   });
 
+  it('gives the same answer in parts as at once, with a treatment too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cohort-'));
+    const parts = [1, 2].map((part) => join(folder, `${part}.jsonl`));
+    const asked = [...PEOPLE, '--treatment', 'denosumab'];
+    parts.forEach((file, n) => {
+      run(...asked, '--shard', `${n + 1}/2`, '--out', file);
+    });
+    const merged = run('--merge', ...[...parts].reverse(), '--json');
+    expect(merged).toBe(run(...asked, '--json'));
+    const trial = JSON.parse(merged);
+    expect(trial).toMatchObject({ treatment: 'denosumab', people: 3 });
+    expect(trial.expectedRatio.value).toBeLessThan(1);
+    for (const [files, sentence] of [
+      [[parts[0]!], /of the 3 people are in none of these files/],
+      [[parts[0]!, parts[0]!], /people that another file has too/],
+    ] as const) {
+      const { status, stderr } = spawnSync(TSX, [CLI, '--merge', ...files], { encoding: 'utf8' });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(sentence);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
   it('prints tables for people', () => {
     const text = run('--people', '1', '--years', '0');
     expect(text).toMatch(/^1 people, 0\.0 person-years, 0 fractures/);
@@ -40,6 +65,10 @@ describe('npm run cohort', () => {
     [['--sex', 'other'], /--sex must be female or male/],
     [['--from-age', '80', '--to-age', '70'], /--to-age must be a number from 80 to 100/],
     [['--workers', '0'], /--workers/],
+    [['--treatment', 'prayer'], /--treatment must be none or one of alendronate/],
+    [['--shard', '3/2', '--out', 'x'], /--shard must be like/],
+    [['--shard', '1/2'], /--shard needs --out/],
+    [['--merge'], /--merge needs the files/],
     [['--nonsense'], /nonsense/],
   ])('refuses %j in a sentence', (options, sentence) => {
     const { status, stdout, stderr } = spawnSync(TSX, [CLI, ...options], { encoding: 'utf8' });

@@ -12,12 +12,7 @@ import {
   findCriticalIntensity,
 } from '../../src/core/simulation/cohort/hazard.ts';
 import { calcNormalTail, findNormalDeviate } from '../../src/core/simulation/cohort/normalTail.ts';
-import {
-  ageBy,
-  calcMeanTScore,
-  drawIndividual,
-  WOMEN_OVER_60,
-} from '../../src/core/simulation/cohort/people.ts';
+import { calcMeanTScore, drawIndividual, WOMEN_OVER_60 } from '../../src/core/simulation/cohort/people.ts';
 import { calcInverseStrength, calcStrengths } from '../../src/core/simulation/cohort/strengths.ts';
 import { createPerson, type Person } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState, type SpineState } from '../../src/core/simulation/patient/state.ts';
@@ -169,14 +164,6 @@ describe('people', () => {
     expect(mean(of('heightCm'))).toBeCloseTo(160, 0);
     expect(mean(of('massKg'))).toBeGreaterThan(65);
     expect(mean(of('massKg'))).toBeLessThan(76);
-  });
-
-  it('lose bone with the years', () => {
-    const { patient } = drawn[0]!;
-    const later = ageBy(patient, 5);
-    expect(later.ageYears).toBe(patient.ageYears + 5);
-    expect(later.tScore).toBeLessThan(patient.tScore);
-    expect(ageBy(patient, 0)).toEqual(patient);
   });
 });
 

@@ -2,6 +2,7 @@ import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
 import { PARAMETERS } from '../../src/core/anatomy/parameters.ts';
 import { createRandom, type Random } from '../../src/core/math/random.ts';
+import { TREATMENT_TYPES, TREATMENTS } from '../../src/core/simulation/events/treatment.ts';
 import { PATIENT_RANGES } from '../../src/core/simulation/scenario.ts';
 
 /** Fraction of numbers that are an end of their range: what is seldom tried breaks first. */
@@ -60,6 +61,8 @@ function drawPatient(random: Random): Record<string, unknown> {
 function drawEvent(random: Random): Record<string, unknown> {
   const kind = random.uniform();
   if (kind < 0.1) return { type: 'time', months: drawIn(random, 0.1, 24) };
+  if (kind < 0.12) return { type: 'rest', days: drawIn(random, 1, 180) };
+  if (kind < 0.18) return drawTreatment(random);
   if (kind < 0.25)
     return {
       type: 'cement',
@@ -73,4 +76,10 @@ function drawEvent(random: Random): Record<string, unknown> {
     isChoice(parameter) ? pick(random, parameter.options) : drawIn(random, parameter.min, parameter.max),
   ]);
   return { type: 'activity', name, ...Object.fromEntries(parameters) };
+}
+
+function drawTreatment(random: Random): Record<string, unknown> {
+  const type = pick(random, TREATMENT_TYPES);
+  const names: readonly string[] = TREATMENTS[type];
+  return { type, name: pick(random, names), action: pick(random, ['start', 'stop']) };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { calcActLoads } from '../../src/core/simulation/acts/actLoads.ts';
-import { REFUSAL_CODES, type Refusal } from '../../src/core/simulation/acts/refusal.ts';
+import { type AnyRefusal, REFUSAL_CODES, type Refusal } from '../../src/core/simulation/acts/refusal.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import type { Problem } from '../../src/core/simulation/problem.ts';
+import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario, readScenario } from '../../src/core/simulation/scenario.ts';
 import { REFUSALS, RULES } from '../../src/core/simulation/schema.ts';
 import { sayTrouble } from '../../src/i18n/say.ts';
@@ -56,13 +57,24 @@ const provoke = (patient: Parameters<typeof createPerson>[0], event: object): Re
   return loads;
 };
 const FRAIL = { ...PATIENT, ageYears: 95, heightCm: 150, massKg: 40 };
-const REFUSED: readonly Refusal[] = [
+/** Treatments that make no sense, one of each reason. */
+const provokeTreatment = (...events: readonly object[]): AnyRefusal => {
+  const reading = checkScenario({ version: 1, patient: PATIENT, events });
+  if (!reading.ok) throw new Error('no scenario');
+  const result = finish(runScenario(reading.scenario)).results.events.at(-1)!;
+  if (result.feasible) throw new Error('was done');
+  return result.refusal;
+};
+const TAKE = { type: 'drug', name: 'alendronate', action: 'start' };
+const REFUSED: readonly AnyRefusal[] = [
+  provokeTreatment(TAKE, TAKE),
+  provokeTreatment({ ...TAKE, action: 'stop' }),
   provoke(FRAIL, { type: 'activity', name: 'lift', loadKg: 50, reachCm: 60 }),
   provoke({ ...PATIENT, heightCm: 130 }, { type: 'activity', name: 'hold', loadKg: 1, reachCm: 80 }),
 ];
 
 /** Words of a sentence, without what comes from the scenario and is the same in every language. */
-const listWords = (sentence: string, said: Trouble | Refusal): Set<string> => {
+const listWords = (sentence: string, said: Trouble | AnyRefusal): Set<string> => {
   let text = sentence;
   const values = { ...said.values, ...('problem' in said && said.problem.values) };
   for (const value of Object.values(values).sort((a, b) => String(b).length - String(a).length))

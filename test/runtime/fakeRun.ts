@@ -35,6 +35,12 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
   return {
     results: { version: 1, modelVersion: 'test', events: [], findings },
     condition: {
+      elapsedMonths: 0,
+      courses: [],
+      tScore: scenario.patient.tScore,
+      qualityFactor: 1,
+      uprightDeg: 0,
+      fallFactor: 1,
       ageYears: scenario.patient.ageYears,
       discWear: 0.5,
       musclePressurePa: 6e5,

@@ -50,8 +50,15 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
     let hy = sy - arm;
     let hz = sz + sign * (HANGING_WIDTH - 1) * shoulderHalfSpacingM;
     if (act.support === 'bed') {
-      hx = sx + arm * 0.97;
-      hy = sign * geometry.axes[5]! > 0.5 ? sy : BED_HEIGHT_M + 0.05; // the upper arm of one on the side lies on the body
+      // the upper arm of one on the side lies on the body; hands of one who rises leave the mattress where it is out of reach
+      const above = minimumJerk((sign * geometry.axes[5]! - 0.3) / 0.4);
+      const wx = arm * STRETCHED;
+      const wy = mix(BED_HEIGHT_M + 0.05, sy, above) - sy;
+      const wz = hz - sz;
+      const nearer = Math.min(1, (0.98 * arm) / Math.sqrt(wx * wx + wy * wy + wz * wz));
+      hx = sx + nearer * wx;
+      hy = sy + nearer * wy;
+      hz = sz + nearer * wz;
     }
     if (blend > 0) {
       // the shoulders are protracted; what is still out of reach comes nearer along its line from the shoulder

@@ -8,6 +8,8 @@ export const CHANNELS = [
   'lateralDeg',
   'twistDeg',
   'rollDeg',
+  'riseDeg',
+  'lifted',
   'seated',
   'hipDropM',
   'hipRiseM',

@@ -27,6 +27,7 @@ const FIRST_FREE_DISC = LEVELS.indexOf('T10');
 /** Flexion of each disc for a total flexion above and below the rib cage's lower edge, rad; joints share it by their ranges. */
 function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number): Float64Array {
   const flexionRad = new Float64Array(LEVEL_COUNT);
+  const most = RANGE_FRACTION * (model.brace?.rangeShare ?? 1);
   for (const [from, to, wanted] of [
     [0, FIRST_FREE_DISC, thoracicRad],
     [FIRST_FREE_DISC, LEVEL_COUNT, lumbarRad],
@@ -35,7 +36,7 @@ function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number
     for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
     for (let i = from; i < to; i++) {
       const limit = model.discs[i]!.flexionLimitRad;
-      flexionRad[i] = Math.min(RANGE_FRACTION * limit, (wanted * limit) / range);
+      flexionRad[i] = Math.min(most * limit, (wanted * limit) / range);
     }
   }
   return flexionRad;

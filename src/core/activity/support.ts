@@ -1,7 +1,7 @@
 import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { GRAVITY } from '../quantity/units.ts';
-import type { Act } from './act.ts';
+import { type Act, calcChannel } from './act.ts';
 import { calcArmsKg } from './bodyMass.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { HAND } from './landmarks.ts';
@@ -15,13 +15,14 @@ const FRICTION = 0.3;
 const FIRST_LUMBAR = LEVELS.indexOf('L1');
 
 /** Forces of bed or backrest on the trunk, written into `pose.supportN`. */
-export function calcSupport(model: SpineModel, act: Act, pose: BodyPose): void {
+export function calcSupport(model: SpineModel, act: Act, timeS: number, pose: BodyPose): void {
   const { supportN } = pose;
   if (act.support === 'bed') {
+    const borne = 1 - calcChannel(act, 'lifted', timeS);
     const onSide = Math.abs(pose.geometry.sacrumAxes[8]!) < 0.5;
     for (let i = 0; i < LEVEL_COUNT; i++) {
       const share = onSide && i >= FIRST_LUMBAR ? WAIST_SHARE : 1;
-      supportN[3 * i + 1] = share * model.vertebrae[i]!.massKg * GRAVITY;
+      supportN[3 * i + 1] = borne * share * model.vertebrae[i]!.massKg * GRAVITY;
     }
   } else if (act.backrest) leanBack(model, pose);
 }

@@ -37,7 +37,7 @@ export function calcTrunk(performance: Performance, act: Act, timeS: number, pos
   writeRotation(0, 0, pitch, geometry.sacrumOrientation, 0);
   if (act.support === 'bed') {
     // on the back, face up, head towards −x; then rolled about the long axis
-    writeRotation(0, 0, Math.PI / 2, bed, 0);
+    writeRotation(0, 0, Math.PI / 2 - radians(calcChannel(act, 'riseDeg', timeS)), bed, 0);
     writeRotation(0, 0, radians(calcChannel(act, 'rollDeg', timeS)), roll, 0);
     roll[0] = roll[2]!;
     roll[2] = 0;

@@ -50,7 +50,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
     placeArms(performance, act, timeS, pose);
     placeLegs(model, act, timeS, pose, 0);
   } else placeOnFeet(performance, act, timeS, pose);
-  calcSupport(model, act, pose);
+  calcSupport(model, act, timeS, pose);
 }
 
 /** Position of the hips over the feet so that the whole body balances, or on the way to a seat. */

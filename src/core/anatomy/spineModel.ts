@@ -20,6 +20,8 @@ export interface PatientDescription {
   readonly tScore: number;
   /** 0 healthy … 1 worn through. */
   readonly discWear?: number | undefined;
+  /** Age at a woman's last period; the usual one without it, and no meaning in a man. */
+  readonly menopauseAgeYears?: number | undefined;
   /** Seed of the random scatter of the bodies' strength; no scatter without it. */
   readonly strengthScatterSeed?: number | undefined;
 }
@@ -30,7 +32,13 @@ export interface LimbSegment {
   readonly centreM: number;
 }
 
-/** Model of a person, constant while an event runs; between events only disc wear and muscle strength change, with the years. */
+/** A stiff garment round the trunk: a spring against bending, and the share of each joint's range that it leaves. */
+export interface Brace {
+  readonly stiffnessNmPerRad: number;
+  readonly rangeShare: number;
+}
+
+/** Model of a person, constant while an event runs; between events only disc wear, muscle strength and a brace change. */
 export interface SpineModel {
   /** The patient as the scenario begins. */
   readonly patient: PatientDescription;
@@ -44,6 +52,8 @@ export interface SpineModel {
   readonly fascicles: readonly Fascicle[];
   /** Greatest muscle force per area of a fascicle (specific tension). */
   readonly musclePressurePa: number;
+  /** Worn now; null without. */
+  readonly brace: Brace | null;
   readonly limbs: Readonly<Record<'upperArm' | 'forearm' | 'hand' | 'thigh' | 'shank' | 'foot', LimbSegment>>;
   readonly pelvis: {
     readonly massKg: number;
@@ -102,6 +112,7 @@ export function createSpineModel(
     discs,
     fascicles: createFascicles(vertebrae, discs, stature, patient.massKg),
     musclePressurePa: calcMusclePressurePa(parameters, patient),
+    brace: null,
     limbs: {
       upperArm: scaleLimb(segmentTable.limbs.upperArm, mass, stature),
       forearm: scaleLimb(segmentTable.limbs.forearm, mass, stature),

@@ -139,7 +139,7 @@ export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   const size = Math.sqrt(millimetres(model.vertebrae[L3]!.depthM) / SHELL_REFERENCE_DEPTH_MM);
   return {
     densityMgPerCm3: calcTrabecularDensity(model, LEVELS[index]!),
-    anteriorWeakness: calcAnteriorWeakness(model, index),
+    anteriorWeakness: calcAnteriorWeakness(patient.ageYears, model.discWear, index),
     shellMm: parameters.shellThicknessMm * thinning * size * calcShellCourse(index - T6_T7),
     endPlateMm: parameters.endPlateThicknessMm * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1)),
   };
@@ -246,9 +246,9 @@ function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
  * Deficit of density at the front rim, as a fraction of the mean: the front of an old vertebra under a worn disc is unloaded
  * upright and loses bone first (source pollintine-2004 for the cause; the size is our assumption).
  */
-function calcAnteriorWeakness({ patient, discWear }: SpineModel, index: number): number {
+export function calcAnteriorWeakness(ageYears: number, discWear: number, index: number): number {
   const late = index >= L4;
-  const age = clamp((patient.ageYears - (late ? 60 : 40)) / 40, 0, 1);
+  const age = clamp((ageYears - (late ? 60 : 40)) / 40, 0, 1);
   return (late ? 0 : 0.05) + 0.1 * age + 0.15 * discWear;
 }
 

@@ -5,6 +5,7 @@ import type { BoneCondition } from './patient/boneCondition.ts';
 import { applyKnownFractures } from './patient/knownFractures.ts';
 import { applyCondition, createPerson, type Person } from './patient/person.ts';
 import { createSpineState, type SpineState } from './patient/state.ts';
+import { describeAfter } from './results/afterEvent.ts';
 import { measureFindings } from './results/findings.ts';
 import type { EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
@@ -25,6 +26,8 @@ interface Checkpoint {
   readonly state: SpineState;
   readonly results: readonly EventResult[];
   readonly trace: Trace | null;
+  /** Whether the event shows nothing but her standing quietly, which is computed when it is asked for. */
+  readonly quiet: boolean;
 }
 
 /** Cache of earlier events, so that one more event costs one event. Oldest first. */
@@ -46,7 +49,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     key += `\n${JSON.stringify(events[index])}`;
     // the last event's trace is needed too; of earlier ones only their outcome
     const known = cache.checkpoints.get(key);
-    if (known && (known.trace || index < events.length - 1)) {
+    if (known && (known.quiet || known.trace || index < events.length - 1)) {
       checkpoint = known;
       continue;
     }
@@ -58,19 +61,20 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     }
     dropTraces(cache);
     const { state, condition, result, trace } = step.value;
-    checkpoint = {
-      person:
-        condition === checkpoint.person.condition
-          ? checkpoint.person
-          : applyCondition(checkpoint.person.patient, condition),
-      state,
-      results: [...checkpoint.results, result],
-      trace,
-    };
+    const person =
+      condition === checkpoint.person.condition
+        ? checkpoint.person
+        : applyCondition(checkpoint.person.patient, condition, checkpoint.person);
+    const results = [...checkpoint.results, { ...result, ...describeAfter(person, state) }];
+    checkpoint = { person, state, results, trace, quiet: trace === null };
     remember(cache, key, checkpoint);
   }
   const { person, state, results } = checkpoint;
-  const trace = checkpoint.trace ?? (yield* showAtRest(person, state, -1));
+  let { trace } = checkpoint;
+  if (!trace) {
+    trace = yield* atTheEnd(showAtRest(person, state, events.length - 1));
+    remember(cache, key, { ...checkpoint, trace });
+  }
   return {
     results: {
       version: 1,
@@ -81,6 +85,16 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     condition: person.condition,
     trace,
   };
+}
+
+/** A work that comes when all events are done: progress goes no further. */
+function* atTheEnd<T>(work: Generator<number, T>): Generator<number, T> {
+  let step = work.next();
+  while (!step.done) {
+    yield 1;
+    step = work.next();
+  }
+  return step.value;
 }
 
 /** State of the patient before the first event. */
@@ -94,7 +108,7 @@ function openStart(
   const person = createPerson(patient, overrides);
   const intact = createSpineState(person.sections);
   const state = applyKnownFractures(person, intact, patient.knownFractures ?? []);
-  const checkpoint: Checkpoint = { person, state, results: [], trace: null };
+  const checkpoint: Checkpoint = { person, state, results: [], trace: null, quiet: true };
   remember(cache, key, checkpoint);
   return { key, checkpoint };
 }

@@ -9,6 +9,7 @@ import { levelSchema, listOf, numberIn, object, oneOf, rule, wholeNumberIn } fro
 export type { ActivityEvent } from './events/activity.ts';
 export type { CementEvent } from './events/cement.ts';
 export type { EventType, ScenarioEvent } from './events/events.ts';
+export type { RestEvent } from './events/rest.ts';
 export type { TimeEvent } from './events/time.ts';
 
 /**
@@ -22,12 +23,18 @@ export type { TimeEvent } from './events/time.ts';
  * | patient.massKg | 40 … 150 | required |
  * | patient.tScore (lumbar DXA) | −6 … 4 | required |
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
+ * | patient.menopauseAgeYears (of a woman) | 30 … 60 | 51.4 |
  * | patient.strengthScatterSeed | whole number 0 … 4294967295: random scatter of the bodies' strength | no scatter |
- * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
+ * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3, ageWeeks 0 … 5200 | none; ageWeeks: healed long ago |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
  * | cement: level, volumeMl, method | T1 … L5; 0.5 … 12; vertebroplasty, kyphoplasty (a balloon first) | required, 4, vertebroplasty |
- * | time: months (of everyday bending, in which weak bone creeps) | 0.1 … 240 | 6 |
+ * | time: months (of everyday bending: bone and muscle age, weak bone creeps) | 0.1 … 240 | 6 |
+ * | rest: days (in bed) | 1 … 180 | 7 |
+ * | drug: name, action | alendronate, risedronate, zoledronate, ibandronate, denosumab, hormone-therapy, raloxifene, teriparatide, abaloparatide, romosozumab; start, stop | required; one drug at a time: another ends the one before |
+ * | training: name, action | back-extensors-home, supervised-heavy, balance, posture; start, stop | required |
+ * | brace: name, action | soft, rigid, activating; start, stop | required; one at a time |
+ * | glucocorticoid, nutrition, pain-relief: name, action | oral; calcium-vitamin-d; tablets; start, stop | its only name, required |
  *
  * At most 100 events. A key that is not listed is refused.
  */
@@ -48,6 +55,7 @@ export const PATIENT_RANGES = {
   massKg: [40, 150, 'kg'],
   tScore: [-6, 4],
   discWear: [0, 1],
+  menopauseAgeYears: [30, 60],
 } as const;
 
 const patientSchema = object({
@@ -57,6 +65,7 @@ const patientSchema = object({
   massKg: numberIn(...PATIENT_RANGES.massKg),
   tScore: numberIn(...PATIENT_RANGES.tScore),
   discWear: v.optional(numberIn(...PATIENT_RANGES.discWear)),
+  menopauseAgeYears: v.optional(numberIn(...PATIENT_RANGES.menopauseAgeYears)),
   strengthScatterSeed: v.optional(wholeNumberIn(0, MAX_SEED)),
   knownFractures: v.optional(
     v.pipe(
@@ -65,6 +74,7 @@ const patientSchema = object({
           level: levelSchema,
           shape: oneOf(['wedge', 'biconcave', 'crush']),
           genantGrade: oneOf([1, 2, 3]),
+          ageWeeks: v.optional(numberIn(0, 5200)),
         }),
         LEVELS.length,
       ),

@@ -69,9 +69,7 @@ function ActsScreen() {
           <Why level={selected} />
         </OnDemand>
       )}
-      {OFFERED.map(([type, { Control }]) => (
-        <Control key={type} />
-      ))}
+      {OFFERED.map(([type, { Control }]) => Control && <Control key={type} />)}
       <Compare />
       <Timeline />
       {done === 0 ? (

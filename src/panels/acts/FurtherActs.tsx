@@ -11,6 +11,7 @@ import { ActIcon } from './actIcons.tsx';
 
 const GROUPS = {
   resting: ['lie-supine', 'lie-side', 'sit-upright', 'sit-slouched', 'sit-reclined'],
+  rising: ['roll-over', 'log-roll', 'sit-up-from-lying'],
   everyday: ['walk', 'climb-stairs', 'rise-from-chair', 'reach-overhead', 'open-window', 'make-bed', 'twist'],
   lifting: ['hold', 'carry'],
   breath: ['sneeze', 'strain'],

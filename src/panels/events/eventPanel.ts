@@ -5,8 +5,8 @@ import type { Shown } from '../../runtime/session/session.ts';
 
 /** Panel of a type of event. */
 export interface EventPanel<E extends ScenarioEvent> {
-  /** Control that performs it. */
-  readonly Control: ComponentType;
+  /** Control that performs it; null where another type's control does it too. */
+  readonly Control: ComponentType | null;
   /** Whether a clinic's visit offers it. */
   readonly inVisit: boolean;
   /** Short description for the list of events. */

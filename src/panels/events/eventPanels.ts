@@ -3,12 +3,24 @@ import { activity } from './activity.ts';
 import { cement } from './cement.tsx';
 import type { EventPanel } from './eventPanel.ts';
 import { time } from './time.tsx';
+import { brace, drug, glucocorticoid, nutrition, painRelief, rest, training } from './treatment.tsx';
 
 type EventOf<T extends EventType> = EventTypes[T]['event'];
 type EventPanels = { readonly [T in EventType]: EventPanel<EventOf<T>> };
 
 /** Panel of every type of event, in the order in which they are shown. */
-export const EVENT_PANELS = { activity, cement, time } satisfies EventPanels;
+export const EVENT_PANELS = {
+  activity,
+  cement,
+  time,
+  drug,
+  glucocorticoid,
+  nutrition,
+  training,
+  brace,
+  'pain-relief': painRelief,
+  rest,
+} satisfies EventPanels;
 
 export const getEventPanel = <T extends EventType>({ type }: EventOf<T>): EventPanel<EventOf<T>> =>
   (EVENT_PANELS as EventPanels)[type as T];

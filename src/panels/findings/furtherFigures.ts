@@ -12,6 +12,14 @@ export const FURTHER_FIGURES: Readonly<Record<FurtherAct, StickFigure>> = {
     strokes: 'M11 12.5h8l2.5 7 6 1M13 13l2.5 6 3-1',
     objects: 'M1.5 6.5h29v19h-29z',
   },
+  // seen from above
+  'roll-over': {
+    head: [7, 15],
+    strokes: 'M11 15.5h8l2.5-5 6 1M13 15l3-6M23 20q4-3 0-6',
+    objects: 'M1.5 6.5h29v19h-29z',
+  },
+  'log-roll': { head: [9, 11], strokes: 'M11.5 14l6 8M12 16l-1 7M17.5 22l6 1v6', objects: BED },
+  'sit-up-from-lying': { head: [8, 11.5], strokes: 'M10.5 14l7 8h10M11.5 15.5l7 1', objects: BED },
   'sit-upright': {
     head: [13.5, 6],
     strokes: 'M13.5 10v10h9v9M13.5 13l7 4',

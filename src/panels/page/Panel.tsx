@@ -38,9 +38,7 @@ export function Panel() {
         </OnDemand>
       )}
       <Density />
-      {Object.entries(EVENT_PANELS).map(([type, { Control }]) => (
-        <Control key={type} />
-      ))}
+      {Object.entries(EVENT_PANELS).map(([type, { Control }]) => Control && <Control key={type} />)}
       <HistoryButtons />
       <OthersButton />
       <Timeline />

@@ -17,10 +17,20 @@ interface EventTraits<E extends ScenarioEvent> {
 type EventType = ScenarioEvent['type'];
 type EventOf<T extends EventType> = Extract<ScenarioEvent, { type: T }>;
 
+/** Of the whole person, silent, and with the time that follows: no comparison is made without it. */
+const OF_ALL = { isHeard: false, isTreatment: false, findLevel: () => null, ease: <E>(event: E) => event };
+
 const TRAITS: { readonly [T in EventType]: EventTraits<EventOf<T>> } = {
   activity: { isHeard: true, isTreatment: false, findLevel: () => null, ease: easeAct },
   cement: { isHeard: false, isTreatment: true, findLevel: ({ level }) => level, ease: (event) => event },
-  time: { isHeard: false, isTreatment: false, findLevel: () => null, ease: (event) => event },
+  time: OF_ALL,
+  rest: OF_ALL,
+  drug: OF_ALL,
+  glucocorticoid: OF_ALL,
+  nutrition: OF_ALL,
+  training: OF_ALL,
+  brace: OF_ALL,
+  'pain-relief': OF_ALL,
 };
 
 export const getTraits = <T extends EventType>({ type }: EventOf<T>): EventTraits<EventOf<T>> =>

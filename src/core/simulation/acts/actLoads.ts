@@ -1,6 +1,6 @@
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { calcPassiveMoment, passive } from '../../column/passive.ts';
-import { calcMuscleForces, calcYieldNm } from '../../muscle/muscleSystem.ts';
+import { calcMuscleForces, calcYieldNm, type MuscleSystem } from '../../muscle/muscleSystem.ts';
 import type { ActivityEvent } from '../events/activity.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
@@ -54,11 +54,59 @@ export function calcActLoads(person: Person, state: SpineState, event: ActivityE
     : calcPoseLoads(person, state, prepared);
 }
 
-function calcPoseLoads(
+/**
+ * What one moment of an act asks, held still: for what is told of many postures, or done day after day.
+ *
+ * @param atShare of the act's duration
+ */
+export function calcHeldLoads(
   person: Person,
   state: SpineState,
-  { act, performance }: PreparedAct,
-): ActLoads | MuscleRefusal {
+  event: ActivityEvent,
+  atShare: number,
+): HeldLoads | Refusal {
+  const prepared = prepareAct(person, state, event);
+  if ('code' in prepared) return prepared;
+  const look = createLook(person, state, prepared);
+  return look.at(atShare * prepared.act.durationS)
+    ? { ...look.peaks, extensorActivation: calcExtensorActivation(look.work.system) }
+    : findMissing(look.work.system)!;
+}
+
+/** A posture held still. */
+export interface HeldLoads extends ActLoads {
+  /** Mean activation of the back's extensors by their areas, 0 … 1. */
+  readonly extensorActivation: number;
+}
+
+const EXTENSORS = /^(iliocostalis|longissimus|multifidus)(Lumbar|Lumborum|Thoracic|Thoracis)$/;
+
+function calcExtensorActivation({ fascicles, solver: { forceN, problem } }: MuscleSystem): number {
+  let force = 0;
+  let most = 0;
+  fascicles.forEach(({ group }, k) => {
+    if (!EXTENSORS.test(group)) return;
+    force += forceN[k]!;
+    most += problem.maxForceN[k]!;
+  });
+  return force / most;
+}
+
+function calcPoseLoads(person: Person, state: SpineState, prepared: PreparedAct): ActLoads | MuscleRefusal {
+  const look = createLook(person, state, prepared);
+  const { system } = look.work;
+  let apartS = prepared.act.durationS / POSES;
+  for (let n = 0; n <= POSES; n++) if (!look.at(n * apartS)) return findMissing(system)!;
+  for (let n = 0; n < HALVINGS; n++) {
+    apartS /= 2;
+    const middleS = look.getHeaviestS();
+    if (!look.at(middleS - apartS) || !look.at(middleS + apartS)) return findMissing(system)!;
+  }
+  return look.peaks;
+}
+
+/** Looks at moments of an act one by one, and keeps the greatest loads. */
+function createLook(person: Person, state: SpineState, { act, performance }: PreparedAct) {
   const { model, standing } = person;
   const motion = createBodyMotion();
   const work = createMuscleWork(person, act.symmetric);
@@ -69,7 +117,7 @@ function calcPoseLoads(
   let heaviestN = 0;
   let heaviestS = 0;
   /** Evaluates a pose; false where the person cannot hold it. */
-  const look = (timeS: number): boolean => {
+  const at = (timeS: number): boolean => {
     calcBodyMotion(motion, performance, act, timeS, STEP_S);
     calcMuscleDemand(
       model,
@@ -94,14 +142,7 @@ function calcPoseLoads(
     }
     return true;
   };
-  let apartS = act.durationS / POSES;
-  for (let n = 0; n <= POSES; n++) if (!look(n * apartS)) return findMissing(system)!;
-  for (let n = 0; n < HALVINGS; n++) {
-    apartS /= 2;
-    const middleS = heaviestS;
-    if (!look(middleS - apartS) || !look(middleS + apartS)) return findMissing(system)!;
-  }
-  return peaks;
+  return { at, work, peaks, getHeaviestS: () => heaviestS };
 }
 
 function notePeaks(peaks: ActLoads, loads: VertebralLoads): void {

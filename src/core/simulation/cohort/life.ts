@@ -37,3 +37,27 @@ export interface Life {
   readonly injuries: number;
   readonly runs: number;
 }
+
+/** Bone of a person at the end of a year: T-score, L3's density and its strength under a central load. */
+export interface YearOfBone {
+  readonly year: number;
+  readonly tScore: number;
+  readonly trabecularDensityMgPerCm3: number;
+  readonly centralStrengthN: number;
+}
+
+/** Life with or without a treatment, with what its chance is judged by. */
+export interface TreatedLife extends Life {
+  /** Fractures to be expected along this life by its hazards: the probability of one in each quarter of a year, summed. */
+  readonly expectedFractures: number;
+  /** Probability of a fracture in the year after counting begins, were all bodies 5 % weaker, or stronger. */
+  readonly riskWeaker: number;
+  readonly riskStronger: number;
+  readonly byYear: readonly YearOfBone[];
+}
+
+/** The same person without and with a treatment. */
+export interface LifePair {
+  readonly without: TreatedLife;
+  readonly with: TreatedLife;
+}

@@ -1,9 +1,18 @@
 import type { BodyShapes } from '../../anatomy/columnGeometry.ts';
-import { LEVEL_COUNT } from '../../anatomy/levels.ts';
-import { createSection, type Section, scaleSection } from '../../bone/section.ts';
+import { LEVEL_COUNT, levelIndex } from '../../anatomy/levels.ts';
+import { createSectionState, type Section, scaleSection } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
-import { createPerson, type Person, withSections } from '../patient/person.ts';
+import type { AnyTreatmentEvent } from '../events/treatment.ts';
+import { applyTreatment } from '../events/treatmentRun.ts';
+import { applyAgeing, type BoneCondition } from '../patient/boneCondition.ts';
+import {
+  applyCondition,
+  createPerson,
+  getCentralStrengthN,
+  type Person,
+  withSections,
+} from '../patient/person.ts';
 import { createSpineState, type SpineState } from '../patient/state.ts';
 import { drawStrengthScatter } from '../patient/strengthScatter.ts';
 import { calcBodyHeights, isFractured } from '../results/heights.ts';
@@ -17,8 +26,8 @@ import {
   type Overload,
 } from './hazard.ts';
 import { describeInjury, performOverload } from './injury.ts';
-import type { Life, LifeFracture } from './life.ts';
-import { ageBy, drawIndividual, type Individual, type Population } from './people.ts';
+import type { Life, LifeFracture, TreatedLife, YearOfBone } from './life.ts';
+import { drawIndividual, type Individual, type Population } from './people.ts';
 import { calcStrengths } from './strengths.ts';
 
 /** Most acts run in full in one year: a person with more would be in bed. */
@@ -41,6 +50,10 @@ const SAME_M = 0.0002;
 interface Course {
   readonly individual: Individual;
   readonly base: Person;
+  /** Condition when counting begins, with what is taken from then on. */
+  started: BoneCondition;
+  /** Factor on how often she falls. */
+  fallFactor: number;
   /** Sections from density and size, without the individual's factors. */
   sections: readonly Section[];
   state: SpineState;
@@ -68,19 +81,92 @@ export function live(
   number: number,
   overrides: Readonly<Record<string, number>> = {},
 ): Life {
+  const { course, random, risk } = begin(population, seed, number, overrides);
+  for (let year = 0; year < years; year++) {
+    if (year > 0) grow(course, 12 * year);
+    liveOneStep(course, random, year, Math.min(1, years - year));
+  }
+  return describeLife(course, risk);
+}
+
+/** The person of a number, having lived through the years before counting begins. */
+function begin(
+  population: Population,
+  seed: number,
+  number: number,
+  overrides: Readonly<Record<string, number>>,
+) {
   const random = createRandom(seed, number);
   const individual = drawIndividual(random, population);
   const course = createCourse(individual, overrides);
-  const { ageYears, heightCm, massKg, tScore } = individual.patient;
   const risk = calcMeanRisk(course.demands, population.strengthCv, createRandom(seed, -1 - number));
-  liveOneYear(course, random, -RUN_IN_YEARS, RUN_IN_YEARS);
-  for (let year = 0; year < years; year++) {
-    if (year > 0) grow(course, year);
-    liveOneYear(course, random, year, Math.min(1, years - year));
-  }
-  const { yearsWithBroken, injuries, runs } = course;
+  liveOneStep(course, random, -RUN_IN_YEARS, RUN_IN_YEARS);
+  return { course, random, risk };
+}
+
+function describeLife(course: Course, risk: Pick<Life, 'unbroken' | 'firstYearRisk'>): Life {
+  const { yearsWithBroken, injuries, runs, individual } = course;
+  const { ageYears, heightCm, massKg, tScore } = individual.patient;
   const fractures = course.fractures.filter(({ atYears: at }) => at >= 0);
   return { ageYears, heightCm, massKg, tScore, ...risk, fractures, yearsWithBroken, injuries, runs };
+}
+
+const L3 = levelIndex('L3');
+
+/** Steps of a year in which bone under a treatment is computed anew. */
+const STEPS_PER_YEAR = 4;
+
+/** How much strength is changed to see how the rate of fractures answers. */
+const STRONGER = 1.05;
+
+/**
+ * The same for one who begins a treatment when counting begins, or does not: bone is computed in the middle of every quarter.
+ *
+ * @param treatment null for none
+ */
+export function liveTreated(
+  population: Population,
+  years: number,
+  seed: number,
+  number: number,
+  overrides: Readonly<Record<string, number>>,
+  treatment: AnyTreatmentEvent | null,
+): TreatedLife {
+  const { course, random, risk } = begin(population, seed, number, overrides);
+  const calcYearRisk = (factor: number) => {
+    const { demands, individual } = course;
+    const strengthFactor = individual.strengthFactor.map((own) => own * factor);
+    return 1 - exp(-sum(calcHazard(demands, strengthFactor, () => false).fracturesPerYear));
+  };
+  const riskWeaker = calcYearRisk(1 / STRONGER);
+  const riskStronger = calcYearRisk(STRONGER);
+  if (treatment) course.started = applyTreatment(course.base.patient, course.base.condition, treatment);
+  const byYear = [describeYear(course, 0)];
+  let expectedFractures = 0;
+  for (let step = 0; step < years * STEPS_PER_YEAR; step++) {
+    const year = step / STEPS_PER_YEAR;
+    const lengthYears = Math.min(1 / STEPS_PER_YEAR, years - year);
+    grow(course, 12 * (year + lengthYears / 2));
+    expectedFractures += 1 - exp(-lengthYears * sum(course.hazard.fracturesPerYear));
+    liveOneStep(course, random, year, lengthYears);
+    if ((step + 1) % STEPS_PER_YEAR === 0) byYear.push(describeYear(course, (step + 1) / STEPS_PER_YEAR));
+  }
+  return { ...describeLife(course, risk), expectedFractures, riskWeaker, riskStronger, byYear };
+}
+
+const sum = (rates: Float64Array): number => rates.reduce((total, rate) => total + rate, 0);
+
+function describeYear(course: Course, year: number): YearOfBone {
+  const { base, started } = course;
+  const person = applyCondition(base.patient, applyAgeing(base.patient, started, 12 * year));
+  const { tScore, bone } = person.condition;
+  const l3 = createSectionState(person.sections[L3]!);
+  return {
+    year,
+    tScore,
+    trabecularDensityMgPerCm3: bone[L3]!.densityMgPerCm3,
+    centralStrengthN: getCentralStrengthN(person, L3, l3) / person.condition.qualityFactor,
+  };
 }
 
 function createCourse(individual: Individual, overrides: Readonly<Record<string, number>>): Course {
@@ -90,11 +176,13 @@ function createCourse(individual: Individual, overrides: Readonly<Record<string,
   return {
     individual,
     base,
+    started: base.condition,
+    fallFactor: 1,
     sections: base.sections,
     state,
     exposure,
     shape: state,
-    ...assess(base, base.sections, individual, state, exposure),
+    ...assess({ base, sections: base.sections, individual, state, exposure, fallFactor: 1 }),
     fractures: [],
     yearsWithBroken: [],
     injuries: 0,
@@ -103,21 +191,31 @@ function createCourse(individual: Individual, overrides: Readonly<Record<string,
 }
 
 /** Computes the hazard of daily life for her present state. */
-function assess(
-  base: Person,
-  sections: readonly Section[],
-  { strengthFactor }: Individual,
-  state: SpineState,
-  exposure: Exposure,
-): Pick<Course, 'demands' | 'hazard'> {
-  const demands = calcDemands(exposure, calcStrengths(sections, state, exposure));
+function assess({
+  base,
+  sections,
+  individual: { strengthFactor },
+  state,
+  exposure,
+  fallFactor,
+}: Pick<Course, 'base' | 'sections' | 'individual' | 'state' | 'exposure' | 'fallFactor'>): Pick<
+  Course,
+  'demands' | 'hazard'
+> {
+  const demands = calcDemands(exposure, calcStrengths(sections, state, exposure)).map((demand) =>
+    demand.act.name === FALL
+      ? { ...demand, act: { ...demand.act, timesPerYear: demand.act.timesPerYear * fallFactor } }
+      : demand,
+  );
   const isBroken = (i: number) => isFractured(state, i, calcBodyHeights(base, state, i));
   return { demands, hazard: calcHazard(demands, strengthFactor, isBroken) };
 }
 
+/** Act of daily life that balance training makes rarer. */
+const FALL = 'fall-seated';
+
 function reassess(course: Course): void {
-  const { base, sections, individual, state, exposure } = course;
-  Object.assign(course, assess(base, sections, individual, state, exposure));
+  Object.assign(course, assess(course));
 }
 
 /** Mean risk by the hazards of people who differ from her only in the scatter of strength. */
@@ -140,14 +238,20 @@ function calcMeanRisk(
   return { unbroken, firstYearRisk };
 }
 
-/** Makes her older: the bone is thinner, the loads are the same. */
-function grow(course: Course, years: number): void {
-  const model = { ...course.base.model, patient: ageBy(course.individual.patient, years) };
-  course.sections = course.sections.map((_, i) => createSection(model, i));
+/** Change of bone with the years and what is taken; the loads stay the same. */
+function grow(course: Course, months: number): void {
+  const { base, started } = course;
+  const { sections, condition } = applyCondition(
+    base.patient,
+    applyAgeing(base.patient, started, months),
+    base,
+  );
+  course.sections = sections;
+  course.fallFactor = condition.fallFactor;
   reassess(course);
 }
 
-function liveOneYear(course: Course, random: Random, year: number, lengthYears: number): void {
+function liveOneStep(course: Course, random: Random, year: number, lengthYears: number): void {
   let left = lengthYears;
   for (let run = 0; left > 0; run++) {
     const { overloadsPerYear } = course.hazard;

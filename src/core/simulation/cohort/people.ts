@@ -86,10 +86,3 @@ function drawAge(random: Random, from: number, to: number): number {
     if (random.uniform() * calcSurvival(from) < calcSurvival(ageYears)) return ageYears;
   }
 }
-
-/** The same person some years later: older, with a density that has fallen as the mean falls. */
-export function ageBy(patient: PatientDescription, years: number): PatientDescription {
-  const ageYears = Math.min(100, patient.ageYears + years);
-  const fall = calcMeanTScore(patient.sex, ageYears) - calcMeanTScore(patient.sex, patient.ageYears);
-  return { ...patient, ageYears, tScore: clamp(patient.tScore + fall, -6, 4) };
-}

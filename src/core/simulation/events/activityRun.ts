@@ -1,10 +1,12 @@
 import { type Act, BED_HEIGHT_M, calcLongestS } from '../../activity/act.ts';
 import { DISC_NAMES, LEVELS } from '../../anatomy/levels.ts';
 import { writeForces } from '../../muscle/muscleSystem.ts';
+import { isReopening } from '../../treatment/healing.ts';
 import { type ActRun, type ActRunOptions, createActRun, getTimeS, stepActRun } from '../acts/actRun.ts';
 import { findRefusal } from '../acts/feasibility.ts';
 import { type PreparedAct, prepareAct } from '../acts/prepareAct.ts';
 import type { Refusal } from '../acts/refusal.ts';
+import { applyReopening, noteBreaks } from '../patient/healing.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import { measureFindings } from '../results/findings.ts';
@@ -21,7 +23,7 @@ import {
 import { createPeaks, describeLevels, notePeaks } from '../stages/peakLoads.ts';
 import { settleEndPlates } from '../stages/sectionStage.ts';
 import type { ActivityEvent, ActivityResult, DoneActivity, RefusedActivity } from './activity.ts';
-import type { EventOutcome } from './outcome.ts';
+import type { SeenOutcome } from './outcome.ts';
 
 /** Runs an activity, or returns why this person cannot do it. Yields its progress (0…1) once a frame. @param before left as it is */
 export function* runActivity(
@@ -30,12 +32,16 @@ export function* runActivity(
   event: ActivityEvent,
   index: number,
   options: ActRunOptions = {},
-): Generator<number, EventOutcome<ActivityResult>> {
+): Generator<number, SeenOutcome<ActivityResult>> {
   const prepared = prepareAct(person, before, event);
   const refusal = 'code' in prepared ? prepared : findRefusal(person, prepared);
-  return 'code' in prepared || refusal
-    ? yield* refuse(person, before, event, index, refusal!)
-    : yield* playAct(person, before, prepared, index, options);
+  if ('code' in prepared || refusal) return yield* refuse(person, before, event, index, refusal!);
+  const opened = isReopening(event.name) ? applyReopening(person, before, event.name) : before;
+  if (opened === before) return yield* playAct(person, before, prepared, index, options);
+  // lying, a fresh break opens; up again, it is as it was
+  const lying = prepareAct(person, opened, event);
+  if ('code' in lying) throw new Error('lying reaches for nothing');
+  return { ...(yield* playAct(person, opened, lying, index, options)), state: before };
 }
 
 /** Trace of quiet standing, which changes nothing: shown where there was no event, or only a treatment. */
@@ -52,7 +58,7 @@ function* playAct(
   prepared: PreparedAct,
   index: number,
   options: ActRunOptions,
-): Generator<number, EventOutcome<DoneActivity>> {
+): Generator<number, SeenOutcome<DoneActivity>> {
   const run = createActRun(person, before, prepared, options);
   const { state, section, loads, column, motion } = run;
   const peaks = createPeaks();
@@ -80,6 +86,7 @@ function* playAct(
   recordShapes(recorder, run, settleEndPlates(section), lastFrameS(recorder));
   const levels = describeLevels(person, before, peaks);
   const fractures = describeFractures(person, before, state, (i) => section.levels[i]!.peakTimeS);
+  noteBreaks(state, fractures);
   const strengthN = Float64Array.from(levels, (level) => level.strengthN);
   const { brokenOffS, act } = run;
   return {
@@ -105,7 +112,7 @@ function* refuse(
   { name }: ActivityEvent,
   index: number,
   refusal: Refusal,
-): Generator<number, EventOutcome<RefusedActivity>> {
+): Generator<number, SeenOutcome<RefusedActivity>> {
   return {
     result: { index, type: 'activity', name, feasible: false, refusal, fractures: [] },
     trace: yield* showAtRest(person, state, index),

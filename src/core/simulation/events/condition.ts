@@ -5,6 +5,13 @@ const CHANGES_CONDITION = {
   activity: false,
   cement: false,
   time: true,
+  rest: true,
+  drug: true,
+  glucocorticoid: true,
+  nutrition: true,
+  training: true,
+  brace: true,
+  'pain-relief': true,
 } as const satisfies Record<EventType, boolean>;
 
 export const changesCondition = ({ type }: ScenarioEvent): boolean => CHANGES_CONDITION[type];

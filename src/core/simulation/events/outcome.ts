@@ -4,10 +4,16 @@ import type { Trace } from '../results/trace.ts';
 import type { EventResult } from './events.ts';
 
 /** Outcome of one event: its result, the person after it, and its trace. */
-export interface EventOutcome<R extends EventResult = EventResult> {
+export interface EventOutcome<R = EventResult> {
   readonly result: R;
   readonly state: SpineState;
   /** Condition after the event: another one where time or a treatment has changed it. */
   readonly condition: BoneCondition;
+  /** Null where all there is to see is the person standing quietly afterwards. */
+  readonly trace: Trace | null;
+}
+
+/** One with a course of its own to be seen. */
+export interface SeenOutcome<R> extends EventOutcome<R> {
   readonly trace: Trace;
 }

@@ -7,7 +7,8 @@ import { runBalloon } from './balloonRun.ts';
 import { runCement } from './cementRun.ts';
 import type { EventType, EventTypes, ScenarioEvent } from './events.ts';
 import type { EventOutcome } from './outcome.ts';
-import { runTime } from './timeRun.ts';
+import { applyRest, runRest, runTime } from './timeRun.ts';
+import { applyTreatment, runTreatment } from './treatmentRun.ts';
 
 /** Computation of a type of event. */
 interface Runner<T extends EventType> {
@@ -26,6 +27,8 @@ interface Runner<T extends EventType> {
   ) => BoneCondition;
 }
 
+const TREATMENT = { run: runTreatment, applyTo: applyTreatment };
+
 const RUNNERS: { readonly [T in EventType]: Runner<T> } = {
   activity: { run: runActivity },
   cement: {
@@ -38,6 +41,13 @@ const RUNNERS: { readonly [T in EventType]: Runner<T> } = {
     run: runTime,
     applyTo: (patient, condition, event) => applyAgeing(patient, condition, event.months),
   },
+  rest: { run: runRest, applyTo: (patient, condition, event) => applyRest(patient, condition, event.days) },
+  drug: TREATMENT,
+  glucocorticoid: TREATMENT,
+  nutrition: TREATMENT,
+  training: TREATMENT,
+  brace: TREATMENT,
+  'pain-relief': TREATMENT,
 };
 
 const getRunner = (event: ScenarioEvent) => RUNNERS[event.type] as Runner<EventType>;

@@ -1,6 +1,8 @@
 import { levelIndex } from '../../anatomy/levels.ts';
 import { findPriorCrush, type PressedShape } from '../../bone/priorCrush.ts';
 import { metres, millimetres } from '../../quantity/units.ts';
+import { findHealing } from '../../treatment/healing.ts';
+import { calcBodyHeights } from '../results/heights.ts';
 import type { FractureShape } from '../results/records.ts';
 import type { Patient } from '../scenario.ts';
 import type { Person } from './person.ts';
@@ -25,7 +27,7 @@ export function applyKnownFractures(
   fractures: readonly KnownFracture[],
 ): SpineState {
   const state = copySpineState(before);
-  for (const { level, shape, genantGrade } of fractures) {
+  for (const { level, shape, genantGrade, ageWeeks } of fractures) {
     const i = levelIndex(level);
     const vertebra = person.model.vertebrae[i]!;
     const halfDepthMm = millimetres(vertebra.depthM) / 2;
@@ -49,6 +51,8 @@ export function applyKnownFractures(
     state.shorteningM[i] = metres(unloaded[0]!);
     state.wedgeRad[i] = unloaded[1]!;
     state.lateralWedgeRad[i] = unloaded[2]!;
+    if (ageWeeks !== undefined)
+      state.healing[i] = findHealing(ageWeeks, calcBodyHeights(person, state, i).anteriorLossMm);
   }
   return state;
 }

@@ -10,6 +10,8 @@ import {
 } from '../../bone/section.ts';
 import { calcWorkingStiffness } from '../../bone/stiffness.ts';
 import { calcStrengthN } from '../../bone/strength.ts';
+import { radians } from '../../quantity/units.ts';
+import { findBrace } from '../../treatment/effects.ts';
 import { type BoneCondition, createBoneCondition } from './boneCondition.ts';
 import { createPatientModel, type PatientModel } from './patientModel.ts';
 import type { Standing } from './standing.ts';
@@ -49,21 +51,34 @@ export function createPerson(
   return applyCondition(model, createBoneCondition(model));
 }
 
-/** The patient in a condition. */
-export function applyCondition(patient: PatientModel, condition: BoneCondition): Person {
-  const { discWear, musclePressurePa, bone } = condition;
-  const model = Object.freeze({ ...patient.model, discWear, musclePressurePa });
+/** The patient in a condition. @param before whose bodies, and what was found of them, are hers where their bone is the same */
+export function applyCondition(patient: PatientModel, condition: BoneCondition, before?: Person): Person {
+  const { discWear, musclePressurePa, bone, qualityFactor } = condition;
+  const brace = findBrace(condition.courses);
+  const model = Object.freeze({ ...patient.model, discWear, musclePressurePa, brace });
+  const standing = { ...patient.standing, uprightRad: radians(condition.uprightDeg) };
+  if (before && hasSameBone(before.condition, condition)) return { ...before, condition, model, standing };
   return {
     patient,
     condition,
     model,
-    standing: patient.standing,
+    standing,
     sections: bone.map((own, i) =>
-      scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]!),
+      scaleSection(createSection(model, i, RASTER, own), patient.strengthFactor[i]! * qualityFactor),
     ),
     found: createFound(),
   };
 }
+
+const hasSameBone = (a: BoneCondition, b: BoneCondition): boolean =>
+  a.discWear === b.discWear &&
+  a.qualityFactor === b.qualityFactor &&
+  a.bone.every(
+    (own, i) =>
+      own.densityMgPerCm3 === b.bone[i]!.densityMgPerCm3 &&
+      own.shellMm === b.bone[i]!.shellMm &&
+      own.anteriorWeakness === b.bone[i]!.anteriorWeakness,
+  );
 
 /** The same person with other sections. */
 export const withSections = (person: Person, sections: readonly Section[]): Person => ({

@@ -9,7 +9,7 @@ import {
   type DiscAngles,
   setSacrumPitch,
 } from '../../anatomy/columnGeometry.ts';
-import { LEVEL_COUNT } from '../../anatomy/levels.ts';
+import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
 import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { calcPreloadFactor, SATURATED_PRELOAD_FACTOR } from '../../column/passive.ts';
 import { clamp, findRoot } from '../../math/scalar.ts';
@@ -34,7 +34,12 @@ export interface Standing {
   readonly restShearM: Float64Array;
   /** Distance of the centre of the mass above L5–S1 in front of S1, m. */
   readonly balanceM: number;
+  /** How much straighter T4–T12 are held than as grown. */
+  readonly uprightRad: number;
 }
+
+/** Discs whose curve training straightens: T4-T5 … T11-T12. */
+const HELD = { from: LEVELS.indexOf('T4'), to: LEVELS.indexOf('T12') } as const;
 
 /** Greatest backward tilt of the pelvis to compensate for a forward shift of the trunk (our assumption). */
 const PELVIC_LIMIT_RAD = radians(15);
@@ -63,6 +68,7 @@ export function createStanding(model: SpineModel): Standing {
     posture: { flexionRad: discAngles.flexionRad, sacrumPitchRad },
     topM: calcTopM(model, INTACT_SHAPES, geometry),
     balanceM: model.neutralBalanceM,
+    uprightRad: 0,
   };
 }
 
@@ -102,6 +108,7 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
     if (i > 0) flexionRad[i - 1]! -= made;
     flexionRad[i]! -= made;
   }
+  for (let i = HELD.from; i < HELD.to; i++) flexionRad[i]! -= standing.uprightRad / (HELD.to - HELD.from);
   const geometry = createColumnGeometry();
   const { sacrumPitchRad } = standing.posture;
   setSacrumPitch(geometry, sacrumPitchRad);

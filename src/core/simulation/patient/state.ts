@@ -1,6 +1,7 @@
 import { type BodyShapes, createShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { createSectionState, type Section, type SectionState } from '../../bone/section.ts';
+import type { Healing } from '../../treatment/healing.ts';
 
 /** State of the spine, which events change. Plain data, T1 … L5; a stage that changes a section's state replaces it. */
 export interface SpineState {
@@ -14,6 +15,8 @@ export interface SpineState {
   readonly known: Uint8Array;
   /** Volume of cement in each body, ml. Written by treatments. */
   readonly cementMl: Float64Array;
+  /** How the break of each body heals; null where none is, or where it is old. Written by acts and time. */
+  readonly healing: (Healing | null)[];
 }
 
 export const createSpineState = (sections: readonly Section[]): SpineState => ({
@@ -23,6 +26,7 @@ export const createSpineState = (sections: readonly Section[]): SpineState => ({
   lateralWedgeRad: new Float64Array(LEVEL_COUNT),
   known: new Uint8Array(LEVEL_COUNT),
   cementMl: new Float64Array(LEVEL_COUNT),
+  healing: new Array<Healing | null>(LEVEL_COUNT).fill(null),
 });
 
 /** Copy that shares the sections' states: those are replaced, never changed. */
@@ -33,6 +37,7 @@ export const copySpineState = (state: SpineState): SpineState => ({
   lateralWedgeRad: state.lateralWedgeRad.slice(),
   known: state.known.slice(),
   cementMl: state.cementMl.slice(),
+  healing: state.healing.slice(),
 });
 
 /** Shapes of a column without deformation. */

@@ -1,8 +1,13 @@
-import type { EventResult } from '../events/events.ts';
+import type { EventResult as Own } from '../events/events.ts';
+import type { AfterEvent } from './afterEvent.ts';
 import type { Findings, LevelLoad } from './records.ts';
 
-export type { EventResult } from '../events/events.ts';
+export type { AfterEvent, HealingRecord, LevelBoneRecord } from './afterEvent.ts';
+export type { Pain, PainPosture, PainSource } from './pain.ts';
 export type { Findings, FractureRecord, FractureShape, LevelFindings, LevelLoad } from './records.ts';
+
+/** What an event did, and the person after it. */
+export type EventResult = Own & AfterEvent;
 
 /** Results of a scenario. */
 export interface Results {
@@ -13,9 +18,9 @@ export interface Results {
 }
 
 /** Loads of the levels in an event, T1 … L5; none for events without loads. */
-export const getLevelLoads = (result: EventResult): readonly LevelLoad[] =>
+export const getLevelLoads = (result: Own): readonly LevelLoad[] =>
   result.type === 'activity' && result.feasible ? result.levels : [];
 
 /** Peak nucleus pressure of a disc in an event, MPa; NaN for events without loads. */
-export const getDiscPressureMPa = (result: EventResult, disc: string): number =>
+export const getDiscPressureMPa = (result: Own, disc: string): number =>
   (result.type === 'activity' && result.feasible ? result.discPressureMPa[disc] : undefined) ?? Number.NaN;

@@ -1,11 +1,13 @@
+import table from '../../../../models/years.json' with { type: 'json' };
 import type { BodyPose } from '../../activity/bodyPose.ts';
 import type { ColumnGeometry, DiscAngles } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
-import type { SpineModel } from '../../anatomy/spineModel.ts';
+import type { Brace, SpineModel } from '../../anatomy/spineModel.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive } from '../../column/passive.ts';
 import { clamp } from '../../math/scalar.ts';
 import { calcEffortPressureKPa, calcPressureArmM, calcPressureForceN } from '../../muscle/abdomen.ts';
 import { type ColumnAcceleration, calcDemand, type OutsideForces } from '../../muscle/demand.ts';
+import { radians } from '../../quantity/units.ts';
 
 /** Moments and forces of a pose across the discs: 17 × 3, about each disc's axes (to the right, to the left, extension) or along them. */
 export interface MuscleDemand {
@@ -53,6 +55,24 @@ function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: n
   return axis === 2 ? share * Math.max(0, demandNm) : share * SIDEWARDS_RIBS * demandNm;
 }
 
+/** First disc below a brace's upper edge, at the shoulder blades. */
+const BRACED_FROM = LEVELS.indexOf('T4');
+
+/** A brace gives so far before it holds, and cannot press harder on the skin, whatever it is made of (our assumption). */
+const BRACE_PLAY_RAD = radians(table.brace.playDeg);
+const BRACE_MOST_NM = table.brace.mostNm;
+
+/**
+ * Moment of a brace on all that it spans, + = against bending forward: a spring between shoulder blades and pelvis that is slack in upright
+ * standing (source cholewicki-2010). It bears no weight.
+ */
+function calcBraceNm({ stiffnessNmPerRad }: Brace, flexionRad: Float64Array, restRad: Float64Array): number {
+  let bent = 0;
+  for (let i = BRACED_FROM; i < LEVEL_COUNT; i++) bent += flexionRad[i]! - restRad[i]!;
+  const held = bent - clamp(bent, -BRACE_PLAY_RAD, BRACE_PLAY_RAD);
+  return clamp(stiffnessNmPerRad * held, -BRACE_MOST_NM, BRACE_MOST_NM);
+}
+
 /**
  * Inverse dynamics of a pose, less the moments of tissues, ribs and abdominal pressure.
  *
@@ -70,6 +90,7 @@ export function calcMuscleDemand(
 ): void {
   const { demandNm, acrossN, assistNm, tissueNm, wantedNm } = out;
   const { discAngles } = pose;
+  const braceNm = model.brace ? calcBraceNm(model.brace, discAngles.flexionRad, restFlexionRad) : 0;
   calcDemand(model, pose.geometry, acceleration, outside, demandNm, acrossN);
   out.pressureKPa = Math.max(pose.pressureKPa, calcEffortPressureKPa(model, demandNm[3 * L4_L5 + 2]!));
   for (let i = 0; i < LEVEL_COUNT; i++) {
@@ -84,6 +105,7 @@ export function calcMuscleDemand(
     for (let axis = 0; axis < 3; axis++)
       assistNm[at + axis] = calcRibMomentNm(model, i, axis, demandNm[at + axis]!);
     assistNm[at + 2]! += pressureN * calcPressureArmM(model, i);
+    if (i >= BRACED_FROM) assistNm[at + 2]! += braceNm;
     for (let axis = 0; axis < 3; axis++)
       wantedNm[at + axis] = demandNm[at + axis]! - tissueNm[at + axis]! - assistNm[at + axis]!;
     out.pressureN[i] = pressureN;

@@ -1,0 +1,4 @@
+import { testRow } from './report/testRow.ts';
+import { Y1 } from './y1-bone-loss.ts';
+
+testRow(Y1, true);

@@ -1,0 +1,4 @@
+import { testRow } from './report/testRow.ts';
+import { Y3 } from './y3-drug-strength.ts';
+
+testRow(Y3, true);
