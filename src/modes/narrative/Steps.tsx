@@ -13,12 +13,15 @@ import { useManner, useStory, useStoryState } from './useStory.ts';
 /** Where the arrow keys are somebody else's: a control's own, or a sheet's. */
 const OTHERS_KEYS = 'input, select, textarea, canvas, [role="dialog"], [role="radiogroup"]';
 
-/**
- * One step of the story with the way on and back.
- *
- * @param after what stands in the place of *Next* after the last step
- */
-export function Steps({ after }: { after: ReactNode }) {
+interface StepsProps {
+  /** What stands in the place of *Next* after the last step. */
+  readonly after: ReactNode;
+  /** Further ways on from there, each an item of a list. */
+  readonly ways: ReactNode;
+}
+
+/** One step of the story with the way on and back. */
+export function Steps({ after, ways }: StepsProps) {
   const { language } = usePanel();
   const story = useStory();
   const state = useStoryState();
@@ -103,6 +106,11 @@ export function Steps({ after }: { after: ReactNode }) {
         {isThere && <StepSources step={step} />}
       </section>
       <nav className="story-nav" aria-label={t('steps')}>
+        {isLast && (
+          <ul className="story-on" aria-label={t('on')}>
+            {ways}
+          </ul>
+        )}
         <ol className="story-dots">
           {STEPS.map((name, n) => (
             <li key={name}>
