@@ -32,6 +32,8 @@ const REST: ReadonlySet<DailyName> = new Set([
   'walk',
 ]);
 
+/** Nobody goes on with these, or leaves them off. */
+const UNWILLED: ReadonlySet<DailyName> = new Set(['cough', 'sneeze']);
 /** Bends that thin or broken bone is spared for now, whatever this model makes of one of them. */
 const SPARED: ReadonlySet<DailyName> = new Set(['lift']);
 /** Said of all of them at once. */
@@ -46,7 +48,7 @@ export function sortDay(acts: readonly DailyAct[], isSpared: boolean): DayLists 
   const place = ({ name, ratio, breaks }: DailyAct): keyof DayLists | null => {
     if (isSpared && SAID.has(name)) return null;
     if (isSpared && SPARED.has(name)) return 'wait';
-    if (REST.has(name) || (ratio < WELL_BELOW && !breaks)) return 'fine';
+    if (REST.has(name) || (ratio < WELL_BELOW && !breaks)) return UNWILLED.has(name) ? null : 'fine';
     return NEEDED.has(name) || (ratio < 1 && !breaks) ? 'care' : 'wait';
   };
   const list = (wanted: keyof DayLists) =>
