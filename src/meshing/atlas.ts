@@ -57,8 +57,8 @@ function lowerFacet(): Solid {
 
 /** Between the two facets; the upper one is a long hollow for the condyle, turned inwards in front. */
 function lateralMass(): Solid {
-  const turn = radians(24);
-  const [c, s] = [Math.cos(turn), Math.sin(turn)];
+  const angle = radians(24);
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const floor = lowerFacet();
   const hollow = ellipsoid([MASS_X + 0.3, 16.5, ATLAS.massZMm - 3], [13.5, 11.5, 12]);
   const block: Solid = (x, y, z) => {
@@ -144,7 +144,7 @@ export function atlasSolid(): BoneSolid {
   return {
     name: 'C1',
     solid: mirrored(bone, 0.5),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [TUBERCLE_X - 4, -16, -ATLAS.spanMm / 2 - 3],
     high: [ARCH_FRONT_X + 10, 14, ATLAS.spanMm / 2 + 3],
     triangles: 4500,

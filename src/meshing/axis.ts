@@ -165,7 +165,7 @@ export function axisSolid(): BoneSolid {
   return {
     name: 'C2',
     solid: mirrored(bone, 0.5),
-    bodyShare: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
+    deformWeight: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
     low: [tip[0] - 5, -28, -30],
     high: [13, AXIS.densTopMm + 4, 30],
     triangles: 4500,

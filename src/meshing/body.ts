@@ -3,13 +3,8 @@ import type { Landmarks } from './landmarks.ts';
 import { clamp, ellipsoid, FAR_MM, lerp, type Solid, smoothMax, superellipse } from './primitives.ts';
 import { isLumbar, type VertebraShape } from './tables.ts';
 
-/** Share of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
+/** Fraction of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
 const WAIST = { chest: { sides: 0.07, front: 0.07 }, loins: { sides: 0.1, front: 0.08 } };
-/**
- * How much taller the loins' bodies are drawn than the tabled mean height: a second source has them 13 % taller
- * (clouthier-2023, 27.75 mm over L2 … L5), mechanics keeps to the table, and a test allows the drawing 5 %.
- */
-const LUMBAR_HEIGHT = 1.042;
 /** Rounding of the end plate's rim. */
 const RIM_ROUNDING_MM = 1;
 /** The body's back corners stand this much behind the middle of its posterior wall: the canal hollows the wall. */
@@ -21,8 +16,8 @@ interface Outline {
   readonly back: number;
 }
 
-/** Share of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
-const waist = (share: number, s: number): number => 1 - share * (1 - Math.abs(s) ** 1.7);
+/** Fraction of full size at relative height s (−1 lower rim … 1 upper rim): the flare is towards the rims. */
+const waist = (narrowing: number, s: number): number => 1 - narrowing * (1 - Math.abs(s) ** 1.7);
 
 function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean): Outline {
   const { sides, front } = isLumbar(d.level) ? WAIST.loins : WAIST.chest;
@@ -36,7 +31,7 @@ function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean
   };
 }
 
-/** The body is widest behind its middle, by this share of its half depth: the outline of a kidney. */
+/** The body is widest behind its middle, by this fraction of its half depth: the outline of a kidney. */
 const WIDEST_BEHIND = 0.13;
 
 /** Horizontal distance to the body's outline: rounded in front, squarer behind. */
@@ -65,7 +60,7 @@ export interface EndplateShape {
 }
 
 export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
-  const half = (at.heightMm / 2) * (at.lumbar ? LUMBAR_HEIGHT : 1);
+  const half = at.heightMm / 2;
   const tilt = Math.tan(at.halfWedgeRad);
   const level = Math.cos(at.halfWedgeRad);
   const upper: EndplateShape = {

@@ -4,8 +4,8 @@ import type { Point, Solid } from './primitives.ts';
 export interface BoneSolid {
   readonly name: string;
   readonly solid: Solid;
-  /** 1 on the part that a crush fracture deforms, falling to 0 across its border; of a disc of the neck, its share of the bone above. */
-  readonly bodyShare: Solid;
+  /** 1 on the part that a crush fracture deforms, falling to 0 across its border; of a disc of the neck, its weight for the bone above. */
+  readonly deformWeight: Solid;
   /** A box round the whole bone with a margin of a few mm. */
   readonly low: Point;
   readonly high: Point;

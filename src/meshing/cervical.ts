@@ -156,7 +156,7 @@ export function cervicalSolid(level: string): BoneSolid {
   return {
     name: level,
     solid: mirrored(bone, 0.5),
-    bodyShare: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
+    deformWeight: (x, y, z) => 1 - smoothStep(0.5, 4, body(x, y, z)),
     low: [Math.min(tipX, -50), -30, -shape.transverseSpanMm / 2 - 4],
     high: [14, 20, shape.transverseSpanMm / 2 + 4],
     triangles: 4000,

@@ -1,10 +1,10 @@
 import { MeshoptSimplifier } from 'meshoptimizer';
 import { type BoneMesh, evenness } from './mesh.ts';
 
-/** Levels of detail under the full one: share of its triangles, and how far they may stray from its surface, mm. */
+/** Levels of detail under the full one: fraction of its triangles, and how far they may stray from its surface, mm. */
 const LEVELS = [
-  { share: 0.42, errorMm: 0.6 },
-  { share: 0.25, errorMm: 1.2 },
+  { triangleFraction: 0.42, errorMm: 0.6 },
+  { triangleFraction: 0.25, errorMm: 1.2 },
 ] as const;
 
 /** Triangles of a bone's levels of detail over the same vertices, the finest first. */
@@ -13,8 +13,8 @@ export async function detailLevels({ positions, indices, body }: BoneMesh): Prom
   const squares = evenness(positions, (i) => body[i]!);
   return [
     indices,
-    ...LEVELS.map(({ share, errorMm }) => {
-      const wanted = 3 * Math.floor((share * indices.length) / 3);
+    ...LEVELS.map(({ triangleFraction, errorMm }) => {
+      const wanted = 3 * Math.floor((triangleFraction * indices.length) / 3);
       const flags = ['ErrorAbsolute' as const];
       return MeshoptSimplifier.simplifyWithAttributes(
         indices,

@@ -17,7 +17,7 @@ export function clavicleSolid(): BoneSolid {
   return {
     name: 'clavicle-right',
     solid: carried(smoothUnion(4, shaft, lump(table.conoidTubercle)), chestPlace),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     ...carriedBox([-4, 0, 8], [106, 58, 158], chestPlace),
     triangles: 2000,
     sampleMm: 1,
@@ -58,7 +58,7 @@ export function scapulaSolid(): BoneSolid {
   return {
     name: 'scapula-right',
     solid: carried(framed(scapulaInOwnFrame(), SCAPULA_IN_CHEST), chestPlace),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     ...carriedBox(box.low, box.high, chestPlace),
     triangles: 7000,
     sampleMm: 0.9,

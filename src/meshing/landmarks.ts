@@ -26,9 +26,9 @@ function facetFrame(joint: JointShape, centre: Point, tiltRad: number): FacetFra
   const rise = radians(joint.inclinationDeg);
   const flat: Point = [-Math.sin(facing), 0, -Math.cos(facing)];
   const level = normalise([flat[0] * Math.sin(rise), Math.cos(rise), flat[2] * Math.sin(rise)]);
-  const turn = (p: Point): Point => rotateAboutZ(p, tiltRad);
-  const normal = turn(level);
-  const across = normalise(cross(normal, turn([0, 1, 0])));
+  const rotate = (p: Point): Point => rotateAboutZ(p, tiltRad);
+  const normal = rotate(level);
+  const across = normalise(cross(normal, rotate([0, 1, 0])));
   return {
     centre,
     normal,
@@ -70,10 +70,10 @@ export function facetBelow(shape: VertebraShape, endplateY: number, tiltRad: num
     joint.separationMm / 2,
   ];
   // kyphosis bends this bone forward over the next, which then lies turned backward (anticlockwise) in its frame
-  const turn = disc.segmentAngleRad + shape.halfWedgeBelowRad;
-  const through = rotateAboutZ([0, -disc.heightMm, 0], (tiltRad + turn) / 2);
-  const centre = add(add([0, endplateY, 0], through), rotateAboutZ(fromEndplate, turn));
-  return facetFrame(joint, centre, turn);
+  const rotationRad = disc.segmentAngleRad + shape.halfWedgeBelowRad;
+  const through = rotateAboutZ([0, -disc.heightMm, 0], (tiltRad + rotationRad) / 2);
+  const centre = add(add([0, endplateY, 0], through), rotateAboutZ(fromEndplate, rotationRad));
+  return facetFrame(joint, centre, rotationRad);
 }
 
 export interface Landmarks {

@@ -46,7 +46,7 @@ export function femurSolid(): BoneSolid {
   return {
     name: 'femur-right',
     solid: smoothSubtraction(2, whole, lump(fovea), lump(trochantericFossa)),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-45, -158, -32],
     high: [40, 34, 88],
     triangles: 2600,
@@ -68,7 +68,7 @@ export function humerusSolid(): BoneSolid {
   return {
     name: 'humerus-right',
     solid: smoothSubtraction(2, whole, bar(groove)),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-34, -122, -32],
     high: [36, 34, 40],
     triangles: 2000,

@@ -20,7 +20,7 @@ export interface BoneMesh {
   readonly positions: Float32Array;
   readonly normals: Float32Array;
   readonly indices: Uint32Array;
-  /** 0 … 1 per vertex: share of the vertebral body. */
+  /** 0 … 1 per vertex: weight with which it moves with the vertebral body. */
   readonly body: Float32Array;
   /** 0 … 1 per vertex: light that reaches it from all round, 1 = open. */
   readonly ambient: Float32Array;
@@ -49,7 +49,7 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
   const pieces = sampled.decompose().sort((a, b) => b.volume() - a.volume());
   const mesh = pieces[0]!.getMesh();
   const dense = Float32Array.from(mesh.vertProperties);
-  partComparison(dense);
+  separateCoincident(dense);
   const indices = simplified(mesh.triVerts, dense, bone);
   for (const piece of pieces) piece.delete();
   sampled.delete();
@@ -59,7 +59,7 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
   const body = new Float32Array(positions.length / 3);
   const ambient = body.slice();
   forEachVertex(positions, (x, y, z, i) => {
-    body[i] = bone.bodyShare(x, y, z);
+    body[i] = bone.deformWeight(x, y, z);
     ambient[i] = openness(bone.solid, x, y, z, normals.subarray(3 * i, 3 * i + 3));
   });
   return { name: bone.name, positions, normals, indices, body, ambient };
@@ -88,16 +88,16 @@ function nearSurface(solid: Solid): Solid {
 }
 
 /** Vertices of two sheets may fall on one spot; the simplifier would take them for one and sew the sheets together. */
-function partComparison(positions: Float32Array): void {
+function separateCoincident(positions: Float32Array): void {
   const taken = new Set<string>();
   forEachVertex(positions, (x, y, z, i) => {
     let shifted = x;
-    while (taken.has(`${shifted},${y},${z}`)) shifted = Math.fround(shifted + TWIN_STEP_MM);
+    while (taken.has(`${shifted},${y},${z}`)) shifted = Math.fround(shifted + SEPARATION_STEP_MM);
     taken.add(`${shifted},${y},${z}`);
     positions[3 * i] = shifted;
   });
 }
-const TWIN_STEP_MM = 1e-3;
+const SEPARATION_STEP_MM = 1e-3;
 
 /** So often the simplifier is asked anew, each time with all locked round the places where it pinched two edges into one. */
 const RETRIES = 12;
@@ -107,11 +107,11 @@ const LOCK_MM = 1.5;
  * Flat end plates would be left with a handful of vertices, too few to show them caving in: squares of the coordinates, which no long
  * edge can follow, are kept as attributes of the body and hold its mesh evenly fine. Three numbers a vertex.
  */
-export function evenness(positions: Float32Array, calcShare: (vertex: number) => number): Float32Array {
+export function evenness(positions: Float32Array, calcWeight: (vertex: number) => number): Float32Array {
   const squares = positions.slice();
   forEachVertex(positions, (x, y, z, i) => {
-    const share = calcShare(i) * BODY_FINENESS;
-    squares.set([share * x * x, share * y * y, share * z * z], 3 * i);
+    const weight = calcWeight(i) * BODY_FINENESS;
+    squares.set([weight * x * x, weight * y * y, weight * z * z], 3 * i);
   });
   return squares;
 }
@@ -119,7 +119,7 @@ export function evenness(positions: Float32Array, calcShare: (vertex: number) =>
 /** Fewer triangles, the body's evenly fine. */
 function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid): Uint32Array {
   const squares = evenness(positions, (i) =>
-    bone.bodyShare(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!),
+    bone.deformWeight(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!),
   );
   const locked = new Uint8Array(positions.length / 3);
   for (let attempt = 0; attempt < RETRIES; attempt++) {
@@ -189,9 +189,9 @@ function openness(solid: Solid, x: number, y: number, z: number, [nx, ny, nz]: F
   let weight = 0;
   for (const reach of [1, 2, 4, 7, 11]) {
     const free = solid(x + nx! * reach, y + ny! * reach, z + nz! * reach);
-    const share = 1 / Math.sqrt(reach);
-    blocked += clamp(1 - free / reach, 0, 1) * share;
-    weight += share;
+    const rayWeight = 1 / Math.sqrt(reach);
+    blocked += clamp(1 - free / reach, 0, 1) * rayWeight;
+    weight += rayWeight;
   }
   return clamp(1 - (1.1 * blocked) / weight, 0, 1);
 }

@@ -9,7 +9,7 @@ import { dimensionsOf } from './tables.ts';
 /** How far the wall stands out in its middle (our assumption: as the other discs at rest). */
 const BULGE_MM = 0.8;
 /** The wall springs a little inside the rims. */
-const RIM_SHARE = 0.94;
+const RIM_RATIO = 0.94;
 /** Into the bones, whose plates are not flat: saddled over the disc, hollow under it. */
 const INTO_UPPER_MM = 1.8;
 const INTO_LOWER_MM = 1;
@@ -36,7 +36,7 @@ function discSolid(name: string, upper: string): BoneSolid {
   const lowerPlateY = getNeckHeightMm(lower) / 2;
   const inLower = (x: number, y: number, z: number): Point => toBoneBelow(upper, [x, y, z]);
   /** 0 at the lower bone's plate … 1 at the upper one's. */
-  const share = (y: number, yInLower: number): number => {
+  const calcFraction = (y: number, yInLower: number): number => {
     const fromLower = yInLower - lowerPlateY;
     return clamp(fromLower / Math.max(fromLower + plateY - y, 1e-6), 0, 1);
   };
@@ -44,16 +44,16 @@ function discSolid(name: string, upper: string): BoneSolid {
     name,
     solid: (x, y, z) => {
       const [xInLower, yInLower] = inLower(x, y, z);
-      const t = share(y, yInLower);
+      const t = calcFraction(y, yInLower);
       const out = BULGE_MM * 4 * t * (1 - t);
-      const halfDepth = (RIM_SHARE * lerp(below.depthMm, above.depthMm, t)) / 2 + out;
-      const halfWidth = (RIM_SHARE * lerp(below.widthMm, above.widthMm, t)) / 2 + out;
+      const halfDepth = (RIM_RATIO * lerp(below.depthMm, above.depthMm, t)) / 2 + out;
+      const halfWidth = (RIM_RATIO * lerp(below.widthMm, above.widthMm, t)) / 2 + out;
       const wall = superellipse(lerp(xInLower, x, t), z, halfDepth, halfWidth, 2.6);
       const ends = Math.max(y - plateY - INTO_UPPER_MM, lowerPlateY - INTO_LOWER_MM - yInLower);
       return smoothMax(wall, ends, 0.8);
     },
     // how far it goes with the bone above
-    bodyShare: (x, y, z) => share(y, inLower(x, y, z)[1]),
+    deformWeight: (x, y, z) => calcFraction(y, inLower(x, y, z)[1]),
     low: [-14, plateY - 11, -16],
     high: [14, plateY + 5, 16],
     triangles: 500,

@@ -35,13 +35,13 @@ export interface NeckJoints {
 export function lowerNeckFacet(level: string): FacetFrame {
   const facet = upperFacet(getBoneBelow(level));
   const { pitchRad } = placeOnBoneBelow(level);
-  const turned = (p: Point): Point => rotateAboutZ(p, -pitchRad);
+  const rotated = (p: Point): Point => rotateAboutZ(p, -pitchRad);
   return {
     ...facet,
     centre: fromBoneBelow(level, facet.centre),
-    normal: turned(facet.normal),
-    up: turned(facet.up),
-    across: turned(facet.across),
+    normal: rotated(facet.normal),
+    up: rotated(facet.up),
+    across: rotated(facet.across),
   };
 }
 

@@ -107,7 +107,7 @@ export function hipSolid(): BoneSolid {
   return {
     name: 'hip-right',
     solid: framed(hipInHipFrame(), HIP_IN_SACRUM),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     ...framedBox([-104, -76, -82], [80, 160, 58], HIP_IN_SACRUM),
     triangles: 9000,
     sampleMm: 1.1,

@@ -76,8 +76,8 @@ function outlineDistance(rim: readonly (readonly [number, number])[], x: number,
     const [ex, ey, wx, wy] = [bx - ax, by - ay, x - ax, y - ay];
     const t = clamp((wx * ex + wy * ey) / (ex * ex + ey * ey), 0, 1);
     nearest = Math.min(nearest, (wx - ex * t) ** 2 + (wy - ey * t) ** 2);
-    const [above, below, turn] = [y >= ay, y < by, ex * wy > ey * wx];
-    if ((above && below && turn) || (!above && !below && !turn)) sign = -sign;
+    const [above, below, isLeft] = [y >= ay, y < by, ex * wy > ey * wx];
+    if ((above && below && isLeft) || (!above && !below && !isLeft)) sign = -sign;
   }
   return sign * Math.sqrt(nearest);
 }

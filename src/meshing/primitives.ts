@@ -128,8 +128,8 @@ export function midlinePlate(
       const wy = y - ay;
       const t = clamp((wx * ex + wy * ey) / (ex * ex + ey * ey), 0, 1);
       nearest = Math.min(nearest, (wx - ex * t) ** 2 + (wy - ey * t) ** 2);
-      const [above, below, turn] = [y >= ay, y < by, ex * wy > ey * wx];
-      if ((above && below && turn) || (!above && !below && !turn)) sign = -sign;
+      const [above, below, isLeft] = [y >= ay, y < by, ex * wy > ey * wx];
+      if ((above && below && isLeft) || (!above && !below && !isLeft)) sign = -sign;
     }
     const outside = sign > 0 ? nearest : 0;
     return Math.sqrt(outside + z * z) - half(x, y);

@@ -93,7 +93,7 @@ export function ribLandmarks(level: Level): RibLandmarks {
   const headRadiusMm = i === 0 ? 3.6 : Math.min(row.halfHeightMm * 0.68, 4.5);
   const tubercleRadiusMm = row.halfThicknessMm + 0.8;
   const head = placeHead(level, i, headRadiusMm);
-  const drop = (share: number): number => head[1] - lerp(row.backDropMm, row.frontDropMm, share);
+  const drop = (t: number): number => head[1] - lerp(row.backDropMm, row.frontDropMm, t);
   // the rib falls evenly, partly with its way forward, partly with its length
   const forward = (row.sideXMm - row.backXMm) / (row.frontXMm - row.backXMm);
   return {
@@ -107,12 +107,12 @@ export function ribLandmarks(level: Level): RibLandmarks {
   };
 }
 
-/** A point a share of the way from `a` to `b` along a quarter of an ellipse that leaves `a` along z and reaches `b` along x. */
-const onQuarter = (a: Point, b: Point, share: number): Point => {
-  const angle = (share * Math.PI) / 2;
+/** A point a fraction of the way from `a` to `b` along a quarter of an ellipse that leaves `a` along z and reaches `b` along x. */
+const onQuarter = (a: Point, b: Point, t: number): Point => {
+  const angle = (t * Math.PI) / 2;
   return [
     b[0] - (b[0] - a[0]) * Math.cos(angle),
-    lerp(a[1], b[1], lerp(1 - Math.cos(angle), share, 0.7)),
+    lerp(a[1], b[1], lerp(1 - Math.cos(angle), t, 0.7)),
     a[2] + (b[2] - a[2]) * Math.sin(angle),
   ];
 };
@@ -134,18 +134,18 @@ function shaft(row: RibShape, at: RibLandmarks): Station[] {
   rows.push([back, first ? h * 0.72 : h * 0.98, t * 1.08, row.backRollDeg]);
   // the two that float run on in one gentle bow; the others turn forward at the side
   const floats = !tubercle;
-  for (const share of floats ? [] : [0.35, 0.68]) {
-    rows.push([onQuarter(back, side, share), h, t, lerp(row.backRollDeg, row.sideRollDeg, share)]);
+  for (const t of floats ? [] : [0.35, 0.68]) {
+    rows.push([onQuarter(back, side, t), h, t, lerp(row.backRollDeg, row.sideRollDeg, t)]);
   }
   rows.push([side, h * 1.02, t * 0.98, row.sideRollDeg]);
-  for (const share of floats ? [] : [0.4, 0.75]) {
-    const bend = 1 - (1 - share) ** 1.6;
+  for (const t of floats ? [] : [0.4, 0.75]) {
+    const bend = 1 - (1 - t) ** 1.6;
     const middle: Point = [
-      lerp(side[0], front[0], share ** 0.92),
-      lerp(side[1], front[1], share),
-      side[2] - (side[2] - front[2]) * (share ** 2.1 * 0.85 + bend * 0.15 * share),
+      lerp(side[0], front[0], t ** 0.92),
+      lerp(side[1], front[1], t),
+      side[2] - (side[2] - front[2]) * (t ** 2.1 * 0.85 + bend * 0.15 * t),
     ];
-    rows.push([middle, h * 0.98, t * 0.95, lerp(row.sideRollDeg, row.frontRollDeg, share)]);
+    rows.push([middle, h * 0.98, t * 0.95, lerp(row.sideRollDeg, row.frontRollDeg, t)]);
   }
   rows.push([front, h * (first ? 1.15 : 1.06), t * 1.2, row.frontRollDeg]);
   return rows.map(([point, wideMm, thinMm, rollDeg], k): Station => {
@@ -198,7 +198,7 @@ export function ribSolid(level: Level): BoneSolid {
   return {
     name: `rib-${i + 1}-right`,
     solid: carried(solid, place),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     ...carriedBox(box.low, box.high, place),
     triangles: i < 1 || i > 9 ? 1600 : 2400,
     sampleMm: 0.9,

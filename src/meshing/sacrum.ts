@@ -177,7 +177,7 @@ export function sacrumSolid(): BoneSolid {
   return {
     name: 'sacrum',
     solid: mirrored(bone),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-50, -138, -64],
     high: [40, 24, 64],
     triangles: 10000,

@@ -121,7 +121,7 @@ export function skullSolid(): BoneSolid {
   return {
     name: 'skull',
     solid: mirrored(smoothUnion(1, open, teeth(table.upperTeeth))),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-92, -34, -78],
     high: [120, 148, 78],
     triangles: 12000,
@@ -137,7 +137,7 @@ export function jawSolid(): BoneSolid {
   return {
     name: 'jaw',
     solid: mirrored(smoothUnion(1, bone, teeth(table.lowerTeeth))),
-    bodyShare: () => 0,
+    deformWeight: () => 0,
     low: [-2, -80, -66],
     high: [108, 28, 66],
     triangles: 5000,

@@ -47,9 +47,9 @@ export function calcNeutralColumn(from: Level): SagittalPlace[] {
     places.push(stepOn(next, 0, -calcMeanHeightMm(below) / 2, 0));
   }
   const seen = places[levelIndex(from)]!;
-  const turned = stepOn({ ...origin, pitchRad: -seen.pitchRad }, -seen.xMm, -seen.yMm, 0);
+  const rotated = stepOn({ ...origin, pitchRad: -seen.pitchRad }, -seen.xMm, -seen.yMm, 0);
   return places.map((place) => {
-    const { xMm, yMm } = stepOn(turned, place.xMm, place.yMm, 0);
+    const { xMm, yMm } = stepOn(rotated, place.xMm, place.yMm, 0);
     return { xMm, yMm, pitchRad: place.pitchRad - seen.pitchRad };
   });
 }

@@ -61,7 +61,7 @@ const mirrorHole =
 const onChest = (name: string, solid: Solid, low: Point, high: Point, triangles: number): BoneSolid => ({
   name,
   solid: carried(solid, chestPlace),
-  bodyShare: () => 0,
+  deformWeight: () => 0,
   ...carriedBox(low, high, chestPlace),
   triangles,
   sampleMm: 1,

@@ -53,8 +53,8 @@ export function splinePoint(points: readonly Point[], i: number, t: number): Poi
   const t3 = t2 + knot(p2, p3);
   const s = lerp(t1, t2, t);
   const mix = (a: Point, b: Point, from: number, to: number): Point => {
-    const share = (s - from) / (to - from);
-    return add(add([0, 0, 0], a, 1 - share), b, share);
+    const t = (s - from) / (to - from);
+    return add(add([0, 0, 0], a, 1 - t), b, t);
   };
   const [a1, a2, a3] = [mix(p0, p1, 0, t1), mix(p1, p2, t1, t2), mix(p2, p3, t2, t3)];
   return mix(mix(a1, a2, 0, t2), mix(a2, a3, t1, t3), t1, t2);
@@ -102,7 +102,7 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
     if (candidates === undefined) return FAR_MM;
     let best = Number.POSITIVE_INFINITY;
     let index = 0;
-    let share = 0;
+    let bestT = 0;
     for (const i of candidates) {
       const a = samples[i]!.at;
       const b = samples[i + 1]!.at;
@@ -111,27 +111,27 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
       const raw = (wx * ex + wy * ey + wz * ez) / (ex * ex + ey * ey + ez * ez);
       const t = raw < 0 ? 0 : Math.min(raw, 1);
       const d = (wx - t * ex) ** 2 + (wy - t * ey) ** 2 + (wz - t * ez) ** 2;
-      if (d < best) [best, index, share] = [d, i, t];
+      if (d < best) [best, index, bestT] = [d, i, t];
     }
     const a = samples[index]!;
     const b = samples[index + 1]!;
-    const wx = px - lerp(a.at[0], b.at[0], share);
-    const wy = py - lerp(a.at[1], b.at[1], share);
-    const wz = pz - lerp(a.at[2], b.at[2], share);
+    const wx = px - lerp(a.at[0], b.at[0], bestT);
+    const wy = py - lerp(a.at[1], b.at[1], bestT);
+    const wz = pz - lerp(a.at[2], b.at[2], bestT);
     const project = (p: Point, q: Point): number =>
-      wx * lerp(p[0], q[0], share) + wy * lerp(p[1], q[1], share) + wz * lerp(p[2], q[2], share);
-    const atStart = index === 0 && share === 0;
-    const atEnd = index === last - 1 && share === 1;
+      wx * lerp(p[0], q[0], bestT) + wy * lerp(p[1], q[1], bestT) + wz * lerp(p[2], q[2], bestT);
+    const atStart = index === 0 && bestT === 0;
+    const atEnd = index === last - 1 && bestT === 1;
     let u = project(a.side, b.side);
     let v = project(a.across, b.across);
     if (!atStart && !atEnd) {
       // outside a bend no sample's plane holds the point: turn it into the nearest one's
-      const turned = Math.sqrt((wx * wx + wy * wy + wz * wz) / Math.max(u * u + v * v, 1e-9));
-      u *= turned;
-      v *= turned;
+      const scale = Math.sqrt((wx * wx + wy * wy + wz * wz) / Math.max(u * u + v * v, 1e-9));
+      u *= scale;
+      v *= scale;
     }
-    const wide = lerp(a.wideMm, b.wideMm, share);
-    const thin = lerp(a.thinMm, b.thinMm, share);
+    const wide = lerp(a.wideMm, b.wideMm, bestT);
+    const thin = lerp(a.thinMm, b.thinMm, bestT);
     const section = superellipse(u, v, wide, thin, squareness);
     if (cut[0] && index < CUT_SAMPLES)
       return smoothMax(section, -pastCut(samples[0]!, px, py, pz), CUT_EDGE_MM);

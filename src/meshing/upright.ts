@@ -14,15 +14,15 @@ function calcPitchRad(name: string): number {
   return LEVELS.includes(row.attachment as Level) ? placeOf(row.attachment as Level).pitchRad : 0;
 }
 
-/** A bone of the skeleton round the spine turned as its bearer stands; bones of the spine stay in their own axes. */
+/** A bone of the skeleton round the spine rotated as its bearer stands; bones of the spine stay in their own axes. */
 export function uprightMesh(mesh: BoneMesh): BoneMesh {
   const pitch = calcPitchRad(mesh.name);
   if (pitch === 0) return mesh;
-  const turn = (values: Float32Array): Float32Array => {
-    const turned = values.slice();
+  const rotate = (values: Float32Array): Float32Array => {
+    const rotated = values.slice();
     for (let i = 0; i < values.length; i += 3)
-      turned.set(rotateAboutZ([...values.subarray(i, i + 3)] as unknown as Point, pitch), i);
-    return turned;
+      rotated.set(rotateAboutZ([...values.subarray(i, i + 3)] as unknown as Point, pitch), i);
+    return rotated;
   };
-  return { ...mesh, positions: turn(mesh.positions), normals: turn(mesh.normals) };
+  return { ...mesh, positions: rotate(mesh.positions), normals: rotate(mesh.normals) };
 }

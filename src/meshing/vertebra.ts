@@ -7,9 +7,9 @@ import { type Landmarks, landmarks } from './landmarks.ts';
 import { mirrored, type Point, smoothStep, smoothSubtraction, smoothUnion } from './primitives.ts';
 import { vertebraShape } from './tables.ts';
 
-/** Distance over which the body's share falls off, from its surface into the pedicle. */
-const SHARE_FROM_MM = 0.5;
-const SHARE_TO_MM = 6;
+/** Distance over which the deformation weight falls off, from its surface into the pedicle. */
+const WEIGHT_FROM_MM = 0.5;
+const WEIGHT_TO_MM = 6;
 
 export function vertebraSolid(level: Level): BoneSolid {
   const shape = vertebraShape(level);
@@ -34,7 +34,7 @@ export function vertebraSolid(level: Level): BoneSolid {
   return {
     name: level,
     solid: mirrored(bone),
-    bodyShare: (x, y, z) => 1 - smoothStep(SHARE_FROM_MM, SHARE_TO_MM, body(x, y, z)),
+    deformWeight: (x, y, z) => 1 - smoothStep(WEIGHT_FROM_MM, WEIGHT_TO_MM, body(x, y, z)),
     ...bounds(at),
     triangles: 6000,
   };

@@ -71,10 +71,10 @@ export function createStay(mode: ModeName, page: Page, { begin, end }: Ends): St
 }
 
 function takePage({ session, settings }: Page): PageBefore {
-  const { view, turning, tinted, layers, faint, comparison, selected, isolated } = settings.getState();
+  const { view, rotating, tinted, layers, faint, comparison, selected, isolated } = settings.getState();
   return {
     scenario: session.store.getState().scenario,
-    settings: { view, turning, tinted, layers, faint, comparison, selected, isolated },
+    settings: { view, rotating, tinted, layers, faint, comparison, selected, isolated },
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Colour of a muscle by its activation: none, half, full. Lightness falls steadily from a pale rose to a deep red-brown, so
+ * Colours of a muscle by its activation: none, half, full. Lightness falls steadily from a pale rose to a deep red-brown, so
  * that it reads without colour vision and in grey.
  */
 export const ACTIVATION_STOPS = ['#ecc9c0', '#b9564a', '#5a1713'] as const;

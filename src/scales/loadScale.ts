@@ -1,5 +1,5 @@
 /**
- * Colour of load over strength, one scale for bones, chart and legend. Lightness falls steadily from ivory to aubergine, so
+ * Colours of load over strength, one scale for bones, chart and legend. Lightness falls steadily from ivory to aubergine, so
  * that it reads without colour vision and in grey.
  */
 export const LOAD_STOPS: readonly (readonly [ratio: number, red: number, green: number, blue: number])[] = [
@@ -11,15 +11,15 @@ export const LOAD_STOPS: readonly (readonly [ratio: number, red: number, green: 
   [1.4, 84, 20, 66],
 ];
 
-/** sRGB components 0…1 of a ratio, written into `out`. */
+/** sRGB components of a ratio, 0…1, written into `out`. */
 export function calcLoadColour(ratio: number, out: Float32Array | number[]): void {
   const stops = LOAD_STOPS;
   let upper = 1;
   while (upper < stops.length - 1 && stops[upper]![0] < ratio) upper++;
   const low = stops[upper - 1]!;
   const high = stops[upper]!;
-  const share = Math.min(1, Math.max(0, (ratio - low[0]) / (high[0] - low[0])));
-  for (let i = 0; i < 3; i++) out[i] = (low[i + 1]! + (high[i + 1]! - low[i + 1]!) * share) / 255;
+  const t = Math.min(1, Math.max(0, (ratio - low[0]) / (high[0] - low[0])));
+  for (let i = 0; i < 3; i++) out[i] = (low[i + 1]! + (high[i + 1]! - low[i + 1]!) * t) / 255;
 }
 
 /** The same as CSS. */

@@ -34,10 +34,10 @@ describe('acts of one person', () => {
 
   it('leave the same bytes in turns as one after the other', () => {
     const alone = [LIFT, twist].map((act) => finishAct(begin(person, act)));
-    const turns = [LIFT, twist].map((act) => begin(person, act));
+    const works = [LIFT, twist].map((act) => begin(person, act));
     // a step of the one, a step of the other
-    while (turns.some(goesOn)) for (const work of turns) if (goesOn(work)) stepActRun(work);
-    expect(turns.map(leave)).toEqual(alone);
+    while (works.some(goesOn)) for (const work of works) if (goesOn(work)) stepActRun(work);
+    expect(works.map(leave)).toEqual(alone);
   });
 
   it('leave the same bytes after a check and after other looks at them', () => {
@@ -62,10 +62,10 @@ describe('scenarios of one cache', () => {
     const cache = createRunCache();
     const works = both.map((of) => ({ work: runScenario(of, cache), done: null as Run | null }));
     while (works.some(({ done }) => !done))
-      for (const turn of works) {
-        if (turn.done) continue;
-        const step = turn.work.next();
-        if (step.done) turn.done = step.value;
+      for (const one of works) {
+        if (one.done) continue;
+        const step = one.work.next();
+        if (step.done) one.done = step.value;
       }
     expect(works.map(({ done }) => toBytes(done))).toEqual(both.map((of) => toBytes(run(of))));
   });

@@ -78,9 +78,9 @@ describe('the table of acts', () => {
     for (const name of symmetric) {
       const { act, poseAt } = rehearse(PEOPLE.woman, { name });
       for (const timeS of momentsOf(act, 8)) {
-        const { landmarksM, turns } = poseAt(timeS);
+        const { landmarksM, discAngles } = poseAt(timeS);
         for (let i = 0; i < LEVEL_COUNT; i++)
-          expect([turns.lateralRad[i], turns.torsionRad[i]], name).toEqual([0, 0]);
+          expect([discAngles.lateralRad[i], discAngles.torsionRad[i]], name).toEqual([0, 0]);
         for (let at = 3; at < 24; at += 3) {
           expect(landmarksM[at + 21], name).toBeCloseTo(landmarksM[at]!, 12);
           expect(landmarksM[at + 22], name).toBeCloseTo(landmarksM[at + 1]!, 12);
@@ -144,16 +144,16 @@ describe('a bend', () => {
 
 describe('turning and bending sidewards', () => {
   it.each([-30, 15, 30, 45])(
-    'turns T1 by %i° against the pelvis, shared by the joints’ ranges',
+    'discAngles T1 by %i° against the pelvis, shared by the joints’ ranges',
     (twistDeg) => {
       const { poseAt, person } = rehearse(PEOPLE.man, { name: 'twist', twistDeg });
-      const { turns, geometry } = poseAt(1.2);
+      const { discAngles, geometry } = poseAt(1.2);
       // joints add up to what was asked …
-      const sum = turns.torsionRad.reduce((total, angle) => total + angle, 0);
+      const sum = discAngles.torsionRad.reduce((total, angle) => total + angle, 0);
       expect(sum / DEGREE).toBeCloseTo(twistDeg, 9);
       // … the greatest share where the range is greatest …
-      const share = (i: number) => turns.torsionRad[i]! / person.model.discs[i]!.torsionLimitRad;
-      for (let i = 1; i < LEVEL_COUNT; i++) expect(share(i)).toBeCloseTo(share(0), 12);
+      const rangeRatio = (i: number) => discAngles.torsionRad[i]! / person.model.discs[i]!.torsionLimitRad;
+      for (let i = 1; i < LEVEL_COUNT; i++) expect(rangeRatio(i)).toBeCloseTo(rangeRatio(0), 12);
       // … and seen from above the shoulders turn to the left. They do so about a column that is curved: within a fifth of it
       const seen = Math.atan2(-geometry.axes[6]!, geometry.axes[0]!) / DEGREE;
       expect(Math.abs(seen / twistDeg - 1)).toBeLessThan(0.2);

@@ -116,7 +116,7 @@ describe('hands', () => {
       const { sacrumM } = pose.geometry;
       const loaded = 'loadKg' in getActRow(request.name).parameters;
       const scale = loaded ? 1 : model.stature;
-      const share = say(request, 'handsRight', timeS);
+      const blend = say(request, 'handsRight', timeS);
       // a load is held with its centre 7 cm beyond the hands (arms.ts)
       const forward = say(request, 'handForwardM', timeS) * scale - (loaded ? 0.07 : 0);
       const up = say(request, 'handUpM', timeS) * model.stature;
@@ -124,8 +124,8 @@ describe('hands', () => {
       const { upperArm, forearm, hand: palm } = model.limbs;
       const arm = 0.996 * (upperArm.lengthM + forearm.lengthM + palm.lengthM);
       // the rest of the way they hang straight down; what is out of the arm's reach is rounded off by a centimetre or two
-      const x = share * (sacrumM[0]! + forward) + (1 - share) * shoulder[0]!;
-      const y = share * (sacrumM[1]! + up) + (1 - share) * (shoulder[1]! - arm);
+      const x = blend * (sacrumM[0]! + forward) + (1 - blend) * shoulder[0]!;
+      const y = blend * (sacrumM[1]! + up) + (1 - blend) * (shoulder[1]! - arm);
       expect(Math.hypot(hand[0]! - x, hand[1]! - y), who).toBeLessThan(0.02);
       if (loaded && act.leans)
         expect(point(pose, LOAD)[0]! - sacrumM[0]!).toBeCloseTo(hand[0]! + 0.07 - sacrumM[0]!, 9);
@@ -227,8 +227,8 @@ function weigh(model: SpineModel, pose: BodyPose) {
     forwardM += kg * at[0]!;
     asideM += kg * at[2]!;
   };
-  const between = (a: readonly number[], b: readonly number[], share: number) =>
-    a.map((value, k) => value + (b[k]! - value) * share);
+  const between = (a: readonly number[], b: readonly number[], t: number) =>
+    a.map((value, k) => value + (b[k]! - value) * t);
   vertebrae.forEach(({ massKg: kg, centreOfMassM: [x, y] }, i) => {
     const { axes, originM } = pose.geometry;
     put(

@@ -6,8 +6,8 @@ import {
   calcPitchRad,
   calcUpperPlatePitchRad,
   createColumnGeometry,
-  createDiscTurns,
-  type DiscTurns,
+  createDiscAngles,
+  type DiscAngles,
   setSacrumPitch,
 } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, levelIndex } from '../../src/core/anatomy/levels.ts';
@@ -27,7 +27,7 @@ const UPRIGHT: Frame = [
   [0, 0, 1],
 ];
 /** Turns a frame about one of its own axes (Rodrigues). */
-function turnFrame(frame: Frame, [nx, ny, nz]: Triple, angle: number): Frame {
+function rotateFrame(frame: Frame, [nx, ny, nz]: Triple, angle: number): Frame {
   const n = toWorld(frame, [nx, ny, nz]);
   return frame.map((v) => {
     const dot = n[0] * v[0] + n[1] * v[1] + n[2] * v[2];
@@ -44,13 +44,13 @@ describe('column geometry', () => {
   const model = createSpineModel(MAN);
   const random = createRandom(11);
   const list = (size: number) => Float64Array.from({ length: LEVEL_COUNT }, () => size * random());
-  const stack = (shapes: BodyShapes, turns: DiscTurns, pitchRad: number) => {
+  const stack = (shapes: BodyShapes, discAngles: DiscAngles, pitchRad: number) => {
     const geometry = createColumnGeometry();
     geometry.sacrumM.set([0.1, 0.9, 0.02]);
     setSacrumPitch(geometry, pitchRad);
-    return calcColumnGeometry(model, shapes, turns, geometry);
+    return calcColumnGeometry(model, shapes, discAngles, geometry);
   };
-  const bend = (flexionRad: Float64Array): DiscTurns => ({ ...createDiscTurns(), flexionRad });
+  const bend = (flexionRad: Float64Array): DiscAngles => ({ ...createDiscAngles(), flexionRad });
 
   it('puts every body where compasses and protractor put it', () => {
     // by hand: a disc is a stack along the normal of its mid plane, a body another, each end plate turned by half of the angle
@@ -59,16 +59,16 @@ describe('column geometry', () => {
       wedgeRad: list(0.1),
       lateralWedgeRad: new Float64Array(LEVEL_COUNT),
     };
-    const turns = bend(list(0.1));
-    const geometry = stack(shapes, turns, -0.6);
+    const discAngles = bend(list(0.1));
+    const geometry = stack(shapes, discAngles, -0.6);
     let at: Triple = [0.1, 0.9, 0.02];
-    let plate = turnFrame(UPRIGHT, [0, 0, 1], -0.6);
+    let plate = rotateFrame(UPRIGHT, [0, 0, 1], -0.6);
     for (let i = LEVEL_COUNT - 1; i >= 0; i--) {
       const close = (found: ArrayLike<number>, o: number, wanted: readonly number[]) =>
         wanted.forEach((value, k) => {
           expect(found[o + k]).toBeCloseTo(value, 12);
         });
-      plate = turnFrame(plate, [0, 0, 1], -turns.flexionRad[i]! / 2);
+      plate = rotateFrame(plate, [0, 0, 1], -discAngles.flexionRad[i]! / 2);
       const half = toWorld(plate, [0, model.discs[i]!.heightM / 2, 0]);
       at = plus(at, half);
       close(geometry.discM, 3 * i, at);
@@ -79,21 +79,21 @@ describe('column geometry', () => {
           plate[axis]!,
         );
       at = plus(at, half);
-      plate = turnFrame(plate, [0, 0, 1], -turns.flexionRad[i]! / 2);
+      plate = rotateFrame(plate, [0, 0, 1], -discAngles.flexionRad[i]! / 2);
       expect(calcLowerPlatePitchRad(model, shapes, geometry, i)).toBeCloseTo(
         Math.atan2(plate[0][1], plate[0][0]),
         12,
       );
       const { heightM, wedgeRad, centreOfMassM } = model.vertebrae[i]!;
       const tilt = -(wedgeRad + shapes.wedgeRad[i]!) / 2;
-      plate = turnFrame(plate, [0, 0, 1], tilt);
+      plate = rotateFrame(plate, [0, 0, 1], tilt);
       const up = toWorld(plate, [0, (heightM - shapes.shorteningM[i]!) / 2, 0]);
       at = plus(at, up);
       close(geometry.originM, 3 * i, at);
       close(geometry.massM, 3 * i, plus(at, toWorld(plate, [centreOfMassM[0], centreOfMassM[1], 0])));
       expect(calcPitchRad(geometry, i)).toBeCloseTo(Math.atan2(plate[0][1], plate[0][0]), 12);
       at = plus(at, up);
-      plate = turnFrame(plate, [0, 0, 1], tilt);
+      plate = rotateFrame(plate, [0, 0, 1], tilt);
       expect(calcUpperPlatePitchRad(model, shapes, geometry, i)).toBeCloseTo(
         Math.atan2(plate[0][1], plate[0][0]),
         12,
@@ -102,7 +102,7 @@ describe('column geometry', () => {
   });
 
   it('bends to the right, turns to the left and wedges to the right as their names say', () => {
-    const still = createDiscTurns();
+    const still = createDiscAngles();
     const upright = stack(INTACT_SHAPES, still, 0);
     const right = stack(INTACT_SHAPES, { ...still, lateralRad: new Float64Array(17).fill(0.02) }, 0);
     expect(right.originM[2]).toBeGreaterThan(upright.originM[2]! + 0.02);
@@ -119,8 +119,8 @@ describe('column geometry', () => {
       wedgeRad: list(0.1),
       lateralWedgeRad: list(0.1),
     };
-    const turns = { flexionRad: list(0.2), lateralRad: list(0.2), torsionRad: list(0.1) };
-    const { axes, turn } = stack(shapes, turns, -0.4);
+    const discAngles = { flexionRad: list(0.2), lateralRad: list(0.2), torsionRad: list(0.1) };
+    const { axes, orientation } = stack(shapes, discAngles, -0.4);
     for (let i = 0; i < LEVEL_COUNT; i++) {
       const column = (k: number) => [0, 3, 6].map((row) => axes[9 * i + row + k]!);
       for (let a = 0; a < 3; a++)
@@ -128,19 +128,19 @@ describe('column geometry', () => {
           const dot = column(a).reduce((sum, value, k) => sum + value * column(b)[k]!, 0);
           expect(dot).toBeCloseTo(a === b ? 1 : 0, 13);
         }
-      expect(Math.hypot(...turn.subarray(4 * i, 4 * i + 4))).toBeCloseTo(1, 13);
+      expect(Math.hypot(...orientation.subarray(4 * i, 4 * i + 4))).toBeCloseTo(1, 13);
     }
   });
 
   it('mirrors: sidewards bends and turns the other way put the column on the other side', () => {
-    const turns = { flexionRad: list(0.1), lateralRad: list(0.2), torsionRad: list(0.1) };
+    const discAngles = { flexionRad: list(0.1), lateralRad: list(0.2), torsionRad: list(0.1) };
     const shapes = { shorteningM: list(0.004), wedgeRad: list(0.1), lateralWedgeRad: list(0.1) };
     const other = {
-      ...turns,
-      lateralRad: turns.lateralRad.map((angle) => -angle),
-      torsionRad: turns.torsionRad.map((angle) => -angle),
+      ...discAngles,
+      lateralRad: discAngles.lateralRad.map((angle) => -angle),
+      torsionRad: discAngles.torsionRad.map((angle) => -angle),
     };
-    const one = stack(shapes, turns, -0.4);
+    const one = stack(shapes, discAngles, -0.4);
     const two = stack(
       { ...shapes, lateralWedgeRad: shapes.lateralWedgeRad.map((angle) => -angle) },
       other,
@@ -157,9 +157,9 @@ describe('column geometry', () => {
   it('sinks and leans forward with a wedge', () => {
     const wedge = new Float64Array(LEVEL_COUNT);
     wedge[levelIndex('L4')] = 0.12;
-    const turns = bend(Float64Array.from({ length: LEVEL_COUNT }, (_, i) => 0.02 * Math.sin(i)));
-    const straight = stack(INTACT_SHAPES, turns, -0.6);
-    const wedged = stack({ ...INTACT_SHAPES, wedgeRad: wedge }, turns, -0.6);
+    const discAngles = bend(Float64Array.from({ length: LEVEL_COUNT }, (_, i) => 0.02 * Math.sin(i)));
+    const straight = stack(INTACT_SHAPES, discAngles, -0.6);
+    const wedged = stack({ ...INTACT_SHAPES, wedgeRad: wedge }, discAngles, -0.6);
     expect(calcPitchRad(wedged, 0) - calcPitchRad(straight, 0)).toBeCloseTo(-0.12, 12);
     expect(wedged.originM[0]).toBeGreaterThan(straight.originM[0]!);
     expect(wedged.originM[1]).toBeLessThan(straight.originM[1]!);

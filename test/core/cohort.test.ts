@@ -87,9 +87,9 @@ describe('chance', () => {
     expect(Math.abs(mean(values))).toBeLessThan(5 / Math.sqrt(N));
     expect(Math.abs(deviation(values) - 1)).toBeLessThan(5 / Math.sqrt(2 * N));
     for (const z of [-2, -1, 0.5, 2, 3]) {
-      const share = values.filter((value) => value > z).length / N;
+      const probability = values.filter((value) => value > z).length / N;
       const expected = calcNormalTail(z);
-      expect(Math.abs(share - expected)).toBeLessThan(5 * Math.sqrt((expected * (1 - expected)) / N));
+      expect(Math.abs(probability - expected)).toBeLessThan(5 * Math.sqrt((expected * (1 - expected)) / N));
     }
   });
 
@@ -103,8 +103,8 @@ describe('chance', () => {
     expect(calcNormalTail(-1.5) + calcNormalTail(1.5)).toBeCloseTo(1, 15);
     // where the two sums meet
     expect(calcNormalTail(2.5 + 1e-9) / calcNormalTail(2.5 - 1e-9)).toBeCloseTo(1, 7);
-    for (const share of [0.9, 0.5, 0.1, 1e-3, 1e-7])
-      expect(calcNormalTail(findNormalDeviate(share)) / share).toBeCloseTo(1, 8);
+    for (const probability of [0.9, 0.5, 0.1, 1e-3, 1e-7])
+      expect(calcNormalTail(findNormalDeviate(probability)) / probability).toBeCloseTo(1, 8);
   });
 });
 
@@ -207,8 +207,8 @@ describe('what daily life does', () => {
       const from = exposure.fromM[i]!;
       const to = exposure.toM[i]!;
       expect(to).toBeGreaterThanOrEqual(from);
-      for (const share of [0, 0.3, 0.7, 1]) {
-        const arm = from + share * (to - from);
+      for (const t of [0, 0.3, 0.7, 1]) {
+        const arm = from + t * (to - from);
         const searched = calcStrengthN(person.sections[i]!, state.sections[i]!, 1000 * arm);
         // three nodes with straight lines between them
         expect(searched * calcInverseStrength(strengths, i, arm)).toBeGreaterThan(0.97);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
 } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import { ChainSolver } from '../../src/core/column/chainSolver.ts';
@@ -93,7 +93,7 @@ describe('the chain solver', () => {
 });
 
 describe('the discs', () => {
-  it('measure the turns and heights that the column was stacked with', () => {
+  it('measure the angles and heights that the column was stacked with', () => {
     // geometry and discs describe one joint, each in its own code: bodies deformed to the front and to a side, every joint bent
     // in all three directions. Rounding of positions of 0.5 m
     const random = createRandom(42);
@@ -103,18 +103,18 @@ describe('the discs', () => {
       wedgeRad: list(0.1),
       lateralWedgeRad: list(0.05),
     };
-    const turns = createDiscTurns();
-    turns.flexionRad.set(list(0.2));
-    turns.lateralRad.set(list(0.15));
-    turns.torsionRad.set(list(0.1));
-    const geometry = calcColumnGeometry(model, shapes, turns, createColumnGeometry());
+    const discAngles = createDiscAngles();
+    discAngles.flexionRad.set(list(0.2));
+    discAngles.lateralRad.set(list(0.15));
+    discAngles.torsionRad.set(list(0.1));
+    const geometry = calcColumnGeometry(model, shapes, discAngles, createColumnGeometry());
     const column = createColumn(model, 1 / 240);
     applyShapes(column, shapes);
     applyPosture(column, geometry);
     column.discs.forEach((disc, i) => {
-      expect(disc.turnRad[0]).toBeCloseTo(turns.lateralRad[i]!, 12);
-      expect(disc.turnRad[1]).toBeCloseTo(turns.torsionRad[i]!, 12);
-      expect(disc.flexionRad).toBeCloseTo(turns.flexionRad[i]!, 12);
+      expect(disc.rotationRad[0]).toBeCloseTo(discAngles.lateralRad[i]!, 12);
+      expect(disc.rotationRad[1]).toBeCloseTo(discAngles.torsionRad[i]!, 12);
+      expect(disc.flexionRad).toBeCloseTo(discAngles.flexionRad[i]!, 12);
       // the upper plate stands the disc's height above the lower one, along the axis of the mid plane
       const [, up] = disc.axes;
       const { lower, upper } = disc.middleArms;
@@ -137,15 +137,15 @@ describe('the discs', () => {
     // the stiffness is held against a central difference of the moment: 1e-6 of it
     const h = 1e-7;
     for (const disc of model.discs)
-      for (const share of [-1.2, -0.3, 0.2, 0.7, 1, 1.5, 1.9]) {
-        const at = share * disc.flexionLimitRad;
+      for (const ratio of [-1.2, -0.3, 0.2, 0.7, 1, 1.5, 1.9]) {
+        const at = ratio * disc.flexionLimitRad;
         calcPassiveMoment(disc, at + h);
         const above = passive.momentNm;
         calcPassiveMoment(disc, at - h);
         const slope = (above - passive.momentNm) / (2 * h);
         calcPassiveMoment(disc, at);
         expect(passive.stiffnessNmPerRad / slope).toBeCloseTo(1, 5);
-        expect(Math.sign(passive.momentNm)).toBe(Math.sign(share));
+        expect(Math.sign(passive.momentNm)).toBe(Math.sign(ratio));
       }
   });
 

@@ -35,7 +35,7 @@ function followKnock(column: Column, seed: number, seconds: number, step: () => 
 describe('a column at rest that is knocked', () => {
   it('on its springs alone never moves harder than it was knocked, and comes to rest', () => {
     const { column } = createHeldColumn(rehearse(PEOPLE.woman, { name: 'stand' }), 0, 1 / 240);
-    for (const disc of column.discs) disc.drive.targetRad.set(disc.turnRad);
+    for (const disc of column.discs) disc.drive.targetRad.set(disc.rotationRad);
     for (let n = 0; n < 240 * 20; n++) stepColumn(column);
     expect(calcKineticJ(column)).toBeLessThan(1e-12);
     for (let seed = 61; seed < 67; seed++) {

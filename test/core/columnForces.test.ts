@@ -99,9 +99,9 @@ describe('the rows of a disc', () => {
     const h = 1e-6;
     const measure = () => {
       column.discs[disc]!.update();
-      // rotational rows stretch by moment over stiffness: their turn is what is measured
+      // rotational rows stretch by moment over stiffness: their rotation is what is measured
       const row = column.discs[disc]!.equations.indexOf(equation);
-      return row < 3 ? equation.stretch : column.discs[disc]!.turnRad[row - 3]!;
+      return row < 3 ? equation.stretch : column.discs[disc]!.rotationRad[row - 3]!;
     };
     const [p, q] = [body.position.clone(), body.quaternion.clone()];
     return Array.from({ length: 6 }, (_, k) => {
@@ -109,9 +109,9 @@ describe('the rows of a disc', () => {
         const d = [0, 0, 0, 0, 0, 0];
         d[k] = sign * h;
         body.position.set(p.x + d[0]!, p.y + d[1]!, p.z + d[2]!);
-        const turn = q.clone();
-        turn.set(d[3]! / 2, d[4]! / 2, d[5]! / 2, 1).normalize();
-        body.quaternion.copy(turn.mult(q));
+        const rotation = q.clone();
+        rotation.set(d[3]! / 2, d[4]! / 2, d[5]! / 2, 1).normalize();
+        body.quaternion.copy(rotation.mult(q));
         return measure();
       });
       body.position.copy(p);
@@ -121,8 +121,8 @@ describe('the rows of a disc', () => {
   }
 
   it('are the derivatives of what they measure', () => {
-    // then springs give back what was put into them. The axes are those of the mid plane, which turn half with each body: exact
-    // but for the square of a joint's turn (0.2 rad: 1 % of the gap of 10 mm, and of 1 in the rotations)
+    // then springs give back what was put into them. The axes are those of the mid plane, which rotate half with each body: exact
+    // but for the square of a joint's rotation (0.2 rad: 1 % of the gap of 10 mm, and of 1 in the rotations)
     const column = createAwryColumn();
     column.discs.forEach((disc, i) => {
       disc.equations.forEach((equation, row) => {
@@ -146,7 +146,7 @@ describe('the rows of a disc', () => {
 describe('the driven sacrum', () => {
   it('is after the step where the next pose has it', () => {
     // velocity over one step: place exactly; orientation by one step of cannon-es's quaternion, whose error is the cube of the
-    // turn (0.03 rad: 1e-5)
+    // angle (0.03 rad: 1e-5)
     const { act, poseAt, person } = rehearse(PEOPLE.woman, { name: 'bend', trunkFlexionDeg: 90 });
     const { column } = createHeldColumn(rehearse(person, act), 0, 1 / 240);
     for (let n = 0; n < 240 * act.durationS; n += 7) {
@@ -158,7 +158,7 @@ describe('the driven sacrum', () => {
         expect(value).toBeCloseTo(next.sacrumM[axis]!, 12);
       });
       [q.x, q.y, q.z, q.w].forEach((value, k) => {
-        expect(Math.abs(value - next.sacrumTurn[k]!)).toBeLessThan(1e-5);
+        expect(Math.abs(value - next.sacrumOrientation[k]!)).toBeLessThan(1e-5);
       });
     }
   });

@@ -42,7 +42,7 @@ describe('the column on its springs alone', () => {
   function settle(stepS: number) {
     const { column } = createHeldColumn(rehearse(person, { name: 'stand' }), 0, stepS);
     // the feedback holds the angles in which the column was placed
-    for (const disc of column.discs) disc.drive.targetRad.set(disc.turnRad);
+    for (const disc of column.discs) disc.drive.targetRad.set(disc.rotationRad);
     const [x, y] = [column.bodies[0]!.position.x, column.bodies[0]!.position.y];
     for (let n = 0; n < 60 / stepS && (n === 0 || !isStill(column)); n++) stepColumn(column);
     const top = column.bodies[0]!.position;
@@ -52,16 +52,16 @@ describe('the column on its springs alone', () => {
   const isStill = (column: Column): boolean =>
     column.bodies.every((body) => body.velocity.length() < 1e-10 && body.angularVelocity.length() < 1e-10);
 
-  it('sags under its own weight by the same, whatever the step', () => {
+  it('settles under its own weight by the same, whatever the step', () => {
     // SPOOK's multipliers at rest are −k · stretch for any step, so the resting place is the springs' own: what differs is
     // only how still it has come to rest, 1e-10 m/s
     const coarse = settle(1 / 120);
     const fine = settle(1 / 480);
-    const sag = Math.hypot(coarse.movedMm[0]!, coarse.movedMm[1]!);
-    expect(sag).toBeGreaterThan(1);
-    expect(Math.abs(coarse.movedMm[0]! - fine.movedMm[0]!)).toBeLessThan(1e-5 * sag);
-    expect(Math.abs(coarse.movedMm[1]! - fine.movedMm[1]!)).toBeLessThan(1e-5 * sag);
-    // and each disc carries the weight above it along its axis: statics of the sagging column
+    const settled = Math.hypot(coarse.movedMm[0]!, coarse.movedMm[1]!);
+    expect(settled).toBeGreaterThan(1);
+    expect(Math.abs(coarse.movedMm[0]! - fine.movedMm[0]!)).toBeLessThan(1e-5 * settled);
+    expect(Math.abs(coarse.movedMm[1]! - fine.movedMm[1]!)).toBeLessThan(1e-5 * settled);
+    // and each disc carries the weight above it along its axis: statics of the settled column
     let weight = 0;
     coarse.column.discs.forEach((disc, i) => {
       weight += person.model.vertebrae[i]!.massKg * GRAVITY;
@@ -93,12 +93,12 @@ describe('the column with its muscles, held in a pose', () => {
     // unloaded heights and places of the discs are chosen so that standing is at rest in the posture drawn, under the loads that
     // statics and static optimisation give. Only the preload's part in a disc's stiffness is taken at another load: 0.1 mm, 0.01°
     const { column, motion } = held.stand!;
-    const { massM, turn } = motion.now.geometry;
+    const { massM, orientation } = motion.now.geometry;
     column.bodies.forEach(({ position: p, quaternion: q }, i) => {
       expect(1000 * Math.hypot(p.x - massM[3 * i]!, p.y - massM[3 * i + 1]!)).toBeLessThan(0.1);
       expect(Math.abs(p.z)).toBe(0);
-      // small angle from the vector part of q · turn⁻¹: z alone in the plane
-      const z = q.z * turn[4 * i + 3]! - q.w * turn[4 * i + 2]!;
+      // small angle from the vector part of q · orientation⁻¹: z alone in the plane
+      const z = q.z * orientation[4 * i + 3]! - q.w * orientation[4 * i + 2]!;
       expect(Math.abs(2 * z)).toBeLessThan(0.01 * DEGREE);
     });
   });

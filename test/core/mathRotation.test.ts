@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factorCholesky, solveCholesky } from '../../src/core/math/denseCholesky.ts';
-import { multiply, writeHalf, writeMatrix, writeTurn } from '../../src/core/math/quaternion.ts';
+import { multiply, writeHalf, writeMatrix, writeRotation } from '../../src/core/math/quaternion.ts';
 import { createRandom, relativeDifference, solveDense } from './support.ts';
 
 const random = createRandom(81);
@@ -58,13 +58,13 @@ describe('rotations', () => {
     for (let n = 0; n < 20; n++) {
       const [x, y, z] = [0.4 * random(), 0.3 * random(), 1.5 * random()];
       const q = new Float64Array(4);
-      writeTurn(x, y, z, q, 0);
+      writeRotation(x, y, z, q, 0);
       expect(Math.hypot(...q)).toBeCloseTo(1, 14);
       // what a disc's springs read: twice x and y, and the whole angle about z
       close([2 * q[0]!, 2 * q[1]!, 2 * Math.atan2(q[2]!, q[3]!)], [x, y, z]);
     }
     const plain = new Float64Array(4);
-    writeTurn(0, 0, 0.7, plain, 0);
+    writeRotation(0, 0, 0.7, plain, 0);
     close(plain, [0, 0, Math.sin(0.35), Math.cos(0.35)]);
   });
 });

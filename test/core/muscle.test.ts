@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   setSacrumPitch,
 } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
@@ -77,9 +77,9 @@ describe('the moments that a pose asks', () => {
   const geometry = createColumnGeometry();
   geometry.sacrumM.set([0.02, 0.95, -0.03]);
   setSacrumPitch(geometry, -0.6);
-  const turns = { ...createDiscTurns(), lateralRad: list(0.1), torsionRad: list(0.08) };
-  turns.flexionRad.set(model.discs.map((disc, i) => disc.neutralFlexionRad + 0.05 * (i % 3)));
-  calcColumnGeometry(model, INTACT_SHAPES, turns, geometry);
+  const discAngles = { ...createDiscAngles(), lateralRad: list(0.1), torsionRad: list(0.08) };
+  discAngles.flexionRad.set(model.discs.map((disc, i) => disc.neutralFlexionRad + 0.05 * (i % 3)));
+  calcColumnGeometry(model, INTACT_SHAPES, discAngles, geometry);
   const nothing = createOutsideForces();
 
   type Triple = readonly [number, number, number];

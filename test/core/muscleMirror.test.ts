@@ -44,9 +44,11 @@ describe('an act seen in a mirror', () => {
     const one = createPoseSolver(rehearse(PEOPLE.woman, act));
     const times = momentsOf(act, 12);
     const copy = ({ motion, work }: HeldPose) => ({
-      turns: [motion.now.turns.flexionRad, motion.now.turns.lateralRad, motion.now.turns.torsionRad].map(
-        (list) => list.slice(),
-      ) as [Float64Array, Float64Array, Float64Array],
+      discAngles: [
+        motion.now.discAngles.flexionRad,
+        motion.now.discAngles.lateralRad,
+        motion.now.discAngles.torsionRad,
+      ].map((list) => list.slice()) as [Float64Array, Float64Array, Float64Array],
       landmarksM: motion.now.landmarksM.slice(),
       demandNm: work.demand.demandNm.slice(),
       pullN: work.pullN.slice(),
@@ -60,9 +62,9 @@ describe('an act seen in a mirror', () => {
       const half = PEOPLE.woman.model.fascicles.length;
       for (let i = 0; i < LEVEL_COUNT; i++) {
         // poses mirror to rounding
-        expect(b.turns[0][i]).toBeCloseTo(a.turns[0][i]!, 12);
-        expect(b.turns[1][i]! + a.turns[1][i]!).toBeCloseTo(0, 12);
-        expect(b.turns[2][i]! + a.turns[2][i]!).toBeCloseTo(0, 12);
+        expect(b.discAngles[0][i]).toBeCloseTo(a.discAngles[0][i]!, 12);
+        expect(b.discAngles[1][i]! + a.discAngles[1][i]!).toBeCloseTo(0, 12);
+        expect(b.discAngles[2][i]! + a.discAngles[2][i]!).toBeCloseTo(0, 12);
         // moments: about x and y change sign, about z not; forces: only the one to the side. Accelerations are second differences
         // over 1/60 s, rounding of 1e-16 m × 3600 s⁻² × 40 kg m
         for (let axis = 0; axis < 3; axis++) {

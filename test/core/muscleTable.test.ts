@@ -6,7 +6,7 @@ import {
   type ColumnGeometry,
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   setSacrumPitch,
 } from '../../src/core/anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
@@ -56,7 +56,7 @@ const upright = createPerson(REFERENCE).standing.posture;
 function stack(flexionRad: Float64Array, sacrumPitchRad: number): ColumnGeometry {
   const geometry = createColumnGeometry();
   setSacrumPitch(geometry, sacrumPitchRad);
-  return calcColumnGeometry(model, INTACT_SHAPES, { ...createDiscTurns(), flexionRad }, geometry);
+  return calcColumnGeometry(model, INTACT_SHAPES, { ...createDiscAngles(), flexionRad }, geometry);
 }
 
 const standing = (): ColumnGeometry => stack(upright.flexionRad, upright.sacrumPitchRad);
@@ -76,8 +76,10 @@ function locate(fascicle: Fascicle, geometry: ColumnGeometry, k: number): [numbe
   const [x, y, z] = fascicle.pointsM.subarray(3 * k, 3 * k + 3) as unknown as [number, number, number];
   const pelvis = body === PELVIS_BODY;
   const origin = pelvis ? geometry.sacrumM : geometry.originM.subarray(3 * body, 3 * body + 3);
-  const turn = pelvis ? geometry.sacrumTurn : geometry.turn.subarray(4 * body, 4 * body + 4);
-  const pitch = 2 * Math.atan2(turn[2]!, turn[3]!);
+  const orientation = pelvis
+    ? geometry.sacrumOrientation
+    : geometry.orientation.subarray(4 * body, 4 * body + 4);
+  const pitch = 2 * Math.atan2(orientation[2]!, orientation[3]!);
   const [c, s] = [Math.cos(pitch), Math.sin(pitch)];
   return [origin[0]! + x * c - y * s, origin[1]! + x * s + y * c, z];
 }

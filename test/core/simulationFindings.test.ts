@@ -81,8 +81,8 @@ describe('findings', () => {
     const { discs } = createPerson({ ...WOMAN, tScore: -3.5 }).model;
     const calcSqueezeMm = ({ results }: Run) =>
       getLevelLoads(results.events.at(-1)!).reduce((sum, { peakCompressionN }, i) => {
-        const share = calcPreloadFactor(peakCompressionN) / SATURATED_PRELOAD_FACTOR;
-        return sum + (1000 * peakCompressionN) / (discs[i]!.axialStiffnessNPerM * share);
+        const ratio = calcPreloadFactor(peakCompressionN) / SATURATED_PRELOAD_FACTOR;
+        return sum + (1000 * peakCompressionN) / (discs[i]!.axialStiffnessNPerM * ratio);
       }, 0);
     const lost = measure(intact.trace).topMm - measure(standing.trace).topMm;
     const squeezed = calcSqueezeMm(standing) - calcSqueezeMm(intact);

@@ -20,7 +20,7 @@ describe('a twist to the left and one to the right', () => {
     // 1000 Nm/rad. Traces hold 24 bits of metres: 1e-7
     const [a, b] = [left.trace, right.trace];
     expect(b.frameCount).toBe(a.frameCount);
-    let turned = 0;
+    let rotated = 0;
     for (let at = 0; at < a.frameCount * BONES; at++) {
       expect(Math.abs(b.positionsM[3 * at]! - a.positionsM[3 * at]!)).toBeLessThan(1e-6);
       expect(Math.abs(b.positionsM[3 * at + 1]! - a.positionsM[3 * at + 1]!)).toBeLessThan(1e-6);
@@ -29,10 +29,10 @@ describe('a twist to the left and one to the right', () => {
         const sign = k < 2 ? -1 : 1;
         expect(Math.abs(b.orientations[4 * at + k]! - sign * a.orientations[4 * at + k]!)).toBeLessThan(1e-6);
       }
-      turned = Math.max(turned, Math.abs(a.orientations[4 * at + 1]!));
+      rotated = Math.max(rotated, Math.abs(a.orientations[4 * at + 1]!));
     }
     // half of 30° as a quaternion
-    expect(turned).toBeGreaterThan(0.2);
+    expect(rotated).toBeGreaterThan(0.2);
   });
 
   it('pull with the other side’s fascicles', () => {

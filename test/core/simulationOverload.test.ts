@@ -31,7 +31,7 @@ describe('overload', () => {
     // at one of the T-scores the losses step through the range: at least three of them, apart, between 5 and 45 %
     const graded = losses.map((row) => row.filter((loss) => loss > 5 && loss < 45));
     expect(Math.max(...graded.map((row) => row.length))).toBeGreaterThanOrEqual(3);
-    // 5–40 % over the strength costs 10–40 % of the front, as in people (10–35 % in the design), and below it nothing to see
+    // 5–40 % over the strength costs 10–40 % of the front, as in people (10–35 %, recalled), and below it nothing to see
     for (let t = 0; t < T_SCORES.length; t++)
       for (let n = 0; n < LOADS.length; n++) {
         const over = loads[t]![n]!;

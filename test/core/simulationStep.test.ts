@@ -23,7 +23,7 @@ describe('the step', () => {
   };
   const standing = calcPeaks(STAND, COARSE);
 
-  /** How much halving the step changes a peak load of T4 … L5, as a share of it; T1–T3 carry some tens of newtons. */
+  /** How much halving the step changes a peak load of T4 … L5, as a fraction of it; T1–T3 carry some tens of newtons. */
   const calcWorst = (name: ActName): number => {
     // of the level's peak load, or of its load in standing where the act asks even less
     const [event] = scenario(0, [{ type: 'activity', name }]).events as ActivityEvent[];

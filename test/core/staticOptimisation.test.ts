@@ -6,7 +6,7 @@ import {
 } from '../../src/core/muscle/staticOptimisation.ts';
 import { calcBreach, calcCost, createDenseProblem } from './supportMuscle.ts';
 
-/** The share-out of moments against a dense QP library, against its own optimality conditions, and by hand. */
+/** The distribution of moments against a dense QP library, against its own optimality conditions, and by hand. */
 
 function createDice(seed: number): () => number {
   let state = seed >>> 0;
@@ -37,9 +37,9 @@ function drawProblem(seed: number, { perDisc, columns, demand, floors }: Kind): 
   const arms: number[] = [];
   for (let k = 0; k < columns; k++) {
     // in three dimensions fascicles come in pairs
-    const twin = perDisc === 3 && k % 2 === 1;
-    const discs = twin ? span[k - 1]! / 3 : 1 + Math.floor(dice() * 12);
-    firstRow[k] = twin ? firstRow[k - 1]! : Math.floor(dice() * (18 - discs)) * perDisc;
+    const duplicate = perDisc === 3 && k % 2 === 1;
+    const discs = duplicate ? span[k - 1]! / 3 : 1 + Math.floor(dice() * 12);
+    firstRow[k] = duplicate ? firstRow[k - 1]! : Math.floor(dice() * (18 - discs)) * perDisc;
     span[k] = discs * perDisc;
     offset[k] = arms.length;
     const base = Array.from({ length: perDisc }, () => between(-0.1, 0.08));
@@ -109,7 +109,7 @@ const KINDS: readonly (readonly [string, number, Kind])[] = [
   ['51 rows, too weak, with floors', 1, { ...SOLID, columns: 240, demand: 3, floors: true }],
 ];
 
-describe('the share-out of moments among fascicles', () => {
+describe('the distribution of moments among fascicles', () => {
   it.each(KINDS)('finds what a dense QP finds: %s', { timeout: 60_000 }, (name, count, kind) => {
     let strained = 0;
     for (let seed = 1; seed <= count; seed++) {
@@ -185,7 +185,7 @@ describe('the share-out of moments among fascicles', () => {
   });
 });
 
-describe('shares that follow by hand', () => {
+describe('forces that follow by hand', () => {
   it('one muscle takes all', () => {
     for (const power of [2, 3] as const) {
       const { forceN, reserveNm } = solve(createOneDisc(10, [{ arm: 0.05, max: 400 }]), power);

@@ -35,11 +35,11 @@ async function eventsOf(page: Page, count: number): Promise<Scenario['events']> 
   return events();
 }
 
-/** Puts a finger on a share of a slider's way. */
-async function touchAt(page: Page, range: Locator, share: number): Promise<void> {
+/** Puts a finger on a fraction of a slider's way. */
+async function touchAt(page: Page, range: Locator, fraction: number): Promise<void> {
   await range.scrollIntoViewIfNeeded();
   const box = (await range.boundingBox())!;
-  await page.touchscreen.tap(box.x + box.width * share, box.y + box.height / 2);
+  await page.touchscreen.tap(box.x + box.width * fraction, box.y + box.height / 2);
 }
 
 beforeAll(async () => {

@@ -149,12 +149,12 @@ describe('what is dragged and what is linked', () => {
       const read = () => document.querySelector('tr[data-level="L3"] .ratio')!.textContent;
       const before = read();
       const { left, width, top } = input.getBoundingClientRect();
-      const send = (type: string, share: number) =>
+      const send = (type: string, fraction: number) =>
         input.dispatchEvent(
           new PointerEvent(type, {
             pointerId: 1,
             bubbles: true,
-            clientX: left + share * width,
+            clientX: left + fraction * width,
             clientY: top + 5,
           }),
         );

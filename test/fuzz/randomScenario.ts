@@ -4,7 +4,7 @@ import { PARAMETERS } from '../../src/core/anatomy/parameters.ts';
 import { createRandom, type Random } from '../../src/core/math/random.ts';
 import { PATIENT_RANGES } from '../../src/core/simulation/scenario.ts';
 
-/** Share of numbers that are an end of their range: what is seldom tried breaks first. */
+/** Fraction of numbers that are an end of their range: what is seldom tried breaks first. */
 const AT_AN_END = 0.2;
 const MOST_EVENTS = 4;
 const MOST_OVERRIDES = 3;

@@ -28,10 +28,10 @@ const FIVE_WEDGES = write(
   [],
 );
 const cement = (level: string) => ({ type: 'cement', level, volumeMl: 4 });
-/** Moves to a share of the act. */
-const scrub = (share: number) => async (page: Page) => {
+/** Moves to a fraction of the act. */
+const scrub = (fraction: number) => async (page: Page) => {
   const time = slider(page, 'Time');
-  await time.fill((Number(await time.getAttribute('max')) * share).toFixed(2));
+  await time.fill((Number(await time.getAttribute('max')) * fraction).toFixed(2));
 };
 /** Shows one more layer. */
 const layer = (name: string) => async (page: Page) => {

@@ -140,9 +140,9 @@ function calcAspect(): number {
   const { trace } = finish(runScenario(DEFAULT_SCENARIO));
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
   writeBounds(calcBoundsTrack(trace), trace.durationS, bounds);
-  const { turn } = calcAngles(trace)['three-quarter'];
+  const { azimuth } = calcAngles(trace)['three-quarter'];
   const [x, y, z] = bounds.half;
-  return (Math.abs(Math.cos(turn)) * x + Math.abs(Math.sin(turn)) * z) / y;
+  return (Math.abs(Math.cos(azimuth)) * x + Math.abs(Math.sin(azimuth)) * z) / y;
 }
 
 const inMedia = (name: Name, rules: string): string => {

@@ -101,8 +101,8 @@ describe.each(PERSONS)('$person', ({ scale, published }) => {
       );
       // between the pedicles, at its widest
       const y = height / 2 - d.pedicleHeightMm / 2;
-      const widths = [0.2, 0.3, 0.4, 0.5].map((share): number => {
-        const at: Point = [wall - share * d.canalDepthMm, y, 0];
+      const widths = [0.2, 0.3, 0.4, 0.5].map((fraction): number => {
+        const at: Point = [wall - fraction * d.canalDepthMm, y, 0];
         return reach(bone, at, [0, 0, 1]) + reach(bone, at, [0, 0, -1]);
       });
       within5(widest(widths), d.canalWidthMm, 'canal width');

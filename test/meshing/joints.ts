@@ -14,7 +14,7 @@ import { ATTACHMENTS, type Attachments } from '../../src/scene/bones/attachments
 import { type Hanging, hang } from '../../src/scene/bones/hanging.ts';
 import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
 
-/** Share of the body below which a vertex belongs to the arch. */
+/** Weight of the body below which a vertex belongs to the arch. */
 const ARCH = 0.02;
 
 export interface Joint {
@@ -136,11 +136,11 @@ export async function createJoints(): Promise<Joint[]> {
 }
 
 /** @param scale the patient's bones over the reference adult's */
-export function meet(joint: Joint, { position, turn }: Attachments, scale: Vector3): Meeting {
+export function meet(joint: Joint, { position, orientation }: Attachments, scale: Vector3): Meeting {
   const { mesh, hanging, neighbours, near, faces } = joint;
   const frameOf = (attachment: number) => ({
     at: new Vector3().fromArray(position, 4 * attachment),
-    q: new Quaternion().fromArray(turn, 4 * attachment),
+    q: new Quaternion().fromArray(orientation, 4 * attachment),
   });
   const [own, other] = [frameOf(hanging.attachment), frameOf(hanging.other)];
   const others = neighbours.map(({ attachment, solid }) => ({ ...frameOf(attachment), solid }));
@@ -149,7 +149,7 @@ export function meet(joint: Joint, { position, turn }: Attachments, scale: Vecto
     there.applyQuaternion(own.q).add(own.at);
     const elsewhere = new Vector3().fromArray(hanging.otherPositions, 3 * i).multiply(scale);
     elsewhere.applyQuaternion(other.q).add(other.at);
-    const world = elsewhere.lerp(there, hanging.share(i));
+    const world = elsewhere.lerp(there, hanging.weight(i));
     return Math.min(
       ...others.map(({ at, q, solid }) => {
         const p = world.clone().sub(at).applyQuaternion(q.clone().invert()).divide(scale);

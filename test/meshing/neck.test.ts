@@ -45,11 +45,11 @@ it.each(Object.keys(NECK_DISCS))('%s fills the space between its bones', async (
   const { positions, body, indices } = await meshBone(boneSolid(name));
   expect(isWatertight(indices)).toBe(true);
   const open = { above: 0, below: 0 };
-  body.forEach((share, i) => {
+  body.forEach((weight, i) => {
     const p: Point = [positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!];
     // its ends lie in the bones' plates
-    if (share > 0.99) open.above = Math.max(open.above, above(...p));
-    if (share < 0.01) open.below = Math.max(open.below, below(...toBoneBelow(upper, p)));
+    if (weight > 0.99) open.above = Math.max(open.above, above(...p));
+    if (weight < 0.01) open.below = Math.max(open.below, below(...toBoneBelow(upper, p)));
   });
   expect(open.above, 'over the disc, mm').toBeLessThan(1);
   expect(open.below, 'under the disc, mm').toBeLessThan(1);

@@ -40,8 +40,8 @@ describe.each(PERSONS)('$person', ({ scale, published }) => {
     it('has a canal of the tabled size', () => {
       const bone = boneOf(level);
       within5(through(bone, [wall - d.canalDepthMm / 2, -2, 0]), d.canalDepthMm, 'depth');
-      const widths = [0.15, 0.25, 0.35, 0.45].map((share) =>
-        across(bone, [wall - share * d.canalDepthMm, 1, 0]),
+      const widths = [0.15, 0.25, 0.35, 0.45].map((fraction) =>
+        across(bone, [wall - fraction * d.canalDepthMm, 1, 0]),
       );
       within5(Math.max(...widths.filter(Number.isFinite)), d.canalWidthMm, 'width');
     });
@@ -71,8 +71,8 @@ describe.each(PERSONS)('$person', ({ scale, published }) => {
     within5(across(bone, [-1, y, 0]), AXIS.lowerWidthMm, 'lower width');
     within5(through(bone, [0, y, 0]), AXIS.lowerDepthMm, 'lower depth');
     within5(through(bone, [wall - AXIS.canalDepthMm / 2, -4, 0]), AXIS.canalDepthMm, 'canal depth');
-    const widths = [0.15, 0.25, 0.35, 0.45].map((share) =>
-      across(bone, [wall - share * AXIS.canalDepthMm, 0, 0]),
+    const widths = [0.15, 0.25, 0.35, 0.45].map((fraction) =>
+      across(bone, [wall - fraction * AXIS.canalDepthMm, 0, 0]),
     );
     within5(Math.max(...widths.filter(Number.isFinite)), AXIS.canalWidthMm, 'canal width');
     const from = wall - AXIS.canalDepthMm / 2;

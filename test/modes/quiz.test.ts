@@ -34,7 +34,7 @@ const SEEDS: Readonly<Record<Kind, readonly [number, number]>> = {
   flags: [1, 2],
 };
 /** The radiograph is drawn from the trace, the finding from the end plates' corners: they agree to this, degrees. */
-const FILM_DEG = 0.5;
+const RADIOGRAPH_DEG = 0.5;
 
 const pose = (seed: number, kind: Kind, overrides?: Scenario['overrides']): Promise<Posed> =>
   poseQuestion(seed, kind, async (scenario) => simulate(scenario), overrides);
@@ -42,7 +42,7 @@ const pose = (seed: number, kind: Kind, overrides?: Scenario['overrides']): Prom
 function expectTrue(posed: Posed): void {
   const truth = ANSWERS[posed.kind](posed);
   if (posed.answer.type === 'angle')
-    expect(Math.abs(posed.answer.right - Number(truth))).toBeLessThan(FILM_DEG);
+    expect(Math.abs(posed.answer.right - Number(truth))).toBeLessThan(RADIOGRAPH_DEG);
   else expect(posed.answer.right).toBe(truth);
 }
 

@@ -118,7 +118,7 @@ describe('every figure is computed', () => {
   const most = (scenario: Scenario) => Math.max(...loads(scenario).map((row) => row.loadOverStrength));
   const stand = createActivity('stand', {});
   const thenStand = (scenario: Scenario): Scenario => ({ ...scenario, events: [...scenario.events, stand] });
-  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
+  const percent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
 
   it.each(names)('of standing, and of the bone: %s', (name) => {
     const { strong, bone } = told[name]!;
@@ -126,7 +126,7 @@ describe('every figure is computed', () => {
     expect(sayAll(name).join(' ')).toContain(percent(most(thenStand(strong.scenario))));
     const strength = (scenario: Scenario) =>
       loads(thenStand(scenario)).reduce((sum, row) => sum + row.centralStrengthN, 0);
-    expect(bone.share).toBeCloseTo(strength(bone.scenario) / strength(strong.scenario), 12);
+    expect(bone.strengthRatio).toBeCloseTo(strength(bone.scenario) / strength(strong.scenario), 12);
   });
   it.each(names)('of the day: %s', (name) => {
     const { acts } = told[name]!.daily;

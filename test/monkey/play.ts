@@ -120,9 +120,9 @@ async function prepare(page: Page, baseUrl: string, fail: (what: string) => void
 }
 
 function draw(random: Random): readonly [string, (typeof ACTS)[number][2]] {
-  let left = random.uniform() * ACTS.reduce((sum, [, share]) => sum + share, 0);
-  for (const [name, share, act] of ACTS) {
-    left -= share;
+  let left = random.uniform() * ACTS.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [name, weight, act] of ACTS) {
+    left -= weight;
     if (left < 0) return [name, act];
   }
   const [name, , act] = ACTS.at(-1)!;

@@ -43,16 +43,16 @@ export const pick = <T>(random: Random, list: readonly T[]): T =>
 
 /** Presses, turns or sets one of the controls in sight. */
 const useControl: Act = async ({ page }, random) => {
-  const share = random.uniform();
+  const fraction = random.uniform();
   const choice = random.uniform();
   await page.evaluate(
-    ([share, choice]) => {
+    ([fraction, choice]) => {
       const controls = [
         ...document.querySelectorAll<HTMLElement>(
           'button, select, input, [role="slider"], .flat-body, tr[data-level]',
         ),
       ].filter((one) => one.checkVisibility() && !(one as HTMLButtonElement).disabled);
-      const control = controls[Math.floor(share! * controls.length)];
+      const control = controls[Math.floor(fraction! * controls.length)];
       if (!control) return;
       const set = (prototype: object, value: string) => {
         Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(control, value);
@@ -73,7 +73,7 @@ const useControl: Act = async ({ page }, random) => {
         control.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       }
     },
-    [share, choice],
+    [fraction, choice],
   );
 };
 
@@ -179,7 +179,7 @@ const wait: Act = async ({ page }, random) => {
 };
 
 /** What it does, and how often for one of each hundred. */
-export const ACTS: readonly (readonly [name: string, share: number, act: Act])[] = [
+export const ACTS: readonly (readonly [name: string, weight: number, act: Act])[] = [
   ['control', 52, useControl],
   ['keys', 12, pressKeys],
   ['pinch', 5, pinch],

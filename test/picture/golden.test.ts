@@ -92,7 +92,7 @@ async function open({ query, layers, isFlat, closer = 0 }: State): Promise<Page>
   return page;
 }
 
-/** As another device would show it: each channel to the power of gamma, and noise of a share of white on each. */
+/** As another device would show it: each channel to the power of gamma, and noise of a fraction of white on each. */
 function alter({ width, height, rgba }: Small, gamma: number, noise: number): Small {
   const random = createRandom(1);
   const change = (value: number) => 255 * ((value / 255) ** gamma + noise * (2 * random.uniform() - 1));

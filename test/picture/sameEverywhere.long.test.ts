@@ -16,7 +16,7 @@ import { calcDifference, type Small, shrink } from './golden/picture.ts';
  * what the page itself does differently counts; less than a bone that is missing, or a shader whose changes are, makes of it.
  */
 const MOST_APART = 3;
-/** Bones, discs and the window into a wedge, its cement and its neighbours: every change of a shader that a first view has. */
+/** Bones, discs and the cutaway of a wedge, its cement and its neighbours: every change of a shader that a first view has. */
 const QUERY = `?quality=low&lang=en&view=close&scenario=${encodeURIComponent(
   JSON.stringify({
     version: 1,
@@ -120,6 +120,6 @@ it('source, build and single file show the same picture; a missing bone or a los
     expect(lacking, form).toBeGreaterThan(3 * MOST_APART);
   }
   const lost = calcDifference(build.whole, (await look('build', loseInside)).whole);
-  process.stdout.write(`${lost.toFixed(1)} without what the window shows\n`);
+  process.stdout.write(`${lost.toFixed(1)} without what the cutaway shows\n`);
   expect(lost).toBeGreaterThan(2 * MOST_APART);
 });

@@ -28,7 +28,7 @@ Gated: wedge is the commonest. The shares themselves are given 15 points; with s
     wedge:
       'In every act that breaks a level the load sits 2–4 mm in front of the centre and the front of the body is the weaker, so the front goes first. Mixed forms, an eighth of the survey, are not a class of the model.',
     biconcave:
-      'None: over 60 the discs are worn, a worn nucleus presses the middle of the end plates hardly more than their rim, and what sags relieves it further. The bowl exists (a healthy disc makes one) but never wins against the lean of the load.',
+      'None: over 60 the discs are worn, a worn nucleus presses the middle of the end plates hardly more than their rim, and a plate that deflects relieves it further. The deflection exists (a healthy disc makes one) but never wins against the lean of the load.',
     crush:
       'Crushes come from lumbar bodies under upright loads and from falls in which several levels go at once; few women meet either.',
   },

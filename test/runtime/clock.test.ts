@@ -25,7 +25,7 @@ describe('the playback clock', () => {
     expect(isAsked()).toBe(false);
   });
 
-  it('slows down in the slow window, and no late frame jumps over it', () => {
+  it('slows down in the interval of slow motion, and no late frame jumps over it', () => {
     const { clock, frame } = createPlaying({ fromS: 0.2, toS: 0.4 });
     frame(450);
     expect(clock.timeS).toBeCloseTo(0.2, 12);

@@ -50,7 +50,7 @@ describe('the bones round the spine', () => {
       const head = LANDMARKS.indexOf('head') * 3;
       expect(away(at('head'), [...pose.landmarks.subarray(head, head + 3)])).toBeLessThan(0.08);
       for (let n = 0; n < ATTACHMENTS.length; n++)
-        expect(Math.hypot(...attachments.turn.subarray(4 * n, 4 * n + 4))).toBeCloseTo(1, 4);
+        expect(Math.hypot(...attachments.orientation.subarray(4 * n, 4 * n + 4))).toBeCloseTo(1, 4);
     }
   });
 });

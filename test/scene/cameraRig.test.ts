@@ -22,7 +22,7 @@ const PICTURE: Picture = {
 };
 const GOAL: CameraGoal = {
   bounds: { centre: [0.02, 1.2, 0], half: [0.2, 0.45, 0.25] },
-  angle: { turn: 0.6, tilt: 0.1 },
+  angle: { azimuth: 0.6, tilt: 0.1 },
   lean: 0,
   leanAt: new Vector3(0.05, 1.1, 0),
   halfHeightM: LEAN_HALF_HEIGHT_M,
@@ -57,7 +57,7 @@ const freeMiddle = ({ width, height, coveredLeft, coveredTop, coveredBottom }: P
 describe('the framed box', () => {
   it('lies in the middle of what controls leave free, and its outline at that depth within', () => {
     const half = fc.double({ min: 0.05, max: 1, noNaN: true });
-    const turn = fc.double({ min: -7, max: 7, noNaN: true });
+    const azimuth = fc.double({ min: -7, max: 7, noNaN: true });
     const tilt = fc.double({ min: -1.2, max: 1.2, noNaN: true });
     const picture = fc.record({
       width: fc.integer({ min: 320, max: 1920 }),
@@ -68,12 +68,12 @@ describe('the framed box', () => {
       coveredBottom: fc.constantFrom(0, 45, 76),
     });
     fc.assert(
-      fc.property(fc.tuple(half, half, half), turn, tilt, picture, (box, turnRad, tiltRad, shown) => {
+      fc.property(fc.tuple(half, half, half), azimuth, tilt, picture, (box, azimuthRad, tiltRad, shown) => {
         const scene = createScene(shown);
         const goal = {
           ...GOAL,
           bounds: { centre: GOAL.bounds.centre, half: box },
-          angle: { turn: turnRad, tilt: tiltRad },
+          angle: { azimuth: azimuthRad, tilt: tiltRad },
         };
         scene.update(goal, LEVEL_ORBIT, FRAME_S, true);
         const middle = middleOf(goal);
@@ -124,12 +124,12 @@ describe('what the person does', () => {
 
   it('adds to the view, but not over the pole', () => {
     const scene = createScene();
-    scene.update(GOAL, { ...LEVEL_ORBIT, turn: 0.3, tilt: 0.2 }, FRAME_S, true);
-    expect(scene.rig.getAngle().turn).toBeCloseTo(0.9, 12);
+    scene.update(GOAL, { ...LEVEL_ORBIT, azimuth: 0.3, tilt: 0.2 }, FRAME_S, true);
+    expect(scene.rig.getAngle().azimuth).toBeCloseTo(0.9, 12);
     expect(scene.rig.getAngle().tilt).toBeCloseTo(0.3, 12);
     for (const side of [1, -1]) {
       scene.update(
-        { ...GOAL, angle: { turn: 0, tilt: side } },
+        { ...GOAL, angle: { azimuth: 0, tilt: side } },
         { ...LEVEL_ORBIT, tilt: side * MAX_TILT },
         1,
         true,
@@ -174,7 +174,7 @@ describe('over time', () => {
   const ELSEWHERE: CameraGoal = {
     ...GOAL,
     bounds: { centre: [0.3, 0.8, 0.1], half: [0.5, 0.6, 0.3] },
-    angle: { turn: -1.2, tilt: 0.4 },
+    angle: { azimuth: -1.2, tilt: 0.4 },
   };
   const place = ({ camera }: ReturnType<typeof createScene>) => camera.position.clone();
 
@@ -218,7 +218,7 @@ describe('over time', () => {
 
   it('turns back by the shorter way, however often it has gone round', () => {
     const scene = createScene();
-    scene.update(GOAL, { ...LEVEL_ORBIT, turn: 3 * 2 * Math.PI + 2.9 }, FRAME_S, true);
+    scene.update(GOAL, { ...LEVEL_ORBIT, azimuth: 3 * 2 * Math.PI + 2.9 }, FRAME_S, true);
     let before = place(scene);
     let way = 0;
     while (scene.update(GOAL)) {

@@ -49,7 +49,7 @@ describe.each(ACTS)('the camera in an act: %s', (name) => {
     ] as const) {
       const picture = { width, height, coveredLeft, coveredRight: 0, coveredTop: 56, coveredBottom: 76 };
       const camera = new PerspectiveCamera(26, width / height, 0.05, 20);
-      const orbit = { turn: 0, tilt: 0, zoom: 1, panX: 0, panY: 0 };
+      const orbit = { azimuth: 0, tilt: 0, zoom: 1, panX: 0, panY: 0 };
       for (const view of VIEWS)
         for (let frame = 0; frame < trace.frameCount; frame += 7) {
           writeBounds(track, frame / trace.frameRateHz, bounds);
@@ -103,8 +103,12 @@ describe.each(ACTS)('the camera in an act: %s', (name) => {
 describe('the views', () => {
   /** Where the camera stands from what it looks at. */
   const standAt = (trace: Trace, view: View): Vector3 => {
-    const { turn, tilt } = calcAngles(trace)[view];
-    return new Vector3(Math.cos(tilt) * Math.sin(turn), Math.sin(tilt), Math.cos(tilt) * Math.cos(turn));
+    const { azimuth, tilt } = calcAngles(trace)[view];
+    return new Vector3(
+      Math.cos(tilt) * Math.sin(azimuth),
+      Math.sin(tilt),
+      Math.cos(tilt) * Math.cos(azimuth),
+    );
   };
   /** An axis of the sacrum in the world: 0 anterior, 1 up, 2 right. */
   const axisOf = ({ orientations }: Trace, axis: 0 | 1 | 2): Vector3 => {
@@ -131,7 +135,7 @@ describe('the views', () => {
 
 describe('the distance that fits', () => {
   const BOX: Bounds = { centre: [0, 0, 0], half: [0.2, 0.5, 0.3] };
-  const measureFit = (half: Bounds['half'], aspect = 1, freeHeight = 1, angle = { turn: 0, tilt: 0 }) =>
+  const measureFit = (half: Bounds['half'], aspect = 1, freeHeight = 1, angle = { azimuth: 0, tilt: 0 }) =>
     calcFitDistance({ ...BOX, half }, angle, 0.25, aspect, freeHeight);
   it('is in proportion to the box', () => {
     expect(measureFit([0.4, 1, 0.6])).toBeCloseTo(2 * measureFit(BOX.half), 12);
@@ -143,12 +147,12 @@ describe('the distance that fits', () => {
     expect(measureFit(BOX.half, 1, 0.5)).toBeGreaterThan(1.9 * measureFit(BOX.half) - 0.5);
   });
   it('is the same from the opposite side, and depends on what is turned towards the camera', () => {
-    for (const turn of [0.3, 1, 2])
-      expect(measureFit(BOX.half, 0.3, 1, { turn, tilt: 0.2 })).toBeCloseTo(
-        measureFit(BOX.half, 0.3, 1, { turn: turn + Math.PI, tilt: 0.2 }),
+    for (const azimuth of [0.3, 1, 2])
+      expect(measureFit(BOX.half, 0.3, 1, { azimuth, tilt: 0.2 })).toBeCloseTo(
+        measureFit(BOX.half, 0.3, 1, { azimuth: azimuth + Math.PI, tilt: 0.2 }),
         9,
       );
-    expect(measureFit([0.2, 0.1, 0.9], 1, 1, { turn: Math.PI / 2, tilt: 0 })).toBeGreaterThan(
+    expect(measureFit([0.2, 0.1, 0.9], 1, 1, { azimuth: Math.PI / 2, tilt: 0 })).toBeGreaterThan(
       measureFit([0.2, 0.1, 0.9]),
     );
   });

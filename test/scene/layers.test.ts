@@ -25,11 +25,11 @@ const muscles = createMuscles(scenario);
 function readColumn(frame: number): ColumnGeometry {
   const column = createColumnGeometry();
   const placesM = trace.positionsM.subarray(frame * 54, (frame + 1) * 54);
-  const turns = Float64Array.from(trace.orientations.subarray(frame * 72, (frame + 1) * 72));
+  const orientations = Float64Array.from(trace.orientations.subarray(frame * 72, (frame + 1) * 72));
   column.originM.set(placesM.subarray(0, 51));
   column.sacrumM.set(placesM.subarray(51));
-  for (let bone = 0; bone < LEVEL_COUNT; bone++) writeMatrix(turns, 4 * bone, column.axes, 9 * bone);
-  writeMatrix(turns, 4 * LEVEL_COUNT, column.sacrumAxes, 0);
+  for (let bone = 0; bone < LEVEL_COUNT; bone++) writeMatrix(orientations, 4 * bone, column.axes, 9 * bone);
+  writeMatrix(orientations, 4 * LEVEL_COUNT, column.sacrumAxes, 0);
   return column;
 }
 

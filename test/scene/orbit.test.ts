@@ -55,9 +55,9 @@ describe('one finger', () => {
     halves.move(1, 440, 320);
     halves.move(1, 480, 340);
     expectSame(halves.orbit, whole.orbit);
-    const { turn, tilt, zoom, panX, panY } = createOrbit();
+    const { azimuth, tilt, zoom, panX, panY } = createOrbit();
     // to the right: what is seen goes along, so the camera goes round to the left; down: it rises
-    expect(whole.orbit.turn).toBeLessThan(turn);
+    expect(whole.orbit.azimuth).toBeLessThan(azimuth);
     expect(whole.orbit.tilt).toBeGreaterThan(tilt);
     expect(whole.orbit).toMatchObject({ zoom, panX, panY });
     whole.move(1, 100, 100);
@@ -90,7 +90,7 @@ describe('two fingers', () => {
   it('zoom by the ratio of their distances, in however many steps', () => {
     expect(pinch(1).zoom).toBeCloseTo(2, 9);
     expect(pinch(7).zoom).toBeCloseTo(2, 9);
-    expect(pinch(7).turn).toBe(createOrbit().turn);
+    expect(pinch(7).azimuth).toBe(createOrbit().azimuth);
   });
 
   it('pan by their common way, and what lay under them stays there', () => {
@@ -152,9 +152,9 @@ describe('wheel and keys', () => {
 
   it('turn each way and back', () => {
     const hand = bind();
-    const { turn, tilt } = createOrbit();
+    const { azimuth, tilt } = createOrbit();
     hand.key('ArrowRight');
-    expect(hand.orbit.turn).toBeLessThan(turn);
+    expect(hand.orbit.azimuth).toBeLessThan(azimuth);
     hand.key('ArrowLeft');
     hand.key('ArrowDown');
     expect(hand.orbit.tilt).toBeGreaterThan(tilt);

@@ -35,12 +35,17 @@ function show(trace: Trace, timeS: number, of = LIFT): Pose {
 const texelsOf = (pose: Pose) => pose.sectionMap.image.data as unknown as Uint16Array;
 /** All that is read of a pose. */
 const read = (pose: Pose) => ({
-  ...{ place: pose.bonePosition.slice(), turn: pose.boneTurn.slice(), cement: pose.boneCement.slice() },
+  ...{
+    place: pose.bonePosition.slice(),
+    orientation: pose.boneOrientation.slice(),
+    cement: pose.boneCement.slice(),
+  },
   ...{ pressure: pose.discPressure.slice(), load: pose.load.slice(), landmarks: pose.landmarks.slice() },
   texels: texelsOf(pose).slice(),
 });
 const placeOf = (pose: Pose, bone: number) => Array.from(pose.bonePosition.subarray(bone * 4, bone * 4 + 3));
-const turnOf = ({ boneTurn }: Pose, bone: number) => new Quaternion().fromArray(boneTurn, bone * 4);
+const orientationOf = ({ boneOrientation }: Pose, bone: number) =>
+  new Quaternion().fromArray(boneOrientation, bone * 4);
 const inTrace = (values: Float32Array, frame: number, size: number) =>
   Array.from(values.subarray(frame * size, (frame + 1) * size));
 
@@ -63,7 +68,7 @@ describe('at a frame’s time', () => {
           number,
           number,
         ];
-        expect(turnOf(pose, bone).angleTo(new Quaternion(x, y, z, w))).toBeLessThan(2e-3);
+        expect(orientationOf(pose, bone).angleTo(new Quaternion(x, y, z, w))).toBeLessThan(2e-3);
       }
       close(pose.landmarks, inTrace(trace.landmarksM, frame, pose.landmarks.length), 3);
       close(pose.load, inTrace(trace.loadOverStrength, frame, LEVEL_COUNT), 3);
@@ -84,37 +89,37 @@ describe('between two frames', () => {
   it('lies on the way from one to the next, as far as the time has gone', () => {
     const { trace } = lift;
     const [first, second] = [60, 61];
-    for (const share of [0.25, 0.5, 0.9]) {
-      const pose = show(trace, (first + share) / trace.frameRateHz);
+    for (const t of [0.25, 0.5, 0.9]) {
+      const pose = show(trace, (first + t) / trace.frameRateHz);
       for (let bone = 0; bone < BONE_COUNT; bone++) {
         const [a, b] = [first, second].map((frame) =>
           inTrace(trace.positionsM, frame * BONE_COUNT + bone, 3),
         ) as [number[], number[]];
         placeOf(pose, bone).forEach((value, axis) => {
-          expect(value).toBeCloseTo(a[axis]! + share * (b[axis]! - a[axis]!), 5);
+          expect(value).toBeCloseTo(a[axis]! + t * (b[axis]! - a[axis]!), 5);
         });
       }
     }
   });
 
-  it('turns at an even pace and by the shorter way, and stays a turn', () => {
+  it('rotates at an even pace and by the shorter way, and stays a rotation', () => {
     const { trace } = lift;
-    // quaternions of one turn may have either sign
+    // quaternions of one rotation may have either sign
     const orientations = trace.orientations.slice();
     for (let n = BONE_COUNT * 4; n < 2 * BONE_COUNT * 4; n++) orientations[n]! *= -1;
     const flipped = { ...trace, orientations };
-    for (const share of [0, 0.3, 0.5, 1])
+    for (const t of [0, 0.3, 0.5, 1])
       for (let bone = 0; bone < BONE_COUNT; bone++) {
-        const turn = turnOf(show(flipped, share / trace.frameRateHz), bone);
-        expect(turn.length()).toBeCloseTo(1, 6);
+        const orientation = orientationOf(show(flipped, t / trace.frameRateHz), bone);
+        expect(orientation.length()).toBeCloseTo(1, 6);
         const [from, to] = [0, 1].map((frame) =>
           new Quaternion().fromArray(trace.orientations, (frame * BONE_COUNT + bone) * 4),
         ) as [Quaternion, Quaternion];
-        expect(turn.angleTo(from.slerp(to, share))).toBeLessThan(1e-3);
+        expect(orientation.angleTo(from.slerp(to, t))).toBeLessThan(1e-3);
       }
   });
 
-  it('stays a turn between turns far apart', () => {
+  it('stays a rotation between rotations far apart', () => {
     const { trace } = lift;
     const orientations = trace.orientations.slice();
     const [about, half] = [Math.SQRT1_2, Math.SQRT1_2];
@@ -123,11 +128,11 @@ describe('between two frames', () => {
       orientations.set([0, about, 0, half], (BONE_COUNT + bone) * 4);
     }
     const pose = show({ ...trace, orientations }, 0.5 / trace.frameRateHz);
-    // halfway of a quarter turn
+    // halfway of a quarter circle
     const eighth = new Quaternion(0, Math.sin(Math.PI / 8), 0, Math.cos(Math.PI / 8));
     for (let bone = 0; bone < BONE_COUNT; bone++) {
-      expect(turnOf(pose, bone).length()).toBeCloseTo(1, 6);
-      expect(turnOf(pose, bone).angleTo(eighth)).toBeLessThan(1e-3);
+      expect(orientationOf(pose, bone).length()).toBeCloseTo(1, 6);
+      expect(orientationOf(pose, bone).angleTo(eighth)).toBeLessThan(1e-3);
     }
   });
 
@@ -161,9 +166,9 @@ describe('going back and forth', () => {
     pose.setTrace(trace, { ...LIFT.patient, heightCm: 190 });
     pose.setTime(trace.durationS);
     pose.setTrace(trace, LIFT.patient);
-    for (const share of [1, 0.2, 0.55, 0, 0.9, 0.5]) {
-      pose.setTime(share * trace.durationS);
-      expect(read(pose)).toEqual(read(show(trace, share * trace.durationS)));
+    for (const t of [1, 0.2, 0.55, 0, 0.9, 0.5]) {
+      pose.setTime(t * trace.durationS);
+      expect(read(pose)).toEqual(read(show(trace, t * trace.durationS)));
     }
   });
 });
@@ -201,9 +206,9 @@ describe('cement', () => {
     expect(volumeOf(whole)).toBeCloseTo(4e-6, 7);
     for (let bone = 0; bone < BONE_COUNT; bone++)
       expect(pose.boneCement[bone * 4 + 1]! > 0).toBe(bone === T12);
-    for (const share of [0.1, 0.5, 1]) {
-      pose.setFilled(T12, share);
-      expect(volumeOf(axesOf(pose)) / volumeOf(whole)).toBeCloseTo(share, 5);
+    for (const t of [0.1, 0.5, 1]) {
+      pose.setFilled(T12, t);
+      expect(volumeOf(axesOf(pose)) / volumeOf(whole)).toBeCloseTo(t, 5);
       // of one shape
       expect(axesOf(pose)[0]! / axesOf(pose)[1]!).toBeCloseTo(whole[0]! / whole[1]!, 5);
     }

@@ -16,14 +16,14 @@ import { CHANNELS, type Channel, calcGreatest, calcRest, calcTrack, type Track }
 /** Top of a mattress, m. */
 export const BED_HEIGHT_M = table.bedHeightMm / 1000;
 
-/** An everyday act and what the scenario sets of it; the rest takes its defaults. */
+/** Request for an everyday act: the parameters that the scenario sets; the others take their defaults. */
 export type ActRequest = ActParameters & { readonly name: ActName };
 
-/** A parameter as the request sets it; undefined where it takes its default. */
+/** Value of a parameter in the request; undefined where it takes its default. */
 export const getParameter = (request: ActRequest, key: string): number | string | undefined =>
   request[key as ParameterKey];
 
-/** Hips that fall on something: when, how fast they meet it, and the drop if that is given instead. */
+/** Impact of falling hips: time, s, and speed at contact, m/s, or the drop if that is given instead. */
 export interface Impact {
   readonly on: ImpactRow['on'];
   readonly fromS: number;
@@ -33,29 +33,29 @@ export interface Impact {
   readonly dampingNsPerM: number;
 }
 
-/** The course of an act: tracks of channels, all smooth to their second derivative. */
+/** Course of an act: tracks of channels over time, all smooth to their second derivative. */
 export interface Act {
   readonly name: ActName;
   readonly durationS: number;
   readonly technique: Technique;
   readonly support: Support;
   readonly backrest: boolean;
-  /** Hands go down to handles before they carry. */
+  /** Whether the hands reach down to handles before they carry. */
   readonly handsLow: boolean;
-  /** Feet and hips rise by the height of a stair. */
+  /** Whether feet and hips rise by the height of a stair. */
   readonly stairs: boolean;
-  /** The trunk inclines as far as the arms need to reach: its flexion is a share of that. */
+  /** Whether the trunk inclines as far as the arms need to reach; its flexion is a fraction of the inclination. */
   readonly leans: boolean;
   readonly seatHeightM: number;
   readonly impact: Impact | null;
   readonly tracks: Readonly<Partial<Record<Channel, Track>>>;
-  /** Both sides do the same. */
+  /** Whether left and right do the same. */
   readonly symmetric: boolean;
-  /** When pain broke it off, s; infinite if never. */
+  /** Time at which pain broke the act off, s; infinite if never. */
   readonly brokenOffS: number;
 }
 
-/** Channels that make the two sides differ. */
+/** Channels that make left and right differ. */
 const ONE_SIDED = [
   'lateralDeg',
   'twistDeg',
@@ -122,9 +122,9 @@ function createImpact(row: ImpactRow, parameters: Readonly<Record<string, number
 const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
   (a?.length ?? 0) === (b?.length ?? 0) && (a?.every((value, i) => value === b![i]) ?? true);
 
-/** How long letting go takes: the load falls at once, the trunk comes up more slowly, s. */
+/** Time in which the load is let go, and in which the trunk comes up, as slow as in people with back pain (source laird-2019), s. */
 const DROP_S = 0.08;
-const RETURN_S = 1.6;
+const RETURN_S = 3.2;
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
   'lateralDeg',
@@ -141,7 +141,7 @@ const DROPPED: ReadonlySet<Channel> = new Set([
   'tense',
 ]);
 
-/** A channel's value at a moment. */
+/** Value of a channel at a time, in the channel's unit. */
 export function calcChannel(act: Act, channel: Channel, timeS: number): number {
   const track = act.tracks[channel];
   if (!track) return calcRest(channel);
@@ -152,24 +152,24 @@ export function calcChannel(act: Act, channel: Channel, timeS: number): number {
   return value;
 }
 
-/** Load that the person leans against, kg: falls more slowly than the load when it is let go. */
+/** Load against which the person leans, kg: when the load is let go it falls more slowly than the load itself. */
 export function calcLeanLoadKg(act: Act, timeS: number): number {
   const track = act.tracks.loadKg;
   if (!track) return 0;
   return calcTrack(track, timeS) * (1 - minimumJerk((timeS - act.brokenOffS) / RETURN_S));
 }
 
-/** The greatest load in the hands, kg. */
+/** Greatest load in the hands during the act, kg. */
 export const calcGreatestLoadKg = (act: Act): number => calcGreatest(act.tracks.loadKg);
 
-/** When the hands take the load, s: the last moment before its weight comes into them. */
+/** Time at which the hands take the load, s: the last moment before its weight comes into them. */
 export function calcGraspS({ tracks: { loadKg } }: Act): number {
   if (!loadKg) return 0;
   for (let at = 0; at < loadKg.length - 2; at += 2) if (loadKg[at + 3]! > 0) return loadKg[at]!;
   return 0;
 }
 
-/** The same act, broken off by pain at a moment: the load is let go and the trunk returns to upright. */
+/** The act broken off by pain at a time, s: the load is let go and the trunk returns to upright. */
 export function breakOff(act: Act, atS: number): Act {
   const away = Math.abs(calcChannel(act, 'trunkFlexionDeg', atS)) > 1;
   return {

@@ -1,6 +1,6 @@
 import table from '../../../models/activities.json' with { type: 'json' };
 
-/** A number that a scenario may set, with its range. */
+/** Numerical parameter that a scenario may set, with its range. */
 export interface NumberParameter {
   readonly default: number;
   readonly min: number;
@@ -8,7 +8,7 @@ export interface NumberParameter {
   readonly unit: string;
 }
 
-/** A choice that a scenario may make. */
+/** Parameter with named options, of which a scenario may choose one. */
 export interface ChoiceParameter {
   readonly default: string;
   readonly options: readonly string[];
@@ -18,7 +18,7 @@ export type ActParameter = NumberParameter | ChoiceParameter;
 
 export const isChoice = (parameter: ActParameter): parameter is ChoiceParameter => 'options' in parameter;
 
-/** A keyframe's value: a number, a parameter, or a parameter times a factor or by option. */
+/** Value at a keyframe: a number, a parameter, or a parameter times a factor or by option. */
 export type TrackValue =
   | number
   | string
@@ -29,17 +29,17 @@ export type TrackValue =
       readonly [option: string]: unknown;
     };
 
-/** How a trunk's flexion is shared out. */
+/** Shares of the trunk's flexion taken by pelvis, lumbar and thoracic spine. */
 export interface Technique {
   readonly pelvisShare: number;
   readonly lumbarShare: number;
   readonly thoracicShare: number;
 }
 
-/** What bears the pelvis. */
+/** What supports the pelvis. */
 export type Support = 'feet' | 'seat' | 'bed';
 
-/** A fall of the hips that begins at a moment: from so high, or so that they meet the ground at such a speed. */
+/** Start of a fall of the hips: a parameter gives the height of the drop or the speed at contact. */
 export interface ImpactRow {
   readonly on: 'seat' | 'ground' | 'feet';
   readonly fromS: number;
@@ -71,9 +71,9 @@ export type ActName = keyof Acts;
 type RowsOf<N extends ActName> = N extends ActName ? Acts[N]['parameters'] : never;
 type KeysOf<R> = R extends unknown ? keyof R : never;
 type RowOf<R, K> = R extends unknown ? (K extends keyof R ? R[K] : never) : never;
-/** What parameters acts have, from their table. */
+/** Parameters that acts have, from their table. */
 export type ParameterKey<N extends ActName = ActName> = KeysOf<RowsOf<N>> & string;
-/** Their values in a request: a number, or an option by its name. */
+/** Values of the parameters in a request: a number, or the name of an option. */
 export type ActParameters<N extends ActName = ActName> = {
   readonly [K in ParameterKey<N>]?: RowOf<RowsOf<N>, K> extends { default: number } ? number : string;
 };

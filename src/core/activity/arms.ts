@@ -6,26 +6,26 @@ import { ELBOW, HAND, LOAD, SHOULDER, SIDE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
 import type { Performance } from './performance.ts';
 
-/** Share of the arm's length that is used: elbows never lock. */
-const ARM_SHARE = 0.996;
-/** Distance of hands that hang, and of hands before the body, from the middle, as shares of the shoulders' (our assumption). */
+/** Fraction of the arm's length that is used: elbows never extend fully. */
+const REACH_FRACTION = 0.996;
+/** Distance of hanging hands, and of hands in front of the body, from the mid plane over the shoulders' (our assumption). */
 const HANGING_WIDTH = 1.1;
 const HOLDING_WIDTH = 0.8;
 
-/** How far the shoulders come forward when the arms stretch out, m at 175 cm (our assumption). */
+/** Protraction of the shoulders when the arms reach forward, m at 175 cm (our assumption). */
 const PROTRACTION_M = 0.07;
-/** A load held out in front has its centre so far beyond the hands, m (our assumption: a box held by its sides). */
+/** Distance of a held load's centre beyond the hands, m (our assumption: a box held by its sides). */
 export const GRIP_BEHIND_LOAD_M = 0.07;
 
-/** Farthest that hands come in front of the shoulders at rest, m. */
+/** Greatest reach of the hands in front of the shoulders at rest, m. */
 export const calcLongestReachM = (model: SpineModel): number =>
   STRETCHED * calcArmLengthM(model) + PROTRACTION_M * model.stature;
 const STRETCHED = 0.97;
 
 export const calcArmLengthM = ({ limbs }: SpineModel): number =>
-  ARM_SHARE * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
+  REACH_FRACTION * (limbs.upperArm.lengthM + limbs.forearm.lengthM + limbs.hand.lengthM);
 
-/** Hands hang, lie beside the body, or go to their place in front of it; elbows point back and out. */
+/** Positions of arms and load: the hands hang, lie beside the body, or are in front of it; elbows point back and out. */
 export function placeArms(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
   const { limbs, stature, shoulderHalfSpacingM } = model;
@@ -36,11 +36,11 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
   const up = calcChannel(act, 'handUpM', timeS) * stature;
   const out = calcChannel(act, 'handOutM', timeS) * stature;
   for (let side = 0; side < 2; side++) {
-    const share = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
+    const blend = calcChannel(act, side === 0 ? 'handsRight' : 'handsLeft', timeS);
     const s = SHOULDER[side]!;
     const h = HAND[side]!;
     const sign = SIDE[side]!;
-    // the shoulder as the trunk carries it
+    // position of the shoulder as the trunk carries it
     landmarksM[s]! -= pose.protractedM[side]!;
     pose.protractedM[side] = 0;
     const sx = landmarksM[s]!;
@@ -53,11 +53,11 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       hx = sx + arm * 0.97;
       hy = sign * geometry.axes[5]! > 0.5 ? sy : BED_HEIGHT_M + 0.05; // the upper arm of one on the side lies on the body
     }
-    if (share > 0) {
-      // shoulders come forward; what is still out of reach comes nearer along its line from the shoulder
+    if (blend > 0) {
+      // the shoulders are protracted; what is still out of reach comes nearer along its line from the shoulder
       const held = act.leans ? GRIP_BEHIND_LOAD_M : 0;
       const ahead = geometry.sacrumM[0]! + forward - held - sx;
-      const protracted = PROTRACTION_M * stature * share * minimumJerk((ahead / arm - 0.6) / 0.4);
+      const protracted = PROTRACTION_M * stature * blend * minimumJerk((ahead / arm - 0.6) / 0.4);
       landmarksM[s] = sx + protracted;
       pose.protractedM[side] = protracted;
       const wx = ahead - protracted;
@@ -65,9 +65,9 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       const wz = sign * (HOLDING_WIDTH * shoulderHalfSpacingM + out) - sz;
       const distance = Math.sqrt(wx * wx + wy * wy + wz * wz);
       const nearer = smoothMinimum(distance, arm, ROUNDING_M) / distance;
-      hx = mix(hx, sx + protracted + wx * nearer, share);
-      hy = mix(hy, sy + wy * nearer, share);
-      hz = mix(hz, sz + wz * nearer, share);
+      hx = mix(hx, sx + protracted + wx * nearer, blend);
+      hy = mix(hy, sy + wy * nearer, blend);
+      hz = mix(hz, sz + wz * nearer, blend);
     }
     landmarksM[h] = hx;
     landmarksM[h + 1] = hy;
@@ -88,7 +88,7 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
   placeLoad(performance, act, timeS, pose);
 }
 
-/** A reach that a scenario gives is in centimetres for everybody; the table's own grows with the body. */
+/** Scale of a reach: one that a scenario gives is in centimetres for everybody, the table's own grows with stature. */
 const scaleOf = (act: Act, stature: number): number => (calcGreatestLoadKg(act) > 0 ? 1 : stature);
 
 function placeArmMass({ limbs }: SpineModel, { landmarksM, armMassM }: BodyPose, side: number): void {
@@ -108,7 +108,7 @@ function placeArmMass({ limbs }: SpineModel, { landmarksM, armMassM }: BodyPose,
   }
 }
 
-/** The load waits where it stands or is handed over, or is between the hands as they share it. */
+/** Position of the load: where it stands or is handed over, or between the hands that carry it. */
 function placeLoad(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { landmarksM } = pose;
   pose.loadKg = calcChannel(act, 'loadKg', timeS);
@@ -123,7 +123,7 @@ function placeLoad(performance: Performance, act: Act, timeS: number, pose: Body
   if (act.leans) landmarksM[LOAD]! += GRIP_BEHIND_LOAD_M;
 }
 
-/** The lesser of two lengths, rounded where they cross, so that a hand's path has no corner; m. */
+/** Lesser of two lengths, m, rounded where they cross, so that the path of a hand has no corner. */
 function smoothMinimum(a: number, b: number, roundingM: number): number {
   const difference = a - b;
   return (a + b - Math.sqrt(difference * difference + roundingM * roundingM)) / 2;

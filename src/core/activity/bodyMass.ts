@@ -9,7 +9,7 @@ export const calcArmsKg = ({ limbs }: SpineModel): number =>
   2 * (limbs.upperArm.massKg + limbs.forearm.massKg + limbs.hand.massKg);
 
 /**
- * Centre of mass of the whole body and the load it leans against along one axis of the world, m.
+ * Position of the centre of mass of the whole body and the load it leans against along one world axis, m.
  *
  * @param axis 0 forward, 2 to the right
  */

@@ -1,46 +1,46 @@
 import {
   type ColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
-  type DiscTurns,
+  createDiscAngles,
+  type DiscAngles,
 } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import { LANDMARKS } from './landmarks.ts';
 
-/** Where the whole body wants to be at one moment, and what acts on it from outside. World axes, m, N. */
+/** Pose of the whole body at one time, and the external forces on it. World axes, m, N. */
 export interface BodyPose {
-  readonly turns: DiscTurns;
+  readonly discAngles: DiscAngles;
   readonly geometry: ColumnGeometry;
-  /** Points in the order of LANDMARKS. Written by trunk, arms and legs. */
+  /** Positions of the points in LANDMARKS, three numbers each; written by trunk, arms and legs. */
   readonly landmarksM: Float64Array;
-  /** Middle between the hip joints. */
+  /** Midpoint between the hip joints. */
   readonly hipM: Float64Array;
-  /** How far the right and the left shoulder have come forward, m. */
+  /** Protraction of the right and the left shoulder, m. */
   readonly protractedM: Float64Array;
   /** Centre of mass of the right and the left arm. */
   readonly armMassM: Float64Array;
-  /** What bed or backrest press on each slice of trunk, 17 × 3, at its centre of mass. */
+  /** Force of bed or backrest on each slice of trunk at its centre of mass, 17 × 3, N. */
   readonly supportN: Float64Array;
-  /** What pushes on the two hands together from outside, forward and up. */
+  /** External force on the two hands together, forward and up, N. */
   readonly handPushN: Float64Array;
-  /** Mass of load that the hands carry, kg, and the right one's share of it. */
+  /** Load that the hands carry, kg, and the right hand's share of it. */
   loadKg: number;
   loadRight: number;
-  /** The load stands where it is to be lifted from, not yet in the hands. */
+  /** Whether the load still stands where it is to be lifted from. */
   loadWaits: boolean;
   pressureKPa: number;
-  /** Least activation of all trunk muscles, 0…1. */
+  /** Least activation of all trunk muscles, 0 … 1. */
   tense: number;
-  /** 0 upright … 1 at rest, the abdominal wall without its quiet tone. */
+  /** 0 upright … 1 at rest, where the abdominal wall has no quiet tone. */
   resting: number;
-  /** 0 standing … 1 on the seat; hips that fall on it are there when they land. */
+  /** 0 standing … 1 on the seat; hips that fall on the seat reach 1 when they land. */
   seated: number;
-  /** How far the hips are above their course because they fall, m. */
+  /** Height of falling hips above their course, m. */
   fallM: number;
 }
 
 export const createBodyPose = (): BodyPose => ({
-  turns: createDiscTurns(),
+  discAngles: createDiscAngles(),
   geometry: createColumnGeometry(),
   landmarksM: new Float64Array(3 * LANDMARKS.length),
   hipM: new Float64Array(3),

@@ -2,27 +2,27 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { GRAVITY } from '../quantity/units.ts';
 import type { Act, Impact } from './act.ts';
 
-/** Step of the course of falling hips, s. */
+/** Time step of the fall, s. */
 export const FALL_STEP_S = 1 / 2000;
 
 /** Share of a thigh that moves with the pelvis (our assumption). */
 const THIGH_SHARE = 0.5;
 
-/** What lands with the pelvis, kg. */
+/** Mass that lands with the pelvis, kg. */
 export const calcPelvisKg = ({ pelvis, limbs }: SpineModel): number =>
   pelvis.massKg + 2 * THIGH_SHARE * limbs.thigh.massKg;
 
-/** How a fall goes until it meets the ground: the hips' acceleration downwards, m/s², and when they meet it, s. */
+/** Fall until contact: downward acceleration of the hips, m/s², and time of contact, s. */
 export interface Descent {
   readonly accelerationMPerS2: number;
   readonly contactS: number;
   readonly speedMPerS: number;
 }
 
-/** @param dropM height of the hips' course above the place where they meet the ground */
+/** @param dropM height of the hips' course above the point of contact */
 export function calcDescent(impact: Impact, dropM: number): Descent {
   const drop = impact.dropM ?? dropM;
-  // legs that still brake let the hips down more slowly than they would fall
+  // legs that still brake let the hips down more slowly than free fall
   const acceleration = impact.speedMPerS
     ? Math.min(GRAVITY, (impact.speedMPerS * impact.speedMPerS) / (2 * drop))
     : GRAVITY;
@@ -35,8 +35,8 @@ export function calcDescent(impact: Impact, dropM: number): Descent {
 }
 
 /**
- * Where the hips are while they fall and land, as one mass on spring and damper: the course that the pose follows. What the
- * column feels is computed anew, with the column on the pelvis.
+ * Height of the hips while they fall and land, as one mass on a spring and damper: the course that the pose follows. The load
+ * on the spine is computed separately, with the column on the pelvis.
  *
  * @param dropM see `calcDescent`
  * @returns height above the place of contact, every FALL_STEP_S from the act's start, m

@@ -1,4 +1,4 @@
-/** Body points whose course the pose stage computes, in this order, three numbers each. */
+/** Body points whose positions the pose stage computes, in this order, three numbers each. */
 export const LANDMARKS = [
   'head',
   'shoulderRight',
@@ -19,7 +19,7 @@ export const LANDMARKS = [
 ] as const;
 export type Landmark = (typeof LANDMARKS)[number];
 
-/** Where the head's and the load's numbers begin, and those of a side's points (side 0 right, 1 left). */
+/** Offsets of the head, the load and the points of one side (side 0 right, 1 left) in an array of positions. */
 export const HEAD = 0;
 export const LOAD = 45;
 export const SHOULDER = [3, 24] as const;

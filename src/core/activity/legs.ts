@@ -6,18 +6,18 @@ import type { Channel } from './channels.ts';
 import { ANKLE, HIP, KNEE, SIDE, TOE } from './landmarks.ts';
 import { placeMiddleJoint } from './limb.ts';
 
-/** Share of the leg's length that is used: knees never lock. */
-const REACH_SHARE = 0.997;
+/** Fraction of the leg's length that is used: knees never extend fully. */
+const REACH_FRACTION = 0.997;
 
-/** Hip to ankle in quiet standing, m. */
+/** Distance from hip to ankle in quiet standing, m. */
 export const calcStandingLegM = ({ limbs }: SpineModel): number =>
-  REACH_SHARE * (limbs.thigh.lengthM + limbs.shank.lengthM);
+  REACH_FRACTION * (limbs.thigh.lengthM + limbs.shank.lengthM);
 
-/** A height of feet or hips, m: a stair is as high for everybody, what the body does of itself grows with it. */
+/** Height by which feet or hips rise, m: a stair is as high for everybody, other rises grow with stature. */
 export const calcRiseM = (model: SpineModel, act: Act, channel: Channel, timeS: number): number =>
   calcChannel(act, channel, timeS) * (act.stairs ? 1 : model.stature);
 
-/** Place of a foot in front of where both stand at rest, m; in a fall on the ground they slide there as the hips come down. */
+/** Position of a foot in front of where both stand at rest, m; in a fall on the ground the feet slide there as the hips come down. */
 export function calcFootForwardM(
   model: SpineModel,
   act: Act,
@@ -25,14 +25,14 @@ export function calcFootForwardM(
   timeS: number,
   pose: BodyPose,
 ): number {
-  const share = act.impact?.on === 'ground' ? pose.seated : 1;
+  const extent = act.impact?.on === 'ground' ? pose.seated : 1;
   return (
-    share * model.stature * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS)
+    extent * model.stature * calcChannel(act, side === 0 ? 'rightFootForwardM' : 'leftFootForwardM', timeS)
   );
 }
 
 /**
- * Ankles where the feet stand (or along the bed), knees forward (or up).
+ * Positions of the legs: ankles where the feet stand (or along the bed), knees forward (or up).
  *
  * @param fallM height of feet that fall with the hips above the place where they stop
  */
@@ -64,7 +64,7 @@ function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPos
   const bent = calcChannel(act, 'kneesBent', timeS);
   const a = ANKLE[side]!;
   const h = HIP[side]!;
-  // the way the face looks, from the sacrum's anterior axis without its part along the bed
+  // direction of the face: the sacrum's anterior axis without its part along the bed
   const faceY = geometry.sacrumAxes[3]!;
   const faceZ = geometry.sacrumAxes[6]!;
   const length = mix(0.99, 0.7, bent) * (thigh.lengthM + shank.lengthM);

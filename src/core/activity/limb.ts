@@ -1,8 +1,8 @@
 /**
- * Closed-form two-bone limb: the middle joint between two ends, bent towards a direction. Points are three numbers from an
- * offset on, m.
+ * Closed-form two-bone limb: position of the middle joint between two ends, bent towards a direction. Points are three numbers
+ * from an offset on, m.
  *
- * @param pole direction the middle joint points to, any length; what lies along the limb does not matter
+ * @param pole direction to which the middle joint points, of any length; its component along the limb has no effect
  */
 export function placeMiddleJoint(
   points: Float64Array,
@@ -28,7 +28,7 @@ export function placeMiddleJoint(
     (distance + upperM + lowerM - Math.sqrt(spare * spare + ROUNDING_M2)) / 2,
   );
   const along = (d * d + upperM * upperM - lowerM * lowerM) / (2 * d);
-  // rounded, so that a limb that comes to be straight does not snap
+  // rounded, so that a limb that straightens does not snap
   const square = upperM * upperM - along * along;
   const across = Math.sqrt((square + Math.sqrt(square * square + ROUNDING_M4)) / 2);
   const dot = poleX * dx + poleY * dy + poleZ * dz;

@@ -4,7 +4,7 @@ import {
   calcColumnGeometry,
   copyShapes,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   createShapes,
   setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
@@ -13,36 +13,36 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { metres } from '../quantity/units.ts';
 import type { Act } from './act.ts';
 import { calcGreatest } from './channels.ts';
-import { calcFlexedPosture, calcSlouchedPosture, calcTurnShares, type Posture } from './posture.ts';
+import { calcAngleShares, calcFlexedPosture, calcSlouchedPosture, type Posture } from './posture.ts';
 
-/** One person about to do one act: what does not change while it runs. */
+/** One person about to perform one act: what stays constant while it runs. */
 export interface Performance {
   readonly model: SpineModel;
-  /** Its own copy: a body that gives way comes back to the pose by `setShapes` alone. */
+  /** Shapes of the bodies, a copy of its own: a collapse reaches the pose through `setShapes` alone. */
   readonly shapes: BodyShapes;
   readonly upright: Posture;
-  /** What the act's greatest flexion and slouch add to upright standing, and how much that is, degrees. */
+  /** Postures that the act's greatest flexion and slouch add to upright standing, and those angles, degrees. */
   flexed: Posture;
   flexedDeg: number;
   readonly slouched: Posture;
   readonly slouchedDeg: number;
   readonly lateralShare: Float64Array;
   readonly torsionShare: Float64Array;
-  /** What discs give way beside a body that wedges during the act, so that the trunk stays where it was going, rad. */
+  /** Angles by which the discs beside a body that wedges during the act compensate for it, rad: the trunk keeps its course. */
   readonly yieldedRad: Float64Array;
-  /** Head and right shoulder in T1's axes, right hip in the sacrum's, m: the left ones mirror them. */
+  /** Head and right shoulder in T1's axes, right hip in the sacrum's, m; the left ones are their mirror images. */
   readonly headInT1M: readonly [number, number, number];
   readonly shoulderInT1M: readonly [number, number, number];
   readonly hipInSacrumM: readonly [number, number, number];
-  /** How far the hips come down where the handles are lower than the arms reach, m. */
+  /** Lowering of the hips where the handles are below the reach of the arms, m. */
   hipDropM: number;
-  /** Height above the floor that the hands go down to, m. */
+  /** Height above the floor to which the hands go down, m. */
   readonly handleHeightM: number;
-  /** Where the load stands before it is lifted, m. */
+  /** Position of the load before it is lifted, m. */
   readonly loadStartM: Float64Array;
-  /** Height of the hips above their course, every FALL_STEP_S from the act's start, m: only for acts in which they fall. */
+  /** Height of the hips above their course every FALL_STEP_S from the act's start, m; null for acts without a fall. */
   fallM: Float64Array | null;
-  /** How far they fall, m, and when they meet the ground, s. */
+  /** Height of the fall, m, and time of contact with the ground, s. */
   dropM: number;
   contactS: number;
 }
@@ -58,10 +58,10 @@ export function createPerformance(
   const flexedDeg = calcGreatest(act.tracks.trunkFlexionDeg);
   const slouchedDeg = calcGreatest(act.tracks.slouchDeg);
   const geometry = createColumnGeometry();
-  const turns = createDiscTurns();
-  turns.flexionRad.set(upright.flexionRad);
+  const discAngles = createDiscAngles();
+  discAngles.flexionRad.set(upright.flexionRad);
   setSacrumPitch(geometry, upright.sacrumPitchRad);
-  calcColumnGeometry(model, shapes, turns, geometry);
+  calcColumnGeometry(model, shapes, discAngles, geometry);
   const [sx, sy] = model.shoulderFromT1M;
   const [hx, hy] = model.pelvis.hipFromS1M;
   return {
@@ -72,8 +72,8 @@ export function createPerformance(
     flexedDeg,
     slouched: calcSlouchedPosture(model, shapes, upright, slouchedDeg),
     slouchedDeg,
-    lateralShare: calcTurnShares(model, 'lateralLimitRad'),
-    torsionShare: calcTurnShares(model, 'torsionLimitRad'),
+    lateralShare: calcAngleShares(model, 'lateralLimitRad'),
+    torsionShare: calcAngleShares(model, 'torsionLimitRad'),
     yieldedRad: new Float64Array(LEVEL_COUNT),
     headInT1M: intoAxes(geometry.axes, 0, model.headCentreAboveT1M, 0),
     shoulderInT1M: intoAxes(geometry.axes, sx, sy, model.shoulderHalfSpacingM),
@@ -87,7 +87,7 @@ export function createPerformance(
   };
 }
 
-/** A world vector in the axes of the first matrix of a list. */
+/** Components of a world vector in the axes given by the first matrix of a list. */
 const intoAxes = (axes: Float64Array, x: number, y: number, z: number): readonly [number, number, number] => [
   x * axes[0]! + y * axes[3]! + z * axes[6]!,
   x * axes[1]! + y * axes[4]! + z * axes[7]!,

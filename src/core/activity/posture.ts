@@ -2,7 +2,7 @@ import {
   type BodyShapes,
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   setSacrumPitch,
 } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../anatomy/levels.ts';
@@ -12,19 +12,19 @@ import { atan2 } from '../math/transcendental.ts';
 import { radians } from '../quantity/units.ts';
 import type { Technique } from './actTable.ts';
 
-/** A posture of the trunk seen from the side: flexion of each disc space (T1-T2 … L5-S1) and pitch of the S1 end plate, rad. */
+/** Sagittal posture of the trunk: flexion of each disc space (T1-T2 … L5-S1) and pitch of the S1 end plate, rad. */
 export interface Posture {
   readonly flexionRad: Float64Array;
   readonly sacrumPitchRad: number;
 }
 
-/** A joint goes no further than this share of its range from upright standing. */
-const RANGE_SHARE = 0.9;
+/** Fraction of its range from upright standing at which a joint stops. */
+const RANGE_FRACTION = 0.9;
 
-/** Discs from T10-T11 down bend as the loins do: ribs 11 and 12 float, and no closed ring of ribs spans them. */
+/** First disc that bends with the lumbar spine: ribs 11 and 12 float, and no closed ring of ribs spans the discs from T10-T11 down. */
 const FIRST_FREE_DISC = LEVELS.indexOf('T10');
 
-/** Flexion of each disc when the spine flexes within the cage and below it by so much in all, rad: joints share by their ranges. */
+/** Flexion of each disc for a total flexion above and below the rib cage's lower edge, rad; joints share it by their ranges. */
 function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number): Float64Array {
   const flexionRad = new Float64Array(LEVEL_COUNT);
   for (const [from, to, wanted] of [
@@ -35,27 +35,28 @@ function spreadFlexion(model: SpineModel, thoracicRad: number, lumbarRad: number
     for (let i = from; i < to; i++) range += model.discs[i]!.flexionLimitRad;
     for (let i = from; i < to; i++) {
       const limit = model.discs[i]!.flexionLimitRad;
-      flexionRad[i] = Math.min(RANGE_SHARE * limit, (wanted * limit) / range);
+      flexionRad[i] = Math.min(RANGE_FRACTION * limit, (wanted * limit) / range);
     }
   }
   return flexionRad;
 }
 
-/** Inclination of the chord from S1 to T1, found on the upright pelvis and turned with it, so that no angle runs over half a turn. */
+/** Inclination of the chord from S1 to T1, found on the upright pelvis and rotated with it, so that no angle exceeds half a circle. */
 function createInclination(model: SpineModel, shapes: BodyShapes, upright: Posture) {
   const geometry = createColumnGeometry();
-  const turns = createDiscTurns();
+  const discAngles = createDiscAngles();
   setSacrumPitch(geometry, upright.sacrumPitchRad);
   return (added: Posture): number => {
-    for (let i = 0; i < LEVEL_COUNT; i++) turns.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
-    calcColumnGeometry(model, shapes, turns, geometry);
+    for (let i = 0; i < LEVEL_COUNT; i++)
+      discAngles.flexionRad[i] = upright.flexionRad[i]! + added.flexionRad[i]!;
+    calcColumnGeometry(model, shapes, discAngles, geometry);
     return atan2(geometry.originM[0]!, geometry.originM[1]!) - added.sacrumPitchRad;
   };
 }
 
 /**
- * What a posture adds to upright standing so that the chord from S1 to T1 inclines forward by a given angle (backward if it
- * is negative): lumbar and thoracic spine take their shares, and the pelvis what they cannot.
+ * Posture added to upright standing so that the chord from S1 to T1 inclines forward by a given angle (backward if it is
+ * negative): lumbar and thoracic spine take their shares, and the pelvis the rest.
  */
 export function calcFlexedPosture(
   model: SpineModel,
@@ -75,10 +76,10 @@ export function calcFlexedPosture(
   return calcAdded(trunkFlexionDeg === 0 ? 0 : size);
 }
 
-/** Share of the thoracic spine in slouching (our assumption). */
+/** Thoracic share of the flexion in slouching (our assumption). */
 const THORACIC_SLOUCH = 0.5;
 
-/** What slouching adds to upright standing: lumbar and thoracic spine flex, and the pelvis tilts back so that the chord stays. */
+/** Posture that slouching adds to upright standing: the spine flexes and the pelvis tilts back so that the chord stays. */
 export function calcSlouchedPosture(
   model: SpineModel,
   shapes: BodyShapes,
@@ -93,8 +94,8 @@ export function calcSlouchedPosture(
   return { flexionRad, sacrumPitchRad: leaned - start };
 }
 
-/** Shares of the discs in bending sidewards or turning of T1 against the pelvis: by their ranges. */
-export function calcTurnShares(
+/** Shares of the discs in lateral bending or axial rotation of T1 against the pelvis, in proportion to their ranges. */
+export function calcAngleShares(
   model: SpineModel,
   range: 'lateralLimitRad' | 'torsionLimitRad',
 ): Float64Array {

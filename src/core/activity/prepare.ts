@@ -14,10 +14,10 @@ import { calcFlexedPosture, type Posture } from './posture.ts';
 import { calcTrunk } from './trunk.ts';
 import { calcBodyPose, calcSeatedHipM } from './wholeBody.ts';
 
-/** The load stands further away than the arms reach: `loadCm`, `reachCm` in front of L5–S1. */
+/** Refusal where the load is out of reach: its distance `loadCm` and the reach `reachCm`, both in front of L5–S1. */
 export type ReachRefusal = Coded<'reach'>;
 
-/** @returns the performance, or what this person cannot reach */
+/** @returns the performance, or the refusal where this person cannot reach the load */
 export function preparePerformance(
   model: SpineModel,
   shapes: BodyShapes,
@@ -35,17 +35,17 @@ export function preparePerformance(
   return findReach(performance, act) ?? performance;
 }
 
-/** Height of the hips' course above the place they fall to: from standing to the seat, or what the act says. */
+/** Height of the hips' course above the point of contact, m: from standing to the seat, or as the act says. */
 function calcDropM(model: SpineModel, act: Act): number {
   if (act.impact?.dropM) return act.impact.dropM;
   return model.ankleHeightM + calcStandingLegM(model) - calcSeatedHipM(model, act);
 }
 
-/** Most that someone leans forward to reach, degrees, and how far back to balance a load held in front, degrees per Nm (our assumption). */
+/** Greatest forward lean to reach, degrees, and backward lean to balance a load held in front, degrees per Nm (our assumption). */
 const MOST_LEAN_DEG = 40;
 const LEAN_BACK_DEG_PER_NM = 0.05;
 
-/** Inclines the trunk: forward as far as the arms need, else back against the load. */
+/** Sets the inclination of the trunk: forward as far as the arms need, otherwise back against the load. */
 function leanToReach(performance: Performance, act: Act): void {
   const { model, shapes, upright } = performance;
   const pose = createBodyPose();
@@ -65,7 +65,7 @@ function leanToReach(performance: Performance, act: Act): void {
   else lean(findRoot((x) => -calcMissingM(x), back, MOST_LEAN_DEG, 1e-6));
 }
 
-/** Lets the hips down where handles are low. */
+/** Lowers the hips where the handles are low. */
 function findReach(performance: Performance, act: Act): ReachRefusal | null {
   const { model } = performance;
   const pose = createBodyPose();

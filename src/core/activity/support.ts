@@ -6,15 +6,15 @@ import { calcArmsKg } from './bodyMass.ts';
 import type { BodyPose } from './bodyPose.ts';
 import { HAND } from './landmarks.ts';
 
-/** Share of its weight that the mattress bears under a lumbar slice of someone on the side: the waist hangs (our assumption). */
+/** Share of the weight of a lumbar slice that the mattress bears in lying on the side: the waist hangs free (our assumption). */
 const WAIST_SHARE = 0.6;
-/** Slices that lean on a backrest: shoulder blades and what is between them (our assumption). */
+/** Slices that lean on a backrest: those of the shoulder blades (our assumption). */
 const LEANING = { from: LEVELS.indexOf('T4'), to: LEVELS.indexOf('T10') } as const;
-/** Friction of a backrest over its pressure (our assumption). */
+/** Coefficient of friction of a backrest (our assumption). */
 const FRICTION = 0.3;
 const FIRST_LUMBAR = LEVELS.indexOf('L1');
 
-/** What bed or backrest press on the trunk, into `pose.supportN`. */
+/** Forces of bed or backrest on the trunk, written into `pose.supportN`. */
 export function calcSupport(model: SpineModel, act: Act, pose: BodyPose): void {
   const { supportN } = pose;
   if (act.support === 'bed') {
@@ -26,7 +26,7 @@ export function calcSupport(model: SpineModel, act: Act, pose: BodyPose): void {
   } else if (act.backrest) leanBack(model, pose);
 }
 
-/** The backrest presses on the back and holds it from sliding down, so much that trunk, head and arms are in balance on S1. */
+/** Force and friction of the backrest for which trunk, head and arms are in balance on S1. */
 function leanBack(model: SpineModel, pose: BodyPose): void {
   const { geometry, supportN, armMassM, handPushN, landmarksM } = pose;
   const { massM, sacrumM, originM } = geometry;

@@ -1,6 +1,6 @@
 import { calcColumnGeometry } from '../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../anatomy/levels.ts';
-import { multiply, writeTurn } from '../math/quaternion.ts';
+import { multiply, writeRotation } from '../math/quaternion.ts';
 import { radians } from '../quantity/units.ts';
 import { type Act, calcChannel } from './act.ts';
 import type { BodyPose } from './bodyPose.ts';
@@ -10,10 +10,10 @@ import type { Performance } from './performance.ts';
 const bed = new Float64Array(4);
 const roll = new Float64Array(4);
 
-/** Column, head, shoulders and hips with the S1 end plate at the origin. */
+/** Column, head, shoulders and hips, with the centre of the S1 end plate at the origin. */
 export function calcTrunk(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { upright, flexed, slouched, yieldedRad, lateralShare, torsionShare } = performance;
-  const { turns, geometry } = pose;
+  const { discAngles, geometry } = pose;
   const flexion =
     performance.flexedDeg === 0 ? 0 : calcChannel(act, 'trunkFlexionDeg', timeS) / performance.flexedDeg;
   const slouch =
@@ -21,31 +21,31 @@ export function calcTrunk(performance: Performance, act: Act, timeS: number, pos
   const lateral = radians(calcChannel(act, 'lateralDeg', timeS));
   const torsion = radians(calcChannel(act, 'twistDeg', timeS));
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    turns.flexionRad[i] =
+    discAngles.flexionRad[i] =
       upright.flexionRad[i]! +
       flexion * flexed.flexionRad[i]! +
       slouch * slouched.flexionRad[i]! -
       yieldedRad[i]!;
-    turns.lateralRad[i] = lateral * lateralShare[i]!;
-    turns.torsionRad[i] = torsion * torsionShare[i]!;
+    discAngles.lateralRad[i] = lateral * lateralShare[i]!;
+    discAngles.torsionRad[i] = torsion * torsionShare[i]!;
   }
   const pitch =
     upright.sacrumPitchRad +
     flexion * flexed.sacrumPitchRad +
     slouch * slouched.sacrumPitchRad +
     radians(calcChannel(act, 'reclineDeg', timeS));
-  writeTurn(0, 0, pitch, geometry.sacrumTurn, 0);
+  writeRotation(0, 0, pitch, geometry.sacrumOrientation, 0);
   if (act.support === 'bed') {
     // on the back, face up, head towards −x; then rolled about the long axis
-    writeTurn(0, 0, Math.PI / 2, bed, 0);
-    writeTurn(0, 0, radians(calcChannel(act, 'rollDeg', timeS)), roll, 0);
+    writeRotation(0, 0, Math.PI / 2, bed, 0);
+    writeRotation(0, 0, radians(calcChannel(act, 'rollDeg', timeS)), roll, 0);
     roll[0] = roll[2]!;
     roll[2] = 0;
     multiply(roll, 0, bed, 0, bed, 0);
-    multiply(bed, 0, geometry.sacrumTurn, 0, geometry.sacrumTurn, 0);
+    multiply(bed, 0, geometry.sacrumOrientation, 0, geometry.sacrumOrientation, 0);
   }
   geometry.sacrumM.fill(0);
-  calcColumnGeometry(performance.model, performance.shapes, turns, geometry);
+  calcColumnGeometry(performance.model, performance.shapes, discAngles, geometry);
   placeOn(geometry.originM, geometry.axes, performance.headInT1M, 1, pose.landmarksM, HEAD);
   pose.protractedM.fill(0);
   for (let side = 0; side < 2; side++) {
@@ -70,7 +70,7 @@ export function calcTrunk(performance: Performance, act: Act, timeS: number, pos
     pose.hipM[axis] = (pose.landmarksM[HIP[0] + axis]! + pose.landmarksM[HIP[1] + axis]!) / 2;
 }
 
-/** A point fixed to the first body of a list, mirrored for the left side. */
+/** Position of a point fixed to the first body of a list, mirrored for the left side. */
 function placeOn(
   originM: Float64Array,
   axes: Float64Array,
@@ -86,7 +86,7 @@ function placeOn(
   out[o + 2] = originM[2]! + x * axes[6]! + y * axes[7]! + z * axes[8]!;
 }
 
-/** Moves trunk, head, shoulders and hips. */
+/** Translates trunk, head, shoulders and hips, m. */
 export function movePose(pose: BodyPose, dx: number, dy: number, dz: number): void {
   const { geometry, landmarksM } = pose;
   move(geometry.originM, dx, dy, dz);

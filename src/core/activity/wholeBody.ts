@@ -13,20 +13,20 @@ import type { Performance } from './performance.ts';
 import { calcSupport } from './support.ts';
 import { calcTrunk, movePose } from './trunk.ts';
 
-/** Whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (our assumption: middle of the foot). */
+/** Distance of the whole-body centre of mass in front of the ankles in quiet standing, m at 175 cm (our assumption: mid-foot). */
 const BALANCE_M = 0.045;
-/** Hip joints above the seat they sit on, m at 175 cm, and behind the ankles, as a share of the thigh (our assumption). */
+/** Height of the hip joints above the seat, m at 175 cm, and their distance behind the ankles over the thigh's length (our assumption). */
 const HIP_ABOVE_SEAT_M = 0.08;
 const SEATED_BEHIND = 0.97;
-/** S1 above a mattress on the back and on the side, m at 175 cm, and in front of the bed's middle (our assumption). */
+/** Height of S1 above the mattress lying on the back and on the side, m at 175 cm, and in front of the bed's middle (our assumption). */
 const SACRUM_ABOVE_BED_M = { back: 0.1, side: 0.17 } as const;
 const SACRUM_ON_BED_M = 0.05;
 
-/** Height of the hip joints of someone who sits, m. */
+/** Height of the hip joints in sitting, m. */
 export const calcSeatedHipM = (model: SpineModel, act: Act): number =>
   (act.seatHeightM + HIP_ABOVE_SEAT_M) * model.stature;
 
-/** The whole body at a moment of an act. */
+/** Pose of the whole body at a time of an act. */
 export function calcBodyPose(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
   pose.pressureKPa = calcChannel(act, 'pressureKPa', timeS);
@@ -53,7 +53,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   calcSupport(model, act, pose);
 }
 
-/** Hips over the feet so that the whole body balances, or on the way to a seat. */
+/** Position of the hips over the feet so that the whole body balances, or on the way to a seat. */
 function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: BodyPose): void {
   const { model } = performance;
   const { seated } = pose;
@@ -73,7 +73,7 @@ function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: Bo
   let hipZ = 0;
   const passes = seated === 1 ? 0 : BALANCE_PASSES;
   for (let pass = 0; pass < passes; pass++) {
-    // hips circle the ankles, so that no knee is pulled straight
+    // the hips move on a circle about the ankles, so that no knee is straightened
     const hipY = model.ankleHeightM + Math.sqrt(legM * legM - (hipX - feetX) * (hipX - feetX)) + rise;
     movePose(pose, hipX - pose.hipM[0]!, hipY - pose.hipM[1]!, hipZ - pose.hipM[2]!);
     placeArms(performance, act, timeS, pose);
@@ -82,7 +82,7 @@ function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: Bo
     if (!act.symmetric) hipZ -= calcCentreOfMass(model, leanKg, pose, 2);
   }
   if (seated === 0 && !act.impact) return;
-  // balance is that of before the fall: there is no time for another
+  // the balance is that before the fall: there is no time for another
   const seatX = -SEATED_BEHIND * model.limbs.thigh.lengthM;
   const seatY = calcSeatedHipM(model, act);
   const fallsOn = act.impact?.on;
@@ -97,10 +97,10 @@ function placeOnFeet(performance: Performance, act: Act, timeS: number, pose: Bo
   placeLegs(model, act, timeS, pose, fallsOn === 'feet' ? Math.max(0, pose.fallM) : 0);
 }
 
-/** Each pass leaves about a fifth of the imbalance, in turn with the arms. */
+/** Passes of the balance; each leaves about a fifth of the imbalance and alternates with the arms. */
 const BALANCE_PASSES = 6;
 
-/** Height of falling hips above the place they fall to, m. */
+/** Height of falling hips above the point of contact, m. */
 function calcFallM({ fallM }: Performance, timeS: number): number {
   if (!fallM) return 0;
   const at = clamp(timeS / FALL_STEP_S, 0, fallM.length - 2);
@@ -109,8 +109,8 @@ function calcFallM({ fallM }: Performance, timeS: number): number {
 }
 
 /**
- * Brings bodies that have given way into the pose: their shapes, and what the discs beside a wedge make good of it, the same share
- * as in standing.
+ * Brings collapsed bodies into the pose: their shapes, and the angle by which the discs beside a wedge compensate for it, the
+ * same fraction as in standing.
  *
  * @param before the shapes with which the act began
  */

@@ -1,15 +1,15 @@
-import { multiply, writeHalf, writeMatrix, writeTurn } from '../math/quaternion.ts';
+import { multiply, writeHalf, writeMatrix, writeRotation } from '../math/quaternion.ts';
 import { atan2 } from '../math/transcendental.ts';
 import { LEVEL_COUNT } from './levels.ts';
 import type { SpineModel } from './spineModel.ts';
 
-/** How the bodies have been deformed for good: per level, T1 … L5. Each end plate takes half of each figure. */
+/** Permanent deformation of each body, T1 … L5; each end plate takes half of each figure. */
 export interface BodyShapes {
   /** Mean shortening between the end plates, m. */
   readonly shorteningM: Float64Array;
   /** Wedge gained, + = front lower, rad. */
   readonly wedgeRad: Float64Array;
-  /** The same sidewards, + = right side lower, rad. */
+  /** Lateral wedge gained, + = right side lower, rad. */
   readonly lateralWedgeRad: Float64Array;
 }
 
@@ -26,29 +26,29 @@ export function copyShapes(from: BodyShapes, to: BodyShapes): void {
 }
 
 /**
- * How each disc space is turned, upper end plate against lower one, T1-T2 … L5-S1, rad: flexion, bending to the right,
- * turning to the left.
+ * Angles of each disc space, upper end plate against lower one, T1-T2 … L5-S1, rad: flexion, bending to the right,
+ * axial rotation to the left.
  */
-export interface DiscTurns {
+export interface DiscAngles {
   readonly flexionRad: Float64Array;
   readonly lateralRad: Float64Array;
   readonly torsionRad: Float64Array;
 }
 
-export const createDiscTurns = (): DiscTurns => ({
+export const createDiscAngles = (): DiscAngles => ({
   flexionRad: new Float64Array(LEVEL_COUNT),
   lateralRad: new Float64Array(LEVEL_COUNT),
   torsionRad: new Float64Array(LEVEL_COUNT),
 });
 
 /**
- * Where the column stands: metres, world axes (x anterior, y up, z right). Index i is T1 … L5; three numbers a point, four a
- * quaternion, nine a rotation matrix row by row (its columns are the turned axes).
+ * Position and orientation of the column: metres, world axes (x anterior, y up, z right). Index i is T1 … L5; three numbers per
+ * point, four per quaternion, nine per rotation matrix, row by row (its columns are the rotated axes).
  */
 export interface ColumnGeometry {
   /** Centre, orientation and axes of each body. */
   readonly originM: Float64Array;
-  readonly turn: Float64Array;
+  readonly orientation: Float64Array;
   readonly axes: Float64Array;
   /** Centre and axes of each disc's mid plane. */
   readonly discM: Float64Array;
@@ -57,54 +57,60 @@ export interface ColumnGeometry {
   readonly massM: Float64Array;
   /** Centre of the S1 end plate, its orientation and axes. */
   readonly sacrumM: Float64Array;
-  readonly sacrumTurn: Float64Array;
+  readonly sacrumOrientation: Float64Array;
   readonly sacrumAxes: Float64Array;
 }
 
 export const createColumnGeometry = (): ColumnGeometry => ({
   originM: new Float64Array(3 * LEVEL_COUNT),
-  turn: new Float64Array(4 * LEVEL_COUNT),
+  orientation: new Float64Array(4 * LEVEL_COUNT),
   axes: new Float64Array(9 * LEVEL_COUNT),
   discM: new Float64Array(3 * LEVEL_COUNT),
   discAxes: new Float64Array(9 * LEVEL_COUNT),
   massM: new Float64Array(3 * LEVEL_COUNT),
   sacrumM: new Float64Array(3),
-  sacrumTurn: Float64Array.of(0, 0, 0, 1),
+  sacrumOrientation: Float64Array.of(0, 0, 0, 1),
   sacrumAxes: new Float64Array(9),
 });
 
 /** Orientation of a sacrum whose end plate is only pitched, + = tilted backwards, rad. */
 export const setSacrumPitch = (geometry: ColumnGeometry, pitchRad: number): void =>
-  writeTurn(0, 0, pitchRad, geometry.sacrumTurn, 0);
+  writeRotation(0, 0, pitchRad, geometry.sacrumOrientation, 0);
 
 const plate = new Float64Array(4);
 const middle = new Float64Array(4);
-const turn = new Float64Array(4);
+const orientation = new Float64Array(4);
 
 /**
- * Stacks the column on the sacrum, whose place and orientation (`sacrumM`, `sacrumTurn`) must be set before.
+ * Stacks the column on the sacrum, whose position and orientation (`sacrumM`, `sacrumOrientation`) must be set before.
  *
- * @param out all but the sacrum's place and orientation are written
+ * @param out all but the sacrum's position and orientation are written
  */
 export function calcColumnGeometry(
   model: SpineModel,
   shapes: BodyShapes,
-  turns: DiscTurns,
+  discAngles: DiscAngles,
   out: ColumnGeometry,
 ): ColumnGeometry {
-  const { originM, axes, discM, discAxes, massM, sacrumM, sacrumTurn } = out;
-  writeMatrix(sacrumTurn, 0, out.sacrumAxes, 0);
+  const { originM, axes, discM, discAxes, massM, sacrumM, sacrumOrientation } = out;
+  writeMatrix(sacrumOrientation, 0, out.sacrumAxes, 0);
   let x = sacrumM[0]!;
   let y = sacrumM[1]!;
   let z = sacrumM[2]!;
-  plate.set(sacrumTurn);
+  plate.set(sacrumOrientation);
   for (let i = LEVEL_COUNT - 1; i >= 0; i--) {
     const body = model.vertebrae[i]!;
     const at = 3 * i;
     const a = 9 * i;
     // through the disc along the normal of its mid plane
-    writeTurn(turns.lateralRad[i]!, turns.torsionRad[i]!, -turns.flexionRad[i]!, turn, 0);
-    writeHalf(turn, 0, middle, 0);
+    writeRotation(
+      discAngles.lateralRad[i]!,
+      discAngles.torsionRad[i]!,
+      -discAngles.flexionRad[i]!,
+      orientation,
+      0,
+    );
+    writeHalf(orientation, 0, middle, 0);
     multiply(plate, 0, middle, 0, middle, 0);
     writeMatrix(middle, 0, discAxes, a);
     const discHalf = model.discs[i]!.heightM / 2;
@@ -114,11 +120,17 @@ export function calcColumnGeometry(
     x += 2 * discHalf * discAxes[a + 1]!;
     y += 2 * discHalf * discAxes[a + 4]!;
     z += 2 * discHalf * discAxes[a + 7]!;
-    multiply(plate, 0, turn, 0, plate, 0);
+    multiply(plate, 0, orientation, 0, plate, 0);
     // through the body along the normal of its mid plane
-    writeTurn(shapes.lateralWedgeRad[i]! / 2, 0, -(body.wedgeRad + shapes.wedgeRad[i]!) / 2, turn, 0);
-    multiply(plate, 0, turn, 0, out.turn, 4 * i);
-    writeMatrix(out.turn, 4 * i, axes, a);
+    writeRotation(
+      shapes.lateralWedgeRad[i]! / 2,
+      0,
+      -(body.wedgeRad + shapes.wedgeRad[i]!) / 2,
+      orientation,
+      0,
+    );
+    multiply(plate, 0, orientation, 0, out.orientation, 4 * i);
+    writeMatrix(out.orientation, 4 * i, axes, a);
     const half = (body.heightM - shapes.shorteningM[i]!) / 2;
     const ox = x + half * axes[a + 1]!;
     const oy = y + half * axes[a + 4]!;
@@ -133,16 +145,16 @@ export function calcColumnGeometry(
     x = ox + half * axes[a + 1]!;
     y = oy + half * axes[a + 4]!;
     z = oz + half * axes[a + 7]!;
-    multiply(out.turn, 4 * i, turn, 0, plate, 0);
+    multiply(out.orientation, 4 * i, orientation, 0, plate, 0);
   }
   return out;
 }
 
-/** Pitch of a body's mid plane seen from the side, + = tilted backwards, rad. */
+/** Pitch of a body's mid plane in the sagittal plane, + = tilted backwards, rad. */
 export const calcPitchRad = ({ axes }: ColumnGeometry, i: number): number =>
   atan2(axes[9 * i + 3]!, axes[9 * i]!);
 
-/** Angle of an end plate seen from the side, + = tilted backwards, rad: the body's pitch less or plus half of its wedge. */
+/** Pitch of a body's upper end plate in the sagittal plane, + = tilted backwards, rad: the body's pitch with half of its wedge. */
 export const calcUpperPlatePitchRad = (
   model: SpineModel,
   shapes: BodyShapes,

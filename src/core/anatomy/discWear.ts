@@ -1,2 +1,2 @@
-/** Wear to be expected of a lumbar disc at an age where nobody has looked: none at 20, 0.9 at 100. */
+/** Expected wear of a lumbar disc by age where none was assessed, 0 … 1: none at 20, 0.9 at 100. */
 export const calcUsualDiscWear = (ageYears: number): number => Math.max(0, (ageYears - 20) / 90);

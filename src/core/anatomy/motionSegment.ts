@@ -35,11 +35,11 @@ export interface Disc {
   readonly flexionLimitRad: number;
   readonly lateralStiffnessNmPerRad: number;
   readonly torsionStiffnessNmPerRad: number;
-  /** Most bending and turning to one side. */
+  /** Greatest lateral bending and axial rotation to one side. */
   readonly lateralLimitRad: number;
   readonly torsionLimitRad: number;
-  /** Share of the flexion moment that ligaments from the body to the pelvis make, which press nothing together. */
+  /** Share of the flexion moment that the iliolumbar ligaments supply; they add no compression. */
   readonly iliolumbarShare: number;
-  /** Posterior ligaments behind the disc's centre. */
+  /** Distance of the posterior ligaments behind the disc's centre. */
   readonly ligamentArmM: number;
 }

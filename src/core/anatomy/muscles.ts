@@ -30,10 +30,10 @@ export const MUSCLE_GROUPS = [
 
 export type MuscleGroup = (typeof MUSCLE_GROUPS)[number];
 
-/** Body index of the pelvis with the sacrum; 0 … 16 are T1 … L5. */
+/** Index of the pelvis with the sacrum as a body; 0 … 16 are T1 … L5. */
 export const PELVIS_BODY = LEVEL_COUNT;
 
-/** A bundle of muscle fibres that pulls along straight lines from point to point. */
+/** Fascicle: a bundle of muscle fibres that pulls along straight lines from point to point. */
 export interface Fascicle {
   readonly name: string;
   readonly group: MuscleGroup;
@@ -49,9 +49,8 @@ export interface Fascicle {
 }
 
 /**
- * The fascicles of a person's right side: forward and sideways by stature, along the column by the person's own segments,
- * areas by body mass. Departure from people: women's muscles are smaller for their mass, by a share that our tables do
- * not give.
+ * The fascicles of a person's right side: forward and sideways scaled by stature, along the column by the person's own segments,
+ * areas by body mass. A known error: women's muscles are smaller for their mass, by a fraction that our tables do not give.
  *
  * @param stature linear size against the tables' man
  */

@@ -5,7 +5,7 @@ export interface Parameter {
   readonly max: number;
   readonly unit: string;
   readonly label: string;
-  /** Key in models/sources.json, or `model` for a choice of ours that no paper gives. */
+  /** Key in models/sources.json, or `model` for our own assumption. */
   readonly source: string;
 }
 
@@ -35,7 +35,7 @@ export const PARAMETERS = {
   plateauOverYield: parameter('Crush plateau over peak stress', '', 0.65, 0.2, 0.95, 'model'),
   softeningCrushMm: parameter('Crush over which stress falls to the plateau', 'mm', 1, 0.3, 4, 'model'),
   densifyCrushFraction: parameter('Crush of a layer at which it packs', '', 0.7, 0.3, 0.9, 'model'),
-  // how a load is shared
+  // load sharing
   archShareWorn: parameter('Load on the neural arch, worn disc, upright', '', 0.4, 0, 0.8, 'pollintine-2004'),
   annulusShare: parameter('Annulus share of the passive bending moment', '', 0.3, 0, 1, 'adams-passive'),
   kyphoticEccentricity: parameter(
@@ -58,7 +58,7 @@ export const PARAMETERS = {
   ),
   postureYieldDeg: parameter('Most that a joint gives where muscles tire', '°', 3.5, 0.5, 5, 'model'),
   muscleCostPower: parameter('Power of the muscles’ cost Σ(F/Fmax)^p', '', 3, 2, 3, 'model'),
-  // what stands in series with a vertebra
+  // stiffness in series with a vertebra
   muscleStiffnessNPerMm: parameter(
     'Short-range stiffness of the trunk muscles',
     'N/mm',
@@ -69,7 +69,7 @@ export const PARAMETERS = {
   ),
   muscleRetakeMs: parameter('Time in which muscles take up their slack', 'ms', 80, 50, 2000, 'model'),
   collapseTimeMs: parameter('Rate term of a collapse', 'ms', 12, 5, 40, 'model'),
-  // how the person stands after a fracture
+  // standing after a fracture
   pelvicShare: parameter('Share of a forward shift that the pelvis makes good', '', 0.6, 0, 1, 'model'),
   neighbourShare: parameter('Share of a wedge that the discs beside it make good', '', 0.4, 0, 1, 'model'),
   // reflex

@@ -11,7 +11,7 @@ import { createFascicles, type Fascicle } from './muscles.ts';
 import { getParameterValues, type ParameterValues } from './parameters.ts';
 import { REFERENCE_VERTEBRAE } from './vertebrae.ts';
 
-/** Who the model is made for. */
+/** Description of the person for whom the model is made. */
 export interface PatientDescription {
   readonly ageYears: number;
   readonly sex: 'female' | 'male';
@@ -20,7 +20,7 @@ export interface PatientDescription {
   readonly tScore: number;
   /** 0 healthy … 1 worn through. */
   readonly discWear?: number | undefined;
-  /** Draws how much stronger or weaker than density and size say each body is; none without it. */
+  /** Seed of the random scatter of the bodies' strength; no scatter without it. */
   readonly strengthScatterSeed?: number | undefined;
 }
 
@@ -30,9 +30,9 @@ export interface LimbSegment {
   readonly centreM: number;
 }
 
-/** What does not change while an event runs; disc wear and muscle strength alone change from event to event, with the years. */
+/** Model of a person, constant while an event runs; between events only disc wear and muscle strength change, with the years. */
 export interface SpineModel {
-  /** As the scenario begins. */
+  /** The patient as the scenario begins. */
   readonly patient: PatientDescription;
   readonly discWear: number;
   readonly parameters: ParameterValues;
@@ -40,9 +40,9 @@ export interface SpineModel {
   readonly vertebrae: readonly Vertebra[];
   /** T1-T2 … L5-S1. */
   readonly discs: readonly Disc[];
-  /** Of the right side; the left one mirrors them. */
+  /** Those of the right side; the left ones are their mirror images. */
   readonly fascicles: readonly Fascicle[];
-  /** Greatest force of a fascicle over its area. */
+  /** Greatest muscle force per area of a fascicle (specific tension). */
   readonly musclePressurePa: number;
   readonly limbs: Readonly<Record<'upperArm' | 'forearm' | 'hand' | 'thigh' | 'shank' | 'foot', LimbSegment>>;
   readonly pelvis: {
@@ -51,15 +51,15 @@ export interface SpineModel {
     readonly hipFromS1M: readonly [number, number];
     readonly hipHalfSpacingM: number;
   };
-  /** From T1's centre, upright. */
+  /** Shoulder joint from T1's centre, upright. */
   readonly shoulderFromT1M: readonly [number, number];
   readonly shoulderHalfSpacingM: number;
-  /** Middle of the head, for the picture; the mass of head and neck together sits lower and is part of T1's. */
+  /** Middle of the head, for the picture; the mass of head and neck sits lower and is part of T1's. */
   readonly headCentreAboveT1M: number;
   readonly ankleHeightM: number;
-  /** Linear size against the tables' man. */
+  /** Linear size over that of the tables' man. */
   readonly stature: number;
-  /** Centre of the mass above L5–S1 in front of the centre of S1, neutral standing. */
+  /** Distance of the centre of the mass above L5–S1 in front of the centre of S1 in neutral standing. */
   readonly neutralBalanceM: number;
 }
 
@@ -70,11 +70,11 @@ export const calcNormalKyphosisDeg = (ageYears: number): number =>
 /** Lordosis L1–S1: 49.8°, losing 0.4° a year after 60 (source alignment-lordosis). */
 export const calcNormalLordosisDeg = (ageYears: number): number => 49.8 - 0.4 * Math.max(0, ageYears - 60);
 
-/** Women's muscle force for their mass over men's, and what is lost a year from 45 on (source trunk-strength). */
+/** Women's muscle force per body mass over men's, and loss per year from 45 on (source trunk-strength). */
 const WOMEN_STRENGTH = 0.75;
 const STRENGTH_LOSS_PER_YEAR = 0.008;
 
-/** Greatest force of a fascicle over its area at an age, Pa. */
+/** Specific tension at an age, Pa: greatest force of a fascicle over its area. */
 export const calcMusclePressurePa = (
   { specificTensionNPerCm2 }: ParameterValues,
   { sex, ageYears }: Pick<PatientDescription, 'sex' | 'ageYears'>,
@@ -84,7 +84,7 @@ export const calcMusclePressurePa = (
   (sex === 'female' ? WOMEN_STRENGTH : 1) *
   (1 - STRENGTH_LOSS_PER_YEAR * Math.max(0, ageYears - 45));
 
-/** The description of a person that every stage reads. */
+/** Model of a person from the tables, read by every stage. */
 export function createSpineModel(
   patient: PatientDescription,
   overrides: Readonly<Record<string, number>> = {},
@@ -165,11 +165,11 @@ type Lump = Pick<Vertebra, 'massKg' | 'centreOfMassM' | 'inertiaKgM2'>;
 /** Pitch of T1 in neutral standing (source thoracolumbar-model; the head stands upright above it). */
 const NEUTRAL_T1_PITCH_RAD = radians(-30);
 
-/** Head and neck, carried by T1: straight above it in neutral standing, in T1's axes. */
+/** Mass of head and neck, carried by T1: straight above it in neutral standing, in T1's axes. */
 function createHead(mass: number, stature: number): Lump {
   const { massKg, centreAboveT1Mm } = segmentTable.headNeck;
   const heightM = metres(centreAboveT1Mm) * stature;
-  const radiusM = metres(90) * stature; // of gyration (our assumption: a ball of 20 cm with its neck)
+  const radiusM = metres(90) * stature; // radius of gyration (our assumption: a sphere of 20 cm with the neck)
   return {
     massKg: massKg * mass,
     centreOfMassM: [heightM * sin(NEUTRAL_T1_PITCH_RAD), heightM * cos(NEUTRAL_T1_PITCH_RAD)],
@@ -177,7 +177,7 @@ function createHead(mass: number, stature: number): Lump {
   };
 }
 
-/** Two masses that move as one. */
+/** Combined mass of two that move together. */
 function addLumps(a: Lump, b: Lump): Lump {
   const massKg = a.massKg + b.massKg;
   const x = (a.massKg * a.centreOfMassM[0] + b.massKg * b.centreOfMassM[0]) / massKg;
@@ -215,7 +215,8 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
       lateralLimitRad: radians(row.lateralLimitDeg),
       torsionLimitRad: radians(row.torsionLimitDeg),
       iliolumbarShare: row.iliolumbarShare ?? 0,
-      ligamentArmM: depthM / 2 + LIGAMENT_SHARE * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
+      ligamentArmM:
+        depthM / 2 + LIGAMENT_ARM_RATIO * metres(REFERENCE_VERTEBRAE[i]!.spinousLengthMm) * scale.x,
     };
   });
 }
@@ -223,13 +224,13 @@ function createDiscs(patient: PatientDescription, vertebrae: readonly Vertebra[]
 /** Area of an end plate over width × depth: between an ellipse (0.785) and a rounded rectangle. */
 export const END_PLATE_FILL = 0.82;
 
-/** Where the posterior ligaments act, along the spinous process from the body's back wall to its tip (our assumption). */
-const LIGAMENT_SHARE = 0.6;
+/** Position of the posterior ligaments on the spinous process, from the body's back wall (0) to its tip (1) (our assumption). */
+const LIGAMENT_ARM_RATIO = 0.6;
 
 /** Index of the disc between T12 and L1, the last one above the lumbar curve. */
 const T12_L1 = LEVELS.indexOf('T12');
 
-/** Rotation between neighbouring bodies in neutral standing (+ = kyphosis), scaled so that the two curves follow age. */
+/** Rotation between neighbouring bodies in neutral standing (+ = kyphosis), rad, scaled so that the two curves follow age. */
 function calcSegmentFlexionsRad(ageYears: number, vertebrae: readonly Vertebra[]): readonly number[] {
   const sum = (from: number, to: number) =>
     discTable.discs.slice(from, to).reduce((total, row) => total + radians(row.segmentAngleDeg), 0);

@@ -2,11 +2,11 @@ import type { SectionLaw } from './columnLaw.ts';
 import { piece, readPiece } from './layerLaw.ts';
 import { LAYERS, type Section, type SectionState } from './section.ts';
 
-/** Stress and its slope at the last call of `calcColumn`: MPa and MPa/mm. A scratch place, so that nothing is allocated. */
+/** Stress and its slope at the last call of `calcColumn`, MPa and MPa/mm; scratch, so that nothing is allocated. */
 export const column = { stressMPa: 0, slopeMPaPerMm: 0 };
 
 /**
- * Stress of column j shortened by `shorteningMm`, into `column`; the crush this takes, from the accepted state's, into `crush`.
+ * Stress of column j shortened by `shorteningMm`, into `column`; its crush, starting from the accepted state's, into `crush`.
  */
 export function calcColumn(
   section: Section,
@@ -30,19 +30,19 @@ export function calcColumn(
   } else if (stress > law.columnCapacityMPa[j]!) crushColumn(section, state, law, j, stress, crush);
 }
 
-/** Capacities closer than this share count as equal. */
+/** Capacities closer than this fraction count as equal. */
 const EQUAL = 1e-9;
 
-/** Pieces of three laws that a column may pass in one step: more than there are, so that the loop always ends. */
-const MOST_TURNS = 24;
+/** Most pieces of the three layers' laws that one step may pass: more than there are, so that the loop always ends. */
+const MAX_ITERATIONS = 24;
 
 const { crushMm: at, capacityMPa: capacity, slope, endMm: end } = piece;
-/** Which layers give: 1 or 0. */
+/** Which layers crush: 1 or 0. */
 const gives = new Uint8Array(LAYERS);
 
 /**
- * The weakest layer crushes along the pieces of its law until it carries what reaches it, or until another one is the weakest.
- * Layers that rise at the same capacity go on together, as springs in series.
+ * Crushes the weakest layer along the pieces of its law until its capacity equals the stress, or until another layer is the
+ * weakest. Layers that harden at the same capacity crush together, as springs in series.
  */
 function crushColumn(
   section: Section,
@@ -59,11 +59,11 @@ function crushColumn(
     const i = k * count + j;
     readPiece(law.layers, i, k, state.crushMm[i]! - state.restartMm[i]!);
   }
-  for (let turn = 0; turn < MOST_TURNS; turn++) {
+  for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const lowest = Math.min(capacity[0]!, capacity[1]!, capacity[2]!);
     if (stress <= lowest) break;
     const alone = pickGiving(lowest);
-    // how the capacity of what gives changes with its crush, and how far it may go along these pieces, mm
+    // change of the crushing layers' capacity with their crush, and how far these pieces reach, mm
     let softness = 0;
     let next = Number.POSITIVE_INFINITY;
     for (let k = 0; k < LAYERS; k++)
@@ -91,7 +91,7 @@ function crushColumn(
     stress -= room * stiffness;
     for (let k = 0; k < LAYERS; k++)
       if (gives[k]) {
-        // to the end of its piece exactly, so that the next one is read
+        // exactly to the end of its piece, so that the next one is read
         const reached = ends && end[k]! - at[k]! < 1e-9 ? end[k]! : at[k]!;
         readPiece(law.layers, k * count + j, k, reached);
       }
@@ -100,7 +100,7 @@ function crushColumn(
   column.stressMPa = stress;
 }
 
-/** Marks the layers that give: the first that softens or stays level at the lowest capacity (returned), or all that rise there (−1). */
+/** Marks the layers that crush: the first that softens or stays level at the lowest capacity (returned), or all that harden there (−1). */
 function pickGiving(lowest: number): number {
   const limit = lowest + EQUAL * Math.abs(lowest);
   let alone = -1;
@@ -113,7 +113,7 @@ function pickGiving(lowest: number): number {
   return alone;
 }
 
-/** Crushes what gives by `totalMm` in all; layers in series at one stress share it by their softness. */
+/** Crushes the marked layers by `totalMm` in all; layers in series at one stress share it in proportion to their softness. */
 function moveGiving(totalMm: number, rate: number): void {
   for (let k = 0; k < LAYERS; k++)
     if (gives[k]) {

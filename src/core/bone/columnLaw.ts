@@ -9,30 +9,30 @@ import {
 import { LAYERS, type Section, type SectionState } from './section.ts';
 
 // The law of one column: three layers in series. It is elastic up to the capacity of its weakest layer, which then crushes
-// until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a share of
+// until another one is the weakest. Crushed bone unloads along a softer modulus. In tension a column carries up to a fraction of
 // its peak and no more, without memory (a crack that closes again).
 
 /** Tensile over compressive peak stress (our assumption). */
-const TENSION_SHARE = 0.6;
+const TENSION_RATIO = 0.6;
 
-/** Per-section working arrays that depend on the crush: refreshed by `refreshColumn` after each accepted step. */
+/** Working arrays of a section that depend on its crush: updated by `refreshColumn` after each accepted step. */
 export interface SectionLaw {
   readonly layers: LayerLaws;
   /** Compliance of each layer, mm/MPa. */
   readonly layerCompliance: Float64Array;
-  /** Of each column: stiffness, MPa/mm, and shortening at which it carries nothing, mm. */
+  /** Stiffness of each column, MPa/mm, and its shortening at zero stress, mm. */
   readonly columnStiffness: Float64Array;
   readonly columnCrushMm: Float64Array;
-  /** What each column can bear before a layer of it crushes further, and before it cracks (negative), MPa. */
+  /** Capacity of each column, MPa: before a layer crushes further, and before the column cracks in tension (negative). */
   readonly columnCapacityMPa: Float64Array;
   readonly columnCrackMPa: Float64Array;
-  /** The layer that gives first, as its index; how its capacity then changes, MPa/mm, and for how much crush that holds, mm. */
+  /** Index of the layer that crushes first; change of its capacity, MPa/mm, and the crush over which that holds, mm. */
   readonly givingLayer: Uint16Array;
   readonly givingSlope: Float64Array;
   readonly givingRoomMm: Float64Array;
 }
 
-/** @param rightOnly leaves the left half's law for later */
+/** @param rightOnly leaves out the law of the left half, until it is needed */
 export function createSectionLaw(section: Section, state: SectionState, rightOnly = false): SectionLaw {
   const { count } = section;
   const law: SectionLaw = {
@@ -53,7 +53,7 @@ export function createSectionLaw(section: Section, state: SectionState, rightOnl
   return law;
 }
 
-/** Brings the law up to date with the crush and cement of a state. */
+/** Updates the law to the crush and cement of a state. */
 export function refreshLaw(section: Section, state: SectionState, law: SectionLaw): void {
   for (let j = 0; j < section.count; j++) refreshColumn(section, state, law, j);
 }
@@ -80,7 +80,7 @@ export function refreshColumn(section: Section, state: SectionState, law: Sectio
   const room = piece.endMm[weakest]! - piece.crushMm[weakest]!;
   law.columnCrushMm[j] = crushMm;
   law.columnCapacityMPa[j] = lowest;
-  law.columnCrackMPa[j] = -TENSION_SHARE * peak;
+  law.columnCrackMPa[j] = -TENSION_RATIO * peak;
   law.givingLayer[j] = weakest * count + j;
   law.givingSlope[j] = rate;
   law.givingRoomMm[j] = rate > 0 ? Math.min(room, (next - lowest) / rate) : room;
@@ -96,7 +96,7 @@ function refreshStiffness(
     1 / (layerCompliance[j]! + layerCompliance[count + j]! + layerCompliance[2 * count + j]!);
 }
 
-/** The same, where the giving layer of column j has crushed by `givenMm` along its piece and nothing else has changed. */
+/** The same, where only the weakest layer of column j has crushed, by `givenMm` along its piece. */
 export function advanceColumn(
   section: Section,
   state: SectionState,
@@ -105,7 +105,7 @@ export function advanceColumn(
   givenMm: number,
 ): void {
   const left = law.givingRoomMm[j]! - givenMm;
-  // at the end of a piece all is read afresh
+  // at the end of a piece everything is read anew
   if (left < 1e-9) {
     refreshColumn(section, state, law, j);
     return;

@@ -1,17 +1,17 @@
 import { cos, sin } from '../math/transcendental.ts';
 
-/** Where a section's columns stand in the unit circle: a square raster of trabecular ones, then the ring of cortex round them. */
+/** Positions of a section's columns in the unit circle: a square raster of trabecular columns, then the cortical ring around them. */
 export interface ColumnRaster {
   readonly count: number;
   readonly trabecularCount: number;
-  /** Of the trabecular columns in the unit circle; of the ring's pieces as cosine and sine. x anterior, z right. */
+  /** Positions of the trabecular columns in the unit circle; of the ring's pieces, cosine and sine. x anterior, z right. */
   readonly x: Float64Array;
   readonly z: Float64Array;
   /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
-  /** Columns with z > 0, and every column's mirror image. */
+  /** Columns with z > 0, and the index of every column's mirror image. */
   readonly rightHalf: Uint16Array;
-  readonly twin: Uint16Array;
+  readonly mirrorIndex: Uint16Array;
 }
 
 /**
@@ -36,14 +36,16 @@ export function createColumnRaster(raster: number, ringPieces: number): ColumnRa
       cell.push(iz * raster + ix);
     }
   const trabecularCount = x.length;
-  const twin = cell.map((at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!);
+  const mirrorIndex = cell.map(
+    (at) => columnAt[(raster - 1 - Math.floor(at / raster)) * raster + (at % raster)]!,
+  );
   for (let piece = 0; piece < ringPieces; piece++) {
-    // the left half is the right one's image to the last bit
+    // the left half is the mirror image of the right one to the last bit
     const left = piece >= ringPieces / 2;
     const angle = (((left ? ringPieces - 1 - piece : piece) + 0.5) / ringPieces) * 2 * Math.PI;
     x.push(cos(angle));
     z.push(left ? -sin(angle) : sin(angle));
-    twin.push(trabecularCount + ringPieces - 1 - piece);
+    mirrorIndex.push(trabecularCount + ringPieces - 1 - piece);
   }
   return {
     count: x.length,
@@ -52,6 +54,6 @@ export function createColumnRaster(raster: number, ringPieces: number): ColumnRa
     z: Float64Array.from(z),
     cell: Uint16Array.from(cell),
     rightHalf: Uint16Array.from(z.keys()).filter((j) => z[j]! > 0),
-    twin: Uint16Array.from(twin),
+    mirrorIndex: Uint16Array.from(mirrorIndex),
   };
 }

@@ -1,40 +1,40 @@
 import { pow } from '../math/transcendental.ts';
 import { refreshColumn } from './columnLaw.ts';
 import { calcCapacityMPa } from './layerLaw.ts';
-import { calcRelievedShare } from './nucleus.ts';
+import { calcRelievedRatio } from './nucleus.ts';
 import { copySectionState, LAYERS, type Section, type SectionState } from './section.ts';
 import { acceptSection, createLoadedSection, ENTRIES, type LoadedSection, UNKNOWNS } from './sectionForce.ts';
 import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
-// Bone that is loaded day after day below its strength keeps a little of every cycle. Its life follows log N = −10 log(σ/E₀): a
-// million cycles at a strain of 0.4 % (source rapillard-2006), half of its strain at yield; when it fails it has kept about 1 %
-// of strain. Crush and end plates' set are those of the section's own law: what creeps softens first, grows denser and comes to
-// rest, and columns that creep hand their load to others.
+// Creep: bone loaded day after day below its strength keeps a little of the strain of every cycle. Cycles to failure follow
+// log N = −10 log(σ/E₀): a million cycles at a strain of 0.4 % (source rapillard-2006), half of its yield strain; at failure
+// about 1 % of strain remains. The crush and the plates' set are those of the section's own law: what creeps softens first, then
+// becomes denser and comes to rest, and columns that creep pass their load to others.
 
-/** One loading, as it comes again every day: N, N mm (+ = loads the front), and the share B/P of its pressure. */
+/** Daily loading: N, N mm (+ = loads the front), and the ratio B/P of its pressure. */
 export interface DailyLoad {
   readonly compressionN: number;
   readonly flexionMomentNmm: number;
-  readonly nucleusShare?: number;
+  readonly deflectionForceRatio?: number;
 }
 
-/** Cycles to failure at half the capacity, and the power of stress with which life shortens (source rapillard-2006). */
+/** Cycles to failure at half the capacity, and the exponent with which stress shortens the life (source rapillard-2006). */
 const LIFE_AT_HALF = 1e6;
 const POWER = 10;
-/** Strain that bone has kept when it fails in fatigue (our assumption; 0.5–1.3 % are reported). */
+/** Residual strain at failure in fatigue (our assumption; 0.5–1.3 % are reported). */
 const STRAIN_AT_FAILURE = 0.01;
 /** Strain at yield, nearly the same at all densities (source kopperdahl-1998): ties the plates' set to the bone's strain. */
 const YIELD_STRAIN = 0.008;
 
-/** Share of its stress that the fastest column may lose to its own creep within one step: the crept height is then good to 2 %. */
+/** Fraction of its stress that the fastest column may lose to creep within one step: the height is then accurate to 2 %. */
 const RELIEF = 0.03;
-/** A column that creeps with fixed ends is relieved by y = 9 k A σ⁹ n as (1 + y)^(−1/9): the y at which a step ends. */
+/** Creep in one step: stress at fixed ends falls as (1 + y)^(−1/9) with y = 9 k A σ⁹ n; the y at which a step ends. */
 const STEP_Y = pow(1 / (1 - RELIEF), POWER - 1) - 1;
 const MOST_STEPS = 2000;
-/** A jump of the end plates that is a collapse and no creep, as a share of the height. */
-const COLLAPSE_SHARE = 0.02;
+/** Movement of the end plates that counts as a collapse and not as creep, as a fraction of the height. */
+const COLLAPSE_STRAIN = 0.02;
 
-/** σ^10 for a stress over half the capacity. */
+/** Tenth power of the stress over half the capacity. */
 const calcPower = (ratio: number): number => {
   const two = ratio * ratio;
   const four = two * two;
@@ -42,10 +42,10 @@ const calcPower = (ratio: number): number => {
 };
 
 /**
- * A body after days of the same loading. Stops where the body can no longer bear it: what follows is a fracture, and belongs
- * to the act that does it.
+ * State of a body after days of the same loading. Stops where the body can no longer bear it: what follows is a fracture, which
+ * belongs to the act that causes it.
  *
- * @returns a new state; where its end plates stand follows from `calcUnloadedPosition`
+ * @returns a new state; the position of its end plates follows from `calcUnloadedPosition`
  */
 export function applyCreep(
   section: Section,
@@ -72,7 +72,7 @@ export function applyCreep(
   }
   const rested = createLoadedSection(section, state);
   rested.q.set(body.q);
-  state.bowlMm = calcUnloadedPosition(rested)[3]!;
+  state.plateDeflectionMm = calcUnloadedPosition(rested)[3]!;
   return state;
 }
 
@@ -81,34 +81,35 @@ const spring = new Float64Array(ENTRIES);
 const start = new Float64Array(UNKNOWNS);
 const q = new Float64Array(UNKNOWNS);
 
-/** Puts the end plates where the body carries the load; false where it does not, or only after a collapse. */
+/** Moves the end plates to where the body carries the load; false where it cannot, or only after a collapse. */
 function carry(body: LoadedSection, daily: DailyLoad, first: boolean): boolean {
   const { section } = body;
   const p = daily.compressionN;
-  const wanted = daily.nucleusShare ?? section.nucleusShare;
+  const wanted = daily.deflectionForceRatio ?? section.deflectionForceRatio;
   load[0] = p;
   load[1] = daily.flexionMomentNmm;
-  // the nucleus is relieved as the plates sag, down to what the annulus bears
-  const share = calcRelievedShare(wanted, section.reliefNPerMm, body.q[3]!, p);
-  const slack = share === calcRelievedShare(wanted, section.reliefNPerMm, Number.POSITIVE_INFINITY, p);
-  load[3] = p * (slack ? share : wanted);
+  // the nucleus is relieved as the plates deflect, down to what the annulus bears
+  const ratio = calcRelievedRatio(wanted, section.reliefNPerMm, body.q[3]!, p);
+  const slack = ratio === calcRelievedRatio(wanted, section.reliefNPerMm, Number.POSITIVE_INFINITY, p);
+  load[3] = p * (slack ? ratio : wanted);
   spring[ENTRIES - 1] = slack ? 0 : section.reliefNPerMm;
   q.set(body.q);
   const left = solveSection(body, load, spring, start, q, 1e-6 * (1 + p));
   const moved = Math.abs(q[0]! - body.q[0]!) + Math.abs(q[3]! - body.q[3]!);
-  if (left > 1e-3 * (1 + p) || (!first && moved > COLLAPSE_SHARE * section.heightMm)) return false;
+  if (left > 1e-3 * (1 + p) || (!first && moved > COLLAPSE_STRAIN * section.heightMm)) return false;
   acceptSection(body, q);
   return true;
 }
 
-/** Relief per cycle of each column's stress, 9 k A σ⁹, into `rates`; the greatest of them. */
+/** Relative stress loss of each column per cycle, 9 k A σ⁹, into `rates`; returns the greatest. */
 function fillRates(body: LoadedSection, rates: Float64Array): number {
   const { section, law, q: at, mirrored } = body;
   const columns = mirrored ? section.rightHalf.length : section.count;
   let fastest = 0;
   for (let n = 0; n < columns; n++) {
     const j = mirrored ? section.rightHalf[n]! : n;
-    const u = at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.bowl[j]!;
+    const u =
+      at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.deflectionShape[j]!;
     const elasticMm = u - law.columnCrushMm[j]!;
     const stress = elasticMm * law.columnStiffness[j]!;
     rates[j] = stress > 0 ? ((POWER - 1) * calcColumnCreep(body, j, stress)) / elasticMm : 0;
@@ -137,21 +138,22 @@ function calcLayerCreep(
   return ((section.layerHeightMm * STRAIN_AT_FAILURE) / LIFE_AT_HALF) * calcPower(2 * ratio);
 }
 
-/** Share of its stress that a column with fixed ends has lost after so many cycles. */
+/** Fraction of its stress that a column with fixed ends has lost after a number of cycles. */
 const calcRelief = (perCycle: number, cycles: number): number => {
   const y = perCycle * cycles;
   return y > 1e-4 ? 1 - pow(1 + y, -1 / (POWER - 1)) : y / (POWER - 1);
 };
 
-/** Every column gives what its stress relieves it of, each layer by its share of the creep. */
+/** Creep of every column over the cycles, divided among its layers by their own rates. */
 function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number): void {
   const { section, state, law, q: at, mirrored } = body;
-  const { count, rightHalf, twin } = section;
+  const { count, rightHalf, mirrorIndex } = section;
   const columns = mirrored ? rightHalf.length : count;
   for (let n = 0; n < columns; n++) {
     const j = mirrored ? rightHalf[n]! : n;
     if (rates[j]! <= 0) continue;
-    const u = at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.bowl[j]!;
+    const u =
+      at[0]! + at[1]! * section.xMm[j]! + at[2]! * section.zMm[j]! + at[3]! * section.deflectionShape[j]!;
     const elasticMm = u - law.columnCrushMm[j]!;
     const stress = elasticMm * law.columnStiffness[j]!;
     const creptMm = calcRelief(rates[j]!, cycles) * elasticMm;
@@ -160,14 +162,14 @@ function creepColumns(body: LoadedSection, rates: Float64Array, cycles: number):
       const i = k * count + j;
       const share = calcLayerCreep(section, state, law.layers, i, stress) / whole;
       state.crushMm[i]! += creptMm * share;
-      if (mirrored) state.crushMm[k * count + twin[j]!] = state.crushMm[i]!;
+      if (mirrored) state.crushMm[k * count + mirrorIndex[j]!] = state.crushMm[i]!;
     }
     refreshColumn(section, state, law, j);
   }
   body.leftIsStale = mirrored;
 }
 
-/** The end plates' own creep: relief per cycle of what they bear, and their elastic bowl, mm. */
+/** Creep of the end plates: relative stress loss per cycle, and elastic deflection, mm. */
 function calcPlateRate({ resistance, state, q: at }: LoadedSection): {
   perStress: number;
   elasticMm: number;

@@ -4,17 +4,17 @@ import type { SpineModel } from '../anatomy/spineModel.ts';
 import { exp, pow } from '../math/transcendental.ts';
 
 /**
- * Density of T1 … L3 over the mean of L1–L3, mg/cm³: means of women of 53 and men of 57 at T1, T4, T7, T10, T12 and L3, straight lines
- * between them (source budoff-2012); within the loins half of that, since another 296 patients show no difference there (source
- * anterior-density-2024). The difference stays as bone is lost: 14.8 mg/cm³ between chest and loins at 45–49 years, 18.5 at 80–85
- * (source li-2013).
+ * Density of T1 … L3 over the mean of L1–L3, mg/cm³: means of women of 53 and men of 57 at T1, T4, T7, T10, T12 and L3, linear
+ * between them (source budoff-2012); within the lumbar spine half of that, since another 296 patients show no difference there
+ * (source anterior-density-2024). The difference stays as bone is lost: 14.8 mg/cm³ between thoracic and lumbar levels at 45–49
+ * years, 18.5 at 80–85 (source li-2013).
  */
 const OVER_LUMBAR_MG_PER_CM3 = [48, 44, 40, 36, 30, 25, 19, 16, 13, 11, 8.5, 6, 1.8, 0.5, -2.2] as const;
 
-/** L4 and L5 over L3: half of the 4 and 8 % of budoff-2012, for the same reason. */
+/** Density of L4 and L5 over L3: half of the 4 and 8 % of budoff-2012, for the same reason. */
 const OVER_L3 = { L4: 1.02, L5: 1.04 } as const;
 
-/** Below this density, mg/cm³, the linear laws would turn negative; they go on with the same value and slope. */
+/** Density below which the linear laws would become negative, mg/cm³; they continue with the same value and slope. */
 const CONTINUATION_DENSITY = 60;
 
 /**
@@ -33,7 +33,7 @@ export function calcTrabecularDensity(model: SpineModel, level: Level): number {
   return density * (level === 'L4' || level === 'L5' ? OVER_L3[level] : 1);
 }
 
-/** A line in density, continued below 60 mg/cm³ by the power law of equal value and slope. */
+/** Linear law in density, continued below 60 mg/cm³ by the power law of equal value and slope. */
 const lineThenPower = (intercept: number, slope: number) => {
   const atEnd = intercept + slope * CONTINUATION_DENSITY;
   const exponent = (slope * CONTINUATION_DENSITY) / atEnd;

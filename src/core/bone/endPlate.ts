@@ -1,31 +1,31 @@
 import { END_PLATE_FILL } from '../anatomy/spineModel.ts';
 import { LAYERS, type Section } from './section.ts';
 
-// The end plates' bowl β(1 − r²), mm at the centre and of both plates together, and what resists it besides the columns under
-// it: each plate as a shallow dish hung from its rim, and the core, which must shear where its middle is pressed further than
-// its rim. And what presses it: the share B/P = ∫ p (1 − r²) dA / ∫ p dA of the load.
+// Deflection of the end plates β(1 − r²), mm at the centre and of both plates together, and its resistance besides the columns:
+// each plate as a shallow dish with its rim held, and the core, which shears where its middle is pressed further than its rim.
+// The load that causes it: the ratio B/P = ∫ p (1 − r²) dA / ∫ p dA.
 
-/** Depth of an end plate's dish over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
+/** Depth of an end plate's concavity over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
 const CONCAVITY = 0.06;
 
 const POISSON = 0.3;
 
-/** Trabecular bone in shear: modulus over axial modulus, strength over compressive strength (our assumption). */
-const SHEAR_MODULUS_SHARE = 0.25;
-const SHEAR_STRENGTH_SHARE = 0.5;
+/** Trabecular bone in shear: modulus over axial modulus, and strength over compressive strength (our assumption). */
+const SHEAR_MODULUS_RATIO = 0.25;
+const SHEAR_STRENGTH_RATIO = 0.5;
 
-/** What resists a bowl: N/mm up to `yieldN` of generalised force ∫ p (1 − r²) dA, from there on `hardeningNPerMm`. */
-export interface BowlResistance {
+/** Resistance to the deflection: N/mm up to `yieldN` of generalised force ∫ p (1 − r²) dA, from there on `hardeningNPerMm`. */
+export interface PlateResistance {
   readonly stiffnessNPerMm: number;
   readonly yieldN: number;
   readonly hardeningNPerMm: number;
 }
 
 /**
- * Stiffness of one end plate against sagging by s (1 − r²), as ∫ p (1 − r²) dA over s, N/mm: a circular plate of equal area,
- * radius a, thickness h, dished by c, its rim held. From the energies of shallow shell theory, with the in-plane
- * displacement solved for: membrane π (7 − ν)/(3 (1 − ν)) · E h c²/a², bending 2π/(3 (1 − ν)) · E h³/a². For h = 0.6 and
- * c = 2 mm the membrane is some seventy times the stiffer: a flat plate as thin would yield like a cloth.
+ * Stiffness of one end plate against a deflection s (1 − r²), as ∫ p (1 − r²) dA over s, N/mm: a circular plate of equal area,
+ * radius a, thickness h, concavity c, rim held. From the energies of shallow shell theory, with the in-plane displacement
+ * solved for: membrane π (7 − ν)/(3 (1 − ν)) · E h c²/a², bending 2π/(3 (1 − ν)) · E h³/a². For h = 0.6 and c = 2 mm the
+ * membrane part is some seventy times the bending part: a flat plate as thin would have almost no stiffness.
  */
 export const calcDishStiffnessNPerMm = (
   modulusMPa: number,
@@ -41,10 +41,10 @@ export const calcDishStiffnessNPerMm = (
 
 /**
  * Core: strain energy of the displacement β (1 − r²) y/H, y from −H/2 to H/2, gives G A H/12 · (1/a² + 1/b²), and its plastic
- * work τ A H/(3 ā) with ā the radius of equal area. Plates: in series with each other; a dish stretched all over yields at
- * 2π σ h (c + s), the more the deeper it has become.
+ * work τ A H/(3 ā) with ā the radius of equal area. Plates: in series with each other; a dish that yields everywhere bears
+ * 2π σ h (c + s), more the deeper it has become.
  */
-export function calcBowlResistance(section: Section): BowlResistance {
+export function calcPlateResistance(section: Section): PlateResistance {
   const {
     depthMm,
     widthMm,
@@ -69,8 +69,8 @@ export function calcBowlResistance(section: Section): BowlResistance {
   const dish = calcDishStiffnessNPerMm(plateModulusMPa, endPlateMm, concavityMm, radiusMm);
   const dishYieldN = 2 * Math.PI * platePeakMPa * endPlateMm * concavityMm;
   const shear =
-    ((SHEAR_MODULUS_SHARE * coreModulus) / 12) * (4 / (depthMm * depthMm) + 4 / (widthMm * widthMm));
-  const shearYieldN = (SHEAR_STRENGTH_SHARE * corePeak) / (3 * radiusMm);
+    ((SHEAR_MODULUS_RATIO * coreModulus) / 12) * (4 / (depthMm * depthMm) + 4 / (widthMm * widthMm));
+  const shearYieldN = (SHEAR_STRENGTH_RATIO * corePeak) / (3 * radiusMm);
   return {
     stiffnessNPerMm: dish / 2 + shear,
     yieldN: dishYieldN + shearYieldN,

@@ -8,34 +8,34 @@ import {
   SHELL_MODULUS_MPA,
 } from './section.ts';
 
-// The law of one layer of a column. It bears its peak stress, then crushes: its capacity falls with the millimetres crushed
-// to a plateau, rises slowly as the debris grows denser, and steeply once the layer packs. Softening in millimetres keeps the
-// answer independent of how many layers a column is cut into. Debris that has come to rest is loose and has to be pressed
-// together again first. Cement begins a layer's law anew.
+// Law of one layer of a column. It bears its peak stress, then crushes: its capacity falls with the crush in millimetres to a
+// plateau, rises slowly as the debris becomes denser, and steeply once the layer packs. Softening in millimetres makes the
+// result independent of how many layers a column is cut into. Debris that has come to rest is loose and must first be pressed
+// together again. Cement starts a layer's law anew.
 
-/** Highest share of the modulus that crushing takes away, and the crush strain at which half of that is gone. */
+/** Greatest fraction of the modulus lost by crushing, and the crush strain at which half of that is lost. */
 const MAX_DAMAGE = 0.8; // stiffness loss up to 80 % (source kopperdahl-2000)
 const HALF_DAMAGE_STRAIN = 0.05; // 30 % lost at 3 % strain (source ocallaghan-2017)
 
-/** Share of its strength that crushed bone loses once it has come to rest (source kopperdahl-2000: with the plateau up to half). */
+/** Fraction of its strength that crushed bone loses when it comes to rest (source kopperdahl-2000: with the plateau up to half). */
 const LOOSENING = 0.15;
 /**
- * Gain in strength of the bare bone between cement and end plate, which cannot give way sidewards (calibrated: a fill of 16 %
- * of the body restores its strength, source molloy-2003).
+ * Gain in strength of the bare bone between cement and end plate, which is confined (calibrated: a fill of 16 % of the body
+ * restores its strength, source molloy-2003).
  */
 const CONFINEMENT = 0.3;
 
-/** Stiffness of a packed layer over that of the whole layer … */
+/** Stiffness of a packed layer over that of the intact layer … */
 const PACKED_STIFFNESS = 0.15;
-/** … until so much of its height is crushed that what is left is solid (our assumption), as stiff as cortical bone. */
+/** … until this fraction of its height is crushed and the rest is solid (our assumption), as stiff as cortical bone. */
 const SOLID_CRUSH = 0.92;
 
-/** Share of the modulus that crushing by this strain has taken away. */
+/** Fraction of the modulus lost at a crush strain. */
 const calcDamage = (strain: number): number => (MAX_DAMAGE * strain) / (strain + HALF_DAMAGE_STRAIN);
 
 /**
- * Capacity of every layer over the crush x since its law began: four straight pieces. It starts at `startMPa`, changes by
- * `firstSlope` up to `firstEndMm`, by `secondSlope` up to `secondEndMm`, rises by `packingSlope` up to `packedEndMm`, and by
+ * Capacity of every layer over its crush x since its law began, in four linear pieces: it starts at `startMPa`, changes by
+ * `firstSlope` up to `firstEndMm`, by `secondSlope` up to `secondEndMm`, by `packingSlope` up to `packedEndMm`, and by
  * `solidSlope` from there. MPa, MPa/mm.
  */
 export interface LayerLaws {
@@ -61,8 +61,8 @@ export const createLayerLaws = (size: number): LayerLaws => ({
 });
 
 /**
- * Stress that layer i, crushed by `crushMm` since its law began, can bear, MPa. What a balloon has stretched back (less than 0)
- * bears no more than where its law begins, until it is pressed as far again.
+ * Capacity of layer i, crushed by `crushMm` since its law began, MPa. A layer that a balloon has stretched back (less than 0)
+ * bears no more than at the start of its law until it is pressed as far again.
  */
 export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): number {
   if (crushMm < 0) return laws.startMPa[i]!;
@@ -81,7 +81,7 @@ export function calcCapacityMPa(laws: LayerLaws, i: number, crushMm: number): nu
   return packing + slope * (packedEnd - secondEnd) + laws.solidSlope * (crushMm - packedEnd);
 }
 
-/** The pieces that the layers of one column stand on: crush since each law began, capacity, slope and end of the piece. */
+/** Current pieces of the layers of one column: crush since each law began, capacity, slope and end of the piece. */
 export const piece = {
   crushMm: new Float64Array(LAYERS),
   capacityMPa: new Float64Array(LAYERS),
@@ -89,7 +89,7 @@ export const piece = {
   endMm: new Float64Array(LAYERS),
 };
 
-/** Reads the piece that layer i, the k-th of its column, stands on after `crushMm`. */
+/** Reads the piece of layer i, the k-th of its column, after a crush of `crushMm`. */
 export function readPiece(laws: LayerLaws, i: number, k: number, crushMm: number): void {
   piece.crushMm[k] = crushMm;
   piece.capacityMPa[k] = calcCapacityMPa(laws, i, crushMm);
@@ -111,7 +111,7 @@ export function readPiece(laws: LayerLaws, i: number, k: number, crushMm: number
   }
 }
 
-/** Brings the law of layer i, the k-th of its column, up to date with crush and cement at the start of its next piece. */
+/** Updates the law of layer i, the k-th of its column, to the crush and cement at the start of its next piece. */
 export function refreshLayer(
   section: Section,
   state: SectionState,
@@ -135,7 +135,7 @@ export function refreshLayer(
   if (cement === 0 && restart > 0) loosen(section, laws, i, restart);
 }
 
-/** Peak stress of a layer with its cement over that of its bone. Beside an end plate some bone stays bare and gives way first. */
+/** Peak stress of a layer with its cement over that of its bone. Beside an end plate some bone stays bare and yields first. */
 function calcCementGain(section: Section, i: number, k: number, cement: number): number {
   if (cement === 0) return 1;
   return k === MIDDLE_LAYER
@@ -143,15 +143,15 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
     : 1 + CONFINEMENT * cement;
 }
 
-/** Strain of bone at its peak (source kopperdahl-1998): what a column's other layers have suffered when one of them crushes. */
+/** Strain of bone at its peak stress (source kopperdahl-1998): the strain of a column's other layers when one of them crushes. */
 const STRAIN_AT_PEAK = 0.0145;
 
-/** Compliance of layer i, the k-th of its column, mm/MPa: crushing damages its bone, and strains that of the layers beside it. */
+/** Compliance of layer i, the k-th of its column, mm/MPa, with the damage by crushing in it and by strain in the others. */
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm, count, heightMm } = section;
   const { crushMm, raisedMm } = state;
   const strain = crushMm[i]! / layerHeightMm;
-  // what is stretched back is no whole bone again
+  // stretching back does not heal the bone
   let shortenedMm = 0;
   for (let at = i - k * count; at < LAYERS * count; at += count) shortenedMm += crushMm[at]! + raisedMm[at]!;
   const beside = Math.min(shortenedMm / heightMm, STRAIN_AT_PEAK);
@@ -159,14 +159,14 @@ export function calcLayerCompliance(section: Section, state: SectionState, i: nu
   const bone = section.modulusMPa[i]! * (1 - calcDamage(suffered));
   const cement = state.cement[i]!;
   if (cement === 0) return layerHeightMm / bone;
-  // bare bone stands in series with what is filled
+  // bare bone is in series with the filled part
   const bare = k === MIDDLE_LAYER ? 0 : BARE_SHARE;
   const since = strain - state.restartMm[i]! / layerHeightMm;
   const mixed = (1 - cement) * bone + cement * section.cementModulusMPa * (1 - calcDamage(since));
   return layerHeightMm * (bare / bone + (1 - bare) / mixed);
 }
 
-/** Debris at rest, crushed by `restartMm` till then: it begins below its law and comes back to it as it is pressed together. */
+/** Weakens debris at rest, crushed by `restartMm` until then: it starts below its law and returns to it as it is pressed together. */
 function loosen(section: Section, laws: LayerLaws, i: number, restartMm: number): void {
   const { softeningMm, layerHeightMm } = section;
   const held = calcCapacityMPa(laws, i, restartMm);

@@ -3,27 +3,27 @@ import { createSectionState, type Section, type SectionState } from './section.t
 import { acceptSection, calcSectionForce, createLoadedSection, UNKNOWNS } from './sectionForce.ts';
 import { settleSection } from './sectionSolve.ts';
 
-/** How an old fracture pressed a body: share of the rim's shortening at front and back, and of a bowl between. */
+/** Shape of an old fracture, as fractions of one size: the rim's shortening at front and back, and the deflection between them. */
 export interface PressedShape {
   readonly front: number;
   readonly back: number;
-  readonly bowl: number;
+  readonly deflection: number;
 }
 
-/** A body found already crushed: its state, and where its end plates stand unloaded (mm, rad, rad, mm). */
+/** Body that is already crushed: its state, and the position of its end plates without load (mm, rad, rad, mm). */
 export interface PriorCrush {
   readonly state: SectionState;
   readonly unloaded: Float64Array;
 }
 
-/** Steps in which the end plates are pressed together. */
+/** Number of steps in which the end plates are pressed together. */
 const STEPS = 24;
 
 /**
- * Presses a body's end plates together in a given shape and lets go, so that the loss that remains is the one wanted: an old
- * fracture's residual strains, solved and not painted on.
+ * Presses a body's end plates together in a given shape and releases them so that the remaining loss is the one wanted: the
+ * residual strains of an old fracture are computed, not prescribed.
  *
- * @param calcLoss the loss to be matched, from the unloaded end plates
+ * @param calcLoss loss to be matched, from the position of the end plates without load
  * @param wanted that loss, in the same unit
  */
 export function findPriorCrush(
@@ -39,7 +39,7 @@ export function findPriorCrush(
       const size = (sizeMm * step) / STEPS;
       q[0] = (size * (shape.front + shape.back)) / 2;
       q[1] = (size * (shape.front - shape.back)) / section.depthMm;
-      q[3] = size * shape.bowl;
+      q[3] = size * shape.deflection;
       calcSectionForce(body, q);
       acceptSection(body, q);
     }

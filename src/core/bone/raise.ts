@@ -2,40 +2,40 @@ import { applyRest, copySectionState, LAYERS, type Section, type SectionState } 
 import { createLoadedSection } from './sectionForce.ts';
 import { calcUnloadedPosition } from './sectionSolve.ts';
 
-/** A body whose end plates were parted: its state, and where its end plates stand unloaded (mm, rad, rad, mm). */
+/** Body whose end plates were raised: its state, and the position of its end plates without load (mm, rad, rad, mm). */
 export interface RaisedBody {
   readonly state: SectionState;
   readonly unloaded: Float64Array;
 }
 
-/** Volume that lies between where the end plates of an unloaded body were and where they stand, ml. */
+/** Volume lost between the end plates of an unloaded body, ml. */
 export function calcLostVolumeMl(
-  { count, xMm, zMm, bowl, areaMm2 }: Section,
+  { count, xMm, zMm, deflectionShape, areaMm2 }: Section,
   unloaded: Float64Array,
 ): number {
   let lost = 0;
   for (let j = 0; j < count; j++)
     lost +=
       areaMm2[j]! *
-      (unloaded[0]! + unloaded[1]! * xMm[j]! + unloaded[2]! * zMm[j]! + unloaded[3]! * bowl[j]!);
+      (unloaded[0]! + unloaded[1]! * xMm[j]! + unloaded[2]! * zMm[j]! + unloaded[3]! * deflectionShape[j]!);
   return lost / 1000;
 }
 
 /**
- * Parts the end plates of a body at rest by a share of the way they have come together. The plates are stiff beside crushed
- * bone and carry the shell with them: every column is stretched back by the same share of its crush. The debris does not
- * heal: it keeps its damage, and bears no more than loose debris does until it is pressed as far again.
+ * Raises the end plates of a body at rest by a fraction of the height lost between them. The plates are stiff beside crushed bone
+ * and carry the shell with them: every column is stretched back by the same fraction of its crush. The debris does not heal: it
+ * keeps its damage, and bears no more than loose debris does until it is pressed as far again.
  */
-export function raiseEndPlates(section: Section, before: SectionState, share: number): RaisedBody {
+export function raiseEndPlates(section: Section, before: SectionState, fraction: number): RaisedBody {
   const state = copySectionState(before);
   applyRest(section, state);
   for (let i = 0; i < LAYERS * section.count; i++) {
-    const raised = share * state.crushMm[i]!;
+    const raised = fraction * state.crushMm[i]!;
     state.crushMm[i]! -= raised;
     state.raisedMm[i]! += raised;
   }
-  state.plateSetMm *= 1 - share;
+  state.plateSetMm *= 1 - fraction;
   const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
-  state.bowlMm = unloaded[3]!;
+  state.plateDeflectionMm = unloaded[3]!;
   return { state, unloaded };
 }

@@ -5,7 +5,7 @@ import { pow } from '../math/transcendental.ts';
 import { millimetres } from '../quantity/units.ts';
 import { createColumnRaster } from './columnRaster.ts';
 import { calcTrabecularDensity, calcTrabecularModulusMPa, calcTrabecularYieldMPa } from './density.ts';
-import { calcNucleusShareOfWear, calcReliefNPerMm } from './nucleus.ts';
+import { calcDeflectionForceRatioOfWear, calcReliefNPerMm } from './nucleus.ts';
 
 // Units in this folder: N, mm, MPa (N/mm²), N mm, rad.
 
@@ -14,22 +14,22 @@ export const LAYERS = 3;
 
 export const MIDDLE_LAYER = 1;
 
-/** Part of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (our assumption). */
+/** Fraction of the upper and the lower layer, next to the end plate, that cement does not reach: 5 mm in a lumbar body (our assumption). */
 export const BARE_SHARE = 0.6;
 
-/** Raster of the trabecular columns over the end plate's bounding box. Even, so that every column has a twin across z = 0. */
+/** Cells along each side of the raster of trabecular columns. Even, so that every column has a mirror image across z = 0. */
 export const RASTER = 16;
 
-/** Straight pieces of the cortical ring. */
+/** Number of straight pieces of the cortical ring. */
 const RING_PIECES = 48;
 
 /**
- * A vertebral body as a bundle of columns between two end plates. Fixed while an event runs, but for cement.
- * Column j stands at (xMm, zMm) from the body's centre; layer k of column j is at index k · count + j.
+ * Section: a vertebral body as a bundle of columns between two end plates. Constant while an event runs, except for cement.
+ * Column j is at (xMm, zMm) from the body's centre; layer k of column j has the index k · count + j.
  */
 export interface Section extends LevelBone {
   readonly count: number;
-  /** The first of them are trabecular, on the raster; the cortical ring follows. */
+  /** Number of trabecular columns, which come first; the cortical ring follows. */
   readonly trabecularCount: number;
   readonly heightMm: number;
   readonly depthMm: number;
@@ -37,25 +37,25 @@ export interface Section extends LevelBone {
   readonly xMm: Float64Array;
   readonly zMm: Float64Array;
   readonly areaMm2: Float64Array;
-  /** 1 − r² with r the normalised distance from the centre: the shape of an end plate's bowl. */
-  readonly bowl: Float64Array;
-  /** Columns on the right (z > 0), and the mirror image of every column: the raster is symmetric, and so is the bone. */
+  /** Shape of an end plate's deflection, 1 − r², with r the normalised distance from the centre. */
+  readonly deflectionShape: Float64Array;
+  /** Columns on the right (z > 0), and the index of every column's mirror image: raster and bone are symmetric. */
   readonly rightHalf: Uint16Array;
-  readonly twin: Uint16Array;
+  readonly mirrorIndex: Uint16Array;
   readonly layerHeightMm: number;
-  /** Elastic modulus and peak stress of each layer as grown, MPa. */
+  /** Elastic modulus and peak stress of each intact layer, MPa. */
   readonly modulusMPa: Float64Array;
   readonly peakMPa: Float64Array;
   /** Raster cell (iz · raster + ix) of each trabecular column. */
   readonly cell: Uint16Array;
   /**
-   * Modulus and peak stress of a plate's bone, MPa: those of an intact shell. They do not fall with the core's density: in women the
-   * two have little to do with each other (r 0.16, source endplate-density; no change with age, source silva-1994).
+   * Modulus and peak stress of an end plate's bone, MPa: those of an intact shell. They do not fall with the core's density: in
+   * women the two are almost uncorrelated (r 0.16, source endplate-density; no change with age, source silva-1994).
    */
   readonly plateModulusMPa: number;
   readonly platePeakMPa: number;
-  /** Share B/P = ∫ p (1 − r²) dA / ∫ p dA that the patient's discs press with, and how it is relieved as the plates sag. */
-  readonly nucleusShare: number;
+  /** Ratio B/P = ∫ p (1 − r²) dA / ∫ p dA of the patient's discs, and its relief as the plates deflect, N/mm. */
+  readonly deflectionForceRatio: number;
   readonly reliefNPerMm: number;
   /** Plateau over peak stress; the crush at which it is reached, mm; its rise with strain; the crush at which a layer packs, mm. */
   readonly plateau: number;
@@ -67,18 +67,17 @@ export interface Section extends LevelBone {
 }
 
 /**
- * What has happened to a section. `crushMm`: permanent shortening of each layer. `cement`: share of each layer filled.
- * `restartMm`: its crush when its law began anew, because cement set in it or it came to rest. `raisedMm`: how far a balloon
- * has stretched it back. `bowlMm`: sag of the two end
- * plates together at their centre, unloaded. `plateSetMm`: what of a bowl the plates themselves would keep. Written by the
- * section stage, by treatments, by known fractures and by creep.
+ * State of a section. `crushMm`: permanent shortening of each layer. `cement`: fraction of each layer filled. `restartMm`: crush
+ * at which a layer's law began anew, because cement set in it or it came to rest. `raisedMm`: stretch by a balloon.
+ * `plateDeflectionMm`: deflection of the two end plates together at their centre, unloaded. `plateSetMm`: the part of it that
+ * the plates themselves would keep. Written by the section stage, treatments, known fractures and creep.
  */
 export interface SectionState {
   crushMm: Float64Array;
   cement: Float64Array;
   restartMm: Float64Array;
   raisedMm: Float64Array;
-  bowlMm: number;
+  plateDeflectionMm: number;
   plateSetMm: number;
 }
 
@@ -95,33 +94,37 @@ const PEAK_OVER_YIELD = 1.1;
 export const SHELL_MODULUS_MPA = 6000;
 const SHELL_PEAK_MPA = 48;
 
-/** The shell thins by this share per T-score below 0 … (source shell: 0.35–0.5 mm). */
+/** Thinning of the shell per T-score below 0, as a fraction … (source shell: 0.35–0.5 mm). */
 const SHELL_THINNING_PER_T = 0.055;
-/** … and buckles earlier as the core that props it fades: peak stress ∝ (density / 147)^0.3 (calibrated, row V3). */
+/** … which also buckles earlier as its core loses density: peak stress ∝ (density / 147)^0.3 (calibrated, row V3). */
 const SHELL_SUPPORT_EXPONENT = 0.3;
 
 /**
- * Rise of a crushed layer's stress with its strain, over the plateau: debris grows a little denser and regains no strength until it
- * packs (calibrated, with the plateau: a body pressed by a quarter bears 11 % less than at its peak, source wegrzyn-2011).
+ * Rise of a crushed layer's stress with its strain, over the plateau: debris becomes a little denser and regains no strength until
+ * it packs (calibrated, with the plateau: a body crushed by a quarter bears 11 % less than its peak, source wegrzyn-2011).
  */
 const HARDENING = 0.4;
 
 /** Depth of L3 for which the shell's thickness is given, mm: smaller people have thinner shells. */
 const SHELL_REFERENCE_DEPTH_MM = 35;
 const L3 = levelIndex('L3');
-/** The shell thickens down the spine: 244 µm in the chest, 290 µm in the loins in the mean (source ritzel-1997). */
-const SHELL_RISE_PER_LEVEL = 0.019;
+/**
+ * Thickness of the shell over that of L3, at so many levels below T6-T7: the parabola through the means of neck, chest and loins,
+ * 285, 244 and 290 µm (source ritzel-1997, which calls the curve biphasic); L1 is thinner than L2–L5 (source palepu-2019).
+ */
+const calcShellCourse = (below: number): number => 0.812 + 0.00101 * below + 0.00249 * below * below;
+const T6_T7 = levelIndex('T6') + 0.5;
 
-/** Where the front is no weaker than the back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
+/** First level whose front is no weaker than its back before 60 years; at L1–L3 it is at all ages (source anterior-density-2024). */
 const L4 = levelIndex('L4');
 
-/** End plates thicken by half from T11 to L5 (source landham-2015): rise a level, as a share of L1's. */
+/** Thickening of the end plates per level downwards, over L1's thickness: by half from T11 to L5 (source landham-2015). */
 const PLATE_RISE_PER_LEVEL = 1 / 14;
 const L1 = levelIndex('L1');
 
-/** The bone of one body, whatever its shape: what years and treatments may change. */
+/** Bone of one body, apart from its dimensions: what years and treatments may change. */
 export interface LevelBone {
-  /** Mean density of the trabecular bone, mg/cm³, and how much less it is at the front rim, as a share. */
+  /** Mean density of the trabecular bone, mg/cm³, and its deficit at the front rim, as a fraction. */
   readonly densityMgPerCm3: number;
   readonly anteriorWeakness: number;
   /** Thickness of the cortical shell and of each bony end plate, mm. */
@@ -129,7 +132,7 @@ export interface LevelBone {
   readonly endPlateMm: number;
 }
 
-/** The bone that the patient's T-score, age and disc wear say. */
+/** Bone that follows from the patient's T-score, age and disc wear. */
 export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   const { parameters, patient } = model;
   const thinning = clamp(1 + SHELL_THINNING_PER_T * patient.tScore, 0.5, 1.2);
@@ -137,12 +140,12 @@ export function calcLevelBone(model: SpineModel, index: number): LevelBone {
   return {
     densityMgPerCm3: calcTrabecularDensity(model, LEVELS[index]!),
     anteriorWeakness: calcAnteriorWeakness(model, index),
-    shellMm: parameters.shellThicknessMm * thinning * size * (1 + SHELL_RISE_PER_LEVEL * (index - L3)),
+    shellMm: parameters.shellThicknessMm * thinning * size * calcShellCourse(index - T6_T7),
     endPlateMm: parameters.endPlateThicknessMm * Math.max(0.5, 1 + PLATE_RISE_PER_LEVEL * (index - L1)),
   };
 }
 
-/** @param raster columns along each side of the end plate's box: the answers must not hang on it (tested) */
+/** @param raster columns along each side of the end plate's box; results must not depend on it (tested) */
 export function createSection(
   model: SpineModel,
   index: number,
@@ -160,7 +163,7 @@ export function createSection(
 
   const support = pow(density / 147, SHELL_SUPPORT_EXPONENT);
   const coreAreaMm2 = WAIST * END_PLATE_FILL * depthMm * widthMm;
-  const nucleusShare = calcNucleusShareOfWear(model.discWear);
+  const deflectionForceRatio = calcDeflectionForceRatioOfWear(model.discWear);
   const section: Section = {
     count,
     trabecularCount,
@@ -170,9 +173,9 @@ export function createSection(
     xMm: new Float64Array(count),
     zMm: new Float64Array(count),
     areaMm2: new Float64Array(count),
-    bowl: new Float64Array(count),
+    deflectionShape: new Float64Array(count),
     rightHalf: layout.rightHalf,
-    twin: layout.twin,
+    mirrorIndex: layout.mirrorIndex,
     layerHeightMm: heightMm / LAYERS,
     modulusMPa: new Float64Array(LAYERS * count),
     peakMPa: new Float64Array(LAYERS * count),
@@ -180,8 +183,8 @@ export function createSection(
     ...bone,
     plateModulusMPa: SHELL_MODULUS_MPA,
     platePeakMPa: SHELL_PEAK_MPA,
-    nucleusShare,
-    reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), nucleusShare),
+    deflectionForceRatio,
+    reliefNPerMm: calcReliefNPerMm(calcDiscStiffnessNPerMm(model, index), deflectionForceRatio),
     plateau: parameters.plateauOverYield,
     hardening: HARDENING,
     softeningMm: parameters.softeningCrushMm,
@@ -219,12 +222,12 @@ export function createSection(
   for (let j = 0; j < count; j++) {
     const x = (2 * section.xMm[j]!) / depthMm;
     const z = (2 * section.zMm[j]!) / widthMm;
-    section.bowl[j] = Math.max(0, 1 - x * x - z * z);
+    section.deflectionShape[j] = Math.max(0, 1 - x * x - z * z);
   }
   return section;
 }
 
-/** A body of bone better or worse by a factor: modulus and peak stress both, so that it yields at the same strain. */
+/** Section with modulus and peak stress scaled by a factor, so that it yields at the same strain. */
 export const scaleSection = (section: Section, factor: number): Section => ({
   ...section,
   modulusMPa: section.modulusMPa.map((value) => value * factor),
@@ -233,15 +236,15 @@ export const scaleSection = (section: Section, factor: number): Section => ({
   platePeakMPa: section.platePeakMPa * factor,
 });
 
-/** Axial stiffness of the discs above and below, in the mean; T1 has only the one below. */
+/** Mean axial stiffness of the discs above and below, N/mm; T1 has only the one below. */
 function calcDiscStiffnessNPerMm({ discs }: SpineModel, index: number): number {
   const above = discs[Math.max(0, index - 1)]!.axialStiffnessNPerM;
   return (above + discs[index]!.axialStiffnessNPerM) / 2000;
 }
 
 /**
- * Slope of density from back to front, as a share of the mean at the rim: the front of an old vertebra under a worn disc is
- * unloaded upright and loses bone first (source pollintine-2004 for the cause; the size is ours).
+ * Deficit of density at the front rim, as a fraction of the mean: the front of an old vertebra under a worn disc is unloaded
+ * upright and loses bone first (source pollintine-2004 for the cause; the size is our assumption).
  */
 function calcAnteriorWeakness({ patient, discWear }: SpineModel, index: number): number {
   const late = index >= L4;
@@ -254,7 +257,7 @@ export const createSectionState = (section: Section): SectionState => ({
   cement: new Float64Array(LAYERS * section.count),
   restartMm: new Float64Array(LAYERS * section.count),
   raisedMm: new Float64Array(LAYERS * section.count),
-  bowlMm: 0,
+  plateDeflectionMm: 0,
   plateSetMm: 0,
 });
 
@@ -263,19 +266,19 @@ export const copySectionState = (state: SectionState): SectionState => ({
   cement: state.cement.slice(),
   restartMm: state.restartMm.slice(),
   raisedMm: state.raisedMm.slice(),
-  bowlMm: state.bowlMm,
+  plateDeflectionMm: state.plateDeflectionMm,
   plateSetMm: state.plateSetMm,
 });
 
-/** Crush of a layer beyond which its debris loosens no more: else event after event would press it through (our assumption). */
+/** Greatest crush at which debris still loosens, over the layer's height; without it events would crush it through (our assumption). */
 const LOOSEST = 0.65;
 
-/** Crush since a rest over which loose debris is pressed together again, as a share of the layer's height (our assumption). */
+/** Crush since a rest within which loose debris is pressed together again, as a fraction of the layer's height (our assumption). */
 export const REPACKING = 0.1;
 
 /**
- * A body comes to rest after an event: what was crushed loosens, unless it is still loose from the rest before. Changes the
- * state it is given.
+ * Brings a body to rest after an event: what was crushed loosens, unless it is still loose from the rest before. Changes the
+ * given state.
  */
 export function applyRest({ layerHeightMm }: Section, state: SectionState): void {
   const { crushMm, cement, restartMm } = state;
@@ -287,10 +290,10 @@ export function applyRest({ layerHeightMm }: Section, state: SectionState): void
   }
 }
 
-/** Volume of layer k of a column that cement may fill, ml: the marrow between the trabeculae, clear of the end plates. */
+/** Volume of layer k of a column that cement can fill, ml: the marrow between the trabeculae, away from the end plates. */
 export function calcMarrowVolumeMl(section: Section, k: number, column: number): number {
-  const MARROW_SHARE = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
+  const MARROW_FRACTION = 0.88; // bone volume fraction of old trabecular bone is about 0.1 (our assumption)
   if (column >= section.trabecularCount) return 0;
   const height = section.layerHeightMm * (k === MIDDLE_LAYER ? 1 : 1 - BARE_SHARE);
-  return (MARROW_SHARE * section.areaMm2[column]! * height) / 1000;
+  return (MARROW_FRACTION * section.areaMm2[column]! * height) / 1000;
 }

@@ -5,15 +5,15 @@ import { LAYERS } from './section.ts';
 
 export { createLoadedSection, ENTRIES, type LoadedSection, UNKNOWNS } from './loadedSection.ts';
 
-/** How a column may answer. */
+/** How a column responds. */
 const ELASTIC = 0;
 const GIVING = 1;
 const CRUSHED = 2;
 
-/** Force and tangent at the end-plate position `q` (flat where it names no bowl), tried from the accepted state; nothing is accepted. */
+/** Force and tangent at the end-plate position `q` (flat where it gives no deflection), tried from the accepted state; nothing is accepted. */
 export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
   const { section, state, law, force, tangent, trialCrushMm, answer, givingMm } = body;
-  const { xMm, zMm, areaMm2, bowl, count, rightHalf } = section;
+  const { xMm, zMm, areaMm2, deflectionShape, count, rightHalf } = section;
   const { columnStiffness, columnCrushMm, columnCapacityMPa, columnCrackMPa, givingSlope, givingRoomMm } =
     law;
   const q0 = q[0]!;
@@ -42,7 +42,7 @@ export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
     const j = halved ? rightHalf[n]! : n;
     const x = xMm[j]!;
     const z = zMm[j]!;
-    const w = bowl[j]!;
+    const w = deflectionShape[j]!;
     const u = q0 + q1 * x + q2 * z + q3 * w;
     const stiffness = columnStiffness[j]!;
     let stress = (u - columnCrushMm[j]!) * stiffness;
@@ -104,18 +104,18 @@ export function calcSectionForce(body: LoadedSection, q: Float64Array): void {
   tangent[7] = twice * k22;
   tangent[8] = halved ? 0 : k23;
   tangent[9] = twice * k33;
-  addBowlResistance(body, q3);
+  addPlateResistance(body, q3);
 }
 
-/** The end plates' own part: elastic against the bowl they have set to, and beyond yield they set further. */
-function addBowlResistance(body: LoadedSection, bowlMm: number): void {
+/** Force of the end plates themselves: elastic from the deflection to which they have set; beyond yield the set grows. */
+function addPlateResistance(body: LoadedSection, plateDeflectionMm: number): void {
   const { force, tangent, state } = body;
   const { stiffnessNPerMm, yieldN, hardeningNPerMm } = body.resistance;
   const set = state.plateSetMm;
-  // hardening over the set, such that the slope beyond yield is hardeningNPerMm over the bowl
+  // hardening per set, such that the slope beyond yield is hardeningNPerMm per deflection
   const perSet = (hardeningNPerMm * stiffnessNPerMm) / (stiffnessNPerMm - hardeningNPerMm);
   const limit = yieldN + perSet * set;
-  const trial = stiffnessNPerMm * (bowlMm - set);
+  const trial = stiffnessNPerMm * (plateDeflectionMm - set);
   body.trialPlateSetMm = set;
   if (trial > limit) {
     body.trialPlateSetMm = set + (trial - limit) / (stiffnessNPerMm + perSet);
@@ -131,7 +131,7 @@ function addBowlResistance(body: LoadedSection, bowlMm: number): void {
 /** Accepts the position `q`: the crush of the last evaluation, which must have been at `q`, becomes the state. */
 export function acceptSection(body: LoadedSection, q: Float64Array): void {
   const { section, state, law, answer, givingMm, halved } = body;
-  const { count, twin, rightHalf } = section;
+  const { count, mirrorIndex, rightHalf } = section;
   body.q.set(q);
   state.plateSetMm = body.trialPlateSetMm;
   if (!halved) body.mirrored = false;
@@ -141,7 +141,7 @@ export function acceptSection(body: LoadedSection, q: Float64Array): void {
     if (answer[j] === ELASTIC) continue;
     acceptColumn(body, j, j);
     if (halved) {
-      acceptColumn(body, twin[j]!, j);
+      acceptColumn(body, mirrorIndex[j]!, j);
       body.leftIsStale = true;
     }
     if (answer[j] === GIVING) advanceColumn(section, state, law, j, givingMm[j]!);
@@ -150,7 +150,7 @@ export function acceptSection(body: LoadedSection, q: Float64Array): void {
   answer.fill(ELASTIC);
 }
 
-/** The crush that column `from` came to becomes that of column `to`. */
+/** Copies the crush that column `from` has reached to column `to`. */
 function acceptColumn(body: LoadedSection, to: number, from: number): void {
   const { section, state, law, trialCrushMm, answer, givingMm } = body;
   const { count } = section;
@@ -161,6 +161,6 @@ function acceptColumn(body: LoadedSection, to: number, from: number): void {
 function refreshLeft(body: LoadedSection): void {
   const { section, state, law } = body;
   for (let n = 0; n < section.rightHalf.length; n++)
-    refreshColumn(section, state, law, section.twin[section.rightHalf[n]!]!);
+    refreshColumn(section, state, law, section.mirrorIndex[section.rightHalf[n]!]!);
   body.leftIsStale = false;
 }

@@ -1,5 +1,5 @@
 import { solve4 } from '../math/solve4.ts';
-import { calcRelievedShare } from './nucleus.ts';
+import { calcRelievedRatio } from './nucleus.ts';
 import { applyRest } from './section.ts';
 import {
   acceptSection,
@@ -11,27 +11,27 @@ import {
 } from './sectionForce.ts';
 
 /**
- * What stands in series with a body while it gives: what offers the load, and how that offer falls as the end plates move
- * within a step (discs and muscles unload; a rate term keeps the collapse from being instant).
+ * Surroundings in series with a body that yields: the load they apply, and how that load falls as the end plates move within a
+ * step (discs and muscles unload; a rate term keeps the collapse from being instant).
  */
 export interface Surroundings {
   /** N, N mm, N mm, with the end plates where they are at the start of the step. */
   readonly load: Float64Array;
   /**
-   * Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. The movement of the compression is
-   * q0 + (B/P) q3: that of the pressure which presses the plate.
+   * Fall of the load with the end plates' movement in this step: N/mm, N mm/rad, N mm/rad. The movement that counts for the
+   * compression is q0 + (B/P) q3, that of the pressure on the plate.
    */
   readonly stiffness: Float64Array;
-  /** Share B/P of the compression's pressure before the plates sag; the section's own where it is not given. */
-  nucleusShare?: number;
-  /** Fall of ∫ p (1 − r²) dA with the bowl in this step, N/mm; the section's own relief where it is not given. */
-  bowlStiffnessNPerMm?: number;
+  /** Ratio B/P of the compression's pressure before the plates deflect; the section's own where it is not given. */
+  deflectionForceRatio?: number;
+  /** Fall of ∫ p (1 − r²) dA with the deflection in this step, N/mm; the section's own relief where it is not given. */
+  deflectionStiffnessNPerMm?: number;
 }
 
 const MAX_ITERATIONS = 60;
-/** Newton steps that do not bring the residual down are halved, so often at most. */
+/** Most times that a Newton step is halved when it does not reduce the residual. */
 const MAX_HALVINGS = 8;
-/** Largest move of an end plate's rim in one iteration, mm: a Newton step across a law's kink is cut to this. */
+/** Greatest movement of an end plate's rim in one iteration, mm: a Newton step across a kink of the law is cut to this. */
 const MAX_MOVE_MM = 1;
 
 const residual = new Float64Array(UNKNOWNS);
@@ -40,12 +40,12 @@ const change = new Float64Array(UNKNOWNS);
 const from = new Float64Array(UNKNOWNS);
 
 /**
- * Newton with backtracking for force(q) = load − spring · (q − start).
+ * Newton's method with backtracking for force(q) = load − spring · (q − start).
  *
  * @param load N, N mm, N mm, N
  * @param spring symmetric, row by row as the tangent
- * @param q begins as the guess and ends as the solution; the body's last evaluation is there
- * @param toleranceN on force, bowl force, and moments over a quarter of the depth
+ * @param q initial guess, and on return the solution, at which the body was last evaluated
+ * @param toleranceN on force, deflection force, and moments over a quarter of the depth
  * @returns the residual left, N
  */
 export function solveSection(
@@ -60,30 +60,30 @@ export function solveSection(
   let left = fillResidual(body, load, spring, start, q);
   for (let iteration = 0; iteration < MAX_ITERATIONS && left > toleranceN; iteration++) {
     for (let i = 0; i < ENTRIES; i++) matrix[i] = body.tangent[i]! + spring[i]!;
-    // columns cracked in tension or on their plateau have no stiffness: a trace of it keeps the step finite
+    // columns cracked in tension or on their plateau have no stiffness: a small one keeps the step finite
     matrix[0]! += 1e-3;
     matrix[4]! += 1e-3;
     matrix[7]! += 1e-3;
     matrix[9]! += 1e-3;
     if (!solve4(matrix, residual, change)) break;
     from.set(q);
-    let share = Math.min(1, MAX_MOVE_MM / largestMove(body, change));
+    let stepLength = Math.min(1, MAX_MOVE_MM / largestMove(body, change));
     for (let halving = 0; ; halving++) {
-      for (let i = 0; i < UNKNOWNS; i++) q[i] = from[i]! + share * change[i]!;
+      for (let i = 0; i < UNKNOWNS; i++) q[i] = from[i]! + stepLength * change[i]!;
       calcSectionForce(body, q);
       const next = fillResidual(body, load, spring, start, q);
       if (next < left || halving === MAX_HALVINGS) {
         left = next;
         break;
       }
-      share /= 2;
+      stepLength /= 2;
     }
   }
   return left;
 }
 
 /**
- * Moves the end plates to where the section carries what its surroundings offer, and accepts that state.
+ * Moves the end plates to where the section carries the load of its surroundings, and accepts that state.
  *
  * @returns the residual left, N
  */
@@ -91,8 +91,8 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   const { load, stiffness } = around;
   const { section, q } = body;
   const p = load[0]!;
-  const share = calcRelievedShare(
-    around.nucleusShare ?? section.nucleusShare,
+  const ratio = calcRelievedRatio(
+    around.deflectionForceRatio ?? section.deflectionForceRatio,
     section.reliefNPerMm,
     q[3]!,
     p,
@@ -100,20 +100,20 @@ export function applySurroundings(body: LoadedSection, around: Surroundings): nu
   offered[0] = p;
   offered[1] = load[1]!;
   offered[2] = load[2]!;
-  offered[3] = share * p;
+  offered[3] = ratio * p;
   const axial = stiffness[0]!;
   springs[0] = axial;
-  springs[3] = axial * share;
+  springs[3] = axial * ratio;
   springs[4] = stiffness[1]!;
   springs[7] = stiffness[2]!;
-  springs[9] = axial * share * share + (around.bowlStiffnessNPerMm ?? section.reliefNPerMm);
+  springs[9] = axial * ratio * ratio + (around.deflectionStiffnessNPerMm ?? section.reliefNPerMm);
   trial.set(q);
   const left = solveSection(body, offered, springs, q, trial, TOLERANCE * (1 + Math.abs(p)));
   acceptSection(body, trial);
   return left;
 }
 
-/** Residual at which a step is solved, as a share of its load. */
+/** Residual at which a step counts as solved, as a fraction of its load. */
 const TOLERANCE = 1e-6;
 
 const trial = new Float64Array(UNKNOWNS);
@@ -122,7 +122,7 @@ const springs = new Float64Array(ENTRIES);
 const NO_LOAD = new Float64Array(UNKNOWNS);
 const NO_SPRING = new Float64Array(ENTRIES);
 
-/** Takes the load off: where the end plates stand unloaded (mm, rad, rad, mm). Leaves the accepted state as it is. */
+/** Position of the end plates without load (mm, rad, rad, mm). Leaves the accepted state as it is. */
 export function calcUnloadedPosition(body: LoadedSection): Float64Array {
   const q = body.q.slice();
   solveSection(body, NO_LOAD, NO_SPRING, NO_LOAD, q, 1e-6);
@@ -130,10 +130,10 @@ export function calcUnloadedPosition(body: LoadedSection): Float64Array {
 }
 
 /**
- * A body comes to rest after an event: its debris loosens, and the end plates go where they then stand unloaded. Changes the
- * body's state, its bowl included.
+ * Brings a body to rest after an event: its debris loosens, and the end plates go to their position without load. Changes the
+ * body's state, including its deflection.
  *
- * @returns where the end plates stand: mm, rad, rad, mm
+ * @returns the position of the end plates: mm, rad, rad, mm
  */
 export function settleSection(body: LoadedSection): Float64Array {
   const { section, state } = body;
@@ -143,13 +143,13 @@ export function settleSection(body: LoadedSection): Float64Array {
   rested.q.set(before);
   const unloaded = calcUnloadedPosition(rested);
   acceptSection(rested, unloaded);
-  state.bowlMm = unloaded[3]!;
+  state.plateDeflectionMm = unloaded[3]!;
   return unloaded;
 }
 
 /**
- * The same, estimated from the accepted position in one elastic step: columns that would crack in tension are taken to hold.
- * Good to some hundredths of a millimetre, for following a collapse while it runs.
+ * The same, estimated from the accepted position in one elastic step that assumes no cracking in tension. Accurate to some
+ * hundredths of a millimetre, for following a collapse while it runs.
  *
  * @param out mm, rad, rad, mm
  */
@@ -160,10 +160,10 @@ export function estimateUnloadedPosition(body: LoadedSection, out: Float64Array)
   for (let i = 0; i < UNKNOWNS; i++) out[i] = q[i]! - out[i]!;
 }
 
-/** Stiffness of the body's columns and plates where nothing yields or cracks. */
+/** Stiffness of the body's columns and plates as long as nothing yields or cracks. */
 function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
   const { section, law, mirrored } = body;
-  const { count, rightHalf, areaMm2, xMm, zMm, bowl } = section;
+  const { count, rightHalf, areaMm2, xMm, zMm, deflectionShape } = section;
   out.fill(0);
   const columns = mirrored ? rightHalf.length : count;
   for (let n = 0; n < columns; n++) {
@@ -171,17 +171,17 @@ function fillElasticMatrix(body: LoadedSection, out: Float64Array): void {
     const k = areaMm2[j]! * law.columnStiffness[j]! * (mirrored ? 2 : 1);
     const kx = k * xMm[j]!;
     const kz = k * zMm[j]!;
-    const kw = k * bowl[j]!;
+    const kw = k * deflectionShape[j]!;
     out[0]! += k;
     out[1]! += kx;
     out[2]! += kz;
     out[3]! += kw;
     out[4]! += kx * xMm[j]!;
     out[5]! += kx * zMm[j]!;
-    out[6]! += kx * bowl[j]!;
+    out[6]! += kx * deflectionShape[j]!;
     out[7]! += kz * zMm[j]!;
-    out[8]! += kz * bowl[j]!;
-    out[9]! += kw * bowl[j]!;
+    out[8]! += kz * deflectionShape[j]!;
+    out[9]! += kw * deflectionShape[j]!;
   }
   if (mirrored) {
     out[2] = 0;

@@ -2,35 +2,35 @@ import { copySectionState, type Section, type SectionState } from './section.ts'
 import { createLoadedSection, ENTRIES, UNKNOWNS } from './sectionForce.ts';
 import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
-/** How a body answers a load that it bears without harm. */
+/** Elastic response of a body to a load well below its strength. */
 export interface WorkingStiffness {
-  /** Load over the way of its pressure, rim and bowl together, N/mm. */
+  /** Axial stiffness: load over the movement of its pressure (rim and deflection together), N/mm. */
   readonly axialNPerMm: number;
-  /** Elastic sag of both end plates together at their centre, mm. */
-  readonly bowlMm: number;
+  /** Elastic deflection of both end plates together at their centre, mm. */
+  readonly plateDeflectionMm: number;
 }
 
 /**
- * Stiffness of a section between no load and the one given, which must be short of its strength.
+ * Stiffness of a section between no load and the given one, which must be below its strength.
  *
  * @param eccentricityMm of the load, + = towards the front
- * @param nucleusShare B/P of its pressure before the plates sag
+ * @param deflectionForceRatio B/P of its pressure before the plates deflect
  */
 export function calcWorkingStiffness(
   section: Section,
   state: SectionState,
   loadN: number,
   eccentricityMm: number,
-  nucleusShare = section.nucleusShare,
+  deflectionForceRatio = section.deflectionForceRatio,
 ): WorkingStiffness {
   const body = createLoadedSection(section, copySectionState(state));
   const unloaded = calcUnloadedPosition(body);
-  const load = Float64Array.of(loadN, loadN * eccentricityMm, 0, loadN * nucleusShare);
+  const load = Float64Array.of(loadN, loadN * eccentricityMm, 0, loadN * deflectionForceRatio);
   const relief = new Float64Array(ENTRIES);
   relief[ENTRIES - 1] = section.reliefNPerMm;
   const q = unloaded.slice();
   solveSection(body, load, relief, unloaded, q, 1e-6 * loadN);
   let way = 0;
   for (let i = 0; i < UNKNOWNS; i++) way += (load[i]! / loadN) * (q[i]! - unloaded[i]!);
-  return { axialNPerMm: loadN / way, bowlMm: q[3]! - unloaded[3]! };
+  return { axialNPerMm: loadN / way, plateDeflectionMm: q[3]! - unloaded[3]! };
 }

@@ -5,44 +5,44 @@ import { calcUnloadedPosition, solveSection } from './sectionSolve.ts';
 
 export { calcElasticLimit, type ElasticLimit } from './elasticLimit.ts';
 
-/** Shortening between two tries along the path to the peak, as a share of the body's height. */
-const STEP_SHARE = 0.001;
-/** The search ends when the force has fallen by this share of its peak on the way to a first collapse … */
-const FALL_SHARE = 0.01;
-/** … or the body has shortened by this share of its height past first yield: a body that packs has no peak before. */
-const LONGEST_SHARE = 0.03;
+/** Shortening between two steps along the path to the peak, as a fraction of the body's height. */
+const STEP_STRAIN = 0.001;
+/** The search ends when the force has fallen by this fraction of its peak in a first collapse … */
+const FALL_FRACTION = 0.01;
+/** … or when the body has shortened by this fraction of its height past first yield: a body that packs has no earlier peak. */
+const LONGEST_STRAIN = 0.03;
 
-/** Stiffness of the press over that of the body's columns: it drives the way and not the force. */
-const PRESS_SHARE = 100;
+/** Stiffness of the press over that of the body's columns: it controls displacement, not force. */
+const PRESS_STIFFNESS_RATIO = 100;
 
 /**
- * Strength of a section: the greatest compression it bears on the way down, pressed together slowly by a force that keeps its
- * distance from the centre. A body that has crushed before may give a little and then bear more: its whole way counts.
+ * Strength of a section: the greatest compression it bears when slowly pressed by a force at a constant eccentricity. A body
+ * that has crushed before may yield a little and then bear more: the whole path counts.
  *
  * @param eccentricityMm of the force, + = towards the front
- * @param nucleusShare B/P of its pressure: a press does not feel the plates sag
+ * @param deflectionForceRatio B/P of its pressure, which a press keeps as the plates deflect
  * @returns N
  */
 export function calcStrengthN(
   section: Section,
   state: SectionState,
   eccentricityMm: number,
-  nucleusShare = section.nucleusShare,
+  deflectionForceRatio = section.deflectionForceRatio,
 ): number {
   const body = createLoadedSection(section, copySectionState(state));
   const unloaded = calcUnloadedPosition(body);
-  const limit = calcElasticLimit(body, unloaded, eccentricityMm, nucleusShare);
-  const pressNPerMm = PRESS_SHARE * calcColumnStiffness(section);
+  const limit = calcElasticLimit(body, unloaded, eccentricityMm, deflectionForceRatio);
+  const pressNPerMm = PRESS_STIFFNESS_RATIO * calcColumnStiffness(section);
   body.q.set(limit.q);
   const whole = state.crushMm.every((crush) => crush === 0);
-  const step = STEP_SHARE * section.heightMm;
-  const steps = Math.ceil(LONGEST_SHARE / STEP_SHARE);
+  const step = STEP_STRAIN * section.heightMm;
+  const steps = Math.ceil(LONGEST_STRAIN / STEP_STRAIN);
   let peak = limit.loadN;
   let force = limit.loadN;
   for (let n = 0; n < steps; n++) {
-    force = press(body, eccentricityMm, nucleusShare, force, step, pressNPerMm);
+    force = press(body, eccentricityMm, deflectionForceRatio, force, step, pressNPerMm);
     if (force > peak) peak = force;
-    else if (whole && force < (1 - FALL_SHARE) * peak) break;
+    else if (whole && force < (1 - FALL_FRACTION) * peak) break;
   }
   return peak;
 }
@@ -53,25 +53,25 @@ const spring = new Float64Array(ENTRIES);
 const next = new Float64Array(UNKNOWNS);
 
 /**
- * One step of a stiff press: what moves by `stepMm` is the point through which the force passes, spread as its pressure is.
- * At the limit point of the force, where a step of force would find no answer, a step of this way still does.
+ * One step of a stiff press: the point through which the force passes moves by `stepMm`, averaged with the pressure's
+ * distribution. At the limit point of the force, where a step of force has no solution, a step of displacement still does.
  *
- * @param forceN the press's force before the step
- * @returns and after it
+ * @param forceN force of the press before the step
+ * @returns force after it, N
  */
 export function press(
   body: LoadedSection,
   eccentricityMm: number,
-  nucleusShare: number,
+  deflectionForceRatio: number,
   forceN: number,
   stepMm: number,
-  pressNPerMm = PRESS_SHARE * calcColumnStiffness(body.section),
+  pressNPerMm = PRESS_STIFFNESS_RATIO * calcColumnStiffness(body.section),
 ): number {
   const { q, force } = body;
   direction[0] = 1;
   direction[1] = eccentricityMm;
   direction[2] = 0;
-  direction[3] = nucleusShare;
+  direction[3] = deflectionForceRatio;
   for (let a = 0, entry = 0; a < UNKNOWNS; a++) {
     offered[a] = (forceN + pressNPerMm * stepMm) * direction[a]!;
     for (let b = a; b < UNKNOWNS; b++, entry++) spring[entry] = pressNPerMm * direction[a]! * direction[b]!;

@@ -5,16 +5,16 @@ import type { SpringEquation } from './discConstraint.ts';
 const AREA = BLOCK * BLOCK;
 
 /**
- * Exact solver for a chain. Each disc adds six equations, from the top of the column down; discs that share a vertebra are
- * coupled and no others, so the system is block-tridiagonal and one elimination solves it. (cannon-es's own GSSolver starts
- * from zero at each step and needs hundreds of sweeps for the same.)
+ * Exact solver for a chain. Each disc adds six equations, from the top of the column down; only discs that share a vertebra are
+ * coupled, so the system is block-tridiagonal and one elimination solves it. (cannon-es's own GSSolver starts from zero at each
+ * step and needs hundreds of sweeps for the same.)
  */
 export class ChainSolver extends Solver {
   private readonly discCount: number;
   private readonly diagonal: Float64Array;
   private readonly upper: Float64Array;
   private readonly right: Float64Array;
-  /** Rows of the Jacobian for each disc's lower and upper body, and the same times the inverse of the body's mass. */
+  /** Rows of the Jacobian for each disc's lower and upper body, and the same times the body's inverse mass. */
   private readonly lowerRows: Float64Array;
   private readonly upperRows: Float64Array;
   private readonly lowerMoves: Float64Array;
@@ -32,7 +32,7 @@ export class ChainSolver extends Solver {
     this.upperMoves = new Float64Array(discCount * AREA);
   }
 
-  /** @throws where the equations are not six for each disc of the chain */
+  /** @throws where there are not six equations for each disc of the chain */
   override solve(stepS: number, world: World): number {
     const { diagonal, upper, right, discCount } = this;
     const equations = this.equations as SpringEquation[];
@@ -78,7 +78,7 @@ export class ChainSolver extends Solver {
   }
 }
 
-/** One row for one body: its Jacobian, and how a unit impulse along it changes the body's velocities. */
+/** One row for one body: its Jacobian, and the change of the body's velocities by a unit impulse along it. */
 function fillRow(
   body: Body,
   jacobian: JacobianElement,

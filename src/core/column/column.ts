@@ -6,14 +6,14 @@ import { GRAVITY } from '../quantity/units.ts';
 import { ChainSolver } from './chainSolver.ts';
 import { DiscConstraint } from './discConstraint.ts';
 
-/** Nothing touches anything: the discs are the only contacts. */
+/** No contacts: bodies interact only through the discs. */
 class NoContacts extends Broadphase {
   override collisionPairs(): void {}
 }
 
 /**
- * T1 … L5 with the trunk they carry, as rigid bodies on a driven sacrum, in a cannon-es world. World axes: x anterior, y up,
- * z right, m. The only place that knows of cannon-es.
+ * Column: T1 … L5 with the trunk they carry, as rigid bodies on a sacrum with prescribed motion, in a cannon-es world. World
+ * axes: x anterior, y up, z right, m. Only this folder imports cannon-es.
  */
 export interface Column {
   readonly model: SpineModel;
@@ -25,7 +25,7 @@ export interface Column {
   readonly stepS: number;
 }
 
-/** @param solver the exact chain solver unless a benchmark compares another */
+/** @param solver the exact chain solver, unless a benchmark compares another */
 export function createColumn(
   model: SpineModel,
   stepS: number,
@@ -50,14 +50,14 @@ export function createColumn(
   return { model, world, bodies, sacrum, discs, stepS };
 }
 
-/** The same about all axes: a slice of trunk is roundish. */
+/** Sets the same moment of inertia about all axes: a slice of trunk is nearly round. */
 function setInertia(body: Body, inertiaKgM2: number): void {
   body.inertia.set(inertiaKgM2, inertiaKgM2, inertiaKgM2);
   body.invInertia.set(1 / inertiaKgM2, 1 / inertiaKgM2, 1 / inertiaKgM2);
   body.updateInertiaWorld(true);
 }
 
-/** Puts the end plates where deformation has brought them. */
+/** Sets the positions of the end plates from the bodies' deformation. */
 export function applyShapes(column: Column, shapes: BodyShapes): void {
   const { model, discs } = column;
   for (let i = 0; i < LEVEL_COUNT; i++) {
@@ -65,7 +65,7 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
     const [mx, my] = vertebra.centreOfMassM;
     const half = (vertebra.heightM - shapes.shorteningM[i]!) / 2;
     const tilt = (vertebra.wedgeRad + shapes.wedgeRad[i]!) / 2;
-    // the disc below meets the lower plate, the disc above the upper one
+    // the lower plate belongs to the disc below, the upper one to the disc above
     const below = discs[i]!.upperPlate;
     below.x = -mx;
     below.y = -half - my;
@@ -80,30 +80,30 @@ export function applyShapes(column: Column, shapes: BodyShapes): void {
   }
 }
 
-/** Places all bodies at rest in a posture. */
+/** Sets all bodies at rest in a posture. */
 export function applyPosture(column: Column, geometry: ColumnGeometry): void {
   column.bodies.forEach((body, i) => {
-    place(body, geometry.massM, 3 * i, geometry.turn, 4 * i);
+    place(body, geometry.massM, 3 * i, geometry.orientation, 4 * i);
     body.velocity.set(0, 0, 0);
     body.angularVelocity.set(0, 0, 0);
   });
-  place(column.sacrum, geometry.sacrumM, 0, geometry.sacrumTurn, 0);
+  place(column.sacrum, geometry.sacrumM, 0, geometry.sacrumOrientation, 0);
   column.sacrum.velocity.set(0, 0, 0);
   column.sacrum.angularVelocity.set(0, 0, 0);
   for (const disc of column.discs) disc.measure();
 }
 
-function place(body: Body, points: Float64Array, p: number, turns: Float64Array, q: number): void {
+function place(body: Body, points: Float64Array, p: number, orientations: Float64Array, q: number): void {
   body.position.set(points[p]!, points[p + 1]!, points[p + 2]!);
-  body.quaternion.set(turns[q]!, turns[q + 1]!, turns[q + 2]!, turns[q + 3]!);
+  body.quaternion.set(orientations[q]!, orientations[q + 1]!, orientations[q + 2]!, orientations[q + 3]!);
 }
 
-/** Drives the sacrum from where it should be now to where it should be after the step; a free one keeps its height and speed. */
+/** Sets the sacrum's position and velocity so that it reaches its next position after the step; a free one keeps its height and speed. */
 export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeometry): void {
   const { sacrum, stepS } = column;
   const { y } = sacrum.position;
   const speed = sacrum.velocity.y;
-  place(sacrum, now.sacrumM, 0, now.sacrumTurn, 0);
+  place(sacrum, now.sacrumM, 0, now.sacrumOrientation, 0);
   sacrum.velocity.set(
     (next.sacrumM[0]! - now.sacrumM[0]!) / stepS,
     (next.sacrumM[1]! - now.sacrumM[1]!) / stepS,
@@ -113,10 +113,10 @@ export function driveSacrum(column: Column, now: ColumnGeometry, next: ColumnGeo
     sacrum.position.y = y;
     sacrum.velocity.y = speed;
   }
-  setTurnRate(sacrum, now.sacrumTurn, next.sacrumTurn, 0, stepS);
+  setAngularVelocity(sacrum, now.sacrumOrientation, next.sacrumOrientation, 0, stepS);
 }
 
-/** Sets all bodies moving as a posture that becomes another within a time; the sacrum is driven anyway. */
+/** Sets the velocities of all bodies between two postures a given time apart; the sacrum is driven separately. */
 export function applyVelocity(
   column: Column,
   now: ColumnGeometry,
@@ -130,12 +130,18 @@ export function applyVelocity(
       (next.massM[at + 1]! - now.massM[at + 1]!) / durationS,
       (next.massM[at + 2]! - now.massM[at + 2]!) / durationS,
     );
-    setTurnRate(body, now.turn, next.turn, 4 * i, durationS);
+    setAngularVelocity(body, now.orientation, next.orientation, 4 * i, durationS);
   });
 }
 
-/** The small turn next · now⁻¹ within a time, as a body's angular velocity. */
-function setTurnRate(body: Body, now: Float64Array, next: Float64Array, at: number, durationS: number): void {
+/** Sets a body's angular velocity, rad/s, from the small rotation next · now⁻¹ within a time. */
+function setAngularVelocity(
+  body: Body,
+  now: Float64Array,
+  next: Float64Array,
+  at: number,
+  durationS: number,
+): void {
   const x = next[at]!;
   const y = next[at + 1]!;
   const z = next[at + 2]!;
@@ -153,9 +159,9 @@ function setTurnRate(body: Body, now: Float64Array, next: Float64Array, at: numb
 }
 
 /**
- * Frees the sacrum to move up and down as a mass on the ground: from here on what it lands on decides, and the column's weight.
+ * Frees the sacrum to move vertically as a mass on the ground: from here on the ground and the column's weight decide.
  *
- * @param massKg of the pelvis and what lands with it
+ * @param massKg mass of the pelvis and of what lands with it
  */
 export function freeSacrum({ sacrum }: Column, massKg: number): void {
   sacrum.type = Body.DYNAMIC;
@@ -165,16 +171,17 @@ export function freeSacrum({ sacrum }: Column, massKg: number): void {
   sacrum.angularFactor.set(0, 0, 0);
 }
 
-/** Pushes a free sacrum up, N. */
+/** Applies an upward force to a free sacrum, N. */
 export function applyGroundForce({ sacrum }: Column, forceN: number): void {
   sacrum.force.y += forceN;
 }
 
 /**
- * Force of muscles, ligaments and abdominal pressure across a disc: a pair through its centre, on the lower body and against
- * it on the upper one. Their moment is in the disc's rotational rows, so the two together are the forces at their attachments.
+ * Applies the force of muscles, ligaments and abdominal pressure across a disc: a pair through its centre, on the lower body and
+ * opposite on the upper one. Their moment is in the disc's rotational rows, so the two together equal the forces at their
+ * attachments.
  *
- * @param forwardN, upN, rightN on the lower body, in the disc's axes: pressing the discs together is up
+ * @param forwardN, upN, rightN on the lower body, in the disc's axes; compression of the disc is up
  */
 export function applyDiscForce(
   column: Column,
@@ -202,7 +209,7 @@ function push(body: Body, arm: Vec3, fx: number, fy: number, fz: number): void {
   body.torque.z += arm.x * fy - arm.y * fx;
 }
 
-/** What acts on the bodies from outside, 17 × 3: N, and Nm about the world's origin. */
+/** Applies external forces on the bodies, 17 × 3: N, and Nm about the world's origin. */
 export function applyOutsideForces(column: Column, forceN: Float64Array, momentNm: Float64Array): void {
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const { force, torque, position } = column.bodies[i]!;
@@ -218,11 +225,11 @@ export function applyOutsideForces(column: Column, forceN: Float64Array, momentN
   }
 }
 
-/** One step. Discs read their drives and plates; forces applied since the last step act and are cleared. */
+/** Performs one time step. Discs read their drives and plates; forces applied since the last step act and are cleared. */
 export function stepColumn(column: Column): void {
   const { force, torque, type } = column.sacrum;
   if (type === Body.DYNAMIC) {
-    // a free sacrum moves up and down only: what else pulls at it is borne by what drives it
+    // a free sacrum moves only vertically: its drive bears all other forces
     force.x = 0;
     force.z = 0;
     torque.setZero();
@@ -230,7 +237,7 @@ export function stepColumn(column: Column): void {
   column.world.step(column.stepS);
 }
 
-/** Writes positions of the bones' origins (T1 … L5, sacrum) and their orientations into a trace frame. */
+/** Writes positions of the bones' origins (T1 … L5, sacrum) and their orientations into a frame of the trace. */
 export function getBonePoses(
   column: Column,
   positions: Float32Array,

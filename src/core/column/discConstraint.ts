@@ -1,6 +1,6 @@
 import { type Body, Constraint, Equation, type Quaternion, Vec3 } from 'cannon-es';
 import type { Disc } from '../anatomy/motionSegment.ts';
-import { multiply, writeHalf, writeMatrix, writeTurn } from '../math/quaternion.ts';
+import { multiply, writeHalf, writeMatrix, writeRotation } from '../math/quaternion.ts';
 import { atan2 } from '../math/transcendental.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive, SATURATED_PRELOAD_FACTOR } from './passive.ts';
 
@@ -13,22 +13,22 @@ const LATERAL_BENDING = 3; // torsion and extension follow
 /** Damping of the disc as relaxation time, s: c = k · time (our assumption). */
 const RELAXATION_S = 0.01;
 
-/** One row: a spring and damper with a free place of rest, solved implicitly. */
+/** One row: a spring and damper with a variable rest position, solved implicitly. */
 export class SpringEquation extends Equation {
-  /** What the spring is stretched by, m or rad: set before each step so that −k · stretch is the wanted force. */
+  /** Stretch of the spring, m or rad: set before each step so that −k · stretch is the wanted force. */
   stretch = 0;
 
   constructor(lower: Body, upper: Body) {
     super(lower, upper, -1e9, 1e9);
   }
 
-  /** cannon-es calls it with the step alone, whatever its types say. */
+  /** cannon-es calls this with the step alone, although its types say otherwise. */
   override computeB(stepS: number): number {
     return -this.stretch * this.a - this.computeGW() * this.b - stepS * this.computeGiMf();
   }
 }
 
-/** Where a body's end plate is: centre from the centre of mass, pitch (+ = tilted backwards) and tilt to the right, in the body's axes. */
+/** End plate of a body: centre from the centre of mass, pitch (+ = tilted backwards) and tilt to the right, in the body's axes. */
 export interface Plate {
   x: number;
   y: number;
@@ -36,11 +36,11 @@ export interface Plate {
   lateralRad: number;
 }
 
-/** What the muscles of a disc do in the next step, about its own axes: bending to the right, turning to the left, extension. */
+/** Action of a disc's muscles in the next step, about its own axes: bending to the right, axial rotation to the left, extension. */
 export interface DiscDrive {
-  /** Moments that do not depend on where the body gets to: feed-forward, ribs and abdominal pressure, Nm. */
+  /** Moments that do not depend on the motion in the step: feed-forward, ribs and abdominal pressure, Nm. */
   readonly momentNm: Float64Array;
-  /** Turns that the feedback holds, and their rates, rad and rad/s (extension, not flexion). */
+  /** Target angles of the feedback, and their rates, rad and rad/s (extension, not flexion). */
   readonly targetRad: Float64Array;
   readonly targetRateRadPerS: Float64Array;
 }
@@ -63,12 +63,12 @@ export class DiscConstraint extends Constraint {
     targetRad: new Float64Array(3),
     targetRateRadPerS: new Float64Array(3),
   };
-  /** Unloaded height and place of the upper plate in front of the lower one, m; flexion at rest, rad. */
+  /** Unloaded height and position of the upper plate in front of the lower one, m; flexion at rest, rad. */
   restHeightM: number;
   restShearM = 0;
   restFlexionRad = 0;
-  /** Upper plate against lower one: bending to the right, turning to the left, extension, rad. */
-  readonly turnRad = new Float64Array(3);
+  /** Rotation of the upper plate against the lower one: bending to the right, axial rotation to the left, extension, rad. */
+  readonly rotationRad = new Float64Array(3);
   /** Moment of the tissues on the upper body, about the same axes, Nm. */
   readonly passiveNm = new Float64Array(3);
   private readonly axisX = new Vec3();
@@ -95,7 +95,7 @@ export class DiscConstraint extends Constraint {
   }
 
   get flexionRad(): number {
-    return -this.turnRad[EXTENSION]!;
+    return -this.rotationRad[EXTENSION]!;
   }
 
   /** Compression between the two bodies in the last step, N. */
@@ -129,43 +129,45 @@ export class DiscConstraint extends Constraint {
     return this.middles;
   }
 
-  /** Brings Jacobians, stiffness and stretch up to date; cannon-es calls it before each step. */
+  /** Updates Jacobians, stiffness and stretch; cannon-es calls it before each step. */
   override update(): void {
     this.measure();
     this.setTranslationRows();
     this.setRotationRows();
   }
 
-  /** What the feedback makes about an axis of a turn and a rate that are not the wanted ones, as the bodies are now, Nm. */
+  /** Moment of the feedback about an axis for target angle and rate, from the present motion of the bodies, Nm. */
   calcHoldNm(row: number, targetRad: number, targetRateRadPerS: number): number {
     const axis = this.axes[row]!;
     const w = this.bodyB.angularVelocity;
     const v = this.bodyA.angularVelocity;
     const rate = (w.x - v.x) * axis.x + (w.y - v.y) * axis.y + (w.z - v.z) * axis.z;
     return (
-      -HOLD_NM_PER_RAD[row]! * (this.turnRad[row]! - targetRad) - HOLD_NMS[row]! * (rate - targetRateRadPerS)
+      -HOLD_NM_PER_RAD[row]! * (this.rotationRad[row]! - targetRad) -
+      HOLD_NMS[row]! * (rate - targetRateRadPerS)
     );
   }
 
-  /** Where the two plates are against each other. */
+  /** Measures the position and rotation of the two plates against each other. */
   measure(): void {
     const { bodyA: lower, bodyB: upper } = this;
     writePlate(lower.quaternion, this.lowerPlate, LOWER);
     writePlate(upper.quaternion, this.upperPlate, UPPER);
     // lower⁻¹ · upper
-    quaternions[TURN] = -quaternions[LOWER]!;
-    quaternions[TURN + 1] = -quaternions[LOWER + 1]!;
-    quaternions[TURN + 2] = -quaternions[LOWER + 2]!;
-    quaternions[TURN + 3] = quaternions[LOWER + 3]!;
-    multiply(quaternions, TURN, quaternions, UPPER, quaternions, TURN);
-    if (quaternions[TURN + 3]! < 0) for (let k = TURN; k < TURN + 4; k++) quaternions[k] = -quaternions[k]!;
-    this.turnRad[0] = 2 * quaternions[TURN]!;
-    this.turnRad[1] = 2 * quaternions[TURN + 1]!;
-    this.turnRad[2] = 2 * atan2(quaternions[TURN + 2]!, quaternions[TURN + 3]!);
+    quaternions[RELATIVE] = -quaternions[LOWER]!;
+    quaternions[RELATIVE + 1] = -quaternions[LOWER + 1]!;
+    quaternions[RELATIVE + 2] = -quaternions[LOWER + 2]!;
+    quaternions[RELATIVE + 3] = quaternions[LOWER + 3]!;
+    multiply(quaternions, RELATIVE, quaternions, UPPER, quaternions, RELATIVE);
+    if (quaternions[RELATIVE + 3]! < 0)
+      for (let k = RELATIVE; k < RELATIVE + 4; k++) quaternions[k] = -quaternions[k]!;
+    this.rotationRad[0] = 2 * quaternions[RELATIVE]!;
+    this.rotationRad[1] = 2 * quaternions[RELATIVE + 1]!;
+    this.rotationRad[2] = 2 * atan2(quaternions[RELATIVE + 2]!, quaternions[RELATIVE + 3]!);
     // axes of the mid plane: half way between the plates
-    writeHalf(quaternions, TURN, quaternions, TURN);
-    multiply(quaternions, LOWER, quaternions, TURN, quaternions, TURN);
-    writeMatrix(quaternions, TURN, matrix, 0);
+    writeHalf(quaternions, RELATIVE, quaternions, RELATIVE);
+    multiply(quaternions, LOWER, quaternions, RELATIVE, quaternions, RELATIVE);
+    writeMatrix(quaternions, RELATIVE, matrix, 0);
     this.axisX.set(matrix[0]!, matrix[3]!, matrix[6]!);
     this.axisY.set(matrix[1]!, matrix[4]!, matrix[7]!);
     this.axisZ.set(matrix[2]!, matrix[5]!, matrix[8]!);
@@ -192,7 +194,7 @@ export class DiscConstraint extends Constraint {
     const a = equation.jacobianElementA;
     const b = equation.jacobianElementB;
     a.spatial.set(-axis.x, -axis.y, -axis.z);
-    // the mid plane turns half with each body, so its forces act in the middle of the disc
+    // the mid plane rotates by half of each body's rotation, so its forces act in the middle of the disc
     const { lower, upper } = this.middleArms;
     lower.cross(axis, a.rotational);
     a.rotational.set(-a.rotational.x, -a.rotational.y, -a.rotational.z);
@@ -203,30 +205,30 @@ export class DiscConstraint extends Constraint {
   }
 
   private setRotationRows(): void {
-    const { disc, turnRad } = this;
+    const { disc, rotationRad } = this;
     const preload = calcPreloadFactor(this.compressionN);
     this.setRotationRow(
       0,
       this.axisX,
-      -disc.lateralStiffnessNmPerRad * preload * turnRad[0]!,
+      -disc.lateralStiffnessNmPerRad * preload * rotationRad[0]!,
       disc.lateralStiffnessNmPerRad * preload,
     );
     this.setRotationRow(
       1,
       this.axisY,
-      -disc.torsionStiffnessNmPerRad * preload * turnRad[1]!,
+      -disc.torsionStiffnessNmPerRad * preload * rotationRad[1]!,
       disc.torsionStiffnessNmPerRad * preload,
     );
     calcPassiveMoment(disc, this.flexionRad - this.restFlexionRad);
     this.setRotationRow(2, this.axisZ, passive.momentNm, passive.stiffnessNmPerRad);
   }
 
-  /** Passive moment, drive and feedback together, about the present angle. */
+  /** Passive moment, drive and feedback together, linearised about the present angle. */
   private setRotationRow(row: number, axis: Vec3, passiveNm: number, passiveNmPerRad: number): void {
     const { drive } = this;
     const stiffness = passiveNmPerRad + HOLD_NM_PER_RAD[row]!;
     const damping = passiveNmPerRad * RELAXATION_S + HOLD_NMS[row]!;
-    const hold = -HOLD_NM_PER_RAD[row]! * (this.turnRad[row]! - drive.targetRad[row]!);
+    const hold = -HOLD_NM_PER_RAD[row]! * (this.rotationRad[row]! - drive.targetRad[row]!);
     this.passiveNm[row] = passiveNm;
     const moment = passiveNm + drive.momentNm[row]! + hold + damping * drive.targetRateRadPerS[row]!;
     const equation = this.equations[LATERAL_BENDING + row] as SpringEquation;
@@ -239,10 +241,10 @@ export class DiscConstraint extends Constraint {
   }
 }
 
-// scratch: orientations of the two plates, and the turn between them
+// scratch: orientations of the two plates, and the rotation between them
 const LOWER = 0;
 const UPPER = 4;
-const TURN = 8;
+const RELATIVE = 8;
 const PLATE = 12;
 const quaternions = new Float64Array(16);
 const matrix = new Float64Array(9);
@@ -252,6 +254,6 @@ function writePlate(body: Quaternion, plate: Plate, out: number): void {
   quaternions[out + 1] = body.y;
   quaternions[out + 2] = body.z;
   quaternions[out + 3] = body.w;
-  writeTurn(plate.lateralRad, 0, plate.pitchRad, quaternions, PLATE);
+  writeRotation(plate.lateralRad, 0, plate.pitchRad, quaternions, PLATE);
   multiply(quaternions, out, quaternions, PLATE, quaternions, out);
 }

@@ -1,18 +1,18 @@
 import type { Disc } from '../anatomy/motionSegment.ts';
 import { exp } from '../math/transcendental.ts';
 
-/** How fast the flexion moment stiffens towards the limit of the range: M = k L (e^(b φ/L) − 1)/b (our assumption). */
+/** Exponent b with which the flexion moment stiffens towards the limit L of the range: M = k L (e^(b φ/L) − 1)/b (our assumption). */
 const STIFFENING = 2;
-/** Beyond this share of the range the moment goes on along its tangent, so that no step overflows. */
-const LAST_SHARE = 1.6;
+/** Fraction of the range beyond which the moment continues along its tangent, so that no step overflows. */
+const LAST_RATIO = 1.6;
 
-/** Moment and stiffness at the last call, Nm and Nm/rad: a scratch place, so that nothing is allocated. */
+/** Moment and stiffness at the last call, Nm and Nm/rad; scratch, so that nothing is allocated. */
 export const passive = { momentNm: 0, stiffnessNmPerRad: 0 };
 
 /**
  * Passive moment of a disc with its facets and ligaments, into `passive`: + = resists flexion.
  *
- * @param flexionRad from the angle at which it rests
+ * @param flexionRad from the angle at rest
  */
 export function calcPassiveMoment(disc: Disc, flexionRad: number): void {
   if (flexionRad <= 0) {
@@ -21,12 +21,12 @@ export function calcPassiveMoment(disc: Disc, flexionRad: number): void {
     return;
   }
   const limit = disc.flexionLimitRad;
-  const share = flexionRad / limit;
-  const used = Math.min(share, LAST_SHARE);
+  const ratio = flexionRad / limit;
+  const used = Math.min(ratio, LAST_RATIO);
   const growth = exp(STIFFENING * used);
   const stiffness = disc.flexionStiffnessNmPerRad * growth;
   passive.momentNm =
-    (disc.flexionStiffnessNmPerRad * limit * (growth - 1)) / STIFFENING + stiffness * (share - used) * limit;
+    (disc.flexionStiffnessNmPerRad * limit * (growth - 1)) / STIFFENING + stiffness * (ratio - used) * limit;
   passive.stiffnessNmPerRad = stiffness;
 }
 

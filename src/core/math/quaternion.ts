@@ -4,7 +4,7 @@ import { cos, sin } from './transcendental.ts';
 // here allocates: a result may be written over an argument.
 
 /** The rotation by three angles that a disc's springs measure: 2x and 2y of the quaternion, and the whole angle about z, rad. */
-export function writeTurn(
+export function writeRotation(
   aboutX: number,
   aboutY: number,
   aboutZ: number,
@@ -33,7 +33,7 @@ export function writeHalf(q: Float64Array, i: number, out: Float64Array, o: numb
   out[o + 3] = w / size;
 }
 
-/** First turn by b, then by a: a · b. */
+/** First rotation b, then a: a · b. */
 export function multiply(
   a: Float64Array,
   i: number,
@@ -56,7 +56,7 @@ export function multiply(
   out[o + 3] = aw * bw - ax * bx - ay * by - az * bz;
 }
 
-/** The rotation matrix: its columns are the turned axes. */
+/** The rotation matrix: its columns are the rotated axes. */
 export function writeMatrix(q: Float64Array, i: number, out: Float64Array, o: number): void {
   const x = q[i]!;
   const y = q[i + 1]!;

@@ -1,6 +1,6 @@
 import { cos, ln } from './transcendental.ts';
 
-/** Chance that gives the same numbers on every machine. */
+/** Source of random numbers, the same on every machine. */
 export interface Random {
   /** 0 … 2³² − 1. */
   uint32(): number;
@@ -20,7 +20,7 @@ function mix(x: number): number {
 }
 
 /**
- * A stream of chance of its own for each pair of seed and stream number, so that a person's fate does not depend on who was computed
+ * An independent random stream for each pair of seed and stream number, so that a person's results do not depend on who was computed
  * before, or where. No two streams of a seed start in the same state: `mix` is one to one.
  */
 export function createRandom(seed: number, stream = 0): Random {

@@ -1,5 +1,5 @@
-// The one source of transcendental functions in the core. JavaScript engines differ in the last bit of Math.sin and its
-// kin, and a softening section would amplify that bit; these are plain JavaScript, so every engine gives the same.
+// Transcendental functions, for the whole core. JavaScript engines differ in the last bit of Math.sin and the like, and a
+// softening section amplifies that bit; these are plain JavaScript, so every engine gives the same.
 export { default as atan2 } from '@stdlib/math-base-special-atan2';
 export { default as cos } from '@stdlib/math-base-special-cos';
 export { default as exp } from '@stdlib/math-base-special-exp';

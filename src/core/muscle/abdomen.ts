@@ -9,12 +9,12 @@ const T8 = LEVELS.indexOf('T8');
 const T12 = LEVELS.indexOf('T12');
 const L5 = LEVELS.indexOf('L5');
 
-/** Share of the belly's push that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
+/** Share of the abdominal pressure's force that passes beside a disc: the diaphragm lifts the ribs from T8 down, all of it at T12–L1. */
 const calcBellySpan = (i: number): number => clamp((i - T8) / (T12 - T8), 0, 1);
-/** The chest's cross-section there over the belly's: it narrows to the top of the lungs. */
+/** Cross-section of the chest at a disc over that of the abdomen: it narrows towards the top of the lungs. */
 const calcChestSpan = (i: number): number => clamp((i - T2) / (T8 - T2), 0, 1);
 
-/** Force with which the pressure in belly and chest pushes trunk and pelvis apart beside a disc, N. */
+/** Force with which the pressure in abdomen and chest pushes trunk and pelvis apart at a disc, N. */
 export function calcPressureForceN(model: SpineModel, i: number, pressureKPa: number): number {
   const chestKPa = pressureKPa * Math.min(1, pressureKPa / table.breathHeldKPa);
   const belly = calcBellySpan(i);
@@ -22,7 +22,7 @@ export function calcPressureForceN(model: SpineModel, i: number, pressureKPa: nu
   return (mean / 1000) * table.cavityAreaMm2 * model.stature * model.stature;
 }
 
-/** Its lever arm in front of the disc, m. */
+/** Lever arm of that force in front of the disc, m. */
 export function calcPressureArmM(model: SpineModel, i: number): number {
   const arms = table.pressureArmMm;
   const mm =
@@ -34,7 +34,7 @@ export function calcPressureArmM(model: SpineModel, i: number): number {
   return (mm / 1000) * model.stature;
 }
 
-/** Pressure that comes with effort of the back: in proportion to the extension moment asked at L4–L5, up to a most, kPa. */
+/** Abdominal pressure that comes with effort of the back, kPa: proportional to the extension moment at L4–L5, up to a maximum. */
 export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): number =>
   clamp(
     (table.pressureKPaPerNm * Math.max(0, extensionNm)) / (model.stature * model.stature * model.stature),
@@ -43,11 +43,11 @@ export const calcEffortPressureKPa = (model: SpineModel, extensionNm: number): n
   );
 
 /**
- * Least activation of a muscle: quiet tone of the abdominal wall, what of it must contract for there to be pressure, and
- * what the whole trunk braces with.
+ * Least activation of a muscle: quiet tone of the abdominal wall, its contraction under pressure, and the bracing of the whole
+ * trunk.
  *
  * @param tense 0…1
- * @param resting 0 upright … 1 lying still: the wall lets go of its tone
+ * @param resting 0 upright … 1 lying still, where the wall has no tone
  */
 export function calcLeastActivation(
   group: MuscleGroup,

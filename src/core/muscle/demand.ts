@@ -3,7 +3,7 @@ import { LEVEL_COUNT } from '../anatomy/levels.ts';
 import type { SpineModel } from '../anatomy/spineModel.ts';
 import { GRAVITY } from '../quantity/units.ts';
 
-/** What acts on each body from outside (arms and load through T1, a backrest, a bed): 17 × 3, N, and Nm about the world's origin. */
+/** External forces on each body (arms and load through the ribs, a backrest, a bed): 17 × 3, N, and Nm about the world's origin. */
 export interface OutsideForces {
   readonly forceN: Float64Array;
   readonly momentNm: Float64Array;
@@ -14,7 +14,7 @@ export const createOutsideForces = (): OutsideForces => ({
   momentNm: new Float64Array(3 * LEVEL_COUNT),
 });
 
-/** How the column's masses are accelerating, 17 × 3: m/s², rad/s². */
+/** Accelerations of the column's masses, 17 × 3: m/s², rad/s². */
 export interface ColumnAcceleration {
   readonly linear: Float64Array;
   readonly angular: Float64Array;
@@ -22,9 +22,9 @@ export interface ColumnAcceleration {
 
 /**
  * Inverse dynamics: the moment that must act across each disc, on what is above it, for everything above to move as it does
- * under gravity and the forces from outside. Slices of trunk are roundish, so their inertia is the same about all axes.
+ * under gravity and the external forces. Slices of trunk are nearly round, so their inertia is the same about all axes.
  *
- * @param outNm 17 × 3, about each disc's own axes: bending to the right, turning to the left, extension
+ * @param outNm 17 × 3, about each disc's own axes: bending to the right, axial rotation to the left, extension
  * @param outN 17 × 3, force across each disc on what is above it in the disc's axes: forward, up (compression), to the right
  */
 export function calcDemand(
@@ -36,7 +36,7 @@ export function calcDemand(
   outN: Float64Array,
 ): void {
   const { massM, discM, discAxes } = geometry;
-  // sums over all that is above, as force and as moment about the world's origin
+  // sums over everything above, as force and as moment about the world's origin
   let fx = 0;
   let fy = 0;
   let fz = 0;

@@ -2,15 +2,15 @@ import { factorCholesky, solveCholesky } from '../math/denseCholesky.ts';
 import { calcNormalMatrix, type FascicleMatrix } from './fascicleMatrix.ts';
 
 /**
- * The dual of the share-out, ψ(λ) = Σ φ*(Aᵀλ) + Σ compliance λ² / 2 − λ·b: convex, once differentiable, its
- * gradient the gap in equilibrium. φ*′ is x(g) = g / (square + √(square² + 3 cubic g)), held between least and 1.
+ * Dual of the distribution of moments, ψ(λ) = Σ φ*(Aᵀλ) + Σ compliance λ² / 2 − λ·b: convex, once differentiable; its
+ * gradient is the gap in equilibrium. φ*′ is x(g) = g / (square + √(square² + 3 cubic g)), held between least and 1.
  */
 export interface DualNewton {
   readonly matrix: FascicleMatrix;
   /** Coefficients of x³ and x² in φ. */
   readonly cubic: number;
   readonly square: number;
-  /** Per column: least share of full force; full force (N). */
+  /** Per column: least fraction of full force; full force (N). */
   readonly least: Float64Array;
   readonly maxForceN: Float64Array;
   /** Per row: reserve per λ (Nm); wanted moment (Nm). */
@@ -29,15 +29,15 @@ export interface DualNewton {
   iterations: number;
 }
 
-/** dx/dg for every column at a cold start: of a muscle at a third of its force, before it is known who pulls. */
+/** Slope dx/dg of every column at a cold start: that of a muscle at a third of its force. */
 const COLD_SLOPE = 0.5;
-/** A step that shrank the gap so much shows that its matrix is good for one more. */
+/** Fall of the gap in a step after which its matrix is good for one more step. */
 const CHORD = 0.02;
 const MOST_TRIALS = 40;
 
 /**
- * Semismooth Newton on ψ from `lambda`. A step is kept if it halves the smallest gap so far, which can go on only
- * to convergence, or if it descends; else a line search makes it descend (Zoutendijk).
+ * Semismooth Newton's method on ψ from `lambda`. A step is kept if it halves the smallest gap so far, which can continue only
+ * to convergence, or if it descends; otherwise a line search makes it descend (Zoutendijk).
  *
  * @returns largest gap (Nm); forces belong to the final λ
  */
@@ -88,7 +88,7 @@ function evaluate(dual: DualNewton): number {
     const at = offset[k]!;
     const first = firstRow[k]!;
     const rows = span[k]!;
-    // two sums: one would wait for itself
+    // two sums, so that one need not wait for the other
     let g = 0;
     let odd = 0;
     let j = 0;
@@ -123,11 +123,11 @@ function evaluate(dual: DualNewton): number {
 }
 
 /**
- * How far along the step ψ still falls, but by at most a tenth of its first rate. λ and `price` stand at the full
- * step. A trial asks only the columns' prices, so it costs little beside a matrix.
+ * Length of a step at which ψ still falls, but by at most a tenth of its first rate. λ and `price` are at the full step. A
+ * trial needs only the columns' prices, which cost little beside a matrix.
  *
  * @param before slope of ψ along the step at its start, below 0
- * @param atOne the same at its end
+ * @param atOne slope at its end
  */
 function findStep(dual: DualNewton, before: number, atOne: number): number {
   const { price, priceBefore, step, lambda, compliance, wantedNm } = dual;
@@ -151,9 +151,9 @@ function findStep(dual: DualNewton, before: number, atOne: number): number {
     highRate = linear + high * square + calcPull(dual, high);
   }
   for (; trials < MOST_TRIALS && (low === 0 || lowRate < 0.1 * before); trials++) {
-    const share = lowRate / (lowRate - highRate);
-    // short of the secant's root: the answer must lie on this side of the minimum
-    const t = low + (high - low) * 0.98 * Math.min(0.9, Math.max(0.05, share));
+    const fraction = lowRate / (lowRate - highRate);
+    // short of the secant's root: the result must lie on this side of the minimum
+    const t = low + (high - low) * 0.98 * Math.min(0.9, Math.max(0.05, fraction));
     const rate = linear + t * square + calcPull(dual, t);
     if (rate <= 0) {
       low = t;
@@ -166,7 +166,7 @@ function findStep(dual: DualNewton, before: number, atOne: number): number {
   return low;
 }
 
-/** The columns' part in the slope of ψ at `t` along the step; `price` holds what the step changes. */
+/** The columns' part of the slope of ψ at `t` along the step; `price` holds the change over the step. */
 function calcPull(dual: DualNewton, t: number): number {
   const { price, priceBefore, least, cubic, square } = dual;
   const { columnCount } = dual.matrix;

@@ -1,6 +1,6 @@
 /**
- * The moment matrix of the fascicles, A = arms · Fmax, rows × columns in Nm at full force. A column touches one
- * contiguous stretch of rows, and only that stretch is stored: column k lies from `offset[k]` on.
+ * Moment matrix of the fascicles, A = arms · Fmax, rows × columns in Nm at full force. A column has one contiguous stretch of
+ * non-zero rows, and only that stretch is stored: column k begins at `offset[k]`.
  */
 export interface FascicleMatrix {
   readonly rowCount: number;
@@ -11,7 +11,7 @@ export interface FascicleMatrix {
   readonly moment: Float64Array;
 }
 
-/** Prices Aᵀλ of full force, one a column, into `out`. */
+/** Writes Aᵀλ, the price of full force of each column, into `out`. */
 export function applyTranspose(matrix: FascicleMatrix, lambda: Float64Array, out: Float64Array): void {
   const { columnCount, firstRow, span, offset, moment } = matrix;
   for (let k = 0; k < columnCount; k++) {
@@ -24,21 +24,21 @@ export function applyTranspose(matrix: FascicleMatrix, lambda: Float64Array, out
   }
 }
 
-/** Takes A x off `out` (rows, Nm). */
+/** Subtracts A x from `out` (rows, Nm). */
 export function subtractMoments(matrix: FascicleMatrix, x: Float64Array, out: Float64Array): void {
   const { columnCount, firstRow, span, offset, moment } = matrix;
   for (let k = 0; k < columnCount; k++) {
     const at = offset[k]!;
     const first = firstRow[k]!;
     const rows = span[k]!;
-    const share = x[k]!;
-    if (share !== 0) for (let j = 0; j < rows; j++) out[first + j]! -= moment[at + j]! * share;
+    const fraction = x[k]!;
+    if (fraction !== 0) for (let j = 0; j < rows; j++) out[first + j]! -= moment[at + j]! * fraction;
   }
 }
 
 /**
- * Lower triangle of A diag(weight) Aᵀ + diag(extra), rows × rows, into `out`. Neighbours over the same rows (a
- * left and a right fascicle) go in together, and two rows at once: loads and stores are what costs.
+ * Lower triangle of A diag(weight) Aᵀ + diag(extra), rows × rows, into `out`. Neighbours over the same rows (a left and a right
+ * fascicle) are added together, and two rows at once: loads and stores are what takes time.
  */
 export function calcNormalMatrix(
   matrix: FascicleMatrix,
@@ -63,7 +63,7 @@ export function calcNormalMatrix(
   for (let i = 0; i < n; i++) out[i * (n + 1)]! += extra[i]!;
 }
 
-/** Adds rate · a aᵀ for one column, from its place `start` on the diagonal of `out`. */
+/** Adds rate · a aᵀ for one column, from its position `start` on the diagonal of `out`. */
 function addColumn(
   out: Float64Array,
   start: number,

@@ -1,13 +1,13 @@
 import { factorCholesky, solveCholesky } from '../math/denseCholesky.ts';
 import { applyTranspose, calcNormalMatrix, type FascicleMatrix, subtractMoments } from './fascicleMatrix.ts';
 
-/** What the interior-point method works on, in shares x of full force, and its scratch. */
+/** Problem of the interior-point method, in fractions x of full force, and its scratch. */
 export interface InteriorPoint {
   readonly matrix: FascicleMatrix;
   /** Coefficients of x³ and x² in the cost. */
   readonly cubic: number;
   readonly square: number;
-  /** Per column: least share, 0…1. */
+  /** Per column: least fraction, 0…1. */
   readonly least: Float64Array;
   /** Per row: reserve per λ (Nm). */
   readonly compliance: Float64Array;
@@ -18,7 +18,7 @@ export interface InteriorPoint {
 
 type InteriorWork = ReturnType<typeof createInteriorWork>;
 
-/** Scratch; `low` and `high` are the distances to the bounds, kept apart lest 1 − x round to nothing. */
+/** Scratch; `low` and `high` are the distances to the bounds, kept separately so that 1 − x does not round to 0. */
 export const createInteriorWork = (rows: number, columns: number) => ({
   x: new Float64Array(columns),
   low: new Float64Array(columns),
@@ -38,16 +38,16 @@ export const createInteriorWork = (rows: number, columns: number) => ({
 });
 
 const MOST_ITERATIONS = 60;
-/** Mean complementarity and worst stationarity to stop at, in units of cost. */
+/** Mean complementarity and greatest violation of stationarity at which it stops, in units of cost. */
 const ENOUGH = 1e-8;
-/** Prices of the bounds to start from: where muscles are too weak they end there, and coming down is quicker. */
+/** Prices of the bounds at the start: where muscles are too weak they end there, and coming down is quicker. */
 const START_PRICE = 1e4;
-/** A column with less room between its bounds stays at its floor: its price of a bound is 0 throughout. */
+/** Room between the bounds below which a column stays at its floor, with a price of 0. */
 const THIN = 1e-9;
 
 /**
- * Finds the multipliers to a few digits from nowhere, whatever the problem: Mehrotra's predictor and corrector
- * (SIAM J. Optim. 2:575, 1992) on the bounds, with the reserves as the equations' own regularisation.
+ * Finds the multipliers to a few digits from a cold start, whatever the problem: Mehrotra's predictor-corrector method
+ * (SIAM J. Optim. 2:575, 1992) on the bounds, with the reserves as the regularisation of the equations.
  *
  * @param lambda rows; overwritten
  * @returns iterations
@@ -89,17 +89,17 @@ export function solveInterior(point: InteriorPoint, lambda: Float64Array): numbe
     for (let i = 0; i < rows; i++) balance[i] = wantedNm[i]! - compliance[i]! * lambda[i]!;
     subtractMoments(matrix, x, balance);
     for (let k = 0; k < columns; k++) {
-      const share = x[k]!;
+      const fraction = x[k]!;
       if (lowPrice[k] === 0) {
         weight[k] = 0;
         continue;
       }
-      const rest = (3 * cubic * share + 2 * square) * share - price[k]! - lowPrice[k]! + highPrice[k]!;
+      const rest = (3 * cubic * fraction + 2 * square) * fraction - price[k]! - lowPrice[k]! + highPrice[k]!;
       stationarity[k] = rest;
       if (rest > worst) worst = rest;
       else if (-rest > worst) worst = -rest;
       mean += low[k]! * lowPrice[k]! + high[k]! * highPrice[k]!;
-      weight[k] = 1 / (6 * cubic * share + 2 * square + lowPrice[k]! / low[k]! + highPrice[k]! / high[k]!);
+      weight[k] = 1 / (6 * cubic * fraction + 2 * square + lowPrice[k]! / low[k]! + highPrice[k]! / high[k]!);
     }
     mean /= bounds;
     if (!(mean > ENOUGH || worst > ENOUGH)) break;
@@ -131,7 +131,7 @@ export function solveInterior(point: InteriorPoint, lambda: Float64Array): numbe
   return iterations;
 }
 
-/** Newton's direction towards complementarity `target`, corrected by the products of the direction before it. */
+/** Newton direction towards complementarity `target`, corrected by the products of the direction before it. */
 function direct(point: InteriorPoint, target: number): void {
   const { matrix, work } = point;
   const {
@@ -155,7 +155,7 @@ function direct(point: InteriorPoint, target: number): void {
       pull[k] = 0;
       continue;
     }
-    // what the bounds' products lack; kept where the old direction stood, which is used up here
+    // gap in the products of the bounds; written over the old direction, which is used up here
     const lowLack = (target - dx[k]! * dLow[k]!) / low[k]! - lowPrice[k]!;
     const highLack = (target + dx[k]! * dHigh[k]!) / high[k]! - highPrice[k]!;
     dLow[k] = lowLack;
@@ -176,7 +176,7 @@ function direct(point: InteriorPoint, target: number): void {
   }
 }
 
-/** Longest step, 1 at most, that keeps every share and every price of a bound above zero. */
+/** Longest step, 1 at most, that keeps every fraction and every price of a bound above zero. */
 function longest(point: InteriorPoint): number {
   const { work, matrix } = point;
   const { low, high, dx, lowPrice, highPrice, dLow, dHigh } = work;

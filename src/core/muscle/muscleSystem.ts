@@ -6,39 +6,39 @@ import { calcLeastActivation } from './abdomen.ts';
 import { createMuscleSolver, type MuscleSolver } from './staticOptimisation.ts';
 
 /**
- * The trunk's fascicles as lines of force across the discs. Either one side stands for both (what is symmetric is solved in
- * the sagittal plane, one row a disc), or all are there (three rows a disc: bending to the right, turning to the left,
- * extension).
+ * Fascicles of the trunk as lines of force across the discs. Either one side stands for both (symmetric acts, solved in the
+ * sagittal plane, one row per disc), or both sides are there (three rows per disc: bending to the right, axial rotation to the
+ * left, extension).
  */
 export interface MuscleSystem {
   readonly symmetric: boolean;
   readonly rowsPerDisc: 1 | 3;
-  /** The solver's first columns; after them come the tissues' (see `addTissues`). */
+  /** Fascicles, the first columns of the solver; the tissues' columns follow (see `addTissues`). */
   readonly fascicles: readonly Fascicle[];
   readonly solver: MuscleSolver;
-  /** First and number of discs that each fascicle crosses; where its pulls start in `pull`, three a disc. */
+  /** First disc and number of discs that each fascicle crosses; offset of its pulls in `pull`, three per disc. */
   readonly firstDisc: Int32Array;
   readonly discCount: Int32Array;
   readonly pullOffset: Int32Array;
   /** Force on the lower body per newton of tension, in the disc's axes: forward, up (compression), to the right. */
   readonly pull: Float64Array;
-  /** All path points, fascicle after fascicle: body that carries each; place on it and in the world, m. */
+  /** All path points, fascicle after fascicle: the body of each; its position on the body and in the world, m. */
   readonly pointBody: Int32Array;
   readonly localM: Float64Array;
   readonly pointsM: Float64Array;
   /** Straight pieces between two bodies, `SEGMENT` numbers each. */
   readonly segments: Int32Array;
-  /** What tissues make of each row, each way, at the most that a joint gives, Nm. */
+  /** Moment of each row's tissues, each way, at the greatest yield of a joint, Nm. */
   readonly tissueNm: Float64Array;
 }
 
-/** Of a segment: its point on the upper and on the lower body; these bodies; place of its first disc in `pull` (by three). */
+/** Numbers per segment: its points on the upper and the lower body, these bodies, and the offset of its first disc in `pull` (by three). */
 const SEGMENT = 5;
 
-/** A reserve's scale, Nm: about a tenth of what a disc's muscles can do. */
+/** Scale of a reserve, Nm: about a tenth of what a disc's muscles can make. */
 const RESERVE_SCALE_NM = 15;
 
-/** Moments that a disc's tissues make at the most that the joint gives, 17 × 2 each, one way and the other, Nm. */
+/** Moments of a disc's tissues at the greatest yield of the joint, 17 × 2 each, one way and the other, Nm. */
 export interface TissueLimits {
   /** To the right and to the left. */
   readonly lateralNm: Float64Array;
@@ -47,7 +47,7 @@ export interface TissueLimits {
   readonly extensionNm: Float64Array;
 }
 
-/** @param power of the cost Σ (F / Fmax)^power */
+/** @param power exponent of the cost Σ (F / Fmax)^power */
 export function createMuscleSystem(
   model: SpineModel,
   tissues: TissueLimits,
@@ -60,7 +60,7 @@ export function createMuscleSystem(
   const rowsPerDisc = symmetric ? 1 : 3;
   const rowCount = rowsPerDisc * LEVEL_COUNT;
   const fascicleCount = fascicles.length;
-  // one side's fascicle stands for two, so where both sides are there a row's tissues are two columns of half their strength
+  // one side's fascicle stands for two, so with both sides a row's tissues are two columns of half their strength
   const tissuesPerWay = symmetric ? 1 : 2;
   const columnCount = fascicleCount + 2 * tissuesPerWay * rowCount;
   const firstDisc = new Int32Array(fascicleCount);
@@ -118,9 +118,9 @@ export function createMuscleSystem(
 }
 
 /**
- * Nobody holds each joint to a hair: it gives a little, and its tissues (in the chest with the ribs) take part of the moment.
- * Two columns a row, one each way, cost like a muscle whose full strength is what the tissues make at the most that a joint
- * gives (parameter postureYieldDeg).
+ * Adds columns for the yield of the joints: no joint is held exactly, and when it yields its tissues (in the chest with the ribs)
+ * take part of the moment. Two columns per row, one each way, cost like a muscle whose full strength is the tissues' moment at
+ * the greatest yield (parameter postureYieldDeg).
  */
 function addTissues(
   { lateralNm, torsionNm, extensionNm }: TissueLimits,
@@ -145,7 +145,7 @@ function addTissues(
   }
 }
 
-/** Brings moment arms and pulls up to date with the column. In a symmetric system both sides count. */
+/** Updates moment arms and pulls to the column's geometry. In a symmetric system both sides count. */
 export function calcMuscleLines(system: MuscleSystem, geometry: ColumnGeometry): void {
   const { pull, rowsPerDisc, symmetric, segments, solver } = system;
   placePoints(system, geometry);
@@ -174,7 +174,7 @@ function placePoints({ pointBody, localM, pointsM }: MuscleSystem, geometry: Col
   }
 }
 
-/** What a straight piece of a fascicle does at each disc between its two bodies. */
+/** Adds the pull of a straight segment of a fascicle at each disc between its two bodies. */
 function addSegment(system: MuscleSystem, { discM, discAxes }: ColumnGeometry, segment: number): void {
   const { pointsM, pull, segments } = system;
   const { arms } = system.solver.problem;
@@ -210,7 +210,7 @@ function addSegment(system: MuscleSystem, { discM, discAxes }: ColumnGeometry, s
   }
 }
 
-/** The same for both sides together where discs turn in the sagittal plane alone: what pulls sideways cancels. */
+/** The same for both sides together in the sagittal plane, where lateral components cancel. */
 function addSagittalSegment(
   system: MuscleSystem,
   { discM, discAxes }: ColumnGeometry,
@@ -238,7 +238,7 @@ function addSagittalSegment(
   }
 }
 
-/** Sets the least forces (tone, abdominal wall under pressure, bracing) and how far joints give. */
+/** Sets the least forces (tone, abdominal wall under pressure, bracing) and the greatest yield of the joints. */
 export function setFloors(system: MuscleSystem, pressureKPa: number, tense: number, resting: number): void {
   const { floorN, maxForceN } = system.solver.problem;
   let group: MuscleGroup | null = null;
@@ -256,10 +256,10 @@ export function setFloors(system: MuscleSystem, pressureKPa: number, tense: numb
     maxForceN[system.fascicles.length + n] = give * system.tissueNm[n]!;
 }
 
-/** How much further joints give when the body rests: it sinks to where its tissues bear it (our assumption). */
+/** Factor on the yield of the joints when the body rests and sinks to where its tissues bear it (our assumption). */
 const RESTING_GIVE = 4;
 
-/** Moment that the tissues of a row make by giving, Nm. */
+/** Moment of the tissues of a row by yielding, Nm. */
 export function calcYieldNm({ fascicles, solver, symmetric }: MuscleSystem, row: number): number {
   const { forceN } = solver;
   if (symmetric) {
@@ -288,7 +288,7 @@ export function calcMuscleForces(system: MuscleSystem, outN: Float64Array): void
   }
 }
 
-/** Copies the forces as right then left sides' fascicles, N. */
+/** Copies the forces as right, then left sides' fascicles, N. */
 export function writeForces(system: MuscleSystem, out: Float64Array): void {
   const count = system.fascicles.length;
   const forceN = system.solver.forceN.subarray(0, count);

@@ -2,63 +2,63 @@ import { type DualNewton, polish } from './dualNewton.ts';
 import { createInteriorWork, type InteriorPoint, solveInterior } from './interiorPoint.ts';
 
 /**
- * Which forces share the moments. With x = F / Fmax:
+ * Static optimisation: distribution of the moments among forces. With x = F / Fmax:
  *
  *     minimise  Σ_k φ(x_k) + Σ_i RESERVE_WEIGHT (r_i / s_i)²
  *     subject to  Σ_k a_ik F_k + r_i = b_i  for every row i,   floor_k ≤ F_k ≤ Fmax_k,   r free
  *
- * φ(x) = x³ + CUBIC_ROUNDING x² for power 3, x² for power 2. The arrays may be rewritten between solves, except
- * those that say where things lie.
+ * φ(x) = x³ + CUBIC_ROUNDING x² for power 3, x² for power 2. The arrays may be rewritten between solves, except those that give
+ * the layout.
  */
 export interface MuscleProblem {
   readonly rowCount: number;
   readonly columnCount: number;
-  /** Per column: the first row that it touches. */
+  /** Per column: the first row with a moment arm. */
   readonly firstRow: Int32Array;
-  /** Per column: rows touched, from `firstRow` on; 0 leaves the force at its floor. */
+  /** Per column: number of rows from `firstRow` on; 0 leaves the force at its floor. */
   readonly span: Int32Array;
-  /** Per column: where its moment arms start in `arms`. */
+  /** Per column: offset of its moment arms in `arms`. */
   readonly offset: Int32Array;
-  /** Moment arms (Nm per N), `span` of them a column. */
+  /** Moment arms (Nm per N), `span` of them per column. */
   readonly arms: Float64Array;
   /** Per column (N): 0 ≤ floor ≤ max. */
   readonly maxForceN: Float64Array;
   readonly floorN: Float64Array;
   /** Per row: b (Nm). */
   readonly wantedNm: Float64Array;
-  /** Per row: s (Nm, above 0), about a tenth of what the row's muscles can do. */
+  /** Per row: s (Nm, above 0), about a tenth of what the row's muscles can make. */
   readonly reserveScaleNm: Float64Array;
 }
 
 export interface MuscleSolver {
   readonly problem: MuscleProblem;
   readonly power: 2 | 3;
-  /** Per column: F (N), exactly the best answer to λ, hence within its bounds. */
+  /** Per column: F (N), exactly the optimum for λ, hence within its bounds. */
   readonly forceN: Float64Array;
   /** Per row: r (Nm), likewise. */
   readonly reserveNm: Float64Array;
   /** Per row: multiplier of its equilibrium (cost per Nm). The next solve starts here; zeros start it cold. */
   readonly lambda: Float64Array;
-  /** Linear systems solved by the last call. */
+  /** Number of linear systems solved by the last call. */
   iterations: number;
-  /** Largest |Σ a F + r − b| over max(1, |b|∞): all of the KKT conditions that is not exact. NaN for NaN in. */
+  /** Residual of the equilibrium, max |Σ a F + r − b| over max(1, |b|∞): the only KKT condition that is not exact. NaN for NaN input. */
   residual: number;
 }
 
-/** Price of a reserve: at s = 15 Nm and λ = 0.3 a reserve is 0.03 Nm, yet a weak person's equations stay solvable. */
+/** Weight of a reserve: at s = 15 Nm and λ = 0.3 a reserve is 0.03 Nm, yet a weak person's equations stay solvable. */
 export const RESERVE_WEIGHT = 1e3;
-/** x² beside x³: without it, force against price rises infinitely steeply from zero. Matters below 1 % of Fmax. */
+/** Coefficient of x² beside x³: without it, force rises infinitely steeply with price at zero. Matters below 1 % of Fmax. */
 export const CUBIC_ROUNDING = 3e-3;
 
-/** Half of what is promised (1e-8). */
+/** Residual at which it stops: half of what is promised (1e-8). */
 const TOLERANCE = 5e-9;
-/** Newton steps before the interior point is asked. From a warm start they nearly always do. */
+/** Newton steps before the interior-point method is used. From a warm start they nearly always suffice. */
 const PATIENCE = 20;
 const LAST_STEPS = 60;
 
 interface Solver extends MuscleSolver, DualNewton, InteriorPoint {}
 
-/** Makes a solver and all of its memory; `solveMuscles` allocates nothing. */
+/** Creates a solver with all of its memory; `solveMuscles` allocates nothing. */
 export function createMuscleSolver(problem: MuscleProblem, power: 2 | 3 = 3): MuscleSolver {
   const { rowCount, columnCount, firstRow, span, offset, wantedNm, maxForceN } = problem;
   const moment = new Float64Array(problem.arms.length);
@@ -89,9 +89,9 @@ export function createMuscleSolver(problem: MuscleProblem, power: 2 | 3 = 3): Mu
 }
 
 /**
- * Solves the problem as its arrays now stand, from the multipliers of the last solve. Newton on the dual (one
- * unknown a row) takes a few steps when little has changed; where it wanders, as among muscles that are mostly at
- * one bound or the other, the interior point finds the neighbourhood and Newton ends it.
+ * Solves the problem as its arrays now are, from the multipliers of the last solve. Newton's method on the dual (one unknown per
+ * row) takes a few steps when little has changed; where it does not converge, as when most muscles are at a bound, the
+ * interior-point method finds the neighbourhood and Newton's method completes it.
  */
 export function solveMuscles(face: MuscleSolver): void {
   const solver = face as Solver;
@@ -116,7 +116,7 @@ export function solveMuscles(face: MuscleSolver): void {
   for (let i = 0; i < rows; i++) reserveNm[i] = compliance[i]! * lambda[i]!;
 }
 
-/** Brings the caller's newtons to shares of full force, and the reserves to Nm per λ. */
+/** Converts the caller's newtons to fractions of full force, and the reserves to Nm per λ. */
 function scale(solver: Solver): void {
   const { least, compliance } = solver;
   const { moment } = solver.matrix;

@@ -6,7 +6,7 @@ import { applyCondition, getCentralStrengthN } from './patient/person.ts';
 import { createSpineState } from './patient/state.ts';
 import type { Scenario } from './scenario.ts';
 
-/** What a patient's bodies would be at other T-scores after the same events, for the picture while the density is dragged: T-score × level. */
+/** Bones of a patient at other T-scores after the same events, T-score × level: for the picture while the density is dragged. */
 export interface BoneTable {
   readonly tScores: readonly number[];
   /** Strength of intact bodies under a central load, N. */

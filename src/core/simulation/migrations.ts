@@ -1,13 +1,13 @@
-/** Version that scenarios are written in. */
+/** Version in which scenarios are written. */
 export const SCENARIO_VERSION = 1;
 
-/** From each earlier version what brings a scenario to the next one. Files and links of all versions open for ever. */
+/** Functions from each earlier version to the next one. Files and links of all versions stay readable. */
 export type Migrations = Readonly<Record<number, (scenario: Readonly<Record<string, unknown>>) => unknown>>;
 
 /** None yet: version 1 is the first. */
 const MIGRATIONS: Migrations = {};
 
-/** A scenario's value in the present version, step by step; what is no scenario of a known version is left to the schema to refuse. */
+/** Scenario in the present version, migrated step by step; a value of no known version is left for the schema to refuse. */
 export function migrate(
   value: unknown,
   migrations = MIGRATIONS,

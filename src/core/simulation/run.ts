@@ -10,24 +10,24 @@ import type { EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
 import type { Scenario } from './scenario.ts';
 
-/** A scenario computed: the figures of every event, and the trace of the last one (of quiet standing if there is none). */
+/** Computed scenario: the results of every event, and the trace of the last one (of quiet standing if there is none). */
 export interface Run {
   readonly results: Results;
-  /** What time and treatments have made of the patient by then. */
+  /** Condition of the patient after the last event. */
   readonly condition: BoneCondition;
   readonly trace: Trace;
 }
 
-/** What is known after an event, under the address of everything that led to it. */
+/** State after an event, stored under a key made of everything before it. */
 interface Checkpoint {
-  /** In the condition that the event left. */
+  /** The patient in the condition after the event. */
   readonly person: Person;
   readonly state: SpineState;
   readonly results: readonly EventResult[];
   readonly trace: Trace | null;
 }
 
-/** Keeps what was computed of earlier events, so that one more event costs one event. Oldest first. */
+/** Cache of earlier events, so that one more event costs one event. Oldest first. */
 export interface RunCache {
   readonly checkpoints: Map<string, Checkpoint>;
 }
@@ -44,7 +44,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
   let { key, checkpoint } = openStart(scenario, cache);
   for (let index = 0; index < events.length; index++) {
     key += `\n${JSON.stringify(events[index])}`;
-    // the last event's trace is wanted too; earlier ones need only what they left
+    // the last event's trace is needed too; of earlier ones only their outcome
     const known = cache.checkpoints.get(key);
     if (known && (known.trace || index < events.length - 1)) {
       checkpoint = known;
@@ -83,7 +83,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
   };
 }
 
-/** The patient before the first event. */
+/** State of the patient before the first event. */
 function openStart(
   { patient, overrides }: Scenario,
   cache: RunCache,
@@ -107,7 +107,7 @@ function remember(cache: RunCache, key: string, checkpoint: Checkpoint): void {
   }
 }
 
-/** Only the current event's trace is kept: they are large and cheap to compute again. */
+/** Drops all traces but the current event's: they are large and cheap to compute again. */
 function dropTraces(cache: RunCache): void {
   for (const [key, checkpoint] of cache.checkpoints)
     if (checkpoint.trace) cache.checkpoints.set(key, { ...checkpoint, trace: null });

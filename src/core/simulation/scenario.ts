@@ -12,7 +12,7 @@ export type { EventType, ScenarioEvent } from './events/events.ts';
 export type { TimeEvent } from './events/time.ts';
 
 /**
- * The scenario: a patient and a list of events. Everything Columna shows is a function of it.
+ * Scenario: a patient and a list of events. Everything that Columna shows is a function of it.
  *
  * | field | allowed | default |
  * |---|---|---|
@@ -22,7 +22,7 @@ export type { TimeEvent } from './events/time.ts';
  * | patient.massKg | 40 … 150 | required |
  * | patient.tScore (lumbar DXA) | −6 … 4 | required |
  * | patient.discWear | 0 healthy … 1 worn through | from age: (age − 20)/90, at least 0 |
- * | patient.strengthScatterSeed | whole number 0 … 4294967295: her bodies are stronger and weaker by chance | no scatter |
+ * | patient.strengthScatterSeed | whole number 0 … 4294967295: random scatter of the bodies' strength | no scatter |
  * | patient.knownFractures | up to 17, one a level: level, shape, genantGrade 1 … 3 | none |
  * | overrides.<parameter> | the parameter's own range (`anatomy/parameters.ts`) | the parameter's default |
  * | an activity's parameters | as its row in models/activities.json says | the row's |
@@ -41,7 +41,7 @@ const MAX_TEXT = 200_000;
 export const MAX_EVENTS = 100;
 const MAX_SEED = 4_294_967_295;
 
-/** What a patient's figures may be: for forms that ask for them too. */
+/** Ranges of a patient's figures, also for forms. */
 export const PATIENT_RANGES = {
   ageYears: [20, 100],
   heightCm: [130, 210, 'cm'],
@@ -119,7 +119,7 @@ export type ScenarioReading =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads a scenario from text. Never throws: what is wrong comes back, problem by problem. */
+/** Reads a scenario from text. Never throws: problems are returned one by one. */
 export function readScenario(text: string): ScenarioReading {
   if (text.length > MAX_TEXT) return fail('tooLong', { length: text.length, most: MAX_TEXT });
   let value: unknown;
@@ -131,7 +131,7 @@ export function readScenario(text: string): ScenarioReading {
   return checkScenario(value);
 }
 
-/** Checks a value that claims to be a scenario of this or an earlier version; fills in the defaults of activities and treatments. */
+/** Checks a value that should be a scenario of this or an earlier version; fills in the defaults of activities and treatments. */
 export function checkScenario(value: unknown): ScenarioReading {
   const key = hostileKey(value);
   if (key) return fail('unknownField', { field: key });
@@ -148,7 +148,7 @@ const fail = (code: Problem['code'], values: Problem['values'] = {}): ScenarioRe
   problems: [{ code, values }],
 });
 
-/** First key that could reach an object's prototype, wherever it stands. */
+/** First key at any depth that could reach an object's prototype. */
 function hostileKey(value: unknown, depth = 0): string | null {
   if (typeof value !== 'object' || value === null || depth > 8) return null;
   for (const key of Object.keys(value)) {

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { LEVELS } from '../anatomy/levels.ts';
 import type { Coded } from '../quantity/coded.ts';
 
-// What the schemas of a scenario are made of. A message is a rule in code, which `problem.ts` reads back: sentences are made where the
+// Parts of a scenario's schemas. A message is a rule in code, which `problem.ts` reads back: sentences are made where the reader's
 // language is known.
 
-/** What a field must be, by what is said of one that is not. */
+/** Rules for a field's value, by their message codes. */
 export const RULES = [
   'range',
   'whole',
@@ -19,16 +19,16 @@ export const RULES = [
 ] as const;
 export type Rule = Coded<(typeof RULES)[number]>;
 
-/** What is no matter of a field's value: the field does not belong there, or the text as a whole cannot be read. */
+/** Refusals that do not concern a field's value: the field does not belong there, or the text as a whole cannot be read. */
 export const REFUSALS = ['unknownField', 'noJson', 'tooLong'] as const;
 
 export const rule = (code: Rule['code'], values: Rule['values'] = {}): string =>
   JSON.stringify({ code, values } satisfies Rule);
 
-/** Words for units in the tables, by the symbol that every language has. */
+/** Symbols, the same in every language, for unit words in the tables. */
 const SYMBOLS: Readonly<Record<string, string>> = { degrees: '°', '× usual': '×' };
 
-/** @param unit where the field's name does not say it in words */
+/** @param unit where the field's name does not contain it */
 export const numberIn = (min: number, max: number, unit = '') => {
   const message = rule('range', { min, max, unit: unit && ` ${SYMBOLS[unit] ?? unit}` });
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
@@ -42,7 +42,7 @@ export const wholeNumberIn = (min: number, max: number) => {
 export const oneOf = <const T extends readonly (string | number)[]>(options: T) =>
   v.picklist(options, rule('option', { options: options.join(', ') }));
 
-/** An object of exactly these fields; what is said of a missing one is what the field itself would say. */
+/** Object of exactly these fields; the message for a missing one is the field's own. */
 export const object = <T extends v.ObjectEntries>(entries: T) =>
   v.strictObject(entries, (issue) => {
     const key = String(issue.path?.at(-1)?.key);

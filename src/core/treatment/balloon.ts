@@ -1,25 +1,25 @@
 /**
- * Part of the lost height that a balloon gives back (source lieberman-2001, where it gave back any; 3.48 mm gained on bodies of
- * 18 mm in source balloon-height come to about the same).
+ * Fraction of the lost height that a balloon restores (source lieberman-2001, in the bodies where it restored any; 3.48 mm
+ * gained on bodies of 18 mm in source balloon-height come to about the same).
  */
-export const RAISED_SHARE = 0.47;
+export const RAISED_FRACTION = 0.47;
 
 /**
- * How far a balloon parts the end plates, as a share of what has been lost between them: what its pressure does in people, and
- * no further than its own volume reaches.
+ * Fraction of the height lost between the end plates that a balloon restores: what its pressure achieves in people, limited by
+ * its own volume.
  *
  * @param lostMl volume lost between the end plates
- * @param balloonMl of the balloon: the cement that will fill its cavity
+ * @param balloonMl volume of the balloon, equal to that of the cement that will fill its cavity
  */
-export const calcRaisedShare = (lostMl: number, balloonMl: number): number =>
-  lostMl > 0 ? Math.min(RAISED_SHARE, balloonMl / lostMl) : 0;
+export const calcRaisedFraction = (lostMl: number, balloonMl: number): number =>
+  lostMl > 0 ? Math.min(RAISED_FRACTION, balloonMl / lostMl) : 0;
 
-/** Course of the treatment as shares of its time: the balloon swells, is let down and drawn back, and cement fills its cavity. */
+/** Course of the treatment as fractions of its time: the balloon is inflated, deflated and withdrawn, and cement fills its cavity. */
 export const BALLOON_COURSE = { in: 0.16, swollen: 0.44, out: 0.56, filled: 0.88 } as const;
 
-/** How far the end plates have been raised at a share of the treatment's time, 0 … 1. */
-export function calcSwelling(share: number): number {
+/** Fraction to which the end plates have been raised at a fraction of the treatment's time, 0 … 1. */
+export function calcSwelling(progress: number): number {
   const { in: from, swollen: to } = BALLOON_COURSE;
-  const rise = Math.min(1, Math.max(0, (share - from) / (to - from)));
+  const rise = Math.min(1, Math.max(0, (progress - from) / (to - from)));
   return rise * rise * (3 - 2 * rise);
 }

@@ -1,23 +1,23 @@
-/** Where cement may go: the cells of a body, each a layer of a column. Lengths in mm, volumes in ml. */
+/** Cells of a body that cement can fill, each a layer of a column. Lengths in mm, volumes in ml. */
 export interface CementCells {
   /** Centre of each cell, from the body's centre: x anterior, y up, z right. */
   readonly xMm: Float64Array;
   readonly yMm: Float64Array;
   readonly zMm: Float64Array;
-  /** What each can hold. */
+  /** Volume that each cell can hold, ml. */
   readonly capacityMl: Float64Array;
   /** Half the body's depth, height and width: the bolus has the body's proportions. */
   readonly halfMm: readonly [number, number, number];
 }
 
-/** The needle's tip comes to rest this far in front of the centre, as a share of the half depth (our assumption). */
-const TIP_SHARE = 0.1;
+/** Position of the needle's tip in front of the centre, as a fraction of the half depth (our assumption). */
+const TIP_OFFSET_RATIO = 0.1;
 
 /**
- * Spreads a bolus from the needle's tip: cells fill in the order of their distance, whole ones first and the last in part.
+ * Spreads a bolus of cement from the needle's tip: cells fill in the order of their distance, the last one in part.
  *
- * @param filled share of each cell that holds cement already
- * @returns the share each cell holds afterwards, and the volume that found no room, ml
+ * @param filled fraction of each cell that holds cement already
+ * @returns the fraction that each cell holds afterwards, and the volume for which there was no room, ml
  */
 export function spreadCement(
   cells: CementCells,
@@ -26,7 +26,7 @@ export function spreadCement(
 ): { readonly filled: Float64Array; readonly leakedMl: number } {
   const [a, b, c] = cells.halfMm;
   const distance = cells.xMm.map((x, i) => {
-    const dx = x / a - TIP_SHARE;
+    const dx = x / a - TIP_OFFSET_RATIO;
     const dy = cells.yMm[i]! / b;
     const dz = cells.zMm[i]! / c;
     return dx * dx + dy * dy + dz * dz;

@@ -56,7 +56,7 @@ export function createClinic(page: Page, story: Story): Clinic {
       viewAsked: viewAsked + 1,
       comparison: null,
       tinted: screen === 'acts',
-      turning: false,
+      rotating: false,
       selected: null,
       isolated: null,
     }));

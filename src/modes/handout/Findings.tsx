@@ -50,8 +50,8 @@ export function Findings({ scenario, who }: { scenario: Scenario; who: string })
           [
             t('back.bone'),
             'paper-bone-share',
-            figures.bone.share,
-            t('back.bone.value', { percent: number(figures.bone.share * 100) }),
+            figures.bone.strengthRatio,
+            t('back.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
           ],
         ] as const)
       : []),

@@ -9,7 +9,7 @@ import { AID } from '../helps/aid.ts';
 import { FLAGS } from '../helps/sections.ts';
 import { useHelps } from '../helps/useHelps.ts';
 import type { DailyName } from '../narrative/daily.ts';
-import { LEAST_MM, LEAST_SHARE, tellHeight } from '../narrative/tell.ts';
+import { LEAST_MM, LEAST_CHANGE, tellHeight } from '../narrative/tell.ts';
 import { useManner, useStoryState } from '../narrative/useStory.ts';
 import { Back } from './Back.tsx';
 import { sortDay } from './dayLists.ts';
@@ -123,7 +123,7 @@ function Means({ scenario }: { scenario: Scenario }) {
         {t(isBroken ? 'means.heal' : 'means.whole')}
       </p>
       {isBroken && <p>{t('means.pain', { from: number(from), to: number(to) })}</p>}
-      {isBroken && fracture && fracture.after.neighbourRise >= LEAST_SHARE && <p>{t('means.neighbour')}</p>}
+      {isBroken && fracture && fracture.after.neighbourRise >= LEAST_CHANGE && <p>{t('means.neighbour')}</p>}
     </section>
   );
 }

@@ -83,7 +83,7 @@ export function createKiosk(page: Page): Kiosk {
       view: 'three-quarter',
       viewAsked: viewAsked + 1,
       // whoever touched it before the bones were ready has begun
-      turning: idle.store.getState().phase === 'fresh',
+      rotating: idle.store.getState().phase === 'fresh',
       comparison: null,
       selected: null,
       isolated: null,
@@ -97,7 +97,7 @@ export function createKiosk(page: Page): Kiosk {
 
   const welcome = () => {
     counts.add('visits');
-    settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, turning: false }));
+    settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, rotating: false }));
   };
 
   /** What nobody can see behind the warning waits for who comes back. */

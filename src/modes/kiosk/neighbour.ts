@@ -8,7 +8,7 @@ import { createActivity, createScenario } from '../../runtime/session/scenarioEd
 /** What filling a vertebra has changed for the more loaded of those next to it, standing. */
 export interface Neighbour {
   readonly level: Level;
-  /** Change of its peak load, as a share. */
+  /** Change of its peak load, as a fraction. */
   readonly rise: number;
   /** Its load over its strength afterwards. */
   readonly ratio: number;

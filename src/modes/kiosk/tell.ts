@@ -22,7 +22,7 @@ export interface Manner {
 
 /** Standard gravity, m/s²: a force as the mass that presses as hard. */
 const GRAVITY = 9.80665;
-/** A change of load too small to be told as one, as a share. */
+/** A change of load too small to be told as one, as a fraction. */
 const LEAST_RISE = 0.02;
 
 /** What happened, and why: a sentence each, for the moment of playback. */

@@ -3,7 +3,7 @@ import type { DailyAct } from './daily.ts';
 import { tellWellBelow } from './tell.ts';
 import { useManner } from './useStory.ts';
 
-/** Share of the strength at the right end of the picture: what lies beyond runs off it. */
+/** Fraction of the strength at the right end of the picture: what lies beyond runs off it. */
 const AXIS = 1.25;
 
 /** What each daily act asks of the bones, against the line of all that they can bear. */

@@ -36,7 +36,7 @@ export interface DailyAct {
   readonly breaks: boolean;
 }
 
-/** Share of the strength below which an act counts as well below it: a choice of this page, said where it is shown. */
+/** Fraction of the strength below which an act counts as well below it: a choice of this page, said where it is shown. */
 export const WELL_BELOW = 0.75;
 
 /** What each daily act asks of this person's bones, the least first; what this person cannot do at all is left out. */

@@ -30,7 +30,7 @@ export interface StoryFigures {
   /** Strong bone, standing: load over strength of the level that uses most of it. */
   readonly strong: { readonly scenario: Scenario; readonly ratio: number };
   /** This person before any fracture: mean strength over that of strong bone, T1 … L5, under a central load. */
-  readonly bone: { readonly scenario: Scenario; readonly share: number };
+  readonly bone: { readonly scenario: Scenario; readonly strengthRatio: number };
   readonly daily: { readonly scenario: Scenario; readonly acts: readonly DailyAct[] };
   /** An act from the back, and from hips and knees: load over strength. */
   readonly lift: {
@@ -59,7 +59,7 @@ export interface After {
   readonly scenario: Scenario;
   readonly heightLossMm: number;
   readonly kyphosisGainDeg: number;
-  /** The neighbour whose load has risen most, and by what share. */
+  /** The neighbour whose load has risen most, and by what fraction. */
   readonly neighbour: Level;
   readonly neighbourRise: number;
 }
@@ -68,7 +68,7 @@ export interface CementFigures {
   readonly scenario: Scenario;
   readonly level: Level;
   readonly volumeMl: number;
-  /** Strength gained, as a share; height won back; change of the neighbour's load, as a share. */
+  /** Strength gained, as a fraction; height won back; change of the neighbour's load, as a fraction. */
   readonly strengthRise: number;
   readonly heightWonMm: number;
   readonly neighbourRise: number;
@@ -82,8 +82,8 @@ export async function* findStory(person: Person, ask: Ask): AsyncGenerator<Parti
   const strongRun = await ask(createScenario(strong, [standing]));
   yield { strong: { scenario: createScenario(strong, []), ratio: findNearest(strongRun).loadOverStrength } };
   const before = await ask(createScenario(unfractured, [standing]));
-  const share = sumStrength(before) / sumStrength(strongRun);
-  yield { bone: { scenario: createScenario(unfractured, []), share } };
+  const strengthRatio = sumStrength(before) / sumStrength(strongRun);
+  yield { bone: { scenario: createScenario(unfractured, []), strengthRatio } };
   yield { daily: { scenario: createScenario(person, []), acts: await calcDaily(person, ask) } };
   yield { lift: await calcLift(person, ask) };
   yield { fracture: await calcFracture(person, ask) };

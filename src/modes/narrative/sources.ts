@@ -4,7 +4,7 @@ import type { StepName } from './steps.ts';
 export interface StorySource {
   readonly source?: string;
   readonly paper?: string;
-  /** Whether what is said of a paper was held against it: ../shared/data says which were. */
+  /** Whether what is said of a paper was compared with it. */
   readonly checked?: boolean;
 }
 

@@ -28,9 +28,9 @@ const RATE = 0.9;
 
 export function createVoice(): Voice {
   const synthesis = getSynthesis();
-  let turn = 0;
+  let reading = 0;
   const stop = () => {
-    turn += 1;
+    reading += 1;
     // a paused voice stays mute for the whole page otherwise
     synthesis?.resume();
     synthesis?.cancel();
@@ -38,12 +38,12 @@ export function createVoice(): Voice {
   return {
     say(paragraphs, lang, onEnd) {
       stop();
-      const mine = turn;
+      const mine = reading;
       paragraphs.forEach((paragraph, n) => {
         const utterance = new SpeechSynthesisUtterance(paragraph);
         utterance.lang = lang;
         utterance.rate = RATE;
-        if (n === paragraphs.length - 1) utterance.onend = () => mine === turn && onEnd();
+        if (n === paragraphs.length - 1) utterance.onend = () => mine === reading && onEnd();
         synthesis?.speak(utterance);
       });
     },

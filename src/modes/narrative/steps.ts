@@ -15,7 +15,7 @@ export interface Scene {
   readonly comparison: Comparison | null;
   readonly tinted: boolean;
   /** Whether the camera goes round slowly. */
-  readonly turning: boolean;
+  readonly rotating: boolean;
   /** Where the playback stands without motion: at the instant of most load, or at the end. */
   readonly still: 'peak' | 'end';
   /** Whether its motion is played when the step comes, where motion is welcome. */
@@ -34,7 +34,7 @@ export const NEEDS: Readonly<Record<StepName, Part>> = {
   protect: 'strong',
 };
 
-const QUIET = { comparison: null, tinted: false, turning: false, still: 'end', plays: false } as const;
+const QUIET = { comparison: null, tinted: false, rotating: false, still: 'end', plays: false } as const;
 
 /**
  * The stage of a step; null until its figures are there.
@@ -45,7 +45,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
   const { strong, bone, daily, lift, fracture } = figures;
   switch (step) {
     case 'healthy':
-      return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', turning: true } : null;
+      return strong ? { ...QUIET, scenario: strong.scenario, view: 'three-quarter', rotating: true } : null;
     case 'loss':
       return bone ? { ...QUIET, scenario: bone.scenario, view: 'close', comparison: 'strong' } : null;
     case 'daily':
@@ -78,7 +78,7 @@ export function getScene(step: StepName, figures: Partial<StoryFigures>, isShowi
     }
     case 'protect':
       return strong
-        ? { ...QUIET, scenario: (daily ?? strong).scenario, view: 'three-quarter', turning: true }
+        ? { ...QUIET, scenario: (daily ?? strong).scenario, view: 'three-quarter', rotating: true }
         : null;
   }
 }

@@ -77,7 +77,7 @@ export function createStory(page: Page): Story {
       viewAsked: viewAsked + 1,
       comparison: scene.comparison,
       tinted: scene.tinted,
-      turning: scene.turning && !isReduced,
+      rotating: scene.rotating && !isReduced,
       selected: null,
       isolated: null,
     }));

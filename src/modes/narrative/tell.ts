@@ -14,17 +14,17 @@ export interface Manner {
   readonly imperial: boolean;
 }
 
-/** Changes too small to be told as one: mm, degrees, and a share. */
+/** Changes too small to be told as one: mm, degrees, and a relative change. */
 export const LEAST_MM = 1;
 const LEAST_DEG = 0.5;
-export const LEAST_SHARE = 0.02;
+export const LEAST_CHANGE = 0.02;
 const MM_PER_INCH = 25.4;
 
 /** What a step says, a paragraph an entry; the list of what protects stands in it as it is read aloud. */
 export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Manner): readonly string[] {
   const { t } = manner;
   const { number } = manner.language;
-  const percent = (share: number) => number(share * 100);
+  const percent = (ratio: number) => number(ratio * 100);
   const { strong, bone, daily, lift, fracture } = figures;
   switch (step) {
     case 'healthy':
@@ -56,13 +56,13 @@ export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Man
   }
 }
 
-const isWeaker = ({ share }: StoryFigures['bone']): boolean => share < 1 - LEAST_SHARE;
+const isWeaker = ({ strengthRatio }: StoryFigures['bone']): boolean => strengthRatio < 1 - LEAST_CHANGE;
 
 /** How strong the bones are, against strong ones. */
 export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): string =>
-  isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.share * 100) }) : t('loss.same');
+  isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.strengthRatio * 100) }) : t('loss.same');
 
-/** What protects, in the order of the brief for patients. */
+/** What protects, in the order in which a patient is told. */
 export const PROTECTIONS = ['move', 'falls', 'train', 'treat'] as const;
 
 /** What one can do; of treatment what a trial found, in people of one kind and one time. */
@@ -106,10 +106,10 @@ function tellLift(
 ): readonly string[] {
   const kg = Number(event.loadKg ?? 0);
   const load = imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
-  const shares = { back: language.number(back * 100), hips: language.number(hips * 100) };
+  const percents = { back: language.number(back * 100), hips: language.number(hips * 100) };
   return [
     event.name === 'lift' ? t('lift.text', { load }) : t('bend.text'),
-    t(hips < back - LEAST_SHARE ? 'lift.easier' : 'lift.same', shares),
+    t(hips < back - LEAST_CHANGE ? 'lift.easier' : 'lift.same', percents),
     t(hips < 1 ? 'lift.tip' : 'lift.over'),
   ];
 }
@@ -145,7 +145,7 @@ function tellAfter(fracture: Fracture | null, manner: Manner): readonly string[]
       ? t('after.rounder', { degrees: language.unit(kyphosisGainDeg, 'degree') })
       : t('after.notRounder'),
     // how much more is of no use to her; what takes it off is
-    Math.abs(neighbourRise) >= LEAST_SHARE
+    Math.abs(neighbourRise) >= LEAST_CHANGE
       ? t(neighbourRise > 0 ? 'after.more' : 'after.less', { level: neighbour })
       : t('after.same'),
     t('after.care'),
@@ -155,7 +155,7 @@ function tellAfter(fracture: Fracture | null, manner: Manner): readonly string[]
 function tellCement(fracture: Fracture | null, { t, language: { number } }: Manner): readonly string[] {
   if (!fracture) return [];
   const { level, volumeMl, strengthRise, heightWonMm, neighbourRise } = fracture.cement;
-  const helpsOthers = neighbourRise < -LEAST_SHARE || heightWonMm > LEAST_MM;
+  const helpsOthers = neighbourRise < -LEAST_CHANGE || heightWonMm > LEAST_MM;
   return [
     t(nameRise(strengthRise), {
       level,
@@ -168,7 +168,7 @@ function tellCement(fracture: Fracture | null, { t, language: { number } }: Mann
 
 /** The text for what cement does to strength; of bone crushed deep together it may be less than nothing. */
 function nameRise(strengthRise: number): 'cement.does' | 'cement.little' | 'cement.less' {
-  if (Math.abs(strengthRise) < LEAST_SHARE) return 'cement.little';
+  if (Math.abs(strengthRise) < LEAST_CHANGE) return 'cement.little';
   return strengthRise > 0 ? 'cement.does' : 'cement.less';
 }
 

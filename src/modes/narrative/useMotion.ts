@@ -28,7 +28,7 @@ export function useMotion(): Motion {
   const state = useStoryState();
   const shown = useSession(({ shown }) => shown);
   const isPlaying = usePlayhead(({ phase }) => phase === 'playing');
-  const turning = useSettings((all) => all.turning);
+  const rotating = useSettings((all) => all.rotating);
   const comparisonReady = useComparison((comparison) => comparison.shown !== null && !comparison.computing);
   const scene = getStoryScene(state);
   const isReady =
@@ -51,15 +51,15 @@ export function useMotion(): Motion {
   }, [isReady, plays, still, session, at, showing]);
 
   return {
-    moves: isPlaying || turning,
-    canMove: Boolean(isReady && (scene?.plays || (scene?.turning && !isReduced))),
+    moves: isPlaying || rotating,
+    canMove: Boolean(isReady && (scene?.plays || (scene?.rotating && !isReduced))),
     stop() {
       if (session.clock.playing) session.clock.pause();
-      settings.setState({ turning: false });
+      settings.setState({ rotating: false });
     },
     start() {
       if (scene?.plays) session.clock.play();
-      else if (scene?.turning) settings.setState({ turning: true });
+      else if (scene?.rotating) settings.setState({ rotating: true });
     },
   };
 }

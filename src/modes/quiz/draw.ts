@@ -70,7 +70,7 @@ export const around = (level: Level, reach: number): readonly [Level, Level] => 
 
 /** Each step of a ladder of numbers is this many times the one before: too far apart to be a matter of reading. */
 const RUNG = 1.7;
-/** The same of shares, which end at the whole. */
+/** The same of fractions, which end at 1. */
 export const NARROW_RUNG = 1.4;
 
 /** The truth among three numbers that are clearly others; by chance it is the least, the greatest, or between. */
@@ -91,14 +91,14 @@ export function createLadder(
   return { type: 'choice', options, right: String(values[place]) };
 }
 
-/** The greatest or least of what was found, where it stands out from the next by a share. */
+/** The greatest or least of what was found, where it stands out from the next by a ratio. */
 export function findOutstanding<T>(
   list: readonly T[],
   get: (item: T) => number,
   which: 'most' | 'least',
-  share: number,
+  leadRatio: number,
 ): T | null {
   const [first, second] = [...list].sort((a, b) => (which === 'most' ? get(b) - get(a) : get(a) - get(b)));
   if (first === undefined || second === undefined) return null;
-  return Math.abs(get(first) - get(second)) >= share * Math.abs(get(second)) ? first : null;
+  return Math.abs(get(first) - get(second)) >= leadRatio * Math.abs(get(second)) ? first : null;
 }

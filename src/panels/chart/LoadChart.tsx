@@ -56,7 +56,7 @@ export function LoadChart() {
   const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);
   if (!shown) return <div className="chart" />;
   const axisN = calcAxisN(shown);
-  const share = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
+  const toWidth = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
   return (
     <div className="chart" data-aligned={shiftsPx !== null || undefined}>
       <table ref={table}>
@@ -82,13 +82,15 @@ export function LoadChart() {
               <td className="bar" aria-hidden="true">
                 <span
                   className="bar-load"
-                  style={{ width: share(loadN), '--load': calcLoadCss(ratio) } as CSSProperties}
+                  style={{ width: toWidth(loadN), '--load': calcLoadCss(ratio) } as CSSProperties}
                 />
-                {besideRows && <span className="bar-beside" style={{ width: share(besideRows[i]!.loadN) }} />}
+                {besideRows && (
+                  <span className="bar-beside" style={{ width: toWidth(besideRows[i]!.loadN) }} />
+                )}
                 <span
                   className="bar-strength"
                   data-beyond={strengthN > axisN || undefined}
-                  style={{ insetInlineStart: share(strengthN) }}
+                  style={{ insetInlineStart: toWidth(strengthN) }}
                 />
               </td>
               <td className="ratio">

@@ -1,6 +1,6 @@
 /**
  * Places as near as can be (least squares) to where they are wanted, in the same order and at least `step` apart: wanted places
- * less their share of steps are pooled until they rise (isotonic regression).
+ * less their part of the steps are pooled until they rise (isotonic regression).
  */
 export function spreadOut(wanted: readonly number[], step: number): number[] {
   const pools: { mean: number; size: number }[] = [];

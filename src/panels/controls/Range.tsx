@@ -44,8 +44,8 @@ export function Range(props: RangeProps) {
     // it grows the way the page is read
     const fromStart = document.dir === 'rtl' ? right - event.clientX : event.clientX - left;
     const thumb = THUMB_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const share = Math.min(1, Math.max(0, (fromStart - thumb / 2) / (width - thumb)));
-    const steps = Math.round((share * (max - min)) / step);
+    const fraction = Math.min(1, Math.max(0, (fromStart - thumb / 2) / (width - thumb)));
+    const steps = Math.round((fraction * (max - min)) / step);
     const next = Math.min(max, Number((min + steps * step).toFixed(6)));
     if (next !== value) onChange(next);
   };
@@ -70,7 +70,7 @@ export function Range(props: RangeProps) {
         step={step}
         value={value}
         aria-valuetext={spokenValue}
-        style={{ '--share': (value - min) / (max - min) } as CSSProperties}
+        style={{ '--fraction': (value - min) / (max - min) } as CSSProperties}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         onKeyDown={(event) => {
           // the end of a touch may have been swallowed

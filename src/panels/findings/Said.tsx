@@ -3,7 +3,7 @@ import { Press } from '../controls/Control.tsx';
 import { findTelling } from '../why/telling.ts';
 import { describeMoment } from '../words.ts';
 
-/** Share of a computation that is done from which on giving it up is worth a button: most are over at once. */
+/** Fraction of a computation that is done from which on giving it up is worth a button: most are over at once. */
 const LONG_FROM = 0.02;
 
 /**

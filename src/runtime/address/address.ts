@@ -3,24 +3,24 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Trouble } from '../session/trouble.ts';
 import { decode, dropUnseen, isCutOff, readFragment, readModel, readNames, readValue } from './damage.ts';
 
-// what packs, unpacks and checks is fetched when a link needs it, not on every first visit
+// code that packs, unpacks and checks is loaded only when a link needs it
 const loadPacking = () => import('./packing.ts');
 const loadSchema = () => import('../../core/simulation/scenario.ts');
 
-/** What an address says of a scenario, by name: itself, the model that computed it, its checksum, a time of playback. */
+/** Names of an address's scenario values: the scenario, the model that computed it, its checksum, a playback time. */
 export const SCENARIO_NAMES = ['scenario', 'model', 'check', 'time'] as const;
-/** What stands between a scenario and its checksum. */
+/** Separator between a scenario and its checksum. */
 const CHECK = '&check=';
 
-/** What the address of the page says. */
+/** Contents of the page's address. */
 export interface Address {
-  /** The link's scenario as it stands there, with its checksum if it has one; null where it has none, empty where it is cut off. */
+  /** Scenario of the link as written, with its checksum if it has one; null where there is none, empty where it is cut off. */
   readonly link: string | null;
-  /** Model version the link was made with, if it was another than ours. */
+  /** Model version with which the link was made, if not the present one. */
   readonly foreignModel: string | null;
-  /** Playback time asked for, s. */
+  /** Playback time in the link, s. */
   readonly timeS: number | null;
-  /** Any other parameter, the fragment before the query. */
+  /** Value of any other parameter; the fragment has precedence over the query. */
   readonly get: (name: string) => string | null;
 }
 
@@ -44,20 +44,20 @@ export function readAddress(url: { readonly search: string; readonly hash: strin
   };
 }
 
-/** A scenario, or why there is none. */
+/** Scenario read from a link, or why there is none. */
 export type LinkReading =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly Trouble[] };
 
 const DAMAGED: LinkReading = { ok: false, problems: [{ code: 'link', values: {} }] };
 
-/** A scenario in a link: JSON as it is, percent-encoded however often, or packed; whatever mail and chats put round and into it. */
+/** Reads a scenario from a link: JSON as it is, percent-encoded any number of times, or packed; repairs what mail and chats do to links. */
 export async function readLink(text: string): Promise<LinkReading> {
   const [scenario = '', check = ''] = text.split(CHECK);
   const plain = dropUnseen(decode(scenario));
   const { readScenario } = await loadSchema();
   if (!/^(?:3D)?\W*[{[]/i.test(plain)) return readPacked(decode(scenario), check, readScenario);
-  // what stands round it is no part of it
+  // text around it is not part of it
   const own = plain.slice(plain.search(/[{[]/), plain.lastIndexOf(plain.includes('{') ? '}' : ']') + 1);
   return isJson(own) ? readScenario(own) : DAMAGED;
 }
@@ -71,7 +71,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The packed text in what a link says: dashes as typesetting makes them, and `=` at the ends of a mail's lines, undone. */
+/** Packed text with a typesetter's dashes and a mail's soft line breaks (`=`) undone. */
 function straighten(text: string): string {
   const straight = dropUnseen(text)
     .replaceAll('—', '--')
@@ -80,7 +80,7 @@ function straighten(text: string): string {
   return /[\w-]+/.exec(straight)?.[0] ?? '';
 }
 
-/** @param check first digits of the checksum; empty where there is none, as in links of before 0.4.0 */
+/** @param check first digits of the checksum; empty where there is none, as in links from before 0.4.0 */
 async function readPacked(
   decoded: string,
   check: string,
@@ -88,9 +88,9 @@ async function readPacked(
 ): Promise<LinkReading> {
   const { calcCheck, unpack } = await loadPacking();
   const [first = ''] = decoded.trim().split(/\s/);
-  // a blank is a line's end in a mail, or the end of the link
+  // a blank is a line break in a mail, or the end of the link
   const whole = [decoded, first].map(straighten);
-  // a mail writes `=3D` for `=`
+  // quoted-printable mail writes `=3D` for `=`
   for (const candidate of [...whole, ...whole.map((text) => text.replace(/^3D/i, ''))]) {
     const unpacked = unpack(candidate);
     if (unpacked !== null && isJson(unpacked) && calcCheck(unpacked).startsWith(check.toLowerCase()))
@@ -99,7 +99,7 @@ async function readPacked(
   return DAMAGED;
 }
 
-/** The query but for what a scenario in the fragment replaces. */
+/** Query without what a scenario in the fragment replaces. */
 export function calcQuery(search: string): string {
   const query = new URLSearchParams(search);
   for (const name of SCENARIO_NAMES) query.delete(name);
@@ -107,18 +107,18 @@ export function calcQuery(search: string): string {
   return kept && `?${kept}`;
 }
 
-/** The fragment that reproduces a scenario. */
+/** Fragment that reproduces a scenario. */
 export async function calcFragment(scenario: Scenario): Promise<string> {
   const { calcCheck, pack } = await loadPacking();
   const text = JSON.stringify(scenario);
   return `#scenario=${pack(text)}&model=${MODEL_VERSION}${CHECK}${calcCheck(text)}`;
 }
 
-/** The address that reproduces a scenario. */
+/** Address that reproduces a scenario. */
 export const calcAddress = async (search: string, scenario: Scenario): Promise<string> =>
   calcQuery(search) + (await calcFragment(scenario));
 
-/** Query and fragment with values put into the query, and taken out of the fragment, which goes before it. */
+/** Query and fragment with values put into the query and removed from the fragment, which has precedence. */
 export function putIntoQuery(
   url: { readonly search: string; readonly hash: string },
   values: Readonly<Record<string, string>>,

@@ -4,10 +4,10 @@ import { DEFAULT_SCENARIO, type Session } from '../session/session.ts';
 import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
 import { writeAddress } from './writeAddress.ts';
 
-/** Quiet time before the address follows the scenario, ms: browsers limit how often it may change. */
+/** Delay before the address follows the scenario, ms: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250;
 
-/** Whether the mode on the page lets such a scenario into the address. */
+/** Whether the current mode writes this scenario into the address. */
 export const mayWrite = (
   settings: SettingsStore,
   scenario: Exclude<ModePolicy['address'], 'nothing'>,
@@ -18,7 +18,7 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = session.store.getState().scenario;
   session.store.subscribe(({ scenario, problems }) => {
-    // a broken link stays in the address until something takes its place
+    // a broken link stays in the address until something replaces it
     if (scenario === written || problems.length > 0) return;
     clearTimeout(timer);
     if (!mayWrite(settings, 'stage')) return;
@@ -36,7 +36,7 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
 
 const KEPT = ['lang', 'register', 'units', 'theme'] as const satisfies readonly (keyof Settings)[];
 
-/** Puts what is set by hand into the address's query, so that a link carries it. */
+/** Writes settings that the visitor chose into the address's query, so that a link carries them. */
 export function bindSettings(settings: SettingsStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed: Record<string, string> = {};
@@ -49,7 +49,7 @@ export function bindSettings(settings: SettingsStore): void {
   });
 }
 
-/** Each mode is a page of its own to the browser: back and forward go between them. */
+/** Makes each mode an entry of the browser's history: back and forward move between them. */
 export function bindMode(settings: SettingsStore): void {
   const read = () => findMode(readAddress(location));
   settings.subscribe(({ mode }, before) => {

@@ -1,12 +1,12 @@
-/** What mail, chats and typesetting put between the letters of a link: blanks, soft hyphens, marks of direction, what has no width. */
+/** Characters that mail, chats and typesetting insert into links: blanks, soft hyphens, direction marks, zero-width characters. */
 const UNSEEN = /[\s\p{Cf}]/gu;
-/** How often a link is encoded anew on its way at most: a mail's filter in a chat's in a page's. */
+/** Most percent-encodings on top of each other, as by a mail filter, a chat and a page in succession. */
 const MOST_ENCODINGS = 4;
 
-/** Longest name, and longest value of a setting, characters: what is longer is nobody's. */
+/** Longest name or value of a setting, characters: longer ones are ignored. */
 const LONGEST = 500;
 
-/** Without percent-encoding, however often it was put on. */
+/** Text with all percent-encodings removed, however many. */
 export function decode(text: string): string {
   let decoded = text;
   for (let n = 0; n < MOST_ENCODINGS && /%[0-9a-f]{2}/i.test(decoded); n++)
@@ -20,14 +20,14 @@ export function decode(text: string): string {
 
 export const dropUnseen = (text: string): string => text.replace(UNSEEN, '');
 
-/** A name in a fragment as the page knows it: `&amp;model` and `MODEL` are `model`. */
+/** Name in a fragment as the page knows it: `&amp;model` and `MODEL` are `model`. */
 const normaliseName = (name: string): string =>
   dropUnseen(name.slice(0, LONGEST))
     .replace(/^(?:amp;)+/i, '')
     .replace(/^\W+|\W+$/g, '')
     .toLowerCase();
 
-/** What a query or a fragment says by name; one that is written as the page writes it goes before those that are not. */
+/** Values of a query or fragment by name; a name written as the page writes it has precedence over damaged ones. */
 export function readNames(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const exact = new Set<string>();
@@ -40,7 +40,7 @@ export function readNames(text: string): ReadonlyMap<string, string> {
   return values;
 }
 
-/** What an address says in its fragment, or in one that an encoding put behind the query. */
+/** Values in an address's fragment, or in one that an encoding moved behind the query. */
 export function readFragment(url: {
   readonly search: string;
   readonly hash: string;
@@ -49,11 +49,11 @@ export function readFragment(url: {
   if (text === '' && /%(?:25)*23/i.test(url.search)) text = /#(.*)$/s.exec(decode(url.search))?.[1] ?? '';
   // encoded as a whole
   if (/^[\w.~-]*%(?:25)*3D/i.test(text)) text = decode(text);
-  // a second fragment behind the first, or what points at a word of the page
+  // without a second fragment or a text fragment behind the first
   return readNames(text.split(/:~:|#/)[0]!);
 }
 
-/** A setting's value without what was put behind it: the point of the sentence that the link stood in, the bracket round it. */
+/** Value of a setting without characters added behind it: a full stop of the sentence around the link, a closing bracket. */
 export const readValue = (value: string): string =>
   dropUnseen(decode(value.slice(0, LONGEST)))
     .replace(/#.*$/s, '')
@@ -61,10 +61,10 @@ export const readValue = (value: string): string =>
     .replace(/[.,;:!?*_~'"`´)\]}>»›”’…。，、）】」]+$/u, '');
 
 const NAME = 'scenario';
-/** Fewest letters of a name that is cut off by which it is known. */
+/** Fewest letters by which a cut-off name is recognised. */
 const FEWEST_LETTERS = 3;
 
-/** Whether a fragment is the beginning of a link that a scenario stood in. */
+/** Whether a fragment is the beginning of a cut-off link with a scenario. */
 export function isCutOff(values: ReadonlyMap<string, string>): boolean {
   if (values.has(NAME)) return false;
   if (values.has('check') || values.has('model')) return true;
@@ -72,7 +72,7 @@ export function isCutOff(values: ReadonlyMap<string, string>): boolean {
   return values.size === 1 && value === '' && name.length >= FEWEST_LETTERS && NAME.startsWith(name);
 }
 
-/** The version in `0.3.0),` or `3D0.3.0`; null where what is left of it may be our own. */
+/** Version in `0.3.0),` or `3D0.3.0`; null where it may be a cut-off form of the present one. */
 export function readModel(text: string, ours: string): string | null {
   const [version] = /\d+(?:\.\d+)*/.exec(dropUnseen(decode(text)).replace(/^3D(?=\d)/i, '')) ?? [];
   return version === undefined || ours.startsWith(version) ? null : version.slice(0, 20);

@@ -5,15 +5,15 @@ import { getPolicy, MODES } from '../session/modePolicy.ts';
 import type { Session } from '../session/session.ts';
 
 /**
- * A page that has Columna in a frame drives it by messages. The frame's address names whom it listens to:
- * `?embed=https://school.example`; messages of any other origin, or of any window but the frame's parent, are not looked at.
+ * Messages by which a page that embeds Columna in a frame controls it. The frame's address names the origin to listen to:
+ * `?embed=https://school.example`; messages of any other origin, or of any window but the frame's parent, are ignored.
  *
  * A message is `{ columna: 1, id, command, … }`, and its answer `{ columna: 1, id, ok: true, … }` or
  * `{ columna: 1, id, ok: false, problems: ['one sentence each'] }`. Commands: `open` (`scenario`, an object or its JSON), `act`
  * (`event`), `undo`, `redo`, `reset`, `play`, `pause`, `seek` (`timeS`), `show` (`settings`: any of mode, theme, lang, register,
  * units, view, twin) and `read`, which answers with `state`, `timeS`, `scenario` and `results`. When the state changes the frame
- * tells `{ columna: 1, tells: 'state', state, timeS, fractureCount }`. A clinic's patient stays in the frame: there nothing is
- * answered but that, and nothing told.
+ * sends `{ columna: 1, tells: 'state', state, timeS, fractureCount }`. A clinic's patient stays in the frame: in that mode
+ * messages are only answered with a refusal, and nothing is sent.
  */
 export interface Message {
   readonly columna: 1;
@@ -28,7 +28,7 @@ interface Refusal {
   readonly problems: readonly string[];
 }
 
-/** Settings that a message may change, by their names in an address, with what each may be; any text may name a language, an unknown one is English. */
+/** Settings that a message may change, by their names in an address, with their allowed values; an unknown language is English. */
 const SHOWN: Readonly<Record<string, readonly (string | null)[] | 'text'>> = {
   mode: MODES.filter((mode) => getPolicy(mode).frame === 'open'),
   theme: ['dark', 'light'],
@@ -40,9 +40,9 @@ const SHOWN: Readonly<Record<string, readonly (string | null)[] | 'text'>> = {
 };
 
 const refuse = (...problems: string[]): Refusal => ({ ok: false, problems });
-/** Says a problem to the developer of the other page, in English. */
+/** Sentence about a problem for the developer of the other page, in English. */
 export type SayProblem = (problem: Problem) => string;
-/** A value as it is put into a sentence. */
+/** Value as quoted in a sentence. */
 const quote = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 60);
 
 export const isMessage = (data: unknown): data is Message =>
@@ -66,7 +66,7 @@ function readSettings(wanted: unknown): { readonly settings: Partial<Settings> }
   return { settings: { ...others, ...(twin !== undefined && { comparison: twin }) } };
 }
 
-/** Does what a message says. */
+/** Carries out a message's command and returns the answer. */
 export function answerMessage(
   message: Message,
   session: Session,
@@ -125,7 +125,7 @@ export function answerMessage(
   }
 }
 
-/** Listens to the page that this one is framed in. */
+/** Listens to the page that embeds this one. */
 export function bindEmbedding(
   origin: string,
   session: Session,

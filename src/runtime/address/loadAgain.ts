@@ -4,17 +4,17 @@ import { calcFragment, calcQuery } from './address.ts';
 import { mayWrite } from './addressBinding.ts';
 import { writeAddress } from './writeAddress.ts';
 
-/** Tells the page that a part of it could not be fetched: without a network, or gone since a later version took its place. */
+/** Records when a part of the page could not be loaded: without a network, or replaced by a later version. */
 export function bindLostParts(settings: SettingsStore): void {
   // Vite's own event, for whatever is imported on demand
   addEventListener('vite:preloadError', () => settings.setState({ isPartLost: true }));
 }
 
-/** Loads the page again, with its scenario where the mode lets that into the address; the other modes keep their own. */
+/** Reloads the page, with its scenario where the mode writes it into the address; the other modes keep their own. */
 export async function loadAgain({ store }: Session, settings: SettingsStore): Promise<void> {
   const { scenario } = store.getState();
   if (mayWrite(settings, 'stage')) {
-    // what packs may be gone as well
+    // the code that packs may be missing as well
     const fragment = await calcFragment(scenario).catch(
       () => `#scenario=${encodeURIComponent(JSON.stringify(scenario))}`,
     );

@@ -1,7 +1,7 @@
 import { DEFAULT_SCENARIO, type Session } from '../session/session.ts';
 import { readAddress, readLink } from './address.ts';
 
-/** Opens what the address says; where it says nothing, or nothing that can be read, the default patient. */
+/** Opens the scenario in the address, or the default patient where there is none that can be read. */
 export async function openAddress(session: Session): Promise<void> {
   const { link, timeS, foreignModel } = readAddress(location);
   const reading = link === null ? null : await readLink(link);
@@ -11,8 +11,8 @@ export async function openAddress(session: Session): Promise<void> {
 }
 
 /**
- * Takes the scenario of a fragment that came while the page was open, and undo brings the former one back. A fragment without one, a
- * translator's or a host page's anchor say, leaves all as it is; a damaged one is said to be so.
+ * Opens the scenario of a fragment that changes while the page is open; undo brings the former one back. A fragment without a scenario,
+ * such as an anchor of a translator or a host page, changes nothing; a damaged one is reported.
  */
 export function bindFragment(session: Session): void {
   let latest = 0;

@@ -1,4 +1,4 @@
-/** The origin of an address, as messages name theirs; null, and a line in the console, where it has none that could be listened to. */
+/** Origin of an address, as in messages; null, and a warning in the console, where the address has none. */
 export function readOrigin(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.origin;

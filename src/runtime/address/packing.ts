@@ -1,18 +1,18 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 
-/** Longest text that a link may unpack to, characters; what is longer is refused before it fills the memory. */
+/** Longest text that a link may unpack to, characters; a longer one is refused before it fills the memory. */
 const MAX_UNPACKED = 200_000;
-/** Bytes inflated at a time: deflate grows at most 1032-fold, so one step stays below half a megabyte. */
+/** Bytes inflated at a time: deflate expands at most 1032-fold, so one step stays below half a megabyte. */
 const STEP_BYTES = 400;
 
-/** Text → deflate → base64url. */
+/** Packs a text: deflate, then base64url. */
 export function pack(text: string): string {
   let binary = '';
   for (const byte of deflateSync(strToU8(text), { level: 9 })) binary += String.fromCharCode(byte);
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** CRC-32 of a text (ISO 3309, as zip and PNG have it), 8 hexadecimal digits: tells a link that was changed on its way. */
+/** CRC-32 of a text (ISO 3309, as in zip and PNG), 8 hexadecimal digits: detects links changed in transit. */
 export function calcCheck(text: string): string {
   let remainder = ~0;
   for (const byte of strToU8(text)) {
@@ -22,7 +22,7 @@ export function calcCheck(text: string): string {
   return (~remainder >>> 0).toString(16).padStart(8, '0');
 }
 
-/** The text that `pack` was given, or null where it is no such packing or too large. */
+/** Unpacks what `pack` made; null where it is invalid or too large. */
 export function unpack(packed: string): string | null {
   if (packed.length > MAX_UNPACKED || !/^[\w-]+$/.test(packed)) return null;
   try {

@@ -2,10 +2,10 @@ import { getPolicy, type MODE_POLICIES, MODES, type ModeName } from '../session/
 import { SCENARIO_NAMES } from './address.ts';
 import { writeAddress } from './writeAddress.ts';
 
-/** What a mode's row lets the address say of how far someone has come in it. */
+/** Names under which a mode stores progress in the address, from its row of the policy. */
 export type ProgressName<M extends ModeName> = (typeof MODE_POLICIES)[M]['progress'][number];
 
-/** Query and fragment without some names. */
+/** Query and fragment without given names. */
 function without(url: { readonly search: string; readonly hash: string }, names: readonly string[]) {
   const query = new URLSearchParams(url.search);
   const fragment = new URLSearchParams(url.hash.replace(/^#/, ''));
@@ -18,7 +18,7 @@ function without(url: { readonly search: string; readonly hash: string }, names:
   return { query, hash: after === before ? url.hash : after && `#${after}` };
 }
 
-/** Puts how far someone has come into the address's query, in place of what the mode said before; null takes that out. */
+/** Writes a mode's progress into the address's query, in place of the former one; null removes it. */
 export function writeProgress<M extends ModeName>(
   mode: M,
   values: Readonly<Partial<Record<ProgressName<M>, string>>> | null,
@@ -30,7 +30,7 @@ export function writeProgress<M extends ModeName>(
   if (rest !== location.search + location.hash) writeAddress(rest);
 }
 
-/** Takes out of the address what would tell of a patient: the scenario, and how far anyone has come. */
+/** Removes from the address what could identify a patient: the scenario, and all progress. */
 export function dropScenario(): void {
   const { query } = without(location, [
     ...SCENARIO_NAMES,

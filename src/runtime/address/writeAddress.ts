@@ -1,6 +1,6 @@
 /**
- * Writes query and fragment into the address, over what is there or as a page of its own to the browser. From a file browsers let
- * the fragment alone be changed: then that is written, and the rest left out.
+ * Writes query and fragment into the address, replacing the present entry of the history or adding one. For a page opened from a
+ * file, browsers allow only the fragment to change: then only that is written.
  *
  * @param rest `?query#fragment`, either of which may be missing
  */

@@ -1,32 +1,32 @@
-/** What a finger can press. A slider follows its fingers itself. */
+/** Controls that a finger can press. A slider follows its fingers itself. */
 const CONTROL =
   'button, a[href], summary, label, select, input:not([type="range"]), textarea, [role="button"], [role="radio"], [role="tab"], [role="option"]';
-/** How long after a press of ours a browser's own click on the same control is the same finger's, ms. */
+/** Time after a simulated press in which the browser's own click on the same control is ignored as a duplicate, ms. */
 const ECHO_MS = 700;
 
 interface Finger {
   readonly control: HTMLElement | null;
-  /** Whether another finger was down while this one was: browsers then make no click of it, or make one all the same. */
+  /** Whether another finger was down at the same time: browsers then make no click of it, or make one all the same. */
   crowded: boolean;
 }
 
 const findControl = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(CONTROL) : null;
 
-/** Does what a tap on a control does. */
+/** Performs a tap on a control. */
 function press(control: HTMLElement): void {
   const isTyped = control.matches('textarea, input:not([type="checkbox"], [type="radio"], [type="file"])');
   if (isTyped || control instanceof HTMLSelectElement) control.focus();
-  // a list that does not open by itself has the focus, for its keys
+  // a list that does not open by itself gets the focus, for the keyboard
   if (control instanceof HTMLSelectElement && 'showPicker' in control) control.showPicker();
   else if (!isTyped) control.click();
 }
 
 /**
- * Presses a control by its own finger, whatever else is on the glass: a hand that rests there, or a finger whose end the browser
- * swallowed. Browsers make a click of the first finger alone. What a single finger does is left to them.
+ * Presses a control by any finger, also while others rest on the screen or the browser has lost the end of a touch. Browsers make a
+ * click of the first finger only; a single finger is left to them.
  *
- * @returns takes the listeners off again
+ * @returns a function that removes the listeners
  */
 export function bindFingers(): () => void {
   const fingers = new Map<number, Finger>();
@@ -39,7 +39,7 @@ export function bindFingers(): () => void {
     ({ pointerId, pointerType, isPrimary, target }) => {
       pressed = null;
       if (pointerType === 'mouse') return;
-      // the browser knows of no other: those that are left have ended unseen
+      // a primary pointer means that the browser knows of no other: the rest have ended unseen
       if (isPrimary) fingers.clear();
       for (const finger of fingers.values()) finger.crowded = true;
       fingers.set(pointerId, { control: findControl(target), crowded: !isPrimary || fingers.size > 0 });
@@ -55,7 +55,7 @@ export function bindFingers(): () => void {
       const control = finger?.crowded ? finger.control : null;
       if (!control?.contains(document.elementFromPoint(clientX, clientY))) return;
       pressed = { control, timeMs: timeStamp };
-      // after those that wait for a click of their own
+      // after listeners that wait for a click of their own
       setTimeout(press, 0, control);
     },
     options,

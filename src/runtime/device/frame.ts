@@ -1,7 +1,7 @@
-/** Whether the page stands in a frame of another. */
+/** Whether the page is embedded in a frame of another page. */
 export const isFramed = (): boolean => typeof window !== 'undefined' && window.parent !== window;
 
-/** Says it to the styles. */
+/** Marks an embedded page for the styles. */
 export const markFrame = (): void => {
   document.documentElement.toggleAttribute('data-framed', isFramed());
 };

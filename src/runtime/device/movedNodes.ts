@@ -1,11 +1,11 @@
 /**
- * A browser's translator and other extensions take nodes of the page away or put elements of theirs round them. React then asks a
- * node's old parent to remove it, or to insert before it, which throws and takes the page with it (facebook/react#11538). Here a
- * node that is somewhere below its old parent is taken from where it is, and one that is gone is gone.
+ * Keeps React working when a browser's translator or an extension moves or removes its nodes. React asks a node's old parent to
+ * remove it, or to insert before it, which throws and breaks the page (facebook/react#11538). Here a node that is somewhere below
+ * its old parent is removed from where it is, and a missing one is ignored.
  */
 export function bearMovedNodes(): void {
   const { removeChild, insertBefore } = Node.prototype;
-  /** The child of a parent in which a node stands now; null where it is elsewhere. */
+  /** Child of a parent that now contains a node; null where it is elsewhere. */
   const findPlace = (parent: Node, node: Node): Node | null => {
     let place: Node | null = node;
     while (place && place.parentNode !== parent) place = place.parentNode;

@@ -7,7 +7,7 @@ export const VIEWS = ['side', 'front', 'back', 'three-quarter', 'close'] as cons
 export type View = (typeof VIEWS)[number];
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
-/** What can be laid over the spine, or opened in it, and whether it is seen at first. */
+/** Layers over or inside the spine, and whether each is visible at first. */
 export const SEEN_AT_FIRST = {
   skeleton: true,
   inside: true,
@@ -19,13 +19,13 @@ export const SEEN_AT_FIRST = {
 } as const;
 export type Layer = keyof typeof SEEN_AT_FIRST;
 export const LAYERS = Object.keys(SEEN_AT_FIRST) as readonly Layer[];
-/** Whom the person on the stage can be compared with: the same, but for one thing. */
+/** Comparisons: the same person with one difference. */
 export const COMPARISONS = ['easier', 'uncemented', 'strong', 'before'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
-/** Those that come with a geometry of their own. */
+/** Layers that have a geometry of their own. */
 export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;
 
-/** How the page shows things; nothing here changes a figure. */
+/** Settings of how the page shows things; none of them changes a figure. */
 export interface Settings {
   readonly lang: string;
   /** Everyday words, or those of the clinic. */
@@ -36,25 +36,25 @@ export interface Settings {
   readonly quality: Quality;
   /** Whether slow frames lower the quality. */
   readonly qualityAuto: boolean;
-  /** Whether effort and fracture are heard. */
+  /** Whether effort and fracture are audible. */
   readonly sound: boolean;
   readonly view: View;
-  /** Whether the camera goes round by itself, slowly; never where less motion is wanted. */
-  readonly turning: boolean;
-  /** Counts the times a view was asked for, so that asking for the same one again turns the camera back. */
+  /** Whether the camera rotates by itself, slowly; never where less motion is wanted. */
+  readonly rotating: boolean;
+  /** Number of times that a view was chosen, so that choosing the same one again resets the camera. */
   readonly viewAsked: number;
   /** Whether bodies are tinted by load over strength. */
   readonly tinted: boolean;
-  /** Which layers are seen. */
+  /** Visibility of the layers. */
   readonly layers: Readonly<Record<Layer, boolean>>;
-  /** Which of them only faintly. */
+  /** Layers that are shown faintly. */
   readonly faint: Readonly<Partial<Record<Layer, boolean>>>;
   readonly comparison: Comparison | null;
-  /** The vertebra that is explained, if any. */
+  /** Selected vertebra, which is explained, if any. */
   readonly selected: Level | null;
-  /** The vertebra that alone is seen whole in the close view, if any. */
+  /** Vertebra shown alone in the close view, if any. */
   readonly isolated: Level | null;
-  /** Whether a part of the page could not be fetched. */
+  /** Whether a part of the page could not be loaded. */
   readonly isPartLost: boolean;
 }
 export type SettingsStore = StoreApi<Settings>;
@@ -62,17 +62,17 @@ export type SettingsStore = StoreApi<Settings>;
 const oneOf = <T extends string>(value: string | null, options: readonly T[], fallback: T): T =>
   options.find((option) => option === value) ?? fallback;
 
-/** The mode that an address asks for. */
+/** Mode in an address. */
 export const findMode = (address: Pick<Address, 'get'>): ModeName =>
   oneOf(address.get('mode'), MODES, 'explore');
 
-/** The theme, and the view, that an address asks for. */
+/** Theme, and view, in an address. */
 export const findTheme = (address: Pick<Address, 'get'>): Settings['theme'] =>
   oneOf(address.get('theme'), ['dark', 'light'], 'dark');
 export const findView = (address: Pick<Address, 'get'>): View =>
   oneOf(address.get('view'), VIEWS, 'three-quarter');
 
-/** @param lang the language that was found for the reader */
+/** @param lang the reader's language */
 export function createSettings(
   address: Pick<Address, 'get'>,
   coarsePointer: boolean,
@@ -88,7 +88,7 @@ export function createSettings(
     qualityAuto: !QUALITIES.some((quality) => quality === address.get('quality')),
     sound: oneOf(address.get('sound'), ['on', 'off'], getPolicy(findMode(address)).sound) === 'on',
     view: findView(address),
-    turning: false,
+    rotating: false,
     viewAsked: 0,
     tinted: true,
     layers: SEEN_AT_FIRST,

@@ -1,6 +1,6 @@
 import { getPolicy, type ModeName } from '../session/modePolicy.ts';
 
-/** The store that a mode's row gives it; null where it gives none, or the browser refuses it. */
+/** Storage that the mode's row of the policy allows; null where it allows none, or the browser refuses it. */
 export function findStorage(mode: ModeName): Storage | null {
   const { storage } = getPolicy(mode);
   try {

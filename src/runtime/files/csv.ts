@@ -2,10 +2,10 @@ import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import { type EventResult, getLevelLoads, type Results } from '../../core/simulation/results/results.ts';
 
 /**
- * Results as a table: a row per event and level, T1 … L5, in the order of events. What an event did not compute is left empty: a
- * treatment and a span of time load nothing, and a level that did not break in the event has no fracture. `event` counts from 1.
- * Commas, a dot in numbers and CR LF, as RFC 4180 has it, or as spreadsheets write it where a comma stands in numbers; figures are
- * unrounded. `models/README.md` explains each column.
+ * Results as a table: a row per event and level, T1 … L5, in the order of events. Cells that an event did not compute are empty:
+ * treatments and spans of time have no loads, and a level that did not break in the event has no fracture. `event` counts from 1.
+ * Commas, decimal point and CR LF, as in RFC 4180, or as spreadsheets expect where the decimal sign is a comma; figures are not
+ * rounded. `models/README.md` explains each column.
  */
 export function writeCsv({ modelVersion, events }: Results, marks: keyof typeof MARKS = 'comma'): string {
   const { separator, decimal } = MARKS[marks];
@@ -17,7 +17,7 @@ export function writeCsv({ modelVersion, events }: Results, marks: keyof typeof 
     .join('');
 }
 
-/** What stands between cells, and in numbers. */
+/** Separator of cells, and decimal sign. */
 const MARKS = {
   comma: { separator: ',', decimal: '.' },
   semicolon: { separator: ';', decimal: ',' },
@@ -27,7 +27,7 @@ type Cell = string | number | boolean | undefined;
 type Column = readonly [name: string, read: (event: EventResult, level: Level, modelVersion: string) => Cell];
 
 const loadAt = (event: EventResult, level: Level) => getLevelLoads(event).find((row) => row.level === level);
-/** The last of the event: what the level was left with. */
+/** Last fracture of a level in the event: its state at the end. */
 const fractureAt = (event: EventResult, level: Level) =>
   event.fractures.filter((fracture) => fracture.level === level).at(-1);
 

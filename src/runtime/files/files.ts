@@ -2,10 +2,10 @@ import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
 import { readText } from './text.ts';
 
-/** Largest file that is read at all, bytes: a scenario of 100 events written out has some 20 kB. */
+/** Largest file that is read, bytes: a scenario of 100 events has some 20 kB. */
 export const MAX_FILE_BYTES = 200_000;
 
-/** What the reader needs of a `File`. */
+/** Part of a `File` that the reader uses. */
 export interface ReadableFile {
   readonly size: number;
   readonly arrayBuffer: () => Promise<ArrayBuffer>;
@@ -14,10 +14,10 @@ export interface ReadableFile {
 export type FileReading =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  /** Results that Columna wrote, too large, no JSON, or not to be had from the device. */
+  /** Results that Columna wrote, a file that is too large, no JSON, or one that the device could not read. */
   | { readonly kind: 'results' | 'large' | 'json' | 'unread' };
 
-/** Reads a stranger's file as a scenario. Never throws, and never runs what it reads. */
+/** Reads a file from outside as a scenario. Never throws, and never executes what it reads. */
 export async function readFile(file: ReadableFile): Promise<FileReading> {
   if (file.size > MAX_FILE_BYTES) return { kind: 'large' };
   let text: string;
@@ -43,7 +43,7 @@ export function readFileText(text: string): FileReading {
     : { kind: 'problems', problems: reading.problems };
 }
 
-/** Whether it has the fields of `Results`, and none of a scenario's own. */
+/** Whether a value has the fields of `Results`, and none of a scenario's own. */
 const isResults = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&

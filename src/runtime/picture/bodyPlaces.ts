@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** Where the stage shows things, for what stands beside it. */
+/** Positions of bodies on the stage, for panels beside it. */
 export interface BodyPlaces {
-  /** Height of each body's middle below the stage's upper edge, T1 … L5, px; null where they do not stand in order. */
+  /** Height of each body's middle below the stage's upper edge, T1 … L5, px; null where they are not in vertical order. */
   readonly levelY: readonly number[] | null;
 }
 

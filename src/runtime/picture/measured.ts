@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Level } from '../../core/anatomy/levels.ts';
 
-/** What the picture has measured on its own bones at the moment shown, for the panels. */
+/** Measurements that the picture makes on its own bones at the present time, for the panels. */
 export interface Measured {
-  /** The foramen below a vertebra, while the nerves are shown: its area to half a mm². */
+  /** Area of the foramen below a vertebra, while the nerves are shown: to half a mm². */
   readonly foramen: { readonly level: Level; readonly areaMm2: number } | null;
 }
 export type MeasuredStore = StoreApi<Measured>;

@@ -1,5 +1,5 @@
 /**
- * Asks the stage's canvas to be drawn now: its listener draws before `dispatchEvent` returns, so that the picture can be read in the same
- * task. A browser throws it away afterwards, and keeping it (`preserveDrawingBuffer`) would cost every frame.
+ * Event that asks the stage to draw at once: its listener draws before `dispatchEvent` returns, so that the picture can be read in the
+ * same task. A browser discards it afterwards, and keeping it (`preserveDrawingBuffer`) would cost time in every frame.
  */
 export const DRAW_NOW = 'columna-draw-now';

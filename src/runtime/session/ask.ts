@@ -1,13 +1,13 @@
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 
-/** Computes a scenario; rejects where something newer took its place. */
+/** Computes a scenario; rejects where a newer request replaced it. */
 export type Ask = (scenario: Scenario) => Promise<Run>;
 
-/** Given up because something newer was asked. */
+/** Error of a request that a newer one replaced. */
 export class GivenUp extends Error {}
 
-/** @param run computes a scenario; null or undefined where something newer took its place */
+/** @param run computes a scenario; null or undefined where a newer request replaced it */
 export const createAsk =
   (run: (scenario: Scenario) => Promise<Run | null | undefined>): Ask =>
   async (scenario) => {

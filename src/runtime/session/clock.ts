@@ -1,16 +1,16 @@
 import type { Trace } from '../../core/simulation/results/trace.ts';
 
-/** `auto`: real time, slowed where the trace asks for it. */
+/** Playback speed; `auto` is real time, slowed where the trace asks for it. */
 export type Speed = 'auto' | 'real' | 'quarter';
-/** Playback rate inside a trace's slow-motion window. */
+/** Playback rate in a trace's interval of slow motion. */
 const SLOW_RATE = 0.12;
-/** A pause of the page (a hidden tab) is not played back, s. */
+/** Longest step of playback, s: a pause of the page (a hidden tab) is not played. */
 const LONGEST_STEP_S = 0.5;
 
-/** Asks for a call at the next frame, with the time in ms. */
+/** Requests a call at the next frame, with the time in ms. */
 export type RequestFrame = (callback: (nowMs: number) => void) => void;
 
-/** What a clock needs of a trace. */
+/** Part of a trace that a clock uses. */
 export type Timing = Pick<Trace, 'durationS' | 'slowMotionS'>;
 
 export interface PlaybackClock {
@@ -18,11 +18,11 @@ export interface PlaybackClock {
   readonly durationS: number;
   readonly playing: boolean;
   readonly speed: Speed;
-  /** The speed that a reset goes back to. */
+  /** Speed after a reset. */
   usualSpeed: Speed;
-  /** Takes a trace, and starts to play it or stays at a time. */
+  /** Loads a trace, and starts to play it or stays at a time. */
   load(trace: Timing, at: { readonly play: boolean; readonly timeS: number }): void;
-  /** Takes what plays beside it on this clock, or that nothing does any more: the longer of the two sets the end. */
+  /** Sets what plays beside it on this clock, if anything: the longer of the two determines the end. */
   accompany(companion: Timing | null): void;
   play(): void;
   pause(): void;
@@ -31,13 +31,13 @@ export interface PlaybackClock {
   subscribe(listener: () => void): () => void;
 }
 
-/** Playback time of one session. It runs only while something plays. */
+/** Playback clock of one session. It runs only while something plays. */
 export function createClock(requestFrame: RequestFrame): PlaybackClock {
   const listeners = new Set<() => void>();
   const NOTHING: Timing = { durationS: 0, slowMotionS: null };
   let own = NOTHING;
   let companion = NOTHING;
-  /** Times worth going to slowly, ascending. */
+  /** Intervals of slow motion, ascending. */
   let slow: readonly NonNullable<Trace['slowMotionS']>[] = [];
   let timeS = 0;
   let durationS = 0;
@@ -68,7 +68,7 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
     else ask();
     notify();
   };
-  // a long step must not jump over the slow window
+  // a long step must not jump over the interval of slow motion
   const advance = (elapsedS: number) => {
     const stepS = Math.min(LONGEST_STEP_S, Math.max(0, elapsedS)) * rate();
     const next = speed === 'auto' ? slow.find(({ fromS }) => fromS > timeS) : undefined;
@@ -77,7 +77,7 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
   const measure = () => {
     durationS = Math.max(own.durationS, companion.durationS);
     slow = [own.slowMotionS, companion.slowMotionS]
-      .filter((window) => window !== null)
+      .filter((interval) => interval !== null)
       .sort((a, b) => a.fromS - b.fromS);
   };
 

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 
 export type ComparisonStore = StoreApi<{ readonly session: Session | null }>;
 
-/** Keeps a session beside the main one while the settings ask for a comparison. */
+/** Keeps a second session beside the main one while the settings ask for a comparison. */
 export function bindComparison(
   main: Session,
   settings: SettingsStore,

@@ -6,7 +6,7 @@ import { getTraits } from './eventTraits.ts';
 import { createScenario, dropFractures, STRONG_T, withPatient } from './scenarioEditor.ts';
 import { createSession, type Session } from './session.ts';
 
-/** The comparison's scenario; null where it would be the same one. */
+/** Scenario of the comparison; null where it would be the same one. */
 export function calcComparison(comparison: Comparison, scenario: Scenario): Scenario | null {
   const { patient, events } = scenario;
   switch (comparison) {
@@ -32,7 +32,7 @@ export function calcComparison(comparison: Comparison, scenario: Scenario): Scen
 const differing = (own: Scenario, other: Scenario): Scenario | null =>
   JSON.stringify(own) === JSON.stringify(other) ? null : other;
 
-/** A session beside another on the same clock: it follows what the other does, but for one thing. */
+/** Session beside another on the same clock: it follows the other, with one difference. */
 export interface ComparisonSession {
   readonly session: Session;
   dispose(): void;

@@ -2,15 +2,15 @@ import { getActRow, isChoice } from '../../core/activity/actTable.ts';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { ActivityEvent, ScenarioEvent } from '../../core/simulation/scenario.ts';
 
-/** What playback and comparisons need of a type of event. */
+/** Traits of a type of event that playback and comparisons use. */
 interface EventTraits<E extends ScenarioEvent> {
-  /** Whether effort and fracture are heard while it plays. */
+  /** Whether effort and fracture are audible while it plays. */
   readonly isHeard: boolean;
   /** Whether it treats a bone: a comparison can leave it out. */
   readonly isTreatment: boolean;
-  /** The level it is done to; null where it is done to all. */
+  /** Level that the event concerns; null where it concerns all. */
   findLevel(event: E): Level | null;
-  /** The same with less strain on the back; itself where there is no choice. */
+  /** The same event with less strain on the back; unchanged where there is no choice. */
   ease(event: E): E;
 }
 
@@ -26,10 +26,10 @@ const TRAITS: { readonly [T in EventType]: EventTraits<EventOf<T>> } = {
 export const getTraits = <T extends EventType>({ type }: EventOf<T>): EventTraits<EventOf<T>> =>
   TRAITS[type as T];
 
-/** What spares the back, by what does not. */
+/** Techniques that spare the back, by those that do not. */
 const EASIER: Readonly<Record<string, string>> = { back: 'hips', stoop: 'squat' };
 
-/** The act with hips and knees bent instead of the back, where it has the choice. */
+/** The act from hips and knees instead of the back, where it has the choice. */
 function easeAct(event: ActivityEvent): ActivityEvent {
   const parameter = getActRow(event.name).parameters.technique;
   if (!parameter || !isChoice(parameter)) return event;

@@ -2,14 +2,14 @@ import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import { getTraits } from './eventTraits.ts';
 import type { Shown } from './session.ts';
 
-/** The level that the event is done to, if it is done to one. */
+/** Index of the level that the event concerns, if it concerns one. */
 export function findTreated({ scenario, run: { trace } }: Shown): number | null {
   const event = scenario.events[trace.eventIndex];
   const level = event && getTraits(event).findLevel(event);
   return level ? levelIndex(level) : null;
 }
 
-/** What a close view shows: what breaks first, else what is treated, else what is loaded nearest to its strength. */
+/** Level in a close view: the one that breaks first, else the treated one, else the one loaded nearest to its strength. */
 export function findFocus(shown: Shown): number {
   const {
     run: { trace },

@@ -1,27 +1,27 @@
-/** What a mode may do with the page, its address and the device. Whoever has to know it of a mode reads its row. */
+/** Policy of a mode: what it may do with the page, its address and the device. Other code reads the row instead of the mode's name. */
 export interface ModePolicy {
   /**
-   * Which scenario goes into the address: the one on the `stage`, a `patient` who is filled in and whom the page keeps, or
-   * `nothing`. Where it is not the stage's, the address keeps the scenario that the mode goes back to.
+   * Scenario written into the address: the one on the `stage`, a `patient` being filled in whom the page stores, or `nothing`.
+   * Where it is not the stage's, the address keeps the scenario to which the mode returns.
    */
   readonly address: 'stage' | 'patient' | 'nothing';
-  /** Names under which the address says how far someone has come; they are taken out when the mode is left. */
+  /** Names of the mode's progress in the address; they are removed when the mode is left. */
   readonly progress: readonly string[];
-  /** Whether language, register, units and theme that are chosen in it go into the address. */
+  /** Whether language, register, units and theme chosen in the mode are written into the address. */
   readonly keepsSettings: boolean;
-  /** In a frame: `open` where the page round it may lead into it, `driven` where it may but command it, `closed` where it learns nothing. */
+  /** Frame: `open` where the embedding page may enter the mode, `driven` where it may only command it, `closed` where it learns nothing. */
   readonly frame: 'open' | 'driven' | 'closed';
-  /** When the chart lies over the stage: it takes room from the picture. */
+  /** When the chart lies over the stage, where it takes space from the picture. */
   readonly chart: 'always' | 'one person' | 'never';
-  /** Whether effort and fracture are heard unless the address says otherwise. */
+  /** Whether effort and fracture are audible unless the address says otherwise. */
   readonly sound: 'on' | 'off';
-  /** Where it may store something: nowhere, in the tab, or on the device. */
+  /** Where the mode may store something: nowhere, in the tab, or on the device. */
   readonly storage: 'none' | 'tab' | 'device';
-  /** Time without a touch after which it begins anew for someone else, s; null: never. */
+  /** Time without input after which the mode starts again for the next visitor, s; null: never. */
   readonly idleS: number | null;
-  /** Whether scenario, view and layers are as they were before when it is left. */
+  /** Whether leaving the mode restores the former scenario, view and layers. */
   readonly givesPageBack: boolean;
-  /** Whether it is left the moment another is asked for, before that one is there. */
+  /** Whether the mode is left at once when another is chosen, before that one has loaded. */
   readonly leftAtOnce: boolean;
 }
 
@@ -62,7 +62,7 @@ export const MODE_POLICIES = {
     givesPageBack: true,
     leftAtOnce: false,
   },
-  // a patient's data: never in an address, and stored in the tab alone, until the visit is ended
+  // a patient's data: never in an address, and stored only in the tab, until the visit is ended
   clinic: {
     address: 'nothing',
     progress: [],
@@ -75,7 +75,7 @@ export const MODE_POLICIES = {
     givesPageBack: true,
     leftAtOnce: true,
   },
-  // a visitor's language and theme are of the moment as well
+  // a visitor's language and theme are temporary as well
   kiosk: {
     address: 'nothing',
     progress: [],
@@ -90,7 +90,7 @@ export const MODE_POLICIES = {
   },
 } as const satisfies Readonly<Record<string, ModePolicy>>;
 
-/** Who it is for, and so what is on the screen. */
+/** Name of a mode. */
 export type ModeName = keyof typeof MODE_POLICIES;
 export const MODES = Object.keys(MODE_POLICIES) as readonly ModeName[];
 

@@ -8,20 +8,20 @@ import {
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Run } from '../../core/simulation/run.ts';
 
-/** Reads of a trace at a moment; nothing here computes mechanics. */
+/** Functions that read a trace at a time; nothing here computes mechanics. */
 
-/** Findings from that moment on. */
+/** Findings at a time, s. */
 export function getFindings(trace: Trace, timeS: number): Findings {
   let at = trace.findings.length - 1;
   while (at > 0 && trace.findings[at]!.timeS > timeS) at--;
   return trace.findings[at]!.findings;
 }
 
-/** Bodies that have begun to come down by then. */
+/** Fractures whose collapse has begun by a time, s. */
 export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
   trace.fractures.filter((_, n) => trace.collapses[n]!.fromS <= timeS);
 
-/** Greatest height lost, %, of a body that counts as fractured by then or is on its way there; null of any other. */
+/** Greatest height loss of a body that counts as fractured by a time or is collapsing then, %; null for any other. */
 export function getFractureLossPercent(trace: Trace, row: LevelFindings, timeS: number): number | null {
   const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
   if (row.fractured) return lost;
@@ -30,14 +30,14 @@ export function getFractureLossPercent(trace: Trace, row: LevelFindings, timeS: 
   );
   return breaks && lost >= LEAST_TOLD_PERCENT ? lost : null;
 }
-/** Less is not told with a whole number. */
+/** Least loss that is shown, %: less rounds to 0. */
 const LEAST_TOLD_PERCENT = 1;
 
-/** Frame shown at a time. */
+/** Index of the frame at a time. */
 export const getFrame = (trace: Trace, timeS: number): number =>
   Math.max(0, Math.min(trace.frameCount - 1, Math.floor(timeS * trace.frameRateHz + 1e-6)));
 
-/** For every frame and level, the greatest load over strength so far, and the load at that instant, N. */
+/** For every frame and level, the greatest load over strength so far, and the load at that time, N. */
 export interface Peaks {
   readonly loadOverStrength: Float32Array;
   readonly compressionN: Float32Array;
@@ -52,7 +52,7 @@ export function calcPeaks({ trace, results }: Run): Peaks {
     loadOverStrength[i] = loadOverStrength[before]!;
     compressionN[i] = compressionN[before]!;
   }
-  // a load may be greatest between two frames: from the greatest frame on it is what the results say
+  // a load may be greatest between two frames: from the greatest frame on the results' value is used
   const last = results.events.at(-1);
   for (const [level, load] of (last ? getLevelLoads(last) : []).entries()) {
     const most = loadOverStrength.at(level - LEVEL_COUNT)!;

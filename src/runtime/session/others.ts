@@ -5,24 +5,24 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from './ask.ts';
 import { withSeed } from './scenarioEditor.ts';
 
-/** Others of the same figures who are tried out, with the seeds from 1 on; the texts have the number as a word. */
+/** Number of others with the same figures, with the seeds from 1 on; the texts have the number as a word. */
 export const OTHER_COUNT = 20;
 
-/** Someone of the same figures whose bones are stronger and weaker by another chance. */
+/** Person with the same figures whose bones differ by another seed. */
 export interface Other {
   readonly seed: number;
-  /** The level that broke first; null where none broke anew. */
+  /** Level that broke first; null where none broke anew. */
   readonly firstBroken: Level | null;
 }
 
-/** Those of one fate. */
+/** Group of those with the same outcome. */
 export interface Fate {
-  /** Null: every bone held. */
+  /** Level that broke first; null where every bone held. */
   readonly firstBroken: Level | null;
   readonly seeds: readonly number[];
 }
 
-/** Takes one after the other through the scenario. */
+/** Computes the scenario for one after the other. */
 export async function* runOthers(scenario: Scenario, ask: Ask): AsyncGenerator<Other> {
   for (let seed = 1; seed <= OTHER_COUNT; seed++)
     yield { seed, firstBroken: findFirstBroken(await ask(withSeed(scenario, seed))) };
@@ -35,7 +35,7 @@ const getMostLost = (fracture: FractureRecord): number =>
     fracture.posteriorHeightLossPercent,
   );
 
-/** The level that broke first, of several at one instant the one that lost most height; one that was broken before only sank. */
+/** Level that broke first; of several at one time, the one with the greatest height loss. Earlier fractures that progress do not count. */
 export function findFirstBroken({ results }: Run): Level | null {
   for (const { fractures } of results.events) {
     const [first] = fractures
@@ -46,7 +46,7 @@ export function findFirstBroken({ results }: Run): Level | null {
   return null;
 }
 
-/** By the level that broke first, down the spine; those who held come last. Nobody's fate is left out. */
+/** Groups by the level that broke first, from the top down; those without a fracture come last. All are counted. */
 export const groupByFate = (others: readonly Other[]): readonly Fate[] =>
   [...LEVELS, null]
     .map((firstBroken) => ({

@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Speed } from './clock.ts';
 import type { Phase, Session } from './session.ts';
 
-/** Least time between two updates while something plays, ms: readouts need no more, and figures must stay readable. */
+/** Least time between two updates while something plays, ms: figures must stay readable. */
 const SAMPLE_MS = 66;
 
-/** The playback's moment as the panels follow it. */
+/** Playback time as the panels follow it. */
 export interface Playhead {
   readonly timeS: number;
   readonly phase: Phase;

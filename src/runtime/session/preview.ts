@@ -2,16 +2,16 @@ import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { BoneTable } from '../../core/simulation/boneTable.ts';
 import type { SessionState } from './session.ts';
 
-/** One of a table's columns for a level at a T-score between its rows. */
+/** Value of a column of the table for a level, interpolated in the T-score. */
 function interpolate({ tScores }: BoneTable, column: Float64Array, tScore: number, level: number): number {
   let row = 0;
   while (row < tScores.length - 2 && tScores[row + 1]! < tScore) row++;
-  const share = (tScore - tScores[row]!) / (tScores[row + 1]! - tScores[row]!);
+  const t = (tScore - tScores[row]!) / (tScores[row + 1]! - tScores[row]!);
   const at = (r: number) => column[r * LEVEL_COUNT + level]!;
-  return at(row) + (at(row + 1) - at(row)) * Math.min(1, Math.max(0, share));
+  return at(row) + (at(row + 1) - at(row)) * Math.min(1, Math.max(0, t));
 }
 
-/** Strength of a level with the density under the finger, over its strength as computed; 1 while nothing is dragged. */
+/** Strength of a level at the density being dragged, over its computed strength; 1 while nothing is dragged. */
 export function calcStrengthChange({ previewTScore, bones, shown }: SessionState, level: number): number {
   if (previewTScore === null || !bones || !shown) return 1;
   const { tScore } = shown.scenario.patient;
@@ -19,18 +19,18 @@ export function calcStrengthChange({ previewTScore, bones, shown }: SessionState
   return strengthAt(previewTScore) / strengthAt(tScore);
 }
 
-/** Trabecular density of L1 … L4 in the mean, mg/cm³, between which bone turns chalky: that of T-scores of about 0 and −4.5. */
+/** Mean trabecular density of L1 … L4 between which the fragility tint rises, mg/cm³: those of T-scores of about 0 and −4.5. */
 const DENSE_MG_PER_CM3 = 150;
-const CHALKY_MG_PER_CM3 = 34;
+const FRAGILE_MG_PER_CM3 = 34;
 
-/** How fragile bone of these densities looks: 0 as a young adult's, 1 as the weakest. */
+/** Fragility tint for these densities: 0 as in a young adult, 1 in the weakest bone. */
 export function calcFragility(densityMgPerCm3: Float32Array): number {
   const lumbar = densityMgPerCm3.subarray(levelIndex('L1'), levelIndex('L4') + 1);
   const mean = lumbar.reduce((sum, density) => sum + density, 0) / lumbar.length;
-  return Math.min(1, Math.max(0, (DENSE_MG_PER_CM3 - mean) / (DENSE_MG_PER_CM3 - CHALKY_MG_PER_CM3)));
+  return Math.min(1, Math.max(0, (DENSE_MG_PER_CM3 - mean) / (DENSE_MG_PER_CM3 - FRAGILE_MG_PER_CM3)));
 }
 
-/** Density of every level's trabecular bone (mg/cm³) and its shell (mm), as computed or with the density under the finger. */
+/** Trabecular density (mg/cm³) and shell thickness (mm) of every level, as computed or at the density being dragged. */
 export function writeInside(
   { previewTScore, bones, shown }: SessionState,
   densityMgPerCm3: Float32Array,

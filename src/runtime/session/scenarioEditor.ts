@@ -1,21 +1,21 @@
 import { type ActName, type ActParameters, type ActRow, getActRow } from '../../core/activity/actTable.ts';
 import type { ActivityEvent, Patient, Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 
-/** Scenarios made from scenarios: whoever shows, tells, asks or compares puts them together here. */
+/** Functions that make scenarios from scenarios, for all modes and panels. */
 
-/** Who a scenario is about: the patient, and what the lab has changed. */
+/** Person of a scenario: the patient, and the overrides of the lab. */
 export type Person = Pick<Scenario, 'patient' | 'overrides'>;
 
-/** The T-score of strong bone: a young adult's mean. */
+/** T-score of strong bone: a young adult's mean. */
 export const STRONG_T = 0;
 
-/** What a scenario sets of an act. */
+/** Value of an act's parameter in a scenario. */
 export type ActValue = number | string;
 
 export const listParameters = (name: ActName): [string, ActRow['parameters'][string]][] =>
   Object.entries(getActRow(name).parameters);
 
-/** An act with its defaults written out, but for what is said: a link keeps its meaning when a default changes. */
+/** Act with its defaults written out, apart from the given values, so that a link keeps its meaning when a default changes. */
 export function createActivity<N extends ActName>(name: N, values: ActParameters<N> = {}): ActivityEvent {
   const defaults = listParameters(name).map(([key, parameter]) => [key, parameter.default] as const);
   return { ...Object.fromEntries(defaults), ...values, type: 'activity', name };
@@ -37,13 +37,13 @@ export function dropFractures({ patient, overrides }: Person): Person {
   return { patient: unfractured, overrides };
 }
 
-/** Whole numbers that a seed can be: 32 bits. */
+/** Number of possible seeds: 32 bits. */
 const SEEDS = 2 ** 32;
 
-/** The seed after a seed, 1 after none. */
+/** Next seed after a seed, 1 after none. */
 export const findNextSeed = (seed: number | undefined): number => ((seed ?? 0) + 1) % SEEDS;
 
-/** The same figures with bones by this chance, or of equal quality. */
+/** Scenario with the bones' scatter by this seed, or without scatter. */
 export function withSeed(scenario: Scenario, seed: number | undefined): Scenario {
   const { strengthScatterSeed: _, ...equal } = scenario.patient;
   return { ...scenario, patient: seed === undefined ? equal : { ...equal, strengthScatterSeed: seed } };

@@ -16,70 +16,70 @@ import type { Trouble } from './trouble.ts';
 
 export { DEFAULT_SCENARIO };
 
-/** A computed scenario with what the views read of it. */
+/** Computed scenario, as the views read it. */
 export interface Shown {
-  /** Up to the event that the stage plays. */
+  /** Scenario up to the event on the stage. */
   readonly scenario: Scenario;
   readonly run: Run;
   readonly peaks: Peaks;
 }
 
 export interface SessionState {
-  /** What the person asked for last; `shown` follows when it is computed. */
+  /** Scenario asked for last; `shown` follows when it is computed. */
   readonly scenario: Scenario;
   readonly past: readonly Scenario[];
   readonly future: readonly Scenario[];
   readonly shown: Shown | null;
-  /** Figures of the whole scenario, also while an earlier event is on the stage. */
+  /** Results of the whole scenario, also while an earlier event is on the stage. */
   readonly results: Results | null;
-  /** Index of the earlier event that is on the stage; null: the last one. */
+  /** Index of the earlier event that is on the stage; null for the last one. */
   readonly watched: number | null;
   readonly computing: boolean;
-  /** Share of the running computation that is done. */
+  /** Fraction of the running computation that is done. */
   readonly progress: number;
-  /** T-score under the finger while it is dragged. */
+  /** T-score being dragged; null otherwise. */
   readonly previewTScore: number | null;
   readonly bones: BoneTable | null;
-  /** The same patient standing, unfractured: what the ghost shows. */
+  /** Trace of the same patient standing without fractures, for the ghost. */
   readonly intact: Trace | null;
-  /** Why a link or a file could not be opened, or a computation failed. */
+  /** Problems with a link or a file, or a failed computation. */
   readonly problems: readonly Trouble[];
-  /** Model version of the link that was opened, if another. */
+  /** Model version of the link that was opened, if not the present one. */
   readonly foreignModel: string | null;
 }
 
 export type Phase = 'computing' | 'playing' | 'paused' | 'ready' | 'error';
 
-/** What a link says beside its scenario. */
+/** Values in a link beside its scenario. */
 interface OpenOptions {
-  /** Time of playback asked for, s. */
+  /** Playback time asked for, s. */
   readonly timeS?: number | null;
   readonly foreignModel?: string | null;
 }
 
-/** One scenario with its computation, its playback and its undo. */
+/** Session: one scenario with its computation, playback and undo. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
   readonly clock: PlaybackClock;
   readonly measured: MeasuredStore;
   readonly getPhase: () => Phase;
-  /** Opens what a link says, at its end or at a time. */
+  /** Opens a link's scenario at its end or at a time, s. */
   open(scenario: Scenario, options?: OpenOptions): void;
-  /** Takes another scenario, a file's say, at its end or at a time; undo brings the former one back. */
+  /** Replaces the scenario, for instance by a file's, and shows its end or a time; undo brings the former one back. */
   replace(scenario: Scenario, options?: OpenOptions): void;
-  /** Shows why something could not be done, over the scenario at hand. */
+  /** Reports problems; the present scenario stays. */
   report(problems: readonly Trouble[]): void;
   dismiss(): void;
   act(event: ScenarioEvent): void;
   /** Plays an event of the scenario again; the scenario stays. */
   watch(index: number): void;
-  /** Computes what might have been, beside what is shown; null where a newer question took its place. */
+  /** Computes another scenario without showing it; null where a newer request replaced it. */
   tryOut(scenario: Scenario, lane?: TrialLane): Promise<Run | null>;
-  /** Gives up what is being tried out. */
+  /** Cancels the trial computation of a lane. */
   giveUp(lane: TrialLane): void;
-  /** Takes a scenario and plays its last event; undo brings the former one back. */
+  /** Replaces the scenario and plays its last event; undo brings the former one back. */
   replay(scenario: Scenario): void;
-  /** Gives up the running computation, and goes back to what is shown. */
+  /** Cancels the running computation, and returns to what is shown. */
   cancel(): void;
   previewTScore(tScore: number): void;
   commitTScore(): void;
@@ -90,7 +90,7 @@ export interface Session {
   dispose(): void;
 }
 
-/** @param followed the clock of the session that this one plays beside, if any */
+/** @param followed clock of the session beside which this one plays, if any */
 export function createSession(
   simulator: Simulator,
   requestFrame: RequestFrame,
@@ -114,9 +114,9 @@ export function createSession(
   }));
   const { getState: get, setState: set } = store;
   let request = 0;
-  /** As it was when something was last shown: where a computation that is given up goes back to. */
+  /** State when a run was last shown, to which a cancelled computation returns. */
   let settledState = get();
-  /** Patients (as text) that the strength table and the ghost were asked for. */
+  /** Patients (as text) for whom the strength table and the ghost were requested. */
   let bonesFor = '';
   let intactFor = '';
 
@@ -154,7 +154,7 @@ export function createSession(
     const key = JSON.stringify(scenario);
     if (key === intactFor) return;
     intactFor = key;
-    // who stands there unfractured is the ghost
+    // a patient standing without fractures is her own ghost
     const isOwn = key === JSON.stringify(own);
     const run = isOwn ? ownRun : await simulator.run(scenario, 'reference').catch(() => null);
     if (run && key === intactFor) set({ intact: run.trace });
@@ -175,7 +175,7 @@ export function createSession(
     void compute(at);
   };
 
-  /** The scenario with the density under the finger taken in. */
+  /** Scenario with the T-score being dragged. */
   const settled = (): Scenario => {
     const { scenario, previewTScore } = get();
     if (previewTScore === null) return scenario;
@@ -219,7 +219,7 @@ export function createSession(
       return clock.timeS >= clock.durationS ? 'ready' : 'paused';
     },
     open(scenario, { timeS = null, foreignModel = null } = {}) {
-      // undo drops the events of a link one by one, as if they had been done here
+      // undo removes the events of a link one by one, as if they had been added here
       const past = scenario.events.map((_, n) => ({ ...scenario, events: scenario.events.slice(0, n) }));
       set({ scenario, past, future: [], watched: null, previewTScore: null, problems: [], foreignModel });
       void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });

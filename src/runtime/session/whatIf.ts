@@ -5,9 +5,9 @@ import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { type Ask, GivenUp } from './ask.ts';
 
-/** One change that would have kept a level whole in the scenario's last event; found by computing it. */
+/** One change that would have prevented a level's fracture in the scenario's last event; found by computing it. */
 export type Rescue =
-  /** The act done another way. */
+  /** The act with another technique. */
   | {
       readonly kind: 'option';
       readonly act: ActName;
@@ -15,7 +15,7 @@ export type Rescue =
       readonly option: string;
       readonly scenario: Scenario;
     }
-  /** No more of a parameter than this: the most that holds, in the steps of its control. */
+  /** Greatest value of a parameter at which the level holds, in the steps of its control. */
   | {
       readonly kind: 'least';
       readonly act: ActName;
@@ -23,20 +23,20 @@ export type Rescue =
       readonly value: number;
       readonly scenario: Scenario;
     }
-  /** Bone no weaker than this T-score, to a tenth. */
+  /** Lowest T-score at which the level holds, to a tenth. */
   | { readonly kind: 'density'; readonly tScore: number; readonly scenario: Scenario };
 
-/** What is less of a load when it is smaller, the most telling first. */
+/** Parameters that lessen the load when they are smaller, the most effective first. */
 const LESSENING = ['loadKg', 'trunkFlexionDeg', 'reachCm', 'forceN', 'speedMPerS', 'dropCm', 'pressureKPa'];
-/** Range of the T-scores that are tried. */
+/** Range of the T-scores tried. */
 const WEAKEST_T = -6;
 const STRONGEST_T = 4;
 const TENTHS = 10;
 
 /**
- * Looks for what would have kept a level from giving way in the last event: the act done another way, with less, or by denser
- * bone. Each is computed as a scenario of its own; of a range the last value that holds is found by halving, and so taken to
- * hold all the way from there.
+ * Searches for changes that would have prevented a level's fracture in the last event: another technique, a smaller load, or
+ * denser bone. Each is computed as a scenario of its own; in a range the limit is found by bisection, on the assumption that the
+ * level holds everywhere on one side of it.
  */
 export async function* findRescues(
   scenario: Scenario,
@@ -55,7 +55,7 @@ export async function* findRescues(
   }
 }
 
-/** The T-score, to a tenth, at and below which the level would have given way; null where it holds even at the weakest. */
+/** Highest T-score at which the level would have broken, to a tenth; null where it holds even at the lowest. */
 export async function findBreakingTScore(scenario: Scenario, level: Level, ask: Ask): Promise<number | null> {
   const breaks = async (tenths: number) =>
     givesWay(await ask(withTScore(scenario, tenths / TENTHS)), level, 'any');
@@ -103,7 +103,7 @@ async function* findDenserBone(scenario: Scenario, level: Level, ask: Ask): Asyn
   yield { kind: 'density', tScore, scenario: withTScore(scenario, tScore) };
 }
 
-/** The whole number nearest to `bad` that still has what `good` has. */
+/** Whole number nearest to `bad` with the property that `good` has. */
 async function bisect(good: number, bad: number, has: (value: number) => Promise<boolean>): Promise<number> {
   let [inside, outside] = [good, bad];
   while (Math.abs(outside - inside) > 1) {
@@ -114,7 +114,7 @@ async function bisect(good: number, bad: number, has: (value: number) => Promise
   return inside;
 }
 
-/** Whether a level gives way in the last event, or in any of them. */
+/** Whether a level breaks in the last event, or in any of them. */
 export function givesWay({ results }: Run, level: Level, within: 'last' | 'any'): boolean {
   const events = within === 'last' ? results.events.slice(-1) : results.events;
   return events.some(({ fractures }) => fractures.some((fracture) => fracture.level === level));

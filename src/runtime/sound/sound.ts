@@ -1,18 +1,18 @@
 import type { Session, Shown } from '../session/session.ts';
 import { type Cue, findCues, SWELL_S, takeCues } from './soundCues.ts';
 
-/** Made from noise as it is needed: no file. Soft enough for a waiting room. */
+/** Sound synthesised from noise, without files, quiet enough for a waiting room. */
 export interface Sound {
   dispose(): void;
 }
 
 const NOISE_S = 2;
-/** Loudness of a crunch and of a breath at their strongest, as gain. */
+/** Greatest gain of a crunch and of a breath. */
 const CRUNCH_GAIN = 0.2;
 const BREATH_GAIN = 0.05;
-/** Time that playback may pass in one step, s: more was a seek. */
+/** Longest step of playback, s: a longer one was a seek. */
 const LONGEST_STEP_S = 0.6;
-/** Snaps of one crunch: when, s, and how loud. Bone muffled by flesh: low, and no click at the start. */
+/** Snaps of one crunch: time, s, and relative loudness. Low and without a click at the start, as of bone inside the body. */
 const SNAPS = [
   [0, 1],
   [0.035, 0.55],
@@ -28,7 +28,7 @@ export function createSound(session: Session, context: AudioContext): Sound {
   let lastS = session.clock.timeS;
   let wasPlaying = false;
 
-  /** Noise through a filter, its loudness along points of time (s) and gain. */
+  /** Plays noise through a filter, with points of time (s) and gain. */
   const play = (type: BiquadFilterType, hertz: number, points: readonly (readonly [number, number])[]) => {
     const source = context.createBufferSource();
     source.buffer = noise;
@@ -73,7 +73,7 @@ export function createSound(session: Session, context: AudioContext): Sound {
       lastS = 0;
     }
     const { timeS, playing } = session.clock;
-    // a seek is silent; at the last step of playback it has already stopped
+    // a seek is silent; at the last step playback has already stopped
     const stepped = (playing || wasPlaying) && timeS - lastS < LONGEST_STEP_S;
     if (stepped) for (const cue of takeCues(cues, lastS, timeS)) hear(cue);
     lastS = timeS;
@@ -88,7 +88,7 @@ export function createSound(session: Session, context: AudioContext): Sound {
   };
 }
 
-/** White noise of a fixed sequence (Numerical Recipes' generator). */
+/** White noise from a fixed sequence (Numerical Recipes' generator). */
 function createNoise(context: AudioContext): AudioBuffer {
   const buffer = context.createBuffer(1, NOISE_S * context.sampleRate, context.sampleRate);
   const samples = buffer.getChannelData(0);

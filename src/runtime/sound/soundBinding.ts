@@ -4,7 +4,7 @@ import type { Sound } from './sound.ts';
 
 const GESTURES = ['pointerdown', 'keydown'] as const;
 
-/** Fetches the sound when it is on, and not before the person has touched something: browsers allow none earlier. */
+/** Loads the sound when it is on, and not before the visitor's first input: browsers allow none earlier. */
 export function bindSound(session: Session, settings: SettingsStore): void {
   let touched = false;
   let wanted = false;
@@ -20,7 +20,7 @@ export function bindSound(session: Session, settings: SettingsStore): void {
       .then(({ createSound }) => {
         if (wanted && !sound) sound = createSound(session, new AudioContext());
       })
-      // a device without sound shows everything all the same
+      // a device without sound still shows everything
       .catch(() => {});
   };
   const note = () => {

@@ -2,24 +2,24 @@ import { LEVEL_COUNT, type Level } from '../../core/anatomy/levels.ts';
 import { getTraits } from '../session/eventTraits.ts';
 import type { Shown } from '../session/session.ts';
 
-/** A sound at a moment of playback. */
+/** Sound at a playback time. */
 export interface Cue {
   readonly timeS: number;
   readonly kind: 'crunch' | 'breath';
-  /** What gives way in a crunch. */
+  /** Level that breaks, for a crunch. */
   readonly level?: Level;
-  /** 0 … 1. */
+  /** Strength of the sound, 0 … 1. */
   readonly strength: number;
 }
 
-/** A breath swells for so long before the effort is greatest, s. */
+/** Time by which a breath begins before the greatest effort, s. */
 export const SWELL_S = 0.7;
-/** Load over strength from which an act is an effort that is heard. */
+/** Load over strength from which an act is audible as an effort. */
 const EFFORT_FROM = 0.3;
-/** Height lost by a fracture that is heard as loud as any, %. */
+/** Height loss from which a fracture is as loud as any, %. */
 const LOUDEST_PERCENT = 40;
 
-/** What is heard in a run: a crunch as each body gives way, and one breath for the effort of an act. */
+/** Sounds of a run: a crunch as each body breaks, and one breath for the effort of an act. */
 export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
   const event = scenario.events[trace.eventIndex];
   if (!event || !getTraits(event).isHeard) return [];
@@ -44,14 +44,14 @@ export function findCues({ scenario, run: { trace } }: Shown): readonly Cue[] {
   return [{ timeS: Math.max(0, peakS - SWELL_S), kind: 'breath', strength: Math.min(1, effort) }, ...cues];
 }
 
-/** Cues that playback has come to: after one moment, and up to another. One at the very start is heard as it begins. */
+/** Cues between two playback times, s, the later one included. One at the very start is played as playback begins. */
 export const takeCues = (cues: readonly Cue[], fromS: number, toS: number): readonly Cue[] =>
   cues.filter(({ timeS }) => (timeS > fromS || (timeS === 0 && fromS === 0)) && timeS <= toS && toS > fromS);
 
-/** Time of playback for which the caption of a sound stands, s: in slow motion it stands longer. */
+/** Playback time for which the caption of a sound is shown, s: longer in slow motion. */
 const CAPTION_S = 1;
 
-/** The sound whose caption stands at a moment: the last that has begun. */
+/** Sound whose caption is shown at a time: the last that has begun. */
 export const getHeard = (cues: readonly Cue[], timeS: number): Cue | null =>
   cues.reduce<Cue | null>(
     (last, cue) =>

@@ -4,14 +4,14 @@ import type { Computing } from './simulator.ts';
 import { createSlicedSimulator } from './slicedSimulator.ts';
 
 /**
- * What stands in the worker: a simulator that gives back the line on which it told of its progress.
+ * Simulator inside the worker, which releases the channel for progress after each run.
  *
- * @param expected what will be asked for first, as far as is known: begun at once, before it is asked
+ * @param expected scenario that will probably be asked for first: begun at once
  */
 export function createComputing(expected: Scenario | null = null): Computing {
   const simulator = createSlicedSimulator();
   let begun = expected && { key: JSON.stringify(expected), run: simulator.run(expected, 'shown') };
-  // whoever asks for it hears of it
+  // a failure reaches whoever asks for it
   begun?.run.catch(() => {});
   return {
     ...simulator,
@@ -27,7 +27,7 @@ export function createComputing(expected: Scenario | null = null): Computing {
         if (ahead) return await ahead.run;
         return await simulator.run(scenario, lane, onProgress);
       } finally {
-        // a channel of its own for each run: left to the collector, they pile up on the page
+        // each run has a channel of its own: left to the garbage collector, they pile up on the page
         (onProgress as { readonly [releaseProxy]?: () => void } | undefined)?.[releaseProxy]?.();
       }
     },

@@ -1,4 +1,4 @@
 import InlineWorker from './worker.ts?worker&inline';
 
-/** The same out of the page itself, as a classic script: from a file browsers start no modules as workers. */
+/** Creates the worker from the page itself, as a classic script: browsers start no module workers from a file. */
 export const createWorker = (): Worker => new InlineWorker();

@@ -2,7 +2,7 @@ import { mayStartWorker } from './earlyWorker.ts';
 import type { ComingSimulator } from './simulator.ts';
 import { createWorkerSimulator } from './workerSimulator.ts';
 
-/** A simulator in a worker, or in this thread where there is none; the mechanics is loaded only there. */
+/** Creates a simulator in a worker, or in this thread where none can start; the mechanics is loaded only there. */
 export function createSimulator(): ComingSimulator {
   if (mayStartWorker()) return createWorkerSimulator();
   const made = import('./slicedSimulator.ts').then((module) => module.createSlicedSimulator());

@@ -2,29 +2,29 @@ import type { BoneTable } from '../../core/simulation/boneTable.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 
-/** Requests of one lane replace each other; those of another go on. */
+/** Lane of requests: a request replaces earlier ones of the same lane and leaves other lanes alone. */
 export type Lane = 'shown' | 'reference' | TrialLane;
-/** What might have been, and how others of the same figures fare: neither may take the other's place. */
+/** Lanes of trials: what-if scenarios, and others with the same figures. */
 export type TrialLane = 'whatIf' | 'others';
 
-/** Computes scenarios, wherever that happens. */
+/** Simulator: computes scenarios, in any thread. */
 export interface Simulator {
-  /** The run, or null where a later request of the same lane took its place. */
-  run(scenario: Scenario, lane: Lane, onProgress?: (share: number) => void): Promise<Run | null>;
+  /** Returns the run, or null where a later request of the same lane replaced it. */
+  run(scenario: Scenario, lane: Lane, onProgress?: (fraction: number) => void): Promise<Run | null>;
   calcBones(scenario: Scenario): Promise<BoneTable>;
-  /** Gives up the lane's running request: it answers null. */
+  /** Cancels the lane's running request: it returns null. */
   cancel(lane: Lane): void;
   dispose(): void;
 }
 
-/** One that has to be fetched first. */
+/** Simulator that must be loaded first. */
 export interface ComingSimulator extends Simulator {
-  /** Resolves when it is there, or will not come. */
+  /** Resolves when it is there, or failed to load. */
   readonly arrived: Promise<unknown>;
 }
 
-/** What the worker answers to. */
+/** Interface of the worker. */
 export interface Computing extends Simulator {
-  /** Sign of life. */
+  /** Returns true as a sign of life. */
   ping(): true;
 }

@@ -2,14 +2,14 @@ import { calcBoneTable } from '../../core/simulation/boneTable.ts';
 import { createRunCache, type RunCache, runScenario } from '../../core/simulation/run.ts';
 import type { Lane, Simulator } from './simulator.ts';
 
-/** Time computed before newer requests are looked at, ms. */
+/** Time computed before newer requests are checked, ms. */
 const SLICE_MS = 20;
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Computes in the thread it is made in, a slice at a time. */
+/** Creates a simulator that computes in the present thread, a slice at a time. */
 export function createSlicedSimulator(): Simulator {
-  // trials of what might have been must not push out what is on the screen
+  // trials must not displace the scenario on the screen
   const caches: Record<Lane, RunCache> = {
     shown: createRunCache(),
     reference: createRunCache(),

@@ -2,21 +2,21 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createWorker } from './createWorker.ts';
 import type { ComingSimulator, Computing } from './simulator.ts';
 
-/** What is used of a worker. */
+/** Part of a worker that is used here. */
 export type Thread = Pick<Worker, 'addEventListener' | 'removeEventListener' | 'postMessage' | 'terminate'>;
 
 /**
- * Pause between two questions after a sign of life while something is computed, and the silence after which there is none, ms; a
- * worker's script may come over a slow net.
+ * Pause between two pings while something is computed, and silence after which the worker counts as dead, ms; longer while its script
+ * is loading, which may come over a slow network.
  */
 const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000 } as const;
 type WatchMs = Readonly<Record<keyof typeof WATCH_MS, number>>;
-/** Times that a request is put to a new worker where one has died over it. */
+/** Times that a request is repeated with a new worker after one has died. */
 const RETRIES = 2;
 
 class WorkerDied extends Error {}
 
-/** Hands requests to a worker of its own; one that hangs or was ended is replaced, and asked again. */
+/** Creates a simulator that passes requests to a worker; one that hangs or has ended is replaced, and the request repeated. */
 export function createWorkerSimulator(
   start: () => Thread = createWorker,
   watchMs: WatchMs = WATCH_MS,
@@ -26,7 +26,7 @@ export function createWorkerSimulator(
     const worker = start();
     const remote: Remote<Computing> = wrap<Computing>(worker as Worker);
     const watch = watchOver(remote, watchMs);
-    // a worker that cannot start answers nothing: turn that into a failure of whoever waits
+    // a worker that cannot start answers nothing: its requests fail
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
         reject(new Error((event as ErrorEvent).message || 'the worker could not start'));
@@ -35,7 +35,7 @@ export function createWorkerSimulator(
     failed.catch(() => {});
     let isDismissed = false;
     const dismiss = () => {
-      // each request that waited for it says so
+      // each waiting request reports it
       if (isDismissed) return;
       isDismissed = true;
       if (current === made) current = null;
@@ -47,7 +47,7 @@ export function createWorkerSimulator(
     return made;
   };
 
-  // its script is fetched before anything is asked of it: on a slow net it is what the first figures wait for
+  // its script is loaded before the first request: on a slow network the first figures wait for it
   current = employ();
   const { remote, failed, watch } = current;
   const arrived = Promise.race([remote.ping(), failed, watch.died]).catch(() => {});
@@ -74,7 +74,7 @@ export function createWorkerSimulator(
   };
 }
 
-/** Asks a worker for signs of life while it has something to do. */
+/** Pings a worker while it has something to do. */
 function watchOver(remote: Remote<Computing>, ms: WatchMs) {
   let pending = 0;
   let silence = 0;
@@ -85,7 +85,7 @@ function watchOver(remote: Remote<Computing>, ms: WatchMs) {
     tellDied = reject;
   });
   died.catch(() => {});
-  // silence is counted in questions, not by the clock: a page that slept has asked none
+  // silence is counted in pings, not by the clock: a page that slept has sent none
   const listen = () => {
     silence++;
     if (silence * ms.ask > (hasAnswered ? ms.silent : ms.starting)) tellDied(new WorkerDied());
@@ -100,7 +100,7 @@ function watchOver(remote: Remote<Computing>, ms: WatchMs) {
   };
   const end = () => clearInterval(timer);
   return {
-    /** Rejects when it has been silent for too long. */
+    /** Rejects when the worker has been silent for too long. */
     died,
     end,
     async during<T>(work: Promise<T>): Promise<T> {

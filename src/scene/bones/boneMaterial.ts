@@ -4,29 +4,29 @@ import { deformGlsl } from './deform.glsl.ts';
 import { patchShader } from './patchShader.ts';
 import type { Pose } from './pose.ts';
 
-/** Uniforms that follow the pose. The arrays are the pose's own: writing there is all that a frame does. */
+/** Uniforms that follow the pose. The arrays are the pose's own, so that writing into them is enough. */
 export type PoseUniforms = Record<string, IUniform>;
 
 export function createPoseUniforms(pose: Pose): PoseUniforms {
   return {
     bonePosition: { value: pose.bonePosition },
-    boneTurn: { value: pose.boneTurn },
+    boneOrientation: { value: pose.boneOrientation },
     boneSize: { value: pose.boneSize },
     boneRim: { value: pose.boneRim },
     boneCement: { value: pose.boneCement },
     boneScale: { value: pose.boneScale },
     sectionMap: { value: pose.sectionMap },
     discPressure: { value: pose.discPressure },
-    /** 0 healthy … 1 worn through; how much of the pressures' colours to show. */
+    /** Disc wear, 0 healthy … 1 worn through; strength of the pressure colours, 0 … 1. */
     discWear: { value: 0 },
     discTinted: { value: 0 },
-    /** What is left of the discs' opacity. */
-    discShare: { value: 1 },
-    /** Linear colour of load over strength, and how much of it to show. */
+    /** Factor on the opacity of the discs. */
+    discOpacity: { value: 1 },
+    /** Linear colour of load over strength, and its strength, 0 … 1. */
     boneTint: { value: new Float32Array(BONE_COUNT * 4) },
-    /** 0 dense bone … 1 fragile: drier and chalkier. */
+    /** Fragility tint, 0 dense bone … 1 fragile: drier and paler. */
     fragilityTint: { value: 0 },
-    /** The bone that alone is drawn; −1: all. */
+    /** Index of the bone drawn alone; −1: all. */
     alone: { value: -1 },
   };
 }
@@ -42,8 +42,8 @@ void placeBone(inout vec3 p, inout vec3 n) {
   p *= boneScale;
   n = normalize(n / boneScale);
   deform(bone, marks.y / 255.0, p, n);
-  n = turned(boneTurn[bone], n);
-  p = turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  n = rotated(boneOrientation[bone], n);
+  p = rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
 }
 `;
 
@@ -61,9 +61,9 @@ vec3 placed = position;
 placeBone(placed, objectNormal);
 vBone = int(marks.x + 0.5);
 vMarks = marks.yz / 255.0;
-vec4 back = vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w);
-vLocal = turned(back, placed - bonePosition[vBone].xyz);
-vEye = turned(back, cameraPosition - placed);
+vec4 back = vec4(-boneOrientation[vBone].xyz, boneOrientation[vBone].w);
+vLocal = rotated(back, placed - bonePosition[vBone].xyz);
+vEye = rotated(back, cameraPosition - placed);
 `;
 
 const fragmentHead = /* glsl */ `
@@ -99,7 +99,7 @@ const fragmentColour = /* glsl */ `
 }
 `;
 
-/** Ivory bone that deforms, takes the tint of its load. */
+/** Material of ivory bone that deforms and takes the tint of its load. */
 export function createBoneMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ color: new Color('#e4d5b4'), roughness: 0.62, metalness: 0 });
   material.onBeforeCompile = (shader) => {
@@ -117,7 +117,7 @@ export function createBoneMaterial(uniforms: PoseUniforms): MeshStandardMaterial
   return material;
 }
 
-/** Their depth for the shadow map. */
+/** Material of the bones' depth for the shadow map. */
 export function createBoneDepthMaterial(uniforms: PoseUniforms): MeshDepthMaterial {
   const material = new MeshDepthMaterial();
   material.onBeforeCompile = (shader) => {

@@ -3,7 +3,7 @@ import { LEVEL_COUNT, LEVELS } from '../../core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
 import type { Patient } from '../../core/simulation/scenario.ts';
 
-/** Bones of a trace and of the meshes, in the order of both: T1 … L5, sacrum. */
+/** Names of the bones in the order of trace and meshes: T1 … L5, sacrum. */
 export const BONE_NAMES: readonly string[] = [...LEVELS, 'sacrum'];
 export const BONE_COUNT = BONE_NAMES.length;
 export const SACRUM = LEVEL_COUNT;
@@ -11,7 +11,7 @@ export const SACRUM = LEVEL_COUNT;
 const M_PER_MM = 1e-3;
 
 /**
- * The patient's bodies as the shaders need them, one vec4 a bone; metres, undeformed.
+ * Dimensions of the patient's bodies for the shaders, one vec4 per bone; metres, undeformed.
  * `size`: half depth, height, half width, rise of the upper end plate per metre forwards (the lower one mirrors it).
  * `rim`: half depth and half width of the lower, then of the upper end plate.
  */

@@ -1,21 +1,21 @@
 import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
-/** Crush of a column from which its layers' shares are its own, mm; below, they give alike. */
+/** Crush of a column from which its layers are drawn with their own crush, mm; below, they share the loss equally. */
 const OWN_FROM_MM = 0.05;
 
-/** Middle of a raster's cell along one axis, as a share of the half depth or half width. */
+/** Centre of a raster's cell along one axis, as a fraction of the half depth or half width. */
 const centreOf = (cell: number): number => ((cell + 0.5) / SECTION_RASTER) * 2 - 1;
 
 /**
- * What each layer of each column has lost as the body stands now: together the distance that the two end plates have come
- * nearer there, which is what findings measure; shared as the layers were crushed. (The columns' own crush is more in one place
- * and less in another by what their springs still hold.)
+ * Height that each layer of each column has lost in the body's present shape: together the distance that the two end plates have come
+ * closer there, which is what findings measure, divided as the layers were crushed. (The columns' own crush is more in one place
+ * and less in another, by the elastic part.)
  *
  * @param outMm layer × raster, in the order of `SectionSnapshot.crushMm`
  */
 export function writeCrumple(
-  { crushMm, shorteningMm, wedgeRad, lateralWedgeRad, bowlMm }: SectionSnapshot,
+  { crushMm, shorteningMm, wedgeRad, lateralWedgeRad, plateDeflectionMm }: SectionSnapshot,
   halfDepthMm: number,
   halfWidthMm: number,
   outMm: Float32Array,
@@ -24,8 +24,9 @@ export function writeCrumple(
     for (let ix = 0; ix < SECTION_RASTER; ix++) {
       const x = centreOf(ix);
       const z = centreOf(iz);
-      const bowl = bowlMm * Math.max(0, 1 - x * x - z * z);
-      const nearer = shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + bowl;
+      const deflection = plateDeflectionMm * Math.max(0, 1 - x * x - z * z);
+      const nearer =
+        shorteningMm + wedgeRad * halfDepthMm * x + lateralWedgeRad * halfWidthMm * z + deflection;
       const lost = Math.max(0, nearer);
       const cell = iz * SECTION_RASTER + ix;
       let crushed = 0;

@@ -4,18 +4,18 @@ import { BONE_COUNT } from './bones.ts';
 
 /**
  * Vertex functions shared by bones, their shadows and the discs. A point of a bone is given in the bone's frame, metres, at the
- * patient's size and undeformed. Crush of a layer moves what lies above it down; each end plate takes half of the whole.
+ * patient's size and undeformed. Crush of a layer moves what is above it down; each end plate takes half of the whole.
  */
 export const deformGlsl = /* glsl */ `
 uniform vec4 bonePosition[${BONE_COUNT}];
-uniform vec4 boneTurn[${BONE_COUNT}];
+uniform vec4 boneOrientation[${BONE_COUNT}];
 uniform vec4 boneSize[${BONE_COUNT}];
 uniform vec3 boneScale;
 uniform sampler2D sectionMap;
 
-vec3 turned(vec4 q, vec3 p) { return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p); }
+vec3 rotated(vec4 q, vec3 p) { return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p); }
 
-// crush of the three layers, m, at x and z as shares of the half depth and half width
+// crush of the three layers, m, at x and z as fractions of the half depth and half width
 vec3 crushAt(int bone, vec2 at) {
   float cells = ${SECTION_RASTER}.0;
   vec2 cell = clamp((at * 0.5 + 0.5) * cells, 0.5, cells - 0.5);
@@ -41,16 +41,16 @@ vec3 bulgeAt(int bone, vec3 p) {
   return vec3(way.x, 0.0, way.y) * out_;
 }
 
-// deforms a point of a vertebral body and turns its normal with it
-void deform(int bone, float share, inout vec3 p, inout vec3 n) {
-  if (share == 0.0 || boneSize[bone].y == 0.0) return;
+// deforms a point of a vertebral body and rotates its normal with it
+void deform(int bone, float weight, inout vec3 p, inout vec3 n) {
+  if (weight == 0.0 || boneSize[bone].y == 0.0) return;
   float e = 1.5e-3;
   vec3 here = vec3(0.0, riseAt(bone, p), 0.0) + bulgeAt(bone, p);
   vec3 up = vec3(0.0, riseAt(bone, p + vec3(0.0, e, 0.0)), 0.0) + bulgeAt(bone, p + vec3(0.0, e, 0.0));
   vec3 fore = vec3(0.0, riseAt(bone, p + vec3(e, 0.0, 0.0)), 0.0) + bulgeAt(bone, p + vec3(e, 0.0, 0.0));
   vec3 side = vec3(0.0, riseAt(bone, p + vec3(0.0, 0.0, e)), 0.0) + bulgeAt(bone, p + vec3(0.0, 0.0, e));
-  mat3 jacobian = mat3(1.0) + share / e * mat3(fore - here, up - here, side - here);
-  p += share * here;
+  mat3 jacobian = mat3(1.0) + weight / e * mat3(fore - here, up - here, side - here);
+  p += weight * here;
   n = normalize(transpose(inverse(jacobian)) * n);
 }
 `;

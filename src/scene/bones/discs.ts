@@ -10,26 +10,26 @@ export const DISC_COLOUR = '#86adc4';
 
 const AROUND = 40;
 const ROWS = 5;
-/** Rings of the faces that lie against the end plates, from the wall inwards, as shares of the rim. */
+/** Radii of the rings of the faces against the end plates, from the wall inwards, as fractions of the rim. */
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
 
 /**
- * Walls and faces of all discs. position = (x share, height share 0…1, z share) of the space between the two end plates, on a face
- * within the rim; disc = its number, and ¼ more on a face.
+ * Geometry of the walls and faces of all discs. position = (x fraction, height fraction 0…1, z fraction) of the space between the two
+ * end plates, on a face within the rim; disc = its index, and ¼ more on a face.
  */
 export function createDiscGeometry(): BufferGeometry {
-  const shares = [...FACE_RINGS].reverse();
+  const radii = [...FACE_RINGS].reverse();
   const rows = [
-    ...shares.map((share) => ({ share, height: 0, face: 0.25 })),
-    ...Array.from({ length: ROWS + 1 }, (_, row) => ({ share: 1, height: row / ROWS, face: 0 })),
-    ...FACE_RINGS.map((share) => ({ share, height: 1, face: 0.25 })),
+    ...radii.map((radius) => ({ radius, height: 0, face: 0.25 })),
+    ...Array.from({ length: ROWS + 1 }, (_, row) => ({ radius: 1, height: row / ROWS, face: 0 })),
+    ...FACE_RINGS.map((radius) => ({ radius, height: 1, face: 0.25 })),
   ];
   const ring = AROUND * rows.length;
   const positions = new Float32Array(LEVEL_COUNT * ring * 3);
   const disc = new Float32Array(LEVEL_COUNT * ring);
   const indices: number[] = [];
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    for (const [row, { share, height, face }] of rows.entries())
+    for (const [row, { radius, height, face }] of rows.entries())
       for (let k = 0; k < AROUND; k++) {
         const angle = (k / AROUND) * 2 * Math.PI;
         const at = i * ring + row * AROUND + k;
@@ -37,9 +37,9 @@ export function createDiscGeometry(): BufferGeometry {
         const power = 2 / (Math.cos(angle) > 0 ? 2.15 : 2.6);
         const x = Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** power;
         const z = Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** power;
-        positions.set([share * x, height, share * z], at * 3);
+        positions.set([radius * x, height, radius * z], at * 3);
         disc[at] = i + face;
-        // faces hang on no wall: a slit under the rim is not seen, a seam behind the bone would be
+        // faces and walls are not joined: a slit under the rim is not seen, a seam behind the bone would be
         if (face !== rows[row + 1]?.face) continue;
         const next = i * ring + row * AROUND + ((k + 1) % AROUND);
         indices.push(at, at + AROUND, next, next, at + AROUND, next + AROUND);
@@ -84,7 +84,7 @@ vec3 platePoint(int bone, vec2 at, float side) {
   // a little off it, so that neither shows through the other
   p.y -= side * ((side < 0.0 ? 1.3e-3 : 0.65e-3) * inside * inside - 2.2e-3 * min(1.0, 5.0 * inside));
   if (size.y > 0.0) p.y += riseAt(bone, vec3(p.x, side * size.y * 0.5, p.z));
-  return turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  return rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
 }
 `;
 
@@ -96,7 +96,7 @@ vec3 top = platePoint(upperBone, position.xz, -1.0);
 vec3 bottom = platePoint(lowerBone, position.xz, 1.0);
 vec3 rise = top - bottom;
 float tall = max(length(rise), 1e-4);
-vec3 outwards = turned(boneTurn[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
+vec3 outwards = rotated(boneOrientation[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
 outwards = normalize(outwards - rise * (dot(outwards, rise) / (tall * tall)));
 // bulges with its pressure, m at the waist of the wall; a worn one is slack, all round and unevenly
 float slack = 0.8 + 0.35 * sin(3.0 * atan(position.z, position.x) + 2.3 * disc);
@@ -109,7 +109,7 @@ vec3 placed = mix(bottom, top, t) + outwards * bulge * 4.0 * t * (1.0 - t);
 vec3 objectNormal = onFace ? outwards * (t < 0.5 ? -1.0 : 1.0) : normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
 `;
 
-/** Of a disc worn through: dry, brownish, seen through no more, and dull. */
+/** Colour of a worn disc: dry, brownish, opaque and dull. */
 const WORN_COLOUR = '#9b7f58';
 
 const colour = /* glsl */ `
@@ -121,10 +121,10 @@ float fissures = smoothstep(0.55, 1.0, sin(34.0 * vHeight + 2.0 * sin(5.0 * arou
 vec3 worn = wornColour * (1.0 - 0.35 * fissures);
 vec3 own = mix(diffuseColor.rgb, worn, 0.85 * discWear);
 diffuseColor.rgb = dip * mix(own, vPressed, discTinted);
-diffuseColor.a = discShare * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
+diffuseColor.a = discOpacity * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
 `;
 
-/** Cool translucent cartilage; brown and dull where it has dried. */
+/** Material of the discs: cool translucent cartilage, brown and dull where it has dried. */
 export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
     color: new Color(DISC_COLOUR),
@@ -142,7 +142,7 @@ export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial
     shader.fragmentShader = patchShader(shader.fragmentShader, [
       [
         '#include <common>',
-        '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discShare;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
+        '#include <common>\nuniform vec3 wornColour;\nuniform float discWear;\nuniform float discTinted;\nuniform float discOpacity;\nvarying float vHeight;\nvarying vec2 vAround;\nvarying vec3 vPressed;',
       ],
       ['#include <color_fragment>', colour],
       ['#include <roughnessmap_fragment>', 'float roughnessFactor = mix(roughness, 0.85, discWear);'],

@@ -1,7 +1,7 @@
-/** First bytes of what gzip packed. */
+/** First bytes of a gzip file. */
 const GZIP = [0x1f, 0x8b] as const;
 
-/** A file of meshes; in a page that is a single file it is packed (`src/build/single.ts`). */
+/** Loads a file of meshes; in a page that is a single file it is compressed (`src/build/single.ts`). */
 export async function fetchMeshes(url: string): Promise<ArrayBuffer> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the bones could not be fetched (${response.status})`);

@@ -1,7 +1,7 @@
 import { Color, ShaderMaterial } from 'three';
 import { type PoseUniforms, placeBoneGlsl } from './boneMaterial.ts';
 
-/** The unbroken column as a faint outline. */
+/** Material of the ghost, the column without fractures as a faint outline. */
 export function createGhostMaterial(uniforms: PoseUniforms): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { ...uniforms, edge: { value: new Color() }, strength: { value: 0 } },

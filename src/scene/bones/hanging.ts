@@ -2,32 +2,32 @@ import table from '../../../models/meshes/skeleton.json' with { type: 'json' };
 import { ATTACHMENTS, CHEST, ON_CHEST } from './attachments.ts';
 import type { BoneMesh } from './readGlb.ts';
 
-/** A bone of the skeleton between its two attachments; most have but one. */
+/** Bone of the skeleton between its two attachments; most have only one. */
 export interface Hanging {
   readonly attachment: number;
   readonly other: number;
   /** Coordinates in the other attachment's frame, m. */
   readonly otherPositions: Float32Array;
-  /** How far a vertex goes with the first attachment, 0 … 1. */
-  readonly share: (vertex: number) => number;
+  /** Weight with which a vertex moves with the first attachment, 0 … 1. */
+  readonly weight: (vertex: number) => number;
 }
 
-/** Where the column's bones and the chest, whose frame is that of its table, stand in neutral standing. */
+/** Positions of the column's bones and the chest, whose frame is that of its table, in neutral standing. */
 const COLUMN: Places = { ...table.column, [CHEST]: [0, 0, 0] };
-/** Ribs below this one end free. */
+/** Last rib joined to the breastbone; those below end free. */
 const LAST_BOUND_RIB = 10;
 
 export function hang(mesh: BoneMesh): Hanging {
   const { name, positions, body } = mesh;
   const rib = Number(/^rib-(\d+)-/.exec(name)?.[1]);
-  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackShare);
+  if (rib <= LAST_BOUND_RIB) return hangBetween(mesh, COLUMN, `T${rib}`, CHEST, calcBackWeight);
   const [, above, below] = /^disc-(\w+)-(\w+)$/.exec(name) ?? [];
   if (above) return hangBetween(mesh, NECK_ON_T1, above, below!, () => (vertex) => body[vertex]!);
   const attachment = getAttachment(name);
-  return { attachment, other: attachment, otherPositions: positions, share: () => 1 };
+  return { attachment, other: attachment, otherPositions: positions, weight: () => 1 };
 }
 
-/** What a bone hangs on: itself in the neck, else what the table says; its own side's hip or shoulder. */
+/** Index of a bone's attachment: itself in the neck, otherwise from the table; its own side's hip or shoulder. */
 function getAttachment(name: string): number {
   const [, base = name, side] = /^(.*)-(right|left)$/.exec(name) ?? [];
   const tabled =
@@ -39,7 +39,7 @@ function getAttachment(name: string): number {
   return attachment;
 }
 
-/** Where bones stand in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
+/** Positions of bones in one frame in neutral standing: x, y, mm, and tilt backwards, rad. */
 type Places = Readonly<Record<string, readonly number[]>>;
 const NECK_ON_T1: Places = { T1: [0, 0, 0], ...table.neck };
 
@@ -48,39 +48,39 @@ function hangBetween(
   places: Places,
   first: string,
   second: string,
-  calcShare: (otherPositions: Float32Array) => Hanging['share'],
+  calcWeight: (otherPositions: Float32Array) => Hanging['weight'],
 ): Hanging {
   const otherPositions = seenFrom(places[second]!, places[first]!, positions);
   return {
     attachment: ATTACHMENTS.indexOf(first),
     other: ATTACHMENTS.indexOf(second),
     otherPositions,
-    share: calcShare(otherPositions),
+    weight: calcWeight(otherPositions),
   };
 }
 
-/** Points, m, of one frame as another sees them. */
+/** Coordinates, m, of points of one frame in another. */
 function seenFrom(
   [toXMm, toYMm, toRad]: readonly number[],
   [xMm, yMm, rad]: readonly number[],
   points: Float32Array,
 ): Float32Array {
-  const turn = (x: number, y: number, angle: number) => [
+  const rotate = (x: number, y: number, angle: number) => [
     x * Math.cos(angle) - y * Math.sin(angle),
     x * Math.sin(angle) + y * Math.cos(angle),
   ];
-  const origin = turn((xMm! - toXMm!) / 1000, (yMm! - toYMm!) / 1000, -toRad!);
+  const origin = rotate((xMm! - toXMm!) / 1000, (yMm! - toYMm!) / 1000, -toRad!);
   const seen = points.slice();
   for (let i = 0; i < points.length; i += 3) {
-    const [x, y] = turn(points[i]!, points[i + 1]!, rad! - toRad!);
+    const [x, y] = rotate(points[i]!, points[i + 1]!, rad! - toRad!);
     seen[i] = x! + origin[0]!;
     seen[i + 1] = y! + origin[1]!;
   }
   return seen;
 }
 
-/** 1 behind a rib's head, which lies in its vertebra's facets as the tubercle behind it does, and 0 at its front end. */
-function calcBackShare(positions: Float32Array): (vertex: number) => number {
+/** Weight 1 at a rib's head and tubercle, which lie in its vertebra's facets, falling to 0 at its front end. */
+function calcBackWeight(positions: Float32Array): (vertex: number) => number {
   let head = 0;
   let front = 0;
   for (let i = 3; i < positions.length; i += 3) {

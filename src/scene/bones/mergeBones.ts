@@ -1,15 +1,15 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { BoneMesh } from './readGlb.ts';
 
-/** Many bones in one geometry, each still in its own frame, and the levels of detail that it can be drawn with, the finest first. */
+/** Many bones in one geometry, each in its own frame, with their levels of detail, the finest first. */
 export interface MergedBones {
   readonly geometry: BufferGeometry;
   readonly details: readonly BufferAttribute[];
 }
 
 /**
- * @param mark of a vertex of a mesh, 0 … 255 each
- * @param more further attributes of three numbers a vertex, by name
+ * @param mark values of a vertex of a mesh, 0 … 255 each
+ * @param more further attributes of three numbers per vertex, by name
  */
 export function mergeBones(
   meshes: readonly BoneMesh[],

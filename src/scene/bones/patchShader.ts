@@ -1,7 +1,7 @@
-/** A place in a shader's text, and what takes it. */
+/** Text in a shader, and its replacement. */
 export type Patch = readonly [find: string, put: string];
 
-/** Changes three's own text at each of the places; throws where one is not there, or not the only one: another three moves them. */
+/** Replaces each text in a shader of three; throws where one is not found exactly once, as after an upgrade of three. */
 export function patchShader(shader: string, patches: readonly Patch[]): string {
   return patches.reduce((text, [find, put]) => {
     const at = text.indexOf(find);

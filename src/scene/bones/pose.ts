@@ -24,32 +24,32 @@ import { writeCrumple } from './crumple.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
 
-/** Where everything is at one moment of a trace, in the form that shaders and the figure read. World frame, metres. */
+/** Pose of everything at one time of a trace, in the form that shaders and the figure read. World frame, metres. */
 export interface Pose {
   /** Per bone: position; load over strength. */
   readonly bonePosition: Float32Array;
   /** Per bone: quaternion. */
-  readonly boneTurn: Float32Array;
+  readonly boneOrientation: Float32Array;
   readonly boneSize: Float32Array;
   readonly boneRim: Float32Array;
   /** Per bone: ellipsoid of cement in the body's frame; centre height (m), half depth, half height, half width. */
   readonly boneCement: Float32Array;
   readonly boneScale: Vector3;
-  /** Half-float raster, 16 × (16 · 17): what the lower, middle and upper layer have lost in mm, share of cement. */
+  /** Half-float raster, 16 × (16 · 17): height lost by the lower, middle and upper layer, mm, and fraction of cement. */
   readonly sectionMap: DataTexture;
-  /** Per disc, MPa. */
+  /** Nucleus pressure of each disc, MPa. */
   readonly discPressure: Float32Array;
   /** Load over strength per level. */
   readonly load: Float32Array;
   readonly landmarks: Float32Array;
-  /** A new trace to show. */
+  /** Sets the trace to show. */
   setTrace(trace: Trace, patient: Patient): void;
   setTime(timeS: number): void;
-  /** Shows a level's cement while only a share of what this event brings has gone in. */
-  setFilled(level: number, share: number): void;
-  /** Shows a balloon in the place that this event's cement will take, swollen to a share of its volume. */
-  setBalloon(level: number, share: number): void;
-  /** That place: centre's height, half depth, half height, half width, m. */
+  /** Shows a level's cement when only a fraction of this event's volume has gone in. */
+  setFilled(level: number, fraction: number): void;
+  /** Shows a balloon where this event's cement will be, inflated to a fraction of its volume. */
+  setBalloon(level: number, fraction: number): void;
+  /** Cavity of the balloon: centre's height, half depth, half height, half width, m. */
   readonly cavity: Float32Array;
 }
 
@@ -67,7 +67,7 @@ export function createPose(): Pose {
   sectionMap.wrapS = ClampToEdgeWrapping;
   sectionMap.wrapT = ClampToEdgeWrapping;
   const bonePosition = new Float32Array(BONE_COUNT * 4);
-  const boneTurn = new Float32Array(BONE_COUNT * 4);
+  const boneOrientation = new Float32Array(BONE_COUNT * 4);
   const boneSize = new Float32Array(BONE_COUNT * 4);
   const boneRim = new Float32Array(BONE_COUNT * 4);
   const boneCement = new Float32Array(BONE_COUNT * 4);
@@ -101,9 +101,9 @@ export function createPose(): Pose {
     }
   };
 
-  const fill = (level: number, from: Float32Array, at: number, share: number) => {
-    // the same shape, smaller: a share of its volume
-    const shrunk = Math.cbrt(Math.max(1e-3, share));
+  const fill = (level: number, from: Float32Array, at: number, fraction: number) => {
+    // the same shape at a fraction of its volume
+    const shrunk = Math.cbrt(Math.max(1e-3, fraction));
     boneCement[level * 4] = from[at]!;
     for (let axis = 1; axis < 4; axis++) boneCement[level * 4 + axis] = shrunk * from[at + axis]!;
   };
@@ -118,7 +118,7 @@ export function createPose(): Pose {
   return {
     cavity,
     bonePosition,
-    boneTurn,
+    boneOrientation,
     boneSize,
     boneRim,
     boneCement,
@@ -142,53 +142,53 @@ export function createPose(): Pose {
       const frame = Math.min(trace.frameCount - 1, Math.max(0, timeS * trace.frameRateHz));
       const first = Math.min(trace.frameCount - 1, Math.floor(frame));
       const second = Math.min(trace.frameCount - 1, first + 1);
-      const share = frame - first;
-      mix(trace.positionsM, first, second, share, bonePlaces);
+      const t = frame - first;
+      mix(trace.positionsM, first, second, t, bonePlaces);
       for (let bone = 0; bone < BONE_COUNT; bone++)
         for (let i = 0; i < 3; i++) bonePosition[bone * 4 + i] = bonePlaces[bone * 3 + i]!;
-      mixTurns(trace.orientations, first, second, share, boneTurn);
-      mix(trace.loadOverStrength, first, second, share, load);
-      mix(trace.discPressureMPa, first, second, share, discPressure);
-      mix(trace.landmarksM, first, second, share, landmarks);
+      mixOrientations(trace.orientations, first, second, t, boneOrientation);
+      mix(trace.loadOverStrength, first, second, t, load);
+      mix(trace.discPressureMPa, first, second, t, discPressure);
+      mix(trace.landmarksM, first, second, t, landmarks);
       showSections(timeS);
     },
-    setFilled(level, share) {
-      fill(level, wholeCement, level * 4, share);
+    setFilled(level, fraction) {
+      fill(level, wholeCement, level * 4, fraction);
     },
-    setBalloon(level, share) {
+    setBalloon(level, fraction) {
       findCavity(level);
-      fill(level, cavity, 0, share);
+      fill(level, cavity, 0, fraction);
     },
   };
 }
 
-// scratch: a frame allocates nothing
+// scratch, so that a frame allocates nothing
 const bonePlaces = new Float32Array(BONE_COUNT * 3);
 
-/** Between two frames. @param values frame × `out.length` */
-function mix(values: Float32Array, first: number, second: number, share: number, out: Float32Array): void {
+/** Interpolates between two frames. @param values frame × `out.length` */
+function mix(values: Float32Array, first: number, second: number, t: number, out: Float32Array): void {
   const a = first * out.length;
   const b = second * out.length;
-  for (let i = 0; i < out.length; i++) out[i] = values[a + i]! + (values[b + i]! - values[a + i]!) * share;
+  for (let i = 0; i < out.length; i++) out[i] = values[a + i]! + (values[b + i]! - values[a + i]!) * t;
 }
 
-/** Normalised blend: between two frames of 1/60 s it differs from a slerp by less than a thousandth of a degree. */
-function mixTurns(
-  turns: Float32Array,
+/** Normalised linear interpolation: between two frames of 1/60 s it differs from a slerp by less than a thousandth of a degree. */
+function mixOrientations(
+  orientations: Float32Array,
   first: number,
   second: number,
-  share: number,
+  t: number,
   out: Float32Array,
 ): void {
   for (let to = 0; to < 4 * BONE_COUNT; to += 4) {
     const a = first * 4 * BONE_COUNT + to;
     const b = second * 4 * BONE_COUNT + to;
     let dot = 0;
-    for (let i = 0; i < 4; i++) dot += turns[a + i]! * turns[b + i]!;
-    const toward = dot < 0 ? -share : share;
+    for (let i = 0; i < 4; i++) dot += orientations[a + i]! * orientations[b + i]!;
+    const toward = dot < 0 ? -t : t;
     let norm = 0;
     for (let i = 0; i < 4; i++) {
-      const part = turns[a + i]! * (1 - share) + turns[b + i]! * toward;
+      const part = orientations[a + i]! * (1 - t) + orientations[b + i]! * toward;
       out[to + i] = part;
       norm += part * part;
     }

@@ -1,13 +1,13 @@
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
 
-/** One bone's mesh in its own frame, metres (origin at the body's centre; x anterior, y up, z right). */
+/** Mesh of one bone in its own frame, metres (origin at the body's centre; x anterior, y up, z right). */
 export interface BoneMesh {
   readonly name: string;
   readonly positions: Float32Array;
   readonly normals: Float32Array;
-  /** 1 on the vertebral body … 0 on the arch. */
+  /** Weight of each vertex: 1 on the vertebral body … 0 on the arch. */
   readonly body: Float32Array;
-  /** Open sky over each vertex, 0 … 1. */
+  /** Ambient light at each vertex, 0 … 1. */
   readonly ambient: Float32Array;
   /** Triangles of the levels of detail over the same vertices, the finest first. */
   readonly details: readonly Uint32Array[];
@@ -29,7 +29,7 @@ interface Gltf {
     byteStride?: number;
     extensions?: { EXT_meshopt_compression?: MeshoptView };
   }[];
-  /** A mesh's primitives have the same vertices and fewer and fewer triangles. */
+  /** A mesh's primitives share their vertices and have ever fewer triangles. */
   meshes: { primitives: { attributes: Record<string, number>; indices: number }[] }[];
   nodes: { name: string; mesh?: number; scale?: number[]; translation?: number[] }[];
 }
@@ -53,8 +53,8 @@ const COMPONENTS = {
 } as const;
 
 /**
- * Reads what `npm run meshes` writes: one node and one mesh a bone, quantised and meshopt-compressed. Three's own loader reads
- * every glTF there is, and is fifteen times as large.
+ * Reads a file that `npm run meshes` writes: one node and one mesh per bone, quantised and meshopt-compressed. Three's own loader
+ * reads all of glTF, and is fifteen times as large.
  */
 export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
   await MeshoptDecoder.ready;
@@ -82,7 +82,7 @@ export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
       );
       if (scale[2]! < 0) {
         mirror(normals);
-        details.forEach(turnInsideOut);
+        details.forEach(flipWinding);
       }
       const blank = positions.length / 3;
       return {
@@ -96,12 +96,12 @@ export async function readGlb(file: ArrayBuffer): Promise<BoneMesh[]> {
     });
 }
 
-/** Of a left bone, drawn as the right one's mirror image. */
+/** Mirrors the normals of a left bone, which is drawn as the right one's mirror image. */
 function mirror(normals: Float32Array): void {
   for (let i = 2; i < normals.length; i += 3) normals[i] = -normals[i]!;
 }
 
-function turnInsideOut(indices: Uint32Array): void {
+function flipWinding(indices: Uint32Array): void {
   for (let i = 0; i < indices.length; i += 3) {
     const first = indices[i]!;
     indices[i] = indices[i + 1]!;

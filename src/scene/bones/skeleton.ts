@@ -8,7 +8,7 @@ import {
   createSkeletonMaterial,
 } from './skeletonMaterial.ts';
 
-/** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they ride on the spine and carry nothing. */
+/** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they move with the spine and carry no load. */
 export interface Skeleton {
   readonly object: Group;
   /** Follows the pose. @param opacity 0 … 1; at 0 nothing is drawn */
@@ -18,27 +18,27 @@ export interface Skeleton {
   dispose(): void;
 }
 
-/** The level of detail that a low quality draws. */
+/** Level of detail at low quality. */
 const COARSEST = 2;
-/** Between the spine's discs and the figure's skin. */
+/** Draws after the spine's discs and before the figure's skin. */
 const RENDER_ORDER = 2;
 
-/** Comes after the first view: its bones are as large a file as the spine's. */
+/** Loads the skeleton after the first view: its file is as large as the spine's. */
 export async function loadSkeleton(): Promise<Skeleton> {
   const { geometry, details, neckCorners } = await loadSkeletonGeometry();
   const attachments = createAttachments();
   const uniforms = {
     attachmentPosition: { value: attachments.position },
-    attachmentTurn: { value: attachments.turn },
+    attachmentOrientation: { value: attachments.orientation },
     boneScale: { value: new Vector3(1, 1, 1) },
   };
   const depth = createSkeletonDepthMaterial(uniforms);
   const material = createSkeletonMaterial(uniforms);
   const neck = createNeckMaterial(uniforms);
   const object = new Group();
-  // until it has a pose
+  // invisible until it has a pose
   object.visible = false;
-  // the neck's part of the geometry, and the rest: the neck is seen through the jaw
+  // two groups of the geometry: the neck, which is seen through the jaw, and the rest
   const nothing = new MeshBasicMaterial({ visible: false });
   const laidDown = new Mesh(geometry, [nothing, depth]);
   for (const mesh of [laidDown, new Mesh(geometry, [neck, material])]) {
@@ -48,7 +48,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
     object.add(mesh);
   }
   const setDetail = (level: number) => {
-    // where frames are dear, bones show through each other
+    // at low quality, bones show through each other
     laidDown.visible = level < COARSEST;
     const corners = details[level]!;
     const ofNeck = neckCorners[level]!;

@@ -5,13 +5,13 @@ import { hang } from './hanging.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 import { type BoneMesh, readGlb } from './readGlb.ts';
 
-/** The neck comes first: of each level of detail, so many corners are its. */
+/** Geometry of the skeleton; the neck's corners come first in each level of detail. */
 export interface SkeletonGeometry extends MergedBones {
   readonly neckCorners: readonly number[];
 }
 
 /**
- * All bones but the spine's in one geometry, placed in the vertex shader. A vertex hangs on two attachments, in whose frames it is at
+ * All bones but the spine's in one geometry, positioned in the vertex shader. A vertex has two attachments, in whose frames it is at
  * `position` and `otherPosition`: a rib on its vertebra and, towards its front end, on the chest; a disc of the neck on the bones
  * above and below.
  */
@@ -23,12 +23,12 @@ export async function loadSkeletonGeometry(): Promise<SkeletonGeometry> {
     return attachment >= FIRST_OF_NECK && attachment < HEAD;
   };
   const neck = meshes.filter(isNeck);
-  // the two attachments, share of the first, ambient
+  // the two attachments, weight of the first, ambient
   const merged = mergeBones(
     [...neck, ...meshes.filter((mesh) => !isNeck(mesh))],
     (mesh, i) => {
-      const { attachment, other, share } = bones.get(mesh)!;
-      return [attachment, other, share(i) * 255, mesh.ambient[i]! * 255];
+      const { attachment, other, weight } = bones.get(mesh)!;
+      return [attachment, other, weight(i) * 255, mesh.ambient[i]! * 255];
     },
     { otherPosition: (mesh) => bones.get(mesh)!.otherPositions },
   );

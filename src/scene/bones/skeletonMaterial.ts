@@ -8,10 +8,10 @@ const placeGlsl = /* glsl */ `
 attribute vec4 marks;
 attribute vec3 otherPosition;
 uniform vec4 attachmentPosition[${ATTACHMENTS.length}];
-uniform vec4 attachmentTurn[${ATTACHMENTS.length}];
+uniform vec4 attachmentOrientation[${ATTACHMENTS.length}];
 uniform vec3 boneScale;
 vec3 carried(int attachment, vec3 p) {
-  vec4 q = attachmentTurn[attachment];
+  vec4 q = attachmentOrientation[attachment];
   return p + 2.0 * cross(q.xyz, cross(q.xyz, p) + q.w * p);
 }
 vec3 placedAt() {
@@ -23,11 +23,11 @@ vec3 placedAt() {
 }
 `;
 
-/** Bones round the spine: as a radiograph shows them, so that the spine is seen through them. */
+/** Material of the bones round the spine, translucent as on a radiograph, so that the spine is seen through them. */
 export const createSkeletonMaterial = (uniforms: PoseUniforms): MeshStandardMaterial =>
   createBoneMaterial(uniforms, { transparent: true, depthWrite: false });
 
-/** The neck goes on as the spine does; what hangs on two of its bones is a disc. */
+/** Material of the neck, like the spine's; a part attached to two of its bones is a disc. */
 export function createNeckMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = createBoneMaterial(uniforms);
   material.defines!.NECK = '';
@@ -68,7 +68,7 @@ function createBoneMaterial(
   return material;
 }
 
-/** Lays their depth down first, so that they show as one surface and not as glass in glass. */
+/** Material that draws their depth first, so that they appear as one surface. */
 export function createSkeletonDepthMaterial(uniforms: PoseUniforms): MeshBasicMaterial {
   const material = new MeshBasicMaterial({ colorWrite: false, transparent: true });
   material.onBeforeCompile = (shader) => {

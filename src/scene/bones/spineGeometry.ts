@@ -4,12 +4,12 @@ import { fetchMeshes } from './fetchMeshes.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 import { type BoneMesh, readGlb } from './readGlb.ts';
 
-/** T1 … L5 and the sacrum in one geometry: one draw call, placed in the vertex shader. */
+/** T1 … L5 and the sacrum in one geometry: one draw call, positioned in the vertex shader. */
 export async function loadSpineGeometry(): Promise<MergedBones> {
   return mergeSpine(await readGlb(await fetchMeshes(spineUrl)));
 }
 
-/** Marks: bone's index, body share, ambient. */
+/** Merges the spine's bones; marks: bone's index, deformation weight, ambient light. */
 export const mergeSpine = (meshes: readonly BoneMesh[]): MergedBones =>
   mergeBones(meshes, ({ name, body, ambient }, i) => [
     BONE_NAMES.indexOf(name),

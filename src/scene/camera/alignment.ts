@@ -3,15 +3,15 @@ import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import type { Pose } from '../bones/pose.ts';
 
-/** Least way between two bodies that stand in order, and from the picture's edges, px. */
+/** Least distance between two successive bodies, and from the picture's edges, px. */
 const LEAST_STEP_PX = 4;
 const EDGE_PX = 90;
-/** What is not worth a new layout, px. */
+/** Change too small for a new layout, px. */
 const STILL_PX = 1;
 
 const at = new Vector3();
 
-/** Tells what stands beside the stage how high each body is seen; null where the column does not stand upright in it. */
+/** Reports to the panels how high each body is on the stage; null where the column is not upright. */
 export function tellLevels(bodyPlaces: BodyPlacesStore, pose: Pose, camera: Camera, height: number): void {
   const { levelY: before } = bodyPlaces.getState();
   const levelY: number[] = [];

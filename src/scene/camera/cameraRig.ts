@@ -2,26 +2,26 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { type Angle, type Bounds, calcFitDistance } from './framing.ts';
 import { MAX_TILT, type Orbit } from './orbit.ts';
 
-/** What the camera is to look at. */
+/** Goal of the camera. */
 export interface CameraGoal {
   readonly bounds: Bounds;
-  /** Of the named view. */
+  /** Angle of the named view. */
   readonly angle: Angle;
-  /** 0 … 1 towards `leanAt`. */
+  /** Lean towards `leanAt`, 0 … 1. */
   readonly lean: number;
   readonly leanAt: Vector3;
   /** Half the height of the picture there, m. */
   readonly halfHeightM: number;
   /** Middle of the column. */
   readonly columnAt: Vector3;
-  /** Distance from which someone beside fits in, m: the two are seen at one scale. */
+  /** Distance from which the comparison beside fits in, m: both are shown at one scale. */
   readonly besideFitM: number;
 }
 
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Pixels of the sides and of top and bottom that controls lie over. */
+  /** Pixels covered by controls at the sides, the top and the bottom. */
   readonly coveredLeft: number;
   readonly coveredRight: number;
   readonly coveredTop: number;
@@ -31,16 +31,16 @@ export interface Picture {
 /** Half the height of the picture when leaning in, and when looking at one vertebra alone, m. */
 export const LEAN_HALF_HEIGHT_M = 0.09;
 export const ALONE_HALF_HEIGHT_M = 0.055;
-/** Air round the framed box. */
+/** Margin round the framed box. */
 const MARGIN = 1.05;
-const WHOLE_TURN = 2 * Math.PI;
-/** Rate at which the camera closes in on its goal, 1/s. */
+const FULL_CIRCLE_RAD = 2 * Math.PI;
+/** Rate at which the camera approaches its goal, 1/s. */
 const RATE = 5;
-/** A late frame moves the camera no further than this, s. */
+/** Longest step of the camera after a late frame, s. */
 const LONGEST_STEP_S = 0.25;
 
 export interface CameraRig {
-  /** Moves the camera one frame on. True while it has not arrived. */
+  /** Moves the camera by one frame. Returns whether it still moves. */
   update(
     camera: PerspectiveCamera,
     goal: CameraGoal,
@@ -50,20 +50,20 @@ export interface CameraRig {
     jump: boolean,
   ): boolean;
   readonly metresPerPixel: () => number;
-  /** Distance to what it looks at, m. */
+  /** Distance to its target, m. */
   readonly getDistanceM: () => number;
-  /** Distance from which what it was last to look at fits into the picture, m. */
+  /** Distance from which the last goal fits into the picture, m. */
   readonly getFitM: () => number;
-  /** Where the camera is now. */
+  /** Present angle of the camera. */
   readonly getAngle: () => Angle;
 }
 
 export function createCameraRig(): CameraRig {
   const target = new Vector3();
   const goalTarget = new Vector3();
-  // kept and written over: a frame allocates nothing
-  const now = { turn: 0, tilt: 0, distanceM: 0, fitM: 0, metresPerPixel: 0.001 };
-  const goalAngle = { turn: 0, tilt: 0 };
+  // written in place, so that a frame allocates nothing
+  const now = { azimuth: 0, tilt: 0, distanceM: 0, fitM: 0, metresPerPixel: 0.001 };
+  const goalAngle = { azimuth: 0, tilt: 0 };
   return {
     metresPerPixel: () => now.metresPerPixel,
     getDistanceM: () => now.distanceM,
@@ -74,9 +74,9 @@ export function createCameraRig(): CameraRig {
       const tanHalf = Math.tan((camera.fov * Math.PI) / 360);
       const freeHeight = (picture.height - picture.coveredTop - picture.coveredBottom) / picture.height;
       const freeAspect = (picture.width - picture.coveredLeft) / (picture.height * freeHeight);
-      const goalTurn = angle.turn + orbit.turn;
+      const goalAzimuth = angle.azimuth + orbit.azimuth;
       const goalTilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, angle.tilt + orbit.tilt));
-      goalAngle.turn = goalTurn;
+      goalAngle.azimuth = goalAzimuth;
       goalAngle.tilt = goalTilt;
       now.fitM = calcFitDistance(bounds, goalAngle, tanHalf, freeAspect, freeHeight) * MARGIN;
       const fit = Math.max(now.fitM, besideFitM);
@@ -84,31 +84,31 @@ export function createCameraRig(): CameraRig {
       const narrow = halfHeightM === ALONE_HALF_HEIGHT_M ? Math.min(1, freeAspect) : 1;
       const near = halfHeightM / (tanHalf * freeHeight * narrow);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
-      // coming closer is coming closer to the column, not to the air before the chest
+      // zooming in approaches the column, not the space in front of the chest
       goalTarget
         .set(bounds.centre[0], bounds.centre[1], bounds.centre[2])
         .lerp(columnAt, orbit.zoom > 1 ? 1 - 1 / orbit.zoom : 0)
         .lerp(leanAt, lean);
-      goalTarget.x += Math.cos(goalTurn) * orbit.panX;
-      goalTarget.z -= Math.sin(goalTurn) * orbit.panX;
+      goalTarget.x += Math.cos(goalAzimuth) * orbit.panX;
+      goalTarget.z -= Math.sin(goalAzimuth) * orbit.panX;
       goalTarget.y += orbit.panY;
 
       // back by the shorter way, however often it has gone round
-      now.turn += WHOLE_TURN * Math.round((goalTurn - now.turn) / WHOLE_TURN);
-      const share = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
-      target.lerp(goalTarget, share);
-      now.distanceM += (goalDistance - now.distanceM) * share;
-      now.turn += (goalTurn - now.turn) * share;
-      now.tilt += (goalTilt - now.tilt) * share;
-      const { turn, tilt, distanceM: distance } = now;
+      now.azimuth += FULL_CIRCLE_RAD * Math.round((goalAzimuth - now.azimuth) / FULL_CIRCLE_RAD);
+      const t = jump || now.distanceM === 0 ? 1 : 1 - Math.exp(-RATE * Math.min(LONGEST_STEP_S, stepS));
+      target.lerp(goalTarget, t);
+      now.distanceM += (goalDistance - now.distanceM) * t;
+      now.azimuth += (goalAzimuth - now.azimuth) * t;
+      now.tilt += (goalTilt - now.tilt) * t;
+      const { azimuth, tilt, distanceM: distance } = now;
 
       camera.position.set(
-        target.x + distance * Math.cos(tilt) * Math.sin(turn),
+        target.x + distance * Math.cos(tilt) * Math.sin(azimuth),
         target.y + distance * Math.sin(tilt),
-        target.z + distance * Math.cos(tilt) * Math.cos(turn),
+        target.z + distance * Math.cos(tilt) * Math.cos(azimuth),
       );
       camera.lookAt(target);
-      // the middle of the free part, not of the canvas, is where the target belongs
+      // the target is in the middle of the free part, not of the canvas
       camera.setViewOffset(
         picture.width,
         picture.height,
@@ -121,7 +121,7 @@ export function createCameraRig(): CameraRig {
       const away =
         target.distanceTo(goalTarget) +
         Math.abs(goalDistance - distance) +
-        Math.abs(goalTurn - turn) +
+        Math.abs(goalAzimuth - azimuth) +
         Math.abs(goalTilt - tilt);
       return away > 5e-4;
     },

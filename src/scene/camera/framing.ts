@@ -2,16 +2,16 @@ import { LANDMARKS, type Landmark, type Trace } from '../../core/simulation/resu
 import type { View } from '../../runtime/device/settings.ts';
 import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
 
-/** Box that what is to be seen keeps within at a moment, world frame, m. */
+/** Box of what must be visible at a time, world frame, m. */
 export interface Bounds {
   readonly centre: [number, number, number];
   readonly half: [number, number, number];
 }
 
-/** Numbers that two beside each other share: of each the distance from which it fits in (0: nobody), its lowest and highest, m. */
+/** Number of values that two figures side by side share: for each the distance from which it fits in (0: nobody), lowest, highest, m. */
 export const FRAMES = 6;
 
-/** Tells the other how low and high this one reaches, and takes in how far that one does: one floor for both. */
+/** Shares the lowest and highest point with the other figure and includes the other's, so that both have one floor. */
 export function shareHeight(bounds: Bounds, framesM: Float64Array, index: 0 | 1): void {
   const low = bounds.centre[1] - bounds.half[1];
   const high = bounds.centre[1] + bounds.half[1];
@@ -24,28 +24,28 @@ export function shareHeight(bounds: Bounds, framesM: Float64Array, index: 0 | 1)
   bounds.half[1] = (highest - lowest) / 2;
 }
 
-/** The box over the time of a trace: the camera follows the act, and at one time is always in one place. */
+/** Boxes over the time of a trace: the camera follows the act, and is at the same place at the same time. */
 export interface BoundsTrack {
-  /** Six a sample: lowest x, highest x, and the same of y and z. */
+  /** Six values per sample: lowest and highest x, y and z. */
   readonly edges: Float32Array;
   readonly samplesPerS: number;
 }
 
 const EDGES = 6;
-/** Of the figure round the column, front to back and side to side, m. */
+/** Extent of the figure round the column, front to back and side to side, m. */
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
-/** How far the picture reaches below the sacrum's origin of someone who stands in one place: the column comes first, m. */
+/** Extent of the picture below the sacrum's origin while the person stays in one place, m: the column has priority. */
 const BELOW_SACRUM_M = 0.15;
 const MOST_BELOW_SACRUM_M = 0.4;
-/** Way of an ankle from which legs are part of the act, m. */
+/** Movement of an ankle from which the legs belong to the picture, m. */
 const STEP_M = 0.1;
-/** Frames between two samples. */
+/** Frames per sample. */
 const STRIDE = 6;
-/** Samples on either side whose box is taken in, and its mean taken, so that the camera moves calmly and nothing leaves the picture. */
+/** Samples on either side that are included and averaged, so that the camera moves smoothly and nothing leaves the picture. */
 const CALM = 5;
 
-/** Points that are kept in the picture, with the air round each, m. */
+/** Points kept in the picture, with the margin round each, m. */
 type Framed = readonly (readonly [Landmark, number])[];
 const ALWAYS: Framed = [
   ['head', 0.12],
@@ -84,7 +84,7 @@ export function calcBoundsTrack(trace: Trace): BoundsTrack {
   return { edges, samplesPerS: trace.frameRateHz / STRIDE };
 }
 
-/** Each edge of each sample from its own and its neighbours' values. */
+/** Computes each edge of each sample from its own and its neighbours' values. */
 function overNeighbours(
   from: Float32Array,
   combine: (values: readonly number[], edge: number) => number,
@@ -101,13 +101,13 @@ function overNeighbours(
   });
 }
 
-/** One hip above the other; the knees are then bent. */
+/** Whether the person lies on the side: one hip is above the other, with bent knees. */
 export const liesOnSide = ({ landmarksM }: Trace): boolean =>
   Math.abs(
     landmarksM[LANDMARKS.indexOf('hipRight') * 3 + 1]! - landmarksM[LANDMARKS.indexOf('hipLeft') * 3 + 1]!,
   ) > 0.05;
 
-/** Whether a foot goes somewhere. */
+/** Whether a foot moves in the act. */
 function stepsAbout({ landmarksM, frameCount }: Trace): boolean {
   const size = LANDMARKS.length * 3;
   return (['ankleRight', 'ankleLeft'] as const).some((ankle) => {
@@ -121,7 +121,7 @@ function stepsAbout({ landmarksM, frameCount }: Trace): boolean {
   });
 }
 
-/** @param column only what is above the hips counts */
+/** @param column whether only what is above the hips counts */
 function writeEdges(
   trace: Trace,
   frame: number,
@@ -132,7 +132,7 @@ function writeEdges(
 ): void {
   const edges = [Infinity, -Infinity, Infinity, -Infinity, Infinity, -Infinity];
   const sacrumY = trace.positionsM[(frame * BONE_COUNT + SACRUM) * 3 + 1]!;
-  // hands that hang and a load on the floor must not make the column small
+  // hanging hands and a load on the floor must not make the column small
   const lowest = column ? sacrumY - MOST_BELOW_SACRUM_M : 0;
   const add = (points: Float32Array, from: number, margins: readonly number[]) => {
     if (Number.isNaN(points[from]!)) return;
@@ -165,37 +165,37 @@ export function writeBounds(
   const place = Math.min(last, Math.max(0, timeS * samplesPerS));
   const first = Math.floor(place) * EDGES;
   const second = Math.min(last, Math.floor(place) + 1) * EDGES;
-  const share = place % 1;
+  const t = place % 1;
   for (let axis = 0; axis < 3; axis++) {
-    const low = edges[first + axis * 2]! * (1 - share) + edges[second + axis * 2]! * share;
-    const high = edges[first + axis * 2 + 1]! * (1 - share) + edges[second + axis * 2 + 1]! * share;
+    const low = edges[first + axis * 2]! * (1 - t) + edges[second + axis * 2]! * t;
+    const high = edges[first + axis * 2 + 1]! * (1 - t) + edges[second + axis * 2 + 1]! * t;
     centre[axis] = (low + high) / 2;
     half[axis] = (high - low) / 2;
   }
 }
 
-/** Where the camera stands: turned about the vertical from the right side towards the front, then raised, rad. */
+/** Direction of the camera: azimuth about the vertical from the right side towards the front, and elevation, rad. */
 export interface Angle {
-  readonly turn: number;
+  readonly azimuth: number;
   readonly tilt: number;
 }
 
 const UPRIGHT: Readonly<Record<View, Angle>> = {
-  side: { turn: 0, tilt: 0 },
-  'three-quarter': { turn: 0.6, tilt: 0 },
-  front: { turn: Math.PI / 2, tilt: 0 },
-  back: { turn: -Math.PI / 2, tilt: 0 },
-  close: { turn: 0.42, tilt: 0.1 },
+  side: { azimuth: 0, tilt: 0 },
+  'three-quarter': { azimuth: 0.6, tilt: 0 },
+  front: { azimuth: Math.PI / 2, tilt: 0 },
+  back: { azimuth: -Math.PI / 2, tilt: 0 },
+  close: { azimuth: 0.42, tilt: 0.1 },
 };
-/** Steepest view of a lying person's front or back, rad. */
+/** Greatest elevation in a view of a lying person's front or back, rad. */
 const STEEPEST = 1.2;
-/** Turn and raise of the oblique view of someone lying. */
-const OBLIQUE = { turn: 0.5, tilt: 0.35 };
+/** Azimuth and elevation of the oblique view of a lying person. */
+const OBLIQUE = { azimuth: 0.5, tilt: 0.35 };
 
-/** The views are the body's: of someone lying on the back, the front is seen from above. */
+/** Angles of the named views in terms of the body: of someone lying on the back, the front is seen from above. */
 export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
   if (trace.support.on !== 'bed') return UPRIGHT;
-  // the head is at −x; the sacrum's anterior axis without its part along the bed is where the face looks
+  // the head is at −x; the face looks along the sacrum's anterior axis without its part along the bed
   const [x, y, z, w] = trace.orientations.subarray(SACRUM * 4, SACRUM * 4 + 4) as unknown as readonly [
     number,
     number,
@@ -205,7 +205,7 @@ export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
   const faceUp = 2 * (x * y + z * w);
   const faceRight = 2 * (x * z - y * w);
   const look = (up: number, right: number): Angle => ({
-    turn: right < -0.1 ? Math.PI : 0,
+    azimuth: right < -0.1 ? Math.PI : 0,
     tilt: Math.max(-STEEPEST, Math.min(STEEPEST, Math.atan2(up, Math.abs(right)))),
   });
   return {
@@ -218,38 +218,38 @@ export function calcAngles(trace: Trace): Readonly<Record<View, Angle>> {
   };
 }
 
-/** Distance at which a box fills the free part of the picture. */
+/** Distance at which a box fills the free part of the picture, m. */
 export function calcFitDistance(
   { half }: Bounds,
-  { turn, tilt }: Angle,
+  { azimuth, tilt }: Angle,
   tanHalfFov: number,
   freeAspect: number,
   freeHeight: number,
 ): number {
-  const sinTurn = Math.abs(Math.sin(turn));
-  const cosTurn = Math.abs(Math.cos(turn));
+  const sinAzimuth = Math.abs(Math.sin(azimuth));
+  const cosAzimuth = Math.abs(Math.cos(azimuth));
   const sinTilt = Math.abs(Math.sin(tilt));
   const cosTilt = Math.abs(Math.cos(tilt));
-  const flat = sinTurn * half[0] + cosTurn * half[2];
-  const across = cosTurn * half[0] + sinTurn * half[2];
+  const flat = sinAzimuth * half[0] + cosAzimuth * half[2];
+  const across = cosAzimuth * half[0] + sinAzimuth * half[2];
   const tall = cosTilt * half[1] + sinTilt * flat;
   const deep = sinTilt * half[1] + cosTilt * flat;
   const perMetre = tanHalfFov * freeHeight;
   return Math.max(tall / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
 }
 
-/** Time the camera takes to lean in, and back, s of playback. */
+/** Time for the camera to lean in, and back, s of playback. */
 const LEAN_IN_S = 0.23;
 const LEAN_BACK_S = 0.35;
 
-/** How far the camera leans in at a moment of playback, 0 … 1: a function of the time, so that scrubbing shows the same. */
+/** Lean of the camera at a playback time, 0 … 1: a function of the time only, so that scrubbing shows the same. */
 export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
   if (!slow) return 0;
   const ramp = (from: number, duration: number) => {
-    const share = Math.min(1, Math.max(0, (timeS - from) / duration));
-    return share * share * (3 - 2 * share);
+    const t = Math.min(1, Math.max(0, (timeS - from) / duration));
+    return t * t * (3 - 2 * t);
   };
-  // at the end of the act the whole column is seen again
+  // at the end of the act the whole column is visible again
   const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);
   return ramp(slow.fromS - 0.2, LEAN_IN_S) * (1 - ramp(backS, LEAN_BACK_S));
 }

@@ -1,25 +1,25 @@
 import { getPolicy, type ModeName } from '../../runtime/session/modePolicy.ts';
 import type { Picture } from './cameraRig.ts';
 
-/** A person's part of the canvas, px. */
+/** Part of the canvas for one figure, px. */
 export interface Part {
   readonly left: number;
   readonly width: number;
-  /** How much of its left side the chart lies over. */
+  /** Width covered by the chart on its left side. */
   readonly coveredLeft: number;
-  /** How much of its right side the views' names lie over. */
+  /** Width covered by the views' names on its right side. */
   readonly coveredRight: number;
 }
 
-/** Width of the chart over the stage as its style has it, in the page's letter size. */
+/** Width of the chart over the stage as in its style, rem. */
 const CHART_REM = 15.75;
 const PHONE = '(max-width: 40rem)';
-/** Where it stands below the stage: on a phone, and on one that lies on its side. */
+/** Media query under which the chart is below the stage: on a phone, upright or sideways. */
 const CHART_BELOW = `${PHONE}, (max-width: 55rem) and (max-height: 30rem) and (min-aspect-ratio: 1 / 1)`;
-/** Width of the views' names, which on a phone stand below each other on the right. */
+/** Width of the views' names, which on a phone are below each other on the right. */
 const VIEWS_PX = 84;
 
-/** What the chart covers, px. */
+/** Width covered by the chart, px. */
 function calcChartWidth(hasComparison: boolean, mode: ModeName): number {
   const { chart } = getPolicy(mode);
   const isOver = chart === 'always' || (chart === 'one person' && !hasComparison);
@@ -27,7 +27,7 @@ function calcChartWidth(hasComparison: boolean, mode: ModeName): number {
   return CHART_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
-/** The whole canvas, or the shares of two beside each other: what the chart leaves free is halved. */
+/** The whole canvas, or its parts for two side by side: what the chart leaves free is halved. */
 export function calcParts(width: number, hasComparison: boolean, mode: ModeName): readonly Part[] {
   const coveredLeft = Math.min(calcChartWidth(hasComparison, mode), width / 2);
   const coveredRight = matchMedia(PHONE).matches ? VIEWS_PX : 0;
@@ -39,7 +39,7 @@ export function calcParts(width: number, hasComparison: boolean, mode: ModeName)
   ];
 }
 
-/** What controls leave of a part: words above it (more lines on a phone), playback below. */
+/** Picture that controls leave of a part: text above it (more lines on a phone), playback below. */
 export function writePicture(
   { width, coveredLeft, coveredRight }: Part,
   height: number,

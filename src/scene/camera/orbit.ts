@@ -1,11 +1,11 @@
 import { isFramed } from '../../runtime/device/frame.ts';
 
-/** What the person has turned and zoomed, on top of the framing. */
+/** Rotation, zoom and pan by the visitor, on top of the framing. */
 export interface Orbit {
-  /** rad, on top of the view's own. */
-  turn: number;
+  /** Azimuth and tilt added to the view's own, rad. */
+  azimuth: number;
   tilt: number;
-  /** Times closer. */
+  /** Zoom factor. */
   zoom: number;
   /** Pan in the picture's plane, m. */
   panX: number;
@@ -13,35 +13,35 @@ export interface Orbit {
 }
 
 const RAD_PER_PX = 0.0065;
-/** The camera keeps short of straight above and below, rad. */
+/** Greatest tilt of the camera, short of straight above or below, rad. */
 export const MAX_TILT = 1.3;
 const MIN_ZOOM = 0.5;
 const MAX_ZOOM = 8;
-const KEY_TURN = 0.15;
+const KEY_ROTATION_RAD = 0.15;
 const KEY_ZOOM = 1.15;
-/** What still is a tap: a finger does not lie quite still. */
+/** Longest time and greatest movement of a tap: a finger does not stay quite still. */
 const LONGEST_TAP_MS = 450;
 const LARGEST_TAP_PX = 9;
-/** A finger that has not moved for so long when another comes down only rests there, or has gone unseen, ms. */
+/** Time after which a finger that has not moved counts as resting or lost when another comes down, ms. */
 const RESTING_MS = 1500;
-const KEYS: Readonly<Record<string, { zoom: number } | { turn: number; tilt: number }>> = {
-  ArrowLeft: { turn: -KEY_TURN, tilt: 0 },
-  ArrowRight: { turn: KEY_TURN, tilt: 0 },
-  ArrowUp: { turn: 0, tilt: -KEY_TURN },
-  ArrowDown: { turn: 0, tilt: KEY_TURN },
+const KEYS: Readonly<Record<string, { zoom: number } | { azimuth: number; tilt: number }>> = {
+  ArrowLeft: { azimuth: -KEY_ROTATION_RAD, tilt: 0 },
+  ArrowRight: { azimuth: KEY_ROTATION_RAD, tilt: 0 },
+  ArrowUp: { azimuth: 0, tilt: -KEY_ROTATION_RAD },
+  ArrowDown: { azimuth: 0, tilt: KEY_ROTATION_RAD },
   '+': { zoom: KEY_ZOOM },
   '=': { zoom: KEY_ZOOM },
   '-': { zoom: 1 / KEY_ZOOM },
 };
 
-export const createOrbit = (): Orbit => ({ turn: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
+export const createOrbit = (): Orbit => ({ azimuth: 0, tilt: 0.06, zoom: 1, panX: 0, panY: 0 });
 
 /**
- * A tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys turn and + − zoom.
+ * Controls: a tap picks, one finger orbits, two pinch and pan, the wheel zooms, the arrow keys rotate and + − zoom.
  *
- * @param metresPerPixel at the depth of the target, now
- * @param onTap a finger or mouse came down and left at once, px from the canvas's upper left corner
- * @returns takes the listeners off again
+ * @param metresPerPixel at the present depth of the target
+ * @param onTap called for a tap or click, px from the canvas's upper left corner
+ * @returns a function that removes the listeners
  */
 export function bindOrbit(
   canvas: HTMLElement,
@@ -56,8 +56,8 @@ export function bindOrbit(
   const stop = new AbortController();
   const { signal } = stop;
 
-  const turn = (dx: number, dy: number) => {
-    orbit.turn -= dx;
+  const rotate = (dx: number, dy: number) => {
+    orbit.azimuth -= dx;
     orbit.tilt = Math.max(-MAX_TILT, Math.min(MAX_TILT, orbit.tilt + dy));
     onChange();
   };
@@ -85,7 +85,7 @@ export function bindOrbit(
       if (!before) return;
       const dx = event.clientX - before.x;
       const dy = event.clientY - before.y;
-      if (pointers.size === 1) turn(dx * RAD_PER_PX, dy * RAD_PER_PX);
+      if (pointers.size === 1) rotate(dx * RAD_PER_PX, dy * RAD_PER_PX);
       else {
         const other = [...pointers].find(([id]) => id !== event.pointerId)![1];
         const was = Math.hypot(before.x - other.x, before.y - other.y);
@@ -114,7 +114,7 @@ export function bindOrbit(
   canvas.addEventListener(
     'wheel',
     (event) => {
-      // in a frame it scrolls the page around, until the picture is turned to
+      // in a frame the wheel scrolls the embedding page, until the picture has the focus
       if (isFramed() && !(event.ctrlKey || event.metaKey || document.activeElement === canvas)) return;
       event.preventDefault();
       zoom(Math.exp(-event.deltaY * 0.0012));
@@ -128,7 +128,7 @@ export function bindOrbit(
       if (!step) return;
       event.preventDefault();
       if ('zoom' in step) zoom(step.zoom);
-      else turn(step.turn, step.tilt);
+      else rotate(step.azimuth, step.tilt);
     },
     { signal },
   );

@@ -2,12 +2,12 @@ import { type Camera, Vector3 } from 'three';
 import { LEVEL_COUNT, LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import type { Pose } from '../bones/pose.ts';
 
-/** How far beside a body's middle a finger still means it, px: half of what a finger covers. */
+/** Distance from a body's middle at which a finger still picks it, px: half of what a finger covers. */
 const REACH_PX = 26;
 
 const at = new Vector3();
 
-/** The vertebra whose body lies nearest to a point of the picture (px from its upper left corner), if one is near. */
+/** Vertebra whose body is nearest to a point of the picture (px from its upper left corner), if one is near. */
 export function findPicked(
   pose: Pose,
   camera: Camera,

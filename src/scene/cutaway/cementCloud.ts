@@ -1,13 +1,13 @@
 import { SECTION_LAYERS, SECTION_RASTER, type SectionSnapshot } from '../../core/simulation/results/trace.ts';
 
 const CELLS = SECTION_RASTER * SECTION_RASTER;
-/** The cloud keeps off the shell by this share of the body's half axes. */
+/** Greatest extent of the cloud, as a fraction of the body's half axes: it does not touch the shell. */
 const WITHIN = 0.93;
 const M3_PER_ML = 1e-6;
 
 /**
- * The cloud of cement as the ellipsoid with the proportions of the cells that it fills, and the volume that went in; where it would
- * leave the body it spreads the other ways.
+ * Cloud of cement: the ellipsoid with the proportions of the filled cells and the injected volume; where it would leave the body it
+ * extends in the other directions.
  *
  * @param body half depth, height and half width, m
  * @param out centre's height, half depth, half height, half width, m
@@ -25,22 +25,22 @@ export function writeCementCloud(
   let zz = 0;
   for (let layer = 0; layer < SECTION_LAYERS; layer++)
     for (let cell = 0; cell < CELLS; cell++) {
-      const share = cement[layer * CELLS + cell]!;
+      const filled = cement[layer * CELLS + cell]!;
       const x = (((cell % SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
       const z = ((Math.floor(cell / SECTION_RASTER) + 0.5) / SECTION_RASTER) * 2 - 1;
-      // what lies outside the end plate repeats what lies inside
-      if (share === 0 || x * x + z * z > 1) continue;
+      // cells outside the end plate repeat those inside
+      if (filled === 0 || x * x + z * z > 1) continue;
       const y = (layer + 0.5) / SECTION_LAYERS - 0.5;
-      total += share;
-      meanY += share * y;
-      xx += share * x * x;
-      yy += share * y * y;
-      zz += share * z * z;
+      total += filled;
+      meanY += filled * y;
+      xx += filled * x * x;
+      yy += filled * y * y;
+      zz += filled * z * z;
     }
   out.fill(0);
   if (total === 0 || volumeMl <= 0) return;
   meanY /= total;
-  // a layer adds its own spread
+  // plus the spread within a layer
   const spreadY = yy / total - meanY * meanY + 1 / (12 * SECTION_LAYERS * SECTION_LAYERS);
   const height = body[1]!;
   const spread = [
@@ -53,7 +53,7 @@ export function writeCementCloud(
   out.set([meanY * height, ...halves]);
 }
 
-/** Half axes in proportion to a spread, their product given, none above its most as long as the others have room. */
+/** Half axes in proportion to a spread, with a given product, each no greater than its maximum where the others allow it. */
 function fitHalves(spread: readonly number[], most: readonly number[], product: number): number[] {
   const full = [false, false, false];
   const halves = [0, 0, 0];

@@ -19,40 +19,40 @@ import { latticeGlsl } from './lattice.glsl.ts';
 import { createNeedle } from './needle.ts';
 import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
 
-/** What is inside a vertebral body, in the form that the picture needs. */
+/** Interior of the vertebral bodies, in the form that the picture needs. */
 export interface Inside {
   /** Mean density of the trabecular bone, per level, mg/cm³; thickness of the shell, mm. */
   readonly densityMgPerCm3: Float32Array;
   readonly shellMm: Float32Array;
-  /** How much less density there is at the front rim than in the mean, per level, as a share. */
+  /** Deficit of density at the front rim against the mean, per level, as a fraction. */
   readonly anteriorWeakness: Float32Array;
 }
 
-/** A cutaway of every vertebral body: its right front quarter is taken off, and the lattice inside is seen. */
+/** Cutaway of every vertebral body: its right front quarter is removed, and the lattice inside is visible. */
 export interface Cutaway {
   readonly material: MeshStandardMaterial;
   readonly inside: Inside;
-  /** 0 closed … 1 open. */
+  /** Opening, 0 closed … 1 open. */
   opening: number;
-  /** What else comes with it: the needle, and the dust of what gives way. */
+  /** Objects that belong to it: the needle, and the dust of a collapse. */
   readonly object: Group;
   /**
-   * A moment of a treatment of a level, with a balloon first or cement alone; null where there is none.
+   * Shows a treatment of a level at a fraction of its time, with a balloon first or cement alone; null where there is none.
    *
-   * @returns how far the camera leans in to it, 0 … 1
+   * @returns lean of the camera towards it, 0 … 1
    */
-  showTreatment(pose: Pose, level: number | null, share: number, balloonFirst: boolean): number;
-  /** @param still whether nothing may drift */
+  showTreatment(pose: Pose, level: number | null, progress: number, balloonFirst: boolean): number;
+  /** @param still whether nothing may move by itself */
   showFractures(trace: Trace, timeS: number, still: boolean): void;
   dispose(): void;
 }
 
-/** Steps of a line of sight into the lattice, and how deep it is followed, mm. */
+/** Number of steps along a line of sight into the lattice, and greatest depth, mm. */
 const STEPS = 28;
 const DEEPEST_MM = 10;
-/** Density at which the lattice is drawn full, mg/cm³: about that at T = 0. */
+/** Density at which the lattice is drawn complete, mg/cm³: about that at T = 0. */
 const YOUNG_MG_PER_CM3 = 150;
-/** The shell is drawn thicker than life, as the lattice is coarser. */
+/** Factor by which the shell is drawn thicker than it is, as the lattice is coarser. */
 const SHELL_DRAWN = 2.5;
 
 const head = /* glsl */ `
@@ -98,7 +98,7 @@ float cementDepth() {
   return max(0.0, (-b + sqrt(h)) / a - near);
 }
 
-// distance into the cement, as a share of its half axes, + outside
+// distance into the cement, as a fraction of its half axes, + outside
 float cementAt(vec3 p) {
   vec4 c = boneCement[vBone];
   if (c.y == 0.0) return 1.0;
@@ -157,7 +157,7 @@ float calcCrease() {
 
 // light that comes out of a face of the cut; way leads into the body, m
 vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm) {
-  vec3 light = turned(vec4(-boneTurn[vBone].xyz, boneTurn[vBone].w), vec3(0.54, 0.53, 0.60));
+  vec3 light = rotated(vec4(-boneOrientation[vBone].xyz, boneOrientation[vBone].w), vec3(0.54, 0.53, 0.60));
   vec3 q = unbent(face);
   float inward = inwardAt(q, forwards);
   float shade = forwards ? 0.92 : 1.0;
@@ -218,7 +218,7 @@ vec3 seeInside(vec3 face, vec3 way, float deepestM, bool forwards, float pixelMm
 }
 `;
 
-/** Stretch of the way back to the eye over which it is in front of the corner, along one axis, m. */
+/** Part of the line of sight in front of the corner, along one axis, m. */
 const spanGlsl = /* glsl */ `
 vec2 spanOf(float at, float way, float corner) {
   float t = (corner - at) / way;
@@ -252,7 +252,7 @@ if (boneSize[vBone].y > 0.0) {
 
 /**
  * @param geometry of all bones
- * @param corners of its triangles, at their finest
+ * @param corners of its triangles, at the finest level
  */
 export function createCutaway(
   uniforms: PoseUniforms,
@@ -272,7 +272,7 @@ export function createCutaway(
   };
   const material = createBoneMaterial({ ...uniforms, ...own });
   material.side = DoubleSide;
-  // as of a closed bone: both sides in one map would shade each other
+  // as of a closed bone: with both sides in one map they would shade each other
   material.shadowSide = BackSide;
   const close = material.onBeforeCompile;
   material.onBeforeCompile = (shader, renderer) => {
@@ -294,7 +294,7 @@ export function createCutaway(
       ],
     ]);
   };
-  // as three tells one shader from another by its text before it is changed
+  // three distinguishes shaders by their text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
   const needle = createNeedle();
   const course = createCourse();
@@ -310,8 +310,8 @@ export function createCutaway(
     },
     object,
     showFractures: dust.update,
-    showTreatment(pose, level, share, balloonFirst) {
-      writeCourse(share, balloonFirst, course);
+    showTreatment(pose, level, progress, balloonFirst) {
+      writeCourse(progress, balloonFirst, course);
       const { away, filled, balloon, hollow } = course;
       needle.update(pose, level, away);
       own.balloonIn.value = level !== null && balloon > 0 ? level : -1;
@@ -324,13 +324,13 @@ export function createCutaway(
         const shrunk = Math.cbrt(hollow);
         for (let axis = 1; axis < 4; axis++) own.hollow.value[axis]! *= shrunk;
       }
-      return balloonFirst ? calcCourseLean(share) : 0;
+      return balloonFirst ? calcCourseLean(progress) : 0;
     },
     get opening() {
       return own.opening.value;
     },
-    set opening(share) {
-      own.opening.value = share;
+    set opening(fraction) {
+      own.opening.value = fraction;
     },
     dispose() {
       needle.dispose();

@@ -1,6 +1,6 @@
 /**
- * Trabecular bone as struts of a jittered grid, drawn 2.5 times as coarse as life so that it can be seen. A point is given in
- * the body's own frame, undeformed, mm. Struts thin and then break as bone is lost; those across go first, those along last.
+ * Trabecular bone as struts of a jittered grid, drawn 2.5 times as coarse as it is, so that it can be seen. A point is given in the
+ * body's own frame, undeformed, mm. As bone is lost struts thin and then break, horizontal ones first and vertical ones last.
  */
 export const latticeGlsl = /* glsl */ `
 const float CELL_MM = 2.3;

@@ -9,27 +9,27 @@ import {
 } from 'three';
 import type { Pose } from '../bones/pose.ts';
 
-/** A needle of 11 gauge, mm, as long as one for vertebroplasty. */
+/** Radius and length of an 11-gauge needle for vertebroplasty, m. */
 const RADIUS_M = 0.0015;
 const LENGTH_M = 0.125;
 const HUB_M = { radius: 0.005, length: 0.018 } as const;
-/** It comes through the left pedicle, the side away from the cut: from there inwards, forwards and a little down. */
+/** Direction of the needle through the left pedicle, on the side away from the cut: inwards, forwards and a little down. */
 const WAY = new Vector3(0.9, -0.16, 0.36).normalize();
-/** Tip in the body, as shares of half depth, height and half width. */
+/** Position of the tip in the body, as fractions of half depth, height and half width. */
 const TIP = [0.15, 0, -0.12] as const;
-/** How far it is drawn back before and after, m. */
+/** Distance by which it is withdrawn before and after, m. */
 const DRAWN_BACK_M = 0.11;
 
 export interface Needle {
   readonly object: Group;
-  /** @param level whose body is filled; null hides it */
+  /** @param level of the body being filled; null hides the needle */
   update(pose: Pose, level: number | null, away: number): void;
   dispose(): void;
 }
 
 const SIDES = 14;
 
-/** A rod along y between two heights, closed, m. (A class of three's for it would be fetched by every first visit.) */
+/** Geometry of a closed rod along y between two heights, m. (Three's class for it would be loaded on every first visit.) */
 function createRod(lowerM: number, upperM: number, fromM: number, toM: number): BufferGeometry {
   const positions: number[] = [];
   const normals: number[] = [];
@@ -72,22 +72,22 @@ export function createNeedle(): Needle {
   const object = new Group();
   object.add(new Mesh(shaft, steel), new Mesh(hub, steel));
   object.visible = false;
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   const along = new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), WAY);
   const tip = new Vector3();
   return {
     object,
-    update({ bonePosition, boneTurn, boneSize }, level, away) {
+    update({ bonePosition, boneOrientation, boneSize }, level, away) {
       object.visible = level !== null && away < 1;
       if (level === null) return;
       const at = 4 * level;
-      turn.fromArray(boneTurn, at);
+      orientation.fromArray(boneOrientation, at);
       tip
         .set(TIP[0] * boneSize[at]!, TIP[1] * boneSize[at + 1]!, TIP[2] * boneSize[at + 2]!)
         .addScaledVector(WAY, -DRAWN_BACK_M * away)
-        .applyQuaternion(turn);
+        .applyQuaternion(orientation);
       object.position.fromArray(bonePosition, at).add(tip);
-      object.quaternion.multiplyQuaternions(turn, along);
+      object.quaternion.multiplyQuaternions(orientation, along);
       steel.opacity = 1 - away * away;
     },
     dispose() {

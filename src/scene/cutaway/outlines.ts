@@ -12,16 +12,16 @@ import { REFERENCE_VERTEBRAE } from '../../core/anatomy/vertebrae.ts';
 
 /** Texels along each side of one body's outlines. */
 export const OUTLINE_RASTER = 32;
-/** What a raster covers of the plane of a cut, as multiples of half depth (or half width) and of the height. */
+/** Extent of a raster in the plane of a cut, as multiples of half depth (or half width) and of the height. */
 export const OUTLINE_REACH = { out: 1.3, up: 0.75 } as const;
-/** Depth of the cut behind the body's centre, as a share of the half depth; its side cut lies in the middle. */
+/** Distance of the rear cut behind the body's centre, as a fraction of the half depth; the side cut is in the middle. */
 export const CUT_BEHIND = 0.12;
-/** A cut just beside the middle, m: vertices lie in the middle itself. */
+/** Distance of a cut beside the middle, m, where vertices lie. */
 const BESIDE_M = 2e-4;
-/** Distances are kept up to this, mm. */
+/** Greatest distance stored, mm. */
 const FAR_MM = 6;
 
-/** The reference adult's bodies, in whose size the meshes are made (see `writeBoneSizes`), m. */
+/** Bodies of the reference adult, in whose size the meshes are made (see `writeBoneSizes`), m. */
 const BODIES = REFERENCE_VERTEBRAE.map((bone) => ({
   halfDepthM: (bone.lowerDepthMm + bone.upperDepthMm) / 4000,
   heightM: (bone.anteriorHeightMm + bone.posteriorHeightMm) / 2000,
@@ -33,7 +33,7 @@ const BODIES = REFERENCE_VERTEBRAE.map((bone) => ({
  * to the right (x outwards, y up), g on the face that looks forwards (z outwards, y up). Raster × (raster · 17). The bone's own frame,
  * undeformed.
  *
- * @param corners of all triangles, at their finest
+ * @param corners of all triangles, at the finest level
  */
 export function createOutlines(geometry: BufferGeometry, corners: BufferAttribute): DataTexture {
   const texels = new Uint16Array(2 * OUTLINE_RASTER * OUTLINE_RASTER * LEVEL_COUNT);
@@ -59,7 +59,7 @@ export function createOutlines(geometry: BufferGeometry, corners: BufferAttribut
   return map;
 }
 
-/** Where the two cuts meet the surface: pieces of line, four numbers each, per level and face. */
+/** Lines in which the two cuts meet the surface: segments, four numbers each, per level and face. */
 function collectCuts(geometry: BufferGeometry, corners: ArrayLike<number>): number[][] {
   const cuts: number[][] = Array.from({ length: 2 * LEVEL_COUNT }, () => []);
   const points = geometry.getAttribute('position').array;
@@ -79,9 +79,9 @@ function collectCuts(geometry: BufferGeometry, corners: ArrayLike<number>): numb
         const before = points[a + across]! - plane;
         const after = points[b + across]! - plane;
         if (before * after >= 0) continue;
-        const share = before / (before - after);
-        crossing[found++] = points[a + along]! + share * (points[b + along]! - points[a + along]!);
-        crossing[found++] = points[a + 1]! + share * (points[b + 1]! - points[a + 1]!);
+        const fraction = before / (before - after);
+        crossing[found++] = points[a + along]! + fraction * (points[b + along]! - points[a + along]!);
+        crossing[found++] = points[a + 1]! + fraction * (points[b + 1]! - points[a + 1]!);
       }
       if (found === 4) cuts[2 * level + face]!.push(...crossing);
     }
@@ -89,7 +89,7 @@ function collectCuts(geometry: BufferGeometry, corners: ArrayLike<number>): numb
   return cuts;
 }
 
-/** Distance of a point to an outline, mm, + inside: by how often a ray upwards crosses it. */
+/** Distance of a point to an outline, mm, + inside, by the number of times that a ray upwards crosses it. */
 function measure(segments: readonly number[], x: number, y: number): number {
   let nearest = Number.POSITIVE_INFINITY;
   let inside = false;
@@ -98,8 +98,8 @@ function measure(segments: readonly number[], x: number, y: number): number {
     const ay = segments[at + 1]!;
     const bx = segments[at + 2]! - ax;
     const by = segments[at + 3]! - ay;
-    const share = Math.min(1, Math.max(0, ((x - ax) * bx + (y - ay) * by) / (bx * bx + by * by || 1)));
-    nearest = Math.min(nearest, Math.hypot(x - ax - share * bx, y - ay - share * by));
+    const fraction = Math.min(1, Math.max(0, ((x - ax) * bx + (y - ay) * by) / (bx * bx + by * by || 1)));
+    nearest = Math.min(nearest, Math.hypot(x - ax - fraction * bx, y - ay - fraction * by));
     if (ax > x !== ax + bx > x && ay + ((x - ax) / bx) * by > y) inside = !inside;
   }
   return Math.max(-FAR_MM, Math.min(FAR_MM, (inside ? 1 : -1) * nearest * 1000));

@@ -7,15 +7,15 @@ import { ARM, FOOT, LEG, writeFoot, writeLimb } from './figureLimbs.ts';
 import { HEAD, NECK, TRUNK, writeHead, writeNeck, writeTrunk } from './figureTrunk.ts';
 import { AROUND, appendRingIndices, createRing, type Ring, writeRingNormals, writeRings } from './loft.ts';
 
-/** The figure's measures are those of this stature, cm; they scale with the patient's. */
+/** Stature for which the figure's dimensions are given, cm; they scale with the patient's. */
 const REFERENCE_STATURE_CM = 165;
 
-/** What the figure lies, sits or stands on: flesh that would reach below its top is pressed flat. */
+/** Support of the figure: the surface is pressed flat where it would reach below the top. */
 export interface Ground {
   readonly lying: boolean;
   /** Top of seat or bed, m. */
   readonly topM: number;
-  /** The seat's front edge; a bed goes on for ever. */
+  /** Front edge of the seat; a bed has none. */
   readonly frontM: number;
 }
 
@@ -27,20 +27,20 @@ export interface Figure {
 
 interface Part {
   readonly rings: Ring[];
-  /** Rings from this one on hang in front of a seat, not on it. */
+  /** First ring that hangs in front of a seat instead of lying on it. */
   readonly hangingFrom: number;
   readonly write: (rings: Ring[], scale: number, ground: Ground, build: Build) => void;
 }
 
 const KNEE = LEG.findIndex(([way]) => way! >= 1);
 
-/** A quiet body round the bones: one surface lofted over trunk, head and limbs. */
+/** Figure round the bones: one surface lofted over trunk, head and limbs. */
 export function createFigure(pose: Pose): Figure {
   const parts: Part[] = [];
   const part = (count: number, write: Part['write'], hangingFrom = count) => {
     parts.push({ rings: Array.from({ length: count }, createRing), hangingFrom, write });
   };
-  // the trunk first: it reads where the bones' sides point
+  // the trunk first: it reads the directions of the bones' sides
   part(TRUNK.length, (rings, scale, _, build) => writeTrunk(pose, rings, scale, build));
   part(NECK.length, (rings, scale, _, build) => writeNeck(pose, rings, scale, build));
   part(HEAD.length, (rings, scale, { lying }) => writeHead(pose, rings, scale, lying));
@@ -88,10 +88,10 @@ export function createFigure(pose: Pose): Figure {
   };
 }
 
-/** So far above what it rests on the skin lies, m: two faces in one plane would flicker. */
+/** Distance of the skin above its support, m: two faces in one plane would flicker. */
 const SKIN_M = 0.002;
 
-/** Lifts vertices up to a top that they would sink into. */
+/** Raises vertices to the top of a support that they would sink into. */
 function pressFlat(positions: Float32Array, from: number, to: number, topM: number, frontM: number): void {
   const lowest = topM + SKIN_M;
   for (let at = from * 3; at < to * 3; at += 3)

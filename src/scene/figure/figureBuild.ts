@@ -1,8 +1,8 @@
 import type { Patient } from '../../core/simulation/scenario.ts';
 
-/** How a woman's and a man's figure differ from the one between them that is tabled (our assumption). */
+/** Build of a woman's and a man's figure, relative to the tabled one between them (our assumption). */
 export interface Build {
-  /** Ascending places on the line of bones (see `TRUNK`); further forwards there, m; depth and width over the tabled. */
+  /** Ascending positions on the line of bones (see `TRUNK`); forward offset there, m; depth and width over the tabled ones. */
   readonly trunk: readonly (readonly [number, number, number, number])[];
   readonly neck: number;
   readonly arm: number;
@@ -41,11 +41,11 @@ export const BUILDS: Readonly<Record<Patient['sex'], Build>> = {
   },
 };
 
-/** One of a build's columns at a place. */
+/** Value of a build's column at a position. */
 export function calcBuild({ trunk }: Build, place: number, column: 1 | 2 | 3): number {
   let row = 0;
   while (row < trunk.length - 2 && trunk[row + 1]![0] < place) row++;
   const [below, above] = [trunk[row]!, trunk[row + 1]!];
-  const share = Math.min(1, Math.max(0, (place - below[0]) / (above[0] - below[0])));
-  return below[column] + (above[column] - below[column]) * share;
+  const t = Math.min(1, Math.max(0, (place - below[0]) / (above[0] - below[0])));
+  return below[column] + (above[column] - below[column]) * t;
 }

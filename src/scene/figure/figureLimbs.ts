@@ -1,8 +1,8 @@
 import { LANDMARKS, type Landmark } from '../../core/simulation/results/trace.ts';
 import type { Pose } from '../bones/pose.ts';
-import { type Ring, subdivide, turnRing } from './loft.ts';
+import { orientRing, type Ring, subdivide } from './loft.ts';
 
-/** Limbs: three landmarks, then radii (m) at shares of the way 0 … 1 (upper half) … 2. The wrist is at 1.78. */
+/** Limbs: three landmarks, then radii (m) at positions 0 … 1 (upper half) … 2 along the limb. The wrist is at 1.78. */
 export const ARM = subdivide([
   [-0.16, 0.004],
   [-0.13, 0.03],
@@ -35,7 +35,7 @@ export const LEG = subdivide([
   [2.06, 0.03],
   [2.1, 0.004],
 ]);
-/** Foot: share of the way from ankle to toe, radius, m. */
+/** Foot: fraction of the way from ankle to toe, and radius, m. */
 export const FOOT = subdivide([
   [-0.42, 0.004],
   [-0.38, 0.022],
@@ -47,13 +47,13 @@ export const FOOT = subdivide([
   [1.12, 0.002],
 ]);
 
-/** First number of each landmark. */
+/** Offset of each landmark's numbers. */
 const START = Object.fromEntries(LANDMARKS.map((landmark, i) => [landmark, 3 * i])) as Record<
   Landmark,
   number
 >;
 
-/** A limb of two parts. Its rings turn about the hinge between them, so that none is wrung. */
+/** Writes the rings of a limb of two parts. They rotate about the hinge between them, so that none is twisted. */
 export function writeLimb(
   { landmarks }: Pose,
   names: readonly [Landmark, Landmark, Landmark],
@@ -77,29 +77,29 @@ export function writeLimb(
     const ring = rings[i]!;
     const way = profile[i]![0]!;
     const radius = profile[i]![1]!;
-    const share = way < 1 ? way : way - 1;
+    const t = way < 1 ? way : way - 1;
     const from = way < 1 ? a : b;
-    ring.x = landmarks[from]! + (way < 1 ? ux : lx) * share;
-    ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * share;
-    ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * share;
-    // near the joint a ring looks along the mean of both parts
-    const turn = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
-    ring.upX = -(ux * (1 - turn) + lx * turn);
-    ring.upY = -(uy * (1 - turn) + ly * turn);
-    ring.upZ = -(uz * (1 - turn) + lz * turn);
+    ring.x = landmarks[from]! + (way < 1 ? ux : lx) * t;
+    ring.y = landmarks[from + 1]! + (way < 1 ? uy : ly) * t;
+    ring.z = landmarks[from + 2]! + (way < 1 ? uz : lz) * t;
+    // near the joint a ring is oriented along the mean of both parts
+    const blend = Math.min(1, Math.max(0, (way - 0.75) / 0.5));
+    ring.upX = -(ux * (1 - blend) + lx * blend);
+    ring.upY = -(uy * (1 - blend) + ly * blend);
+    ring.upZ = -(uz * (1 - blend) + lz * blend);
     ring.sideX = hingeX;
     ring.sideY = hingeY;
     ring.sideZ = hingeZ;
-    turnRing(ring);
+    orientRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale;
   }
 }
 
-/** Ankle above the line between the middles of heel and toe, m. */
+/** Height of the ankle above the line between the middles of heel and toe, m. */
 const ANKLE_ABOVE_M = 0.052;
 
-/** The foot lies along its sole, in the plane of shank, ankle and toe. */
+/** Writes the rings of the foot along its sole, in the plane of shank, ankle and toe. */
 export function writeFoot(
   { landmarks }: Pose,
   names: readonly [knee: Landmark, ankle: Landmark, toe: Landmark],
@@ -151,7 +151,7 @@ export function writeFoot(
     ring.sideX = foreY * downZ - foreZ * downY;
     ring.sideY = foreZ * downX - foreX * downZ;
     ring.sideZ = foreX * downY - foreY * downX;
-    turnRing(ring);
+    orientRing(ring);
     ring.halfDepth = radius * scale;
     ring.halfWidth = radius * scale * 1.15;
   }

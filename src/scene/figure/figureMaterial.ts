@@ -1,13 +1,13 @@
 import { Color, LessEqualDepth, MeshBasicMaterial, ShaderMaterial } from 'three';
 
 /**
- * Lays the figure's depth down first, so that its parts show as one skin and not as glass in glass. `transparent` puts it after
- * the discs, which it would hide.
+ * Material that draws the figure's depth first, so that its parts appear as one skin. `transparent` puts it after the discs,
+ * which it would hide.
  */
 export const createFigureDepthMaterial = () =>
   new MeshBasicMaterial({ colorWrite: false, transparent: true });
 
-/** A skin that is seen at its edge and hardly in its middle. */
+/** Material of a skin that is visible at its edge and hardly in its middle. */
 export function createFigureMaterial(): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { edge: { value: new Color() }, strength: { value: 0 } },

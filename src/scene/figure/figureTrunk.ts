@@ -2,11 +2,11 @@ import { LANDMARKS } from '../../core/simulation/results/trace.ts';
 import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
 import type { Pose } from '../bones/pose.ts';
 import { type Build, calcBuild } from './figureBuild.ts';
-import { type Ring, subdivide, turnRing } from './loft.ts';
+import { orientRing, type Ring, subdivide } from './loft.ts';
 
 /**
- * Trunk from the seat up. A row: place on the line of bones (0 T1 … 17 sacrum, 21 between the hips, parts of one between two),
- * way forwards and up from there, half depth, half width, m.
+ * Trunk from the seat up. A row: position on the line of bones (0 T1 … 17 sacrum, 21 between the hips, fractions between two),
+ * offset forwards and up from there, half depth, half width, m.
  */
 export const TRUNK = subdivide([
   [21, -0.028, -0.112, 0.006, 0.01],
@@ -29,7 +29,7 @@ export const TRUNK = subdivide([
   [0, 0.014, 0.036, 0.006, 0.008],
 ]);
 
-/** Neck: share of the way from T1 to the head's centre, way forwards, half depth, half width, m. */
+/** Neck: fraction of the way from T1 to the head's centre, forward offset, half depth, half width, m. */
 export const NECK = subdivide([
   [0.02, 0.012, 0.058, 0.062],
   [0.3, 0.01, 0.052, 0.051],
@@ -37,7 +37,7 @@ export const NECK = subdivide([
   [0.85, -0.006, 0.05, 0.046],
 ]);
 
-/** Head from the chin up: way forwards and up from the skull's middle, half depth and half width, m. */
+/** Head from the chin up: offset forwards and up from the skull's middle, half depth and half width, m. */
 export const HEAD = subdivide([
   [0.038, -0.13, 0.004, 0.004],
   [0.038, -0.126, 0.03, 0.026],
@@ -52,31 +52,31 @@ export const HEAD = subdivide([
   [0.001, 0.098, 0.003, 0.003],
 ]);
 
-/** Share of the trunk's turning from upright that the head goes along with: one looks ahead, but not when lying. */
+/** Fraction of the trunk's rotation from upright that the head follows: one looks ahead, but not when lying. */
 export const HEAD_FOLLOWS = 0.7;
 
-/** Places above and below, between which a ring's direction is taken: single vertebrae tilt more than the trunk does. */
+/** Distance above and below over which a ring's direction is measured, in vertebrae: single ones tilt more than the trunk does. */
 const REACH = 3.5;
-/** The hips lie about as far below the sacrum's top as four vertebrae are high. */
+/** Position of the hips, about as far below the sacrum's top as four vertebrae are high. */
 const HIPS = SACRUM + 4;
 
 const HIP_RIGHT = LANDMARKS.indexOf('hipRight') * 3;
 const HIP_LEFT = LANDMARKS.indexOf('hipLeft') * 3;
 const HEAD_AT = LANDMARKS.indexOf('head') * 3;
 
-/** Where places on the line of bones lie: between which two bones (the hips come after the sacrum), and the share of the way. */
+/** Positions on the line of bones: index of the bone above (the hips come after the sacrum), and fraction of the way to the next. */
 interface Places {
   readonly above: Int32Array;
-  readonly share: Float64Array;
+  readonly fraction: Float64Array;
 }
 
 function findPlaces(places: readonly number[]): Places {
   const clamped = places.map((place) => Math.min(HIPS, Math.max(0, place)));
   const above = Int32Array.from(clamped, (place) => Math.min(SACRUM, Math.floor(place)));
-  const share = Float64Array.from(clamped, (place, i) =>
+  const fraction = Float64Array.from(clamped, (place, i) =>
     above[i] === SACRUM ? (place - SACRUM) / (HIPS - SACRUM) : place - above[i]!,
   );
-  return { above, share };
+  return { above, fraction };
 }
 
 const AT = findPlaces(TRUNK.map(([place]) => place!));
@@ -85,24 +85,24 @@ const BELOW = findPlaces(TRUNK.map(([place]) => place! + REACH));
 /** The same for the bones' sides, which end with the sacrum. */
 const SIDES = findPlaces(TRUNK.map(([place]) => Math.min(SACRUM - 1e-9, place!)));
 
-// scratch: a frame allocates nothing
-/** The line of bones from T1 on, then the middle of the hips: three numbers each. */
+// scratch, so that a frame allocates nothing
+/** Line of bones from T1 on, then the middle of the hips: three numbers each. */
 const line = new Float64Array(3 * (BONE_COUNT + 1));
-/** Where each bone's right side points, three numbers a bone. */
+/** Direction of each bone's right side, three numbers per bone. */
 const sides = new Float64Array(3 * BONE_COUNT);
 const at = new Float64Array(3);
 const up = new Float64Array(3);
 const down = new Float64Array(3);
 const side = new Float64Array(3);
 
-function readLine({ bonePosition, boneTurn, landmarks }: Pose): void {
+function readLine({ bonePosition, boneOrientation, landmarks }: Pose): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
     const q = 4 * bone;
     for (let axis = 0; axis < 3; axis++) line[3 * bone + axis] = bonePosition[q + axis]!;
-    const x = boneTurn[q]!;
-    const y = boneTurn[q + 1]!;
-    const z = boneTurn[q + 2]!;
-    const w = boneTurn[q + 3]!;
+    const x = boneOrientation[q]!;
+    const y = boneOrientation[q + 1]!;
+    const z = boneOrientation[q + 2]!;
+    const w = boneOrientation[q + 3]!;
     sides[3 * bone] = 2 * (x * z + y * w);
     sides[3 * bone + 1] = 2 * (y * z - x * w);
     sides[3 * bone + 2] = 1 - 2 * (x * x + y * y);
@@ -111,14 +111,14 @@ function readLine({ bonePosition, boneTurn, landmarks }: Pose): void {
     line[3 * BONE_COUNT + axis] = (landmarks[HIP_RIGHT + axis]! + landmarks[HIP_LEFT + axis]!) / 2;
 }
 
-/** Between the values of two neighbours. */
-function writeAt({ above, share }: Places, row: number, values: Float64Array, out: Float64Array): void {
+/** Interpolates between the values of two neighbours. */
+function writeAt({ above, fraction }: Places, row: number, values: Float64Array, out: Float64Array): void {
   const from = 3 * above[row]!;
   for (let axis = 0; axis < 3; axis++)
-    out[axis] = values[from + axis]! + (values[from + 3 + axis]! - values[from + axis]!) * share[row]!;
+    out[axis] = values[from + axis]! + (values[from + 3 + axis]! - values[from + axis]!) * fraction[row]!;
 }
 
-/** What a build makes of each row: further forwards, m, and its depth and width over the tabled. */
+/** Offset forwards, m, and depth and width over the tabled ones, of each row for a build. */
 const trunkBuilds = new Map<Build, Float64Array>();
 
 function getTrunkBuild(build: Build): Float64Array {
@@ -148,7 +148,7 @@ export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, bu
     ring.sideX = side[0]!;
     ring.sideY = side[1]!;
     ring.sideZ = side[2]!;
-    turnRing(ring);
+    orientRing(ring);
     const ahead = row[1]! + built[3 * i]!;
     const raised = row[2]!;
     ring.x = at[0]! + (ring.frontX * ahead + ring.upX * raised) * scale;
@@ -179,7 +179,7 @@ export function writeNeck(
     ring.sideX = sides[0]!;
     ring.sideY = sides[1]!;
     ring.sideZ = sides[2]!;
-    turnRing(ring);
+    orientRing(ring);
     ring.x = bonePosition[0]! + wayX * way + ring.frontX * fore * scale;
     ring.y = bonePosition[1]! + wayY * way + ring.frontY * fore * scale;
     ring.z = bonePosition[2]! + wayZ * way + ring.frontZ * fore * scale;
@@ -188,14 +188,14 @@ export function writeNeck(
   }
 }
 
-/** The head stands between upright and the trunk. */
+/** Writes the rings of the head, oriented between upright and the trunk. */
 export function writeHead({ landmarks }: Pose, rings: readonly Ring[], scale: number, lying: boolean): void {
   const follows = lying ? 1 : HEAD_FOLLOWS;
   const chordX = line[0]! - line[3 * SACRUM]!;
   const chordY = line[1]! - line[3 * SACRUM + 1]!;
   const chordZ = line[2]! - line[3 * SACRUM + 2]!;
   const length = Math.sqrt(chordX * chordX + chordY * chordY + chordZ * chordZ) || 1;
-  // the chord leans back a little when the person stands straight
+  // the chord leans back a little in upright standing
   const x = (chordX / length) * follows;
   const y = (chordY / length) * follows + (1 - follows);
   const z = (chordZ / length) * follows;
@@ -210,7 +210,7 @@ export function writeHead({ landmarks }: Pose, rings: readonly Ring[], scale: nu
     ring.sideX = sides[0]! * follows;
     ring.sideY = sides[1]! * follows;
     ring.sideZ = sides[2]! * follows + (1 - follows);
-    turnRing(ring);
+    orientRing(ring);
     ring.x = landmarks[HEAD_AT]! + (ring.frontX * fore + ring.upX * raised) * scale;
     ring.y = landmarks[HEAD_AT + 1]! + (ring.frontY * fore + ring.upY * raised) * scale;
     ring.z = landmarks[HEAD_AT + 2]! + (ring.frontZ * fore + ring.upZ * raised) * scale;

@@ -1,17 +1,17 @@
-/** A closed ring of a lofted surface: where it is, which way it looks, how large it is. Metres. */
+/** Closed ring of a lofted surface: position, orientation and size. Metres. */
 export interface Ring {
   x: number;
   y: number;
   z: number;
-  /** Unit vector to the front of the ring. */
+  /** Unit vector towards the front of the ring. */
   frontX: number;
   frontY: number;
   frontZ: number;
-  /** Unit vector along the part, across the ring. */
+  /** Unit vector along the part, perpendicular to the ring. */
   upX: number;
   upY: number;
   upZ: number;
-  /** Unit vector to its side. */
+  /** Unit vector towards its side. */
   sideX: number;
   sideY: number;
   sideZ: number;
@@ -37,10 +37,10 @@ export const createRing = (): Ring => ({
 });
 
 /**
- * Turns a ring so that it stands across its `up`, its side as near to the given one as that allows; neither needs unit length. They
- * are handed over in the ring: an engine allocates every fraction that it hands over by itself.
+ * Orients a ring perpendicular to its `up`, with its side as near to the given one as possible; neither needs unit length. They are
+ * passed in the ring, because an engine allocates a number passed by itself.
  */
-export function turnRing(ring: Ring): void {
+export function orientRing(ring: Ring): void {
   const { upX, upY, upZ } = ring;
   const tall = Math.sqrt(upX * upX + upY * upY + upZ * upZ) || 1;
   ring.upX = upX / tall;
@@ -54,7 +54,7 @@ export function turnRing(ring: Ring): void {
   ring.sideX = sideX / wide;
   ring.sideY = sideY / wide;
   ring.sideZ = sideZ / wide;
-  // front, up and side are right-handed like x, y and z
+  // front, up and side are right-handed, like x, y and z
   ring.frontX = ring.upY * ring.sideZ - ring.upZ * ring.sideY;
   ring.frontY = ring.upZ * ring.sideX - ring.upX * ring.sideZ;
   ring.frontZ = ring.upX * ring.sideY - ring.upY * ring.sideX;
@@ -79,7 +79,7 @@ export function writeRings(rings: readonly Ring[], positions: Float32Array, firs
     }
 }
 
-/** Normals of the same vertices, from their neighbours round and along. */
+/** Writes the normals of the same vertices, from their neighbours round and along. */
 export function writeRingNormals(
   positions: Float32Array,
   normals: Float32Array,
@@ -122,10 +122,10 @@ export function appendRingIndices(indices: number[], first: number, ringCount: n
     }
 }
 
-/** Rows between two rows of a profile. */
+/** Number of rows interpolated between two rows of a profile. */
 const BETWEEN = 3;
 
-/** A profile with rows put in between, on a curve through the given ones (Catmull–Rom, each column by itself). */
+/** Profile with rows interpolated on a Catmull–Rom curve through the given ones, each column by itself. */
 export function subdivide(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const row = (i: number) => rows[Math.min(rows.length - 1, Math.max(0, i))]!;
   const fine: number[][] = [];

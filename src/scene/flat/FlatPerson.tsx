@@ -8,12 +8,12 @@ import { calcLoadCss } from '../../scales/loadScale.ts';
 import { createBodies, drawArch, drawBody, type Point, type RadiographBody } from './bodyShape.ts';
 import { calcSeen, join, NUMBERS } from './seen.ts';
 
-/** Levels a load frame holds. */
+/** Number of levels in a frame of loads. */
 const LEVEL_COUNT = 17;
-/** Half the side of what is lifted, mm. */
+/** Half the side of a lifted load, mm. */
 const HALF_LOAD_MM = 150;
 const HEAD_MM = 95;
-/** Thickness of trunk, thighs, shanks, arms and forearms, mm: a shade, of no measure. */
+/** Thickness of trunk, thighs, shanks, arms and forearms, mm: a silhouette, not to scale. */
 const LIMBS = [
   { points: [HIP, KNEE], wideMm: 135 },
   { points: [KNEE, ANKLE], wideMm: 90 },
@@ -22,19 +22,19 @@ const LIMBS = [
   { points: [ELBOW, HAND], wideMm: 62 },
 ] as const;
 const TRUNK_MM = 210;
-/** The trunk's middle before the column, mm. */
+/** Offset of the trunk's middle in front of the column, mm. */
 const TRUNK_FORWARDS_MM = 55;
 
 export interface FlatPersonProps {
   readonly session: Session;
-  /** Who stands beside, if anyone. */
+  /** Session of the comparison beside, if any. */
   readonly beside: Session | null;
   readonly language: Language;
   readonly selected: Level | null;
   readonly onSelect: (level: Level) => void;
 }
 
-/** Someone from the right, drawn flat from the same trace as the picture in three dimensions. */
+/** Person seen from the right, drawn flat from the same trace as the picture in three dimensions. */
 export function FlatPerson({ session, beside, language, selected, onSelect }: FlatPersonProps) {
   const shown = useShown(session);
   const other = useShown(beside ?? session);
@@ -118,7 +118,7 @@ function Column({ shown, bodies, frame, selected, onSelect }: ColumnProps) {
         ))}
       </g>
       {bodies.map((body, i) => (
-        // the chart's rows and “Why?” do the same by key
+        // the chart's rows and “Why?” offer the same by keyboard
         <path
           key={body.level}
           className="flat-body"
@@ -140,10 +140,10 @@ interface NamesProps {
   readonly language: Language;
 }
 
-/** Height of a line of names, mm. */
+/** Height of a line of labels, mm. */
 const LINE_MM = 32;
 
-/** What is broken, beside it, each below the one before. */
+/** Labels of the broken levels beside the column, each below the one before. */
 function Names({ shown, bodies, timeS, language }: NamesProps) {
   const { levels } = getFindings(shown.run.trace, timeS);
   let below = -Infinity;

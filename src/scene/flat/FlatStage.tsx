@@ -12,7 +12,7 @@ export interface FlatStageProps {
   readonly language: Language;
 }
 
-/** The picture where the device draws none in three dimensions: the same trace, figures and moment, flat. */
+/** Flat picture where the device has no 3-D graphics: the same trace, figures and time. */
 export default function FlatStage({ session, comparison, settings, language }: FlatStageProps) {
   const beside = useStore(comparison, (state) => state.session);
   const selected = useStore(settings, (state) => state.selected);

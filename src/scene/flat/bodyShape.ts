@@ -6,27 +6,27 @@ import type { LevelFindings } from '../../core/simulation/results/results.ts';
 import { getFindings, getFrame } from '../../runtime/session/moment.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
-/** A point of a flat picture from the right, mm: x to the front, y up. */
+/** Point of a flat picture from the right, mm: x to the front, y up. */
 export type Point = readonly [x: number, y: number];
 
-/** A body seen from the side. */
+/** Vertebral body seen from the side. */
 export interface RadiographBody {
   readonly level: Level;
   readonly centre: Point;
-  /** Mid plane, + = front higher, degrees. */
+  /** Pitch of the mid plane, + = front higher, degrees. */
   readonly pitchDeg: number;
   readonly depthMm: number;
   readonly anteriorMm: number;
   readonly middleMm: number;
   readonly posteriorMm: number;
-  /** Heights before anything happened to it. */
+  /** Heights of the intact body. */
   readonly intact: { readonly anteriorMm: number; readonly posteriorMm: number };
 }
 
-/** Numbers a bone or the sacrum in a trace's frame. */
+/** Number of bones in a trace's frame, with the sacrum. */
 const BONES = 18;
 
-/** Every body as it is seen from the right at a moment, T1 … L5: places of the trace in the world, heights of the findings. */
+/** Every body as seen from the right at a time, T1 … L5: positions from the trace, heights from the findings. */
 export function createBodies({ scenario, run: { trace } }: Shown, timeS: number): RadiographBody[] {
   const { vertebrae } = createSpineModel(scenario.patient, scenario.overrides);
   const { levels } = getFindings(trace, timeS);
@@ -42,14 +42,14 @@ export function createBodies({ scenario, run: { trace } }: Shown, timeS: number)
   }));
 }
 
-/** What a lateral radiograph shows of the person on the stage at the end of what is shown, from the middle of the first body on it. */
+/** Lateral radiograph of the person on the stage at the end of what is shown, from the middle of its first body on. */
 export function createRadiograph(shown: Shown, [from, to]: readonly [Level, Level]): RadiographBody[] {
   const bodies = createBodies(shown, shown.run.trace.durationS).slice(levelIndex(from), levelIndex(to) + 1);
   const [x0, y0] = bodies[0]!.centre;
   return bodies.map((body) => ({ ...body, centre: [body.centre[0] - x0, body.centre[1] - y0] }));
 }
 
-/** Turn about the axis that points to the right, from a quaternion, degrees. */
+/** Pitch about the axis that points to the right, from a quaternion, degrees. */
 const calcPitchDeg = ([x, y, z, w]: Float32Array): number =>
   degrees(Math.atan2(2 * (x! * y! + w! * z!), 1 - 2 * (y! * y! + z! * z!)));
 
@@ -76,10 +76,10 @@ export function calcPlateDeg(body: RadiographBody, plate: 'upper' | 'lower'): nu
   return body.pitchDeg + (plate === 'upper' ? -half : half);
 }
 
-/** A point of a body, from its middle: forwards and up, mm, turned with it. */
+/** Point of a body from its middle: forwards and up, mm, in the body's orientation. */
 export function calcPoint({ centre, pitchDeg }: RadiographBody, forwards: number, up: number): Point {
-  const turn = (pitchDeg * Math.PI) / 180;
-  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  const pitchRad = (pitchDeg * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(pitchRad), Math.cos(pitchRad)];
   return [centre[0] + cos * forwards - sin * up, centre[1] + sin * forwards + cos * up];
 }
 
@@ -87,7 +87,7 @@ export function calcPoint({ centre, pitchDeg }: RadiographBody, forwards: number
 export const calcPlateMiddle = (body: RadiographBody, plate: 'upper' | 'lower'): Point =>
   calcPoint(body, 0, ((plate === 'upper' ? 1 : -1) * (body.anteriorMm + body.posteriorMm)) / 4);
 
-/** How far the walls of a body are drawn in at its waist, of its depth. */
+/** Depth of a body's waist, as a fraction of its depth. */
 const WAIST = 0.07;
 
 const write = ([x, y]: Point): string => `${x.toFixed(2)} ${(-y).toFixed(2)}`;
@@ -96,9 +96,9 @@ const write = ([x, y]: Point): string => `${x.toFixed(2)} ${(-y).toFixed(2)}`;
 export function drawBody(body: RadiographBody): string {
   const { depthMm, anteriorMm, posteriorMm, middleMm } = body;
   const half = depthMm / 2;
-  // an end plate's sag, doubled: a quadratic curve goes half way to its handle
-  const bowl = (anteriorMm + posteriorMm) / 2 - middleMm;
-  const up = (anteriorMm + posteriorMm) / 4 - bowl;
+  // twice an end plate's deflection: a quadratic curve reaches half way to its control point
+  const deflection = (anteriorMm + posteriorMm) / 2 - middleMm;
+  const up = (anteriorMm + posteriorMm) / 4 - deflection;
   const at = (forwards: number, height: number) => write(calcPoint(body, forwards, height));
   return [
     `M${at(-half, posteriorMm / 2)}`,
@@ -109,7 +109,7 @@ export function drawBody(body: RadiographBody): string {
   ].join('');
 }
 
-/** Where a body's outline was before anything happened to it. */
+/** Outline of an intact body. */
 export const drawIntact = (body: RadiographBody): string =>
   drawBody({
     ...body,
@@ -117,14 +117,14 @@ export const drawIntact = (body: RadiographBody): string =>
     middleMm: (body.intact.anteriorMm + body.intact.posteriorMm) / 2,
   });
 
-/** How far spinous processes hang below their bodies' middle, in heights of the body: steep in the middle chest, level in the loin. */
+/** Drop of a spinous process below its body's middle, over the body's height: largest in the middle thoracic spine. */
 const calcDrop = (level: Level): number => {
   const i = levelIndex(level);
   if (i >= levelIndex('L1')) return 0.45;
   return i < levelIndex('T4') || i > levelIndex('T9') ? 1.1 : 1.6;
 };
 
-/** Pedicle, and the spinous process behind it: a shadow on the radiograph, of no measure. */
+/** Outline of the pedicle and the spinous process behind it: a shadow on the radiograph, not to scale. */
 export function drawArch(body: RadiographBody): string {
   const half = body.depthMm / 2;
   const h = body.intact.posteriorMm;

@@ -1,7 +1,7 @@
 import { ANKLE, KNEE, TOE } from '../../core/activity/landmarks.ts';
 import { LANDMARKS, type Trace } from '../../core/simulation/results/trace.ts';
 
-/** What of a flat picture is looked at, mm, y down. */
+/** Visible part of a flat picture, mm, y down. */
 export interface Seen {
   readonly left: number;
   readonly top: number;
@@ -9,14 +9,14 @@ export interface Seen {
   readonly height: number;
 }
 
-/** Numbers a landmark frame holds. */
+/** Number of values in a frame of landmarks. */
 export const NUMBERS = 3 * LANDMARKS.length;
-/** Air round what moves, mm. */
+/** Margin round what moves, mm. */
 const AIR_MM = 190;
-/** The picture is of the back: what is below the hips is in it as far as hands reach. */
+/** Landmarks of the legs, left out: the picture is of the back, and reaches below the hips only as far as the hands do. */
 const LEGS: readonly number[] = [...KNEE, ...ANKLE, ...TOE];
 
-/** Where head, trunk, arms and load come by in a trace. */
+/** Range of head, trunk, arms and load in a trace. */
 export function calcSeen({ landmarksM }: Trace): Seen {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < landmarksM.length; i += 3) {
@@ -35,7 +35,7 @@ export function calcSeen({ landmarksM }: Trace): Seen {
   };
 }
 
-/** The same room for two beside each other, so that they are seen at one scale and stand on one floor. */
+/** Common range of two figures side by side, so that both are at one scale and on one floor. */
 export const join = (one: Seen, other: Seen): Seen => {
   const top = Math.min(one.top, other.top);
   const bottom = Math.max(one.top + one.height, other.top + other.height);

@@ -16,10 +16,10 @@ import type { Look } from '../stage/looks.ts';
 import { createPrisms, type Prism } from './prisms.ts';
 import { findSupport, type Support } from './support.ts';
 
-/** What the person sits, lies or steps on, and what she carries. */
+/** Furniture on which the person sits, lies or steps, and the load that she carries. */
 export interface Furniture {
   readonly object: Group;
-  /** What the figure's flesh rests on. */
+  /** Support on which the figure's surface rests. */
   readonly ground: Ground;
   setShown(shown: Shown): void;
   update(pose: Pose, timeS: number, look: Look, angle: Angle): void;
@@ -29,18 +29,18 @@ export interface Furniture {
 const LOAD = LANDMARKS.indexOf('load') * 3;
 const HAND_RIGHT = LANDMARKS.indexOf('handRight') * 3;
 const HAND_LEFT = LANDMARKS.indexOf('handLeft') * 3;
-/** The measures of loads are those of 10 kg. */
+/** Load for which the dimensions are given, kg. */
 const USUAL_KG = 10;
-/** A box reaches so far up and down from the hands that hold its sides, and so far forwards and back, m. */
+/** Extent of a box up and down from the hands at its sides, and forwards and back, m. */
 const BOX = { up: 0.09, down: 0.11, deep: 0.12 };
-/** Width of a box between the hands, and from which on hands hang apart, m for 1.65 m. */
+/** Width of a box between the hands, and width from which hands hang apart, m at 1.65 m. */
 const HELD_WIDTH_M = 0.26;
 const APART_M = 0.31;
-/** Nearer than this a load is at a place, m. */
+/** Distance within which a load counts as in place, m. */
 const AT_M = 0.03;
 const FLOOR_M = [2.6, 1.7] as const;
 
-/** A bag below its handle, which is at the origin. */
+/** Bag below its handle, which is at the origin. */
 const BAG: readonly Prism[] = [
   {
     bottomM: -0.4,
@@ -131,18 +131,18 @@ export function createFurniture(): Furniture {
     },
     update({ landmarks }, timeS, look, angle) {
       if (look !== worn) wear(look);
-      // seen from below, behind or the front, bed, backrest and window stand before what matters
+      // seen from below, behind or the front, bed, backrest and window hide the spine
       furniture.opacity = OPACITY;
       if (found?.ground.lying) furniture.opacity = calcOpacity(-Math.sin(angle.tilt));
       if (found?.before)
-        furniture.opacity = calcOpacity(Math.sin(angle.turn) * Math.cos(angle.tilt) - BESIDE);
-      backing.opacity = calcOpacity(-Math.sin(angle.turn) * Math.cos(angle.tilt));
+        furniture.opacity = calcOpacity(Math.sin(angle.azimuth) * Math.cos(angle.tilt) - BESIDE);
+      backing.opacity = calcOpacity(-Math.sin(angle.azimuth) * Math.cos(angle.tilt));
       furniture.depthWrite = furniture.opacity > OPACITY / 2;
       backing.depthWrite = backing.opacity > OPACITY / 2;
       if (found?.stepAt) support.position.x = found.stepAt(timeS);
       const there = !Number.isNaN(landmarks[LOAD]!);
       const inRight = there && calcDistance(landmarks, LOAD, HAND_RIGHT) < AT_M;
-      // with a share in each hanging hand, the load's middle is in the middle of the person
+      // with a bag in each hanging hand, the load's middle is in the middle of the person
       const inBoth =
         there && !inRight && isBetween(landmarks) && calcDistance(landmarks, HAND_RIGHT, HAND_LEFT) > apartM;
       bags[0].visible = inRight || inBoth;
@@ -161,16 +161,16 @@ export function createFurniture(): Furniture {
 
 const OPACITY = 0.62;
 const SEEN_THROUGH = 0.12;
-/** Seen obliquely, what is before the person stands beside her: cosine from which on it is in the way. */
+/** Cosine from which furniture in front of the person hides her; seen obliquely it is beside her. */
 const BESIDE = 0.55;
 
-/** @param behind cosine between the way to the camera and the back of a thing */
+/** @param behind cosine between the direction to the camera and the furniture's rear side */
 function calcOpacity(behind: number): number {
-  const share = Math.min(1, Math.max(0, (behind + 0.1) / 0.5));
-  return OPACITY + (SEEN_THROUGH - OPACITY) * share * share * (3 - 2 * share);
+  const t = Math.min(1, Math.max(0, (behind + 0.1) / 0.5));
+  return OPACITY + (SEEN_THROUGH - OPACITY) * t * t * (3 - 2 * t);
 }
 
-/** Dull, and lit a little from everywhere. */
+/** Material of the furniture: dull, and lit a little from all sides. */
 const createFurnitureMaterial = () =>
   new MeshStandardMaterial({ roughness: 1, emissiveIntensity: 0.25, transparent: true });
 
@@ -185,7 +185,7 @@ function isBetween(points: Float32Array): boolean {
   return true;
 }
 
-/** A patch of floor that fades into the ground of the picture. */
+/** Material of a patch of floor that fades into the background. */
 function createFloorMaterial(): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { colour: { value: new Color() } },

@@ -1,14 +1,14 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 
-/** A level rectangle: lowest and highest x, lowest and highest z, m. */
+/** Horizontal rectangle: lowest and highest x, lowest and highest z, m. */
 export type Rectangle = readonly [x0: number, x1: number, z0: number, z1: number];
 
-/** A body with flat sides between two level rectangles: a box, or one that tapers or leans. */
+/** Body with flat sides between two horizontal rectangles: a box, or one that tapers or leans. */
 export interface Prism {
   readonly bottomM: number;
   readonly topM: number;
   readonly bottom: Rectangle;
-  /** The bottom's, unless given. */
+  /** Upper rectangle; the lower one unless given. */
   readonly top?: Rectangle;
 }
 
@@ -22,7 +22,7 @@ const SIDES = [
   [6, 7, 5, 4],
 ] as const;
 
-/** Furniture and luggage of a few flat-sided bodies, in one geometry. */
+/** Geometry of furniture and luggage of a few flat-sided bodies. */
 export function createPrisms(prisms: readonly Prism[]): BufferGeometry {
   const positions: number[] = [];
   const normals: number[] = [];
@@ -52,7 +52,7 @@ export function createPrisms(prisms: readonly Prism[]): BufferGeometry {
 
 type Corner = readonly [x: number, y: number, z: number];
 
-/** Across both diagonals, so that a side that is not quite flat is shaded as one. */
+/** Normal from both diagonals, so that a side that is not quite flat is shaded as one. */
 function calcNormal(a: Corner, b: Corner, c: Corner, d: Corner): Corner {
   const [px, py, pz] = [c[0] - a[0], c[1] - a[1], c[2] - a[2]];
   const [qx, qy, qz] = [d[0] - b[0], d[1] - b[1], d[2] - b[2]];

@@ -6,15 +6,15 @@ import { liesOnSide } from '../camera/framing.ts';
 import type { Ground } from '../figure/figure.ts';
 import type { Prism, Rectangle } from './prisms.ts';
 
-/** What a person of an act sits, lies or steps on, or has before her. */
+/** Furniture for the person in an act: what she sits, lies or steps on, or has in front of her. */
 export interface Support {
   readonly prisms: readonly Prism[];
-  /** What would hide the back from behind; nothing where there is none. */
+  /** Part that would hide the back from behind; empty where there is none. */
   readonly backrest: readonly Prism[];
   readonly ground: Ground;
-  /** It stands before her: seen from the front it would hide her. */
+  /** Whether it is in front of her: seen from the front it would hide her. */
   readonly before: boolean;
-  /** The step of a stair goes with the foot on it: its place at a moment, m. */
+  /** Position at a time of the step of a stair, which moves with the foot on it, m. */
   readonly stepAt: ((timeS: number) => number) | null;
   /** Middle of the patch of floor, m. */
   readonly floorAt: number;
@@ -28,27 +28,27 @@ const NOTHING: Support = {
   stepAt: null,
   floorAt: 0,
 };
-/** A seat as low as this is the floor. */
+/** Height of a seat at or below which it is the floor, m. */
 const FLOOR_M = 0.2;
 const SEAT_THICK_M = 0.04;
 const LEG_M = 0.035;
 const CHAIR_HALF_WIDTH_M = 0.21;
 const BED_HALF_WIDTH_M = 0.42;
 const MATTRESS_M = 0.15;
-/** The back's surface behind the middles of the vertebral bodies, and the back of the head behind its middle, m. */
+/** Distance of the back's surface behind the middles of the vertebral bodies, and of the head's back behind its middle, m. */
 const BACK_M = 0.08;
 const HEAD_M = { supine: 0.09, side: 0.07 };
-/** A foot that ends so much higher than it began has climbed; one that ends lower has stepped off. */
+/** Rise of a foot over an act from which it has climbed, m; a fall as large means that it has stepped down. */
 const CLIMBED_M = 0.05;
 const OFF_M = 0.01;
 const RESTS_M = 0.004;
-/** The person stays in one place and the step goes by: behind her by so much when both feet are down, m. */
+/** Distance of the step behind the person when both feet are down, m: she stays in one place and the step moves. */
 const PASSED_M = 0.55;
 
 const T4 = levelIndex('T4');
 const T12 = levelIndex('T12');
 
-/** @param scale of the person to 1.65 m, for which the measures are */
+/** @param scale of the person relative to 1.65 m, for which the dimensions are given */
 export function findSupport(trace: Trace, act: ActName | null, scale: number): Support {
   const { on, heightM } = trace.support;
   const at = (landmark: Landmark, axis: number, frame = 0) =>
@@ -70,7 +70,7 @@ export function findSupport(trace: Trace, act: ActName | null, scale: number): S
   const last = trace.frameCount - 1;
   const rise = at('ankleRight', 1, last) - at('ankleRight', 1);
   if (rise > CLIMBED_M) {
-    // before the foot has come to rest on the step, the step waits where that will be
+    // before the foot is down on the step, the step is already where that will be
     let landed = last;
     while (landed > 0 && Math.abs(at('ankleRight', 1, landed - 1) - at('ankleRight', 1, last)) < RESTS_M)
       landed--;
@@ -102,7 +102,7 @@ function findLowest(trace: Trace, height: (frame: number) => number): number {
   return lowest;
 }
 
-/** Round the middle of an ankle. */
+/** Step centred at the ankle. */
 const createStep = (topM: number, scale: number): Prism => ({
   bottomM: 0,
   topM,
@@ -128,7 +128,7 @@ const createLegs = ({ bottomM, bottom: [x0, x1, z0, z1] }: Prism): Prism[] =>
     })),
   );
 
-/** A board along the back as it is, from the seat to the shoulder blades. */
+/** Backrest: a board along the back as it is, from the seat to the shoulder blades. */
 function createBackrest({ positionsM }: Trace, frame: number, seatM: number, scale: number): Prism {
   const bone = (level: number, axis: number) => positionsM[(frame * BONE_COUNT + level) * 3 + axis]!;
   const [dx, dy] = [bone(T4, 0) - bone(T12, 0), bone(T4, 1) - bone(T12, 1)];
@@ -144,7 +144,7 @@ function createBackrest({ positionsM }: Trace, frame: number, seatM: number, sca
   return { bottomM, topM, bottom: edge(bottomM), top: edge(topM) };
 }
 
-/** A bed along its side, and on it the bedding that the hand pushes. */
+/** Bed beside her, with the bedding that the hand pushes. */
 function createUnmadeBed(handX: number, handY: number, scale: number): Prism[] {
   const topM = 0.53 * scale;
   const mattress: Prism = {
@@ -161,7 +161,7 @@ function createUnmadeBed(handX: number, handY: number, scale: number): Prism[] {
   return [mattress, ...createLegs(mattress), bedding];
 }
 
-/** A narrow sash window over a parapet, its posts beside the column: frame, and the sash's lower rail on the hands. */
+/** Narrow sash window over a parapet, its posts beside the column: frame, and the sash's lower rail at the hands. */
 function createWindow(handX: number, handY: number, scale: number): Prism[] {
   const [x0, x1] = [handX + 0.02, handX + 0.08];
   const half = 0.26 * scale;

@@ -2,19 +2,19 @@ import { type Camera, Vector3 } from 'three';
 import type { Picture } from '../camera/cameraRig.ts';
 import type { Box } from './labelPlaces.ts';
 
-/** A bracket between the healthy column's top and the column's own, with the height lost; decoration, the panel says the same. */
+/** Bracket between the top of the healthy column and that of the present one, with the height lost; the panel says the same. */
 export interface HeightMark {
-  /** @param words null hides it */
+  /** @param words text; null hides the mark */
   show(words: string | null): void;
-  /** @param before T1 of the healthy column; now, of this one; world, m: the first three numbers */
+  /** @param before T1 of the healthy column; now, of the present one; world, m: the first three numbers */
   place(before: Float32Array, now: Float32Array, camera: Camera, picture: Picture): void;
-  /** Where it stands with its words, px; of no width where it is not. */
+  /** Box of the mark with its text, px; of zero width where it is hidden. */
   readonly box: Readonly<Box>;
 }
 
-/** Behind the column, m. */
+/** Distance behind the column, m. */
 const BEHIND_M = 0.075;
-/** Width of the bracket, the space to its words, and off the picture's edges, px. */
+/** Width of the bracket, of the gap to its text, and of the margin to the picture's edges, px. */
 const BRACKET_PX = 14;
 const SPACE_PX = 6;
 const EDGE_PX = 4;
@@ -29,9 +29,9 @@ export function createHeightMark(container: HTMLElement): HeightMark {
   const point = new Vector3();
   const box: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   let [wide, high] = [0, 0];
-  /** Of the picture in which it was measured, px: on a wall letters are larger. */
+  /** Size of the picture in which the text was measured, px: on a wall display letters are larger. */
   let [pictureWidth, pictureHeight] = [0, 0];
-  // where its words or the picture change: asking for a size in every frame would lay the page out anew
+  // only when the text or the picture changes: reading a size in every frame would force a new layout
   const measure = () => {
     wide = label.offsetWidth + SPACE_PX + BRACKET_PX;
     high = label.offsetHeight;
@@ -62,14 +62,14 @@ export function createHeightMark(container: HTMLElement): HeightMark {
       let seen = Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
       point.fromArray(now).project(camera);
       seen &&= Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
-      // from close by the column's top is out of the picture
+      // in a close view the column's top is outside the picture
       mark.style.visibility = seen ? '' : 'hidden';
       box.right = box.left;
       if (!seen) return;
       const tall = Math.max(1, Math.min(bottomPx, ((1 - point.y) / 2) * height) - top);
       box.right = Math.max(coveredLeft + EDGE_PX + wide, Math.min(width - EDGE_PX, wanted));
       box.left = box.right - wide;
-      // words that are higher than the bracket stand off it above and below
+      // text that is higher than the bracket extends above and below it
       const over = Math.max(0, (high - tall) / 2);
       box.top = top - over;
       box.bottom = top + tall + over;

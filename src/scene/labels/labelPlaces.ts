@@ -1,9 +1,9 @@
-/** A label as it is placed, px from the picture's left and top. */
+/** Label with its position, px from the picture's left and top. */
 export interface Label {
   shown: boolean;
   wide: number;
   high: number;
-  /** Where it would stand were it alone; then where it stands. */
+  /** Its position on its own, then its final one. */
   left: number;
   top: number;
 }
@@ -17,7 +17,7 @@ export interface Box {
 
 /** Least space between two labels, px. */
 const GAP_PX = 2;
-/** Rounds in which neighbours push each other apart, each half of the way. */
+/** Number of rounds in which neighbours push each other apart, each by half. */
 const ROUNDS = 24;
 
 const meets = (a: Label, left: number, top: number, right: number, bottom: number): boolean =>
@@ -34,15 +34,15 @@ const keepWithin = (label: Label, { left, top, right, bottom }: Box): void => {
 };
 
 /**
- * Moves labels, in their order from above, so that none covers another or what is taken, and all are within the room, as near to
- * their places as may be. Allocates nothing.
+ * Moves labels, in their order from above, so that none covers another or the occupied box and all are within the room, as near to
+ * their positions as possible. Allocates nothing.
  *
- * @param taken what else stands there; of no width where there is nothing
+ * @param taken occupied box; of zero width where there is none
  */
 export function placeLabels(labels: readonly Label[], room: Box, taken: Box): void {
   for (const label of labels) if (label.shown) keepWithin(label, room);
   for (let round = 0; round < ROUNDS; round++) spread(labels, room);
-  // what the pushing has left over gives way downwards, or upwards where there is no room
+  // remaining overlaps are resolved downwards, or upwards where there is no room
   for (let n = 0; n < labels.length; n++) {
     if (!labels[n]!.shown) continue;
     if (!settle(labels, n, taken, room, 1)) settle(labels, n, taken, room, -1);
@@ -64,11 +64,11 @@ function spread(labels: readonly Label[], room: Box): void {
   }
 }
 
-/** Moves the n-th label past those before it, one way; back again, and false, where that leads out of the room. */
+/** Moves the n-th label past those before it in one direction; back again, returning false, where that leaves the room. */
 function settle(labels: readonly Label[], n: number, taken: Box, room: Box, way: 1 | -1): boolean {
   const label = labels[n]!;
   const before = label.top;
-  for (let turn = 0; turn <= n + 1; turn++) {
+  for (let pass = 0; pass <= n + 1; pass++) {
     let moved = false;
     if (taken.right > taken.left && meets(label, taken.left, taken.top, taken.right, taken.bottom)) {
       label.top = way > 0 ? taken.bottom + GAP_PX : taken.top - label.high - GAP_PX;

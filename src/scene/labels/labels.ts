@@ -9,21 +9,21 @@ import type { Picture } from '../camera/cameraRig.ts';
 import { createHeightMark, type HeightMark } from './heightMark.ts';
 import { type Box, type Label, placeLabels } from './labelPlaces.ts';
 
-/** Names beside the vertebrae that are breaking, broken or filled; decoration, the panels say the same in words. */
+/** Labels beside the vertebrae that are breaking, broken or filled; the panels say the same in words. */
 export interface Labels {
   show(trace: Trace, timeS: number, language: Language): void;
-  /** After the height mark, which stands where it must. */
+  /** Positions the labels, after the height mark, whose position is fixed. */
   place(pose: Pose, camera: Camera, picture: Picture): void;
   readonly heightMark: HeightMark;
-  /** What lies over the picture. */
+  /** Element over the picture that contains them. */
   readonly host: HTMLElement;
 }
 
-/** Beside the body, towards the front, m. */
+/** Distance of a label in front of the body, m. */
 const BESIDE_M = 0.045;
-/** The body's front, m before its middle. */
+/** Distance of the body's front from its middle, m. */
 const FRONT_M = 0.016;
-/** Off the picture's edges, px. */
+/** Margin to the picture's edges, px. */
 const EDGE_PX = 4;
 
 export function createLabels(container: HTMLElement): Labels {
@@ -35,18 +35,18 @@ export function createLabels(container: HTMLElement): Labels {
     container.append(tag);
     return tag;
   });
-  /** Where each label's line ends, px. */
+  /** End of each label's line, px. */
   const ends = new Float64Array(2 * LEVELS.length);
   const labels: Label[] = tags.map(() => ({ shown: false, wide: 0, high: 0, left: 0, top: 0 }));
   const room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   const heightMark = createHeightMark(container);
   const point = new Vector3();
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   let shown: Findings | null = null;
   let spoken: Language | null = null;
-  /** Of the picture in which they were measured, px: on a wall letters are larger. */
+  /** Size of the picture in which they were measured, px: on a wall display letters are larger. */
   let [pictureWidth, pictureHeight] = [0, 0];
-  // where their words or the picture change: asking for a size in every frame would lay the page out anew
+  // only when the text or the picture changes: reading a size in every frame would force a new layout
   const measure = (i: number) => {
     labels[i]!.wide = tags[i]!.offsetWidth;
     labels[i]!.high = tags[i]!.offsetHeight;
@@ -85,14 +85,14 @@ export function createLabels(container: HTMLElement): Labels {
         point.fromArray(pose.bonePosition, i * 4);
         point.x += BESIDE_M;
         point.project(camera);
-        // what has left the picture, from close by, is named no more
+        // bodies outside the picture, as in a close view, have no label
         label.shown = Math.abs(point.x) < 1 && Math.abs(point.y) < 1;
         tag.style.visibility = label.shown ? '' : 'hidden';
         label.left = ((point.x + 1) / 2) * width;
         label.top = ((1 - point.y) / 2) * height - label.high / 2;
-        // its line ends at the body's own front, wherever that faces
-        turn.fromArray(pose.boneTurn, i * 4);
-        point.set(FRONT_M, 0, 0).applyQuaternion(turn);
+        // its line ends at the body's own front, in any direction
+        orientation.fromArray(pose.boneOrientation, i * 4);
+        point.set(FRONT_M, 0, 0).applyQuaternion(orientation);
         point.x += pose.bonePosition[i * 4]!;
         point.y += pose.bonePosition[i * 4 + 1]!;
         point.z += pose.bonePosition[i * 4 + 2]!;
@@ -119,7 +119,7 @@ export function createLabels(container: HTMLElement): Labels {
   };
 }
 
-/** What a level's label says; nothing where there is nothing to tell. */
+/** Text of a level's label; empty where there is none. */
 function describe(
   { level, cementMl }: LevelFindings,
   lostPercent: number | null,

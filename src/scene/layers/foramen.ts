@@ -4,33 +4,33 @@ import { BONE_COUNT, SACRUM } from '../bones/bones.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Pose } from '../bones/pose.ts';
 
-/** Rays that feel for the rim of a foramen. */
+/** Number of rays that find the rim of a foramen. */
 const RAYS = 180;
-/** Beyond this a ray has left through the gap of the facet joint, m: no foramen is half as high. */
+/** Length beyond which a ray has left through the gap of the facet joint, m: no foramen is half as high. */
 const FARTHEST_M = Math.fround(0.026);
-/** A disc's back edge is drawn out so far into the bodies, so that no ray slips between them, m. */
+/** Length by which a disc's back edge is extended into the bodies, so that no ray slips between them, m. */
 const INTO_BODY_M = 0.002;
-/** A point so near to an end plate's plane is at its edge, m. */
+/** Distance from an end plate's plane within which a point is at its edge, m. */
 const AT_PLATE_M = 0.0012;
-/** From the back edge of the body above to where the rays start, m: where the nerve goes out. */
+/** Distance of the rays' origin behind the back edge of the body above, m: where the nerve leaves. */
 const SEED_BEHIND_M = 0.004;
 const M_PER_MM = 1e-3;
 
-/** The foramina of the right side, measured on the drawn bones. */
+/** Foramina of the right side, measured on the drawn bones. */
 export interface Foramina {
-  /** Area of the foramen below a vertebra at the pose's moment, mm². */
+  /** Area of the foramen below a vertebra in a pose, mm². */
   measureMm2(pose: Pose, level: number): number;
-  /** Its rim as it was last measured: x, y in the upper vertebra's frame, m, and how many points there are. */
+  /** Rim at the last measurement: x, y in the upper vertebra's frame, m, and the number of its points. */
   readonly rim: Float32Array;
   readonly getRimCount: () => number;
 }
 
 /**
- * A foramen is measured in the plane along the spine through the middle of the pedicles, where radiographs and sections show it.
- * Each bone is cut in its own such plane, and the lower one's cut is laid beside the upper one's as the two stand now, without what
- * they have tilted to the side. From a point behind the lower edge of the body above, rays feel for the first thing there: pedicles, the
- * bodies' back walls, the disc's back edge (straight from body to body), the joint. The ends of the rays are the rim; over the
- * joint's gap, which its capsule closes, it goes straight.
+ * Measures a foramen in the sagittal plane through the middle of the pedicles, where radiographs and sections show it. Each bone is
+ * cut in its own such plane, and the lower bone's cut is moved to the upper one's by their present positions, without lateral tilt.
+ * From a point behind the lower edge of the body above, rays find the first thing in their way: the pedicles, the bodies' back
+ * walls, the disc's back edge (straight from body to body), the joint. The ends of the rays are the rim; across the joint's gap,
+ * which its capsule closes, it is straight.
  */
 export function createForamina({ geometry, details }: MergedBones): Foramina {
   const cuts = cutBones(
@@ -67,7 +67,7 @@ export function createForamina({ geometry, details }: MergedBones): Foramina {
   };
 }
 
-/** Where each bone's triangles cross its plane: x, y of two points after another, m, reference size. */
+/** Lines in which each bone's triangles cross its plane: x, y of two points in sequence, m, reference size. */
 function cutBones(
   positions: ArrayLike<number>,
   marks: ArrayLike<number>,
@@ -82,12 +82,12 @@ function cutBones(
     for (let side = 0; side < 3; side++) {
       const a = 3 * corners[c + side]!;
       const b = 3 * corners[c + ((side + 1) % 3)]!;
-      const share = (planeM - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
+      const t = (planeM - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
       // two sides of a triangle are crossed, or none
-      if (share >= 0 && share < 1)
+      if (t >= 0 && t < 1)
         found[bone]!.push(
-          positions[a]! + share * (positions[b]! - positions[a]!),
-          positions[a + 1]! + share * (positions[b + 1]! - positions[a + 1]!),
+          positions[a]! + t * (positions[b]! - positions[a]!),
+          positions[a + 1]! + t * (positions[b + 1]! - positions[a + 1]!),
         );
     }
     if (found[bone]!.length % 4 !== 0) found[bone]!.length -= 2;
@@ -95,7 +95,7 @@ function cutBones(
   return found.map((ends) => Float32Array.from(ends));
 }
 
-/** The back corners of a body's plates in its cut: x, y of the lower one, then of the upper one, m, reference size. */
+/** Rear corners of a body's plates in its cut: x, y of the lower one, then of the upper one, m, reference size. */
 function findCorners(cut: Float32Array, bone: number): readonly number[] {
   const dimensions = REFERENCE_VERTEBRAE[bone];
   if (!dimensions) return [0, 0, ...findCorner(cut, -REFERENCE_VERTEBRAE.at(-1)!.lowerDepthMm / 2, 0, 0)];
@@ -108,7 +108,7 @@ function findCorners(cut: Float32Array, bone: number): readonly number[] {
   ];
 }
 
-/** The rearmost point at a plate, but no further back than the plate reaches in the middle. */
+/** Rearmost point at a plate, but no further back than the plate reaches in the middle. */
 function findCorner(cut: Float32Array, backMm: number, plateMm: number, rise: number): [number, number] {
   let corner = 0;
   for (let n = 0; n < cut.length; n += 2) {
@@ -119,29 +119,29 @@ function findCorner(cut: Float32Array, backMm: number, plateMm: number, rise: nu
   return [corner, plateMm * M_PER_MM + rise * corner];
 }
 
-// scratch: measuring allocates nothing
+// scratch, so that measuring allocates nothing
 const reaches = new Float32Array(RAYS);
 const feeler = { x: 0, y: 0 };
-const turn = new Quaternion();
+const orientation = new Quaternion();
 const back = new Quaternion();
 const origin = new Vector3();
 const alongX = new Vector3();
 const alongY = new Vector3();
 
-/** Points of the bones' ways as the upper vertebra sees them: a, b, x and y each, m. */
+/** Segments of the bones in the upper vertebra's frame: a, b, x and y each, m. */
 let ways = new Float32Array(0);
 const frame = new Float64Array(6);
 
-/** Where a bone stands in another's frame, in the plane: origin, its x and y axis, which carry the patient's size. */
-function writeFrame({ bonePosition, boneTurn, boneScale }: Pose, bone: number, other: number): void {
-  back.fromArray(boneTurn, 4 * other).invert();
-  turn.fromArray(boneTurn, 4 * bone).premultiply(back);
+/** Frame of a bone in another's, in the plane: origin, x and y axis, scaled to the patient's size. */
+function writeFrame({ bonePosition, boneOrientation, boneScale }: Pose, bone: number, other: number): void {
+  back.fromArray(boneOrientation, 4 * other).invert();
+  orientation.fromArray(boneOrientation, 4 * bone).premultiply(back);
   origin
     .fromArray(bonePosition, 4 * bone)
     .sub(alongX.fromArray(bonePosition, 4 * other))
     .applyQuaternion(back);
-  alongX.set(boneScale.x, 0, 0).applyQuaternion(turn);
-  alongY.set(0, boneScale.y, 0).applyQuaternion(turn);
+  alongX.set(boneScale.x, 0, 0).applyQuaternion(orientation);
+  alongY.set(0, boneScale.y, 0).applyQuaternion(orientation);
   frame[0] = origin.x;
   frame[1] = origin.y;
   frame[2] = alongX.x;
@@ -150,7 +150,7 @@ function writeFrame({ bonePosition, boneTurn, boneScale }: Pose, bone: number, o
   frame[5] = alongY.y;
 }
 
-/** Points of a bone's frame, from `first` on, into `ways` from `to` on. */
+/** Transforms points of a bone's frame, from `first` on, into `ways` from `to` on. */
 function place(points: ArrayLike<number>, first: number, count: number, to: number): void {
   for (let n = 0; n < count; n++) {
     const x = points[first + 2 * n]!;
@@ -160,7 +160,7 @@ function place(points: ArrayLike<number>, first: number, count: number, to: numb
   }
 }
 
-/** Draws the way from a to b on at both ends. */
+/** Extends the segment from a to b at both ends. */
 function drawOut(to: number): void {
   const x = ways[to + 2]! - ways[to]!;
   const y = ways[to + 3]! - ways[to + 1]!;
@@ -171,7 +171,7 @@ function drawOut(to: number): void {
   ways[to + 3] = ways[to + 3]! + further * y;
 }
 
-/** Ends the rays that meet one of the ways. */
+/** Ends the rays at the segments that they meet. */
 function feel(count: number): void {
   for (let way = 0; way < 4 * count; way += 4) {
     const fromX = ways[way]! - feeler.x;
@@ -195,7 +195,7 @@ function feel(count: number): void {
 }
 const STEP = (2 * Math.PI) / RAYS;
 
-/** The rays' ends one after another, without those that have left. */
+/** Writes the rays' ends in sequence, without those that have left. */
 function writeRim(out: Float32Array): number {
   let count = 0;
   for (let ray = 0; ray < RAYS; ray++) {

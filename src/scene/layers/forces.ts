@@ -8,14 +8,14 @@ import { patchShader } from '../bones/patchShader.ts';
 import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 
-/** One scale for all levels: 1 kN is 4 cm. */
+/** Scale of the arrows, the same at all levels: 1 kN is 4 cm. */
 const M_PER_N = 0.04 / 1000;
 const SHAFT_M = 0.0032;
 const HEAD_M = { radius: 0.0075, length: 0.017 };
-/** An arrow longer than a vertebra would run into the next one's: they stand in so many lanes, a lane so wide, m. */
+/** Number and width of lanes, m: arrows longer than a vertebra would overlap in one lane. */
 const LANES = 3;
 const LANE_M = 0.017;
-/** From the body's side to the first lane; what the arch behind the body needs, m. */
+/** Distance of the first lane from the body's side, and room for the arch behind the body, m. */
 const ASIDE_M = 0.014;
 const ARCH_M = 0.055;
 const SIDES = 12;
@@ -57,11 +57,11 @@ ${deformGlsl}
 const body = /* glsl */ `
 int bone = int(level + 0.5);
 vTint = boneTint[bone].rgb;
-vec4 turn = boneTurn[bone];
-vec3 axis = turned(turn, vec3(0.0, 1.0, 0.0));
+vec4 orientation = boneOrientation[bone];
+vec3 axis = rotated(orientation, vec3(0.0, 1.0, 0.0));
 vec3 at = bonePosition[bone].xyz;
 vec3 aside = normalize(cross(axis, cameraPosition - at));
-vec3 local = turned(vec4(-turn.xyz, turn.w), aside);
+vec3 local = rotated(vec4(-orientation.xyz, orientation.w), aside);
 float reach = length(local.xz * boneSize[bone].xz) + max(0.0, -local.x) * ${ARCH_M} + ${ASIDE_M};
 at += aside * (reach + mod(level, ${LANES}.0) * ${LANE_M});
 float long_ = max(compressionN[bone], 0.0) * ${M_PER_N};
@@ -78,7 +78,7 @@ vec3 objectNormal = normalize(round + axis * (ring >= 4 ? -0.4 : ring == 0 ? 2.0
 vec3 placed = at + round * radius + axis * height;
 `;
 
-/** How hard each vertebral body is pressed, as arrows down its axis, in the colours of load over strength. */
+/** Compression of each vertebral body as an arrow along its axis, in the colours of load over strength. */
 export default function createForceLayer(uniforms: PoseUniforms): SceneLayer {
   const compressionN = new Float32Array(LEVEL_COUNT);
   const geometry = createArrows();

@@ -4,7 +4,7 @@ import { createGhostMaterial } from '../bones/ghostMaterial.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import { patchShader } from '../bones/patchShader.ts';
 
-/** What is left of all other vertebrae while one is looked at alone: their outlines. */
+/** Outlines of all other vertebrae while one is shown alone. */
 export interface Isolation {
   readonly object: Mesh;
   /** @param level null hides them */
@@ -27,7 +27,7 @@ export function createIsolation(uniforms: PoseUniforms, spine: MergedBones): Iso
       'gl_Position = abs(marks.x - left) < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * seen;',
     ],
   ]);
-  // the bones' own, at the coarsest
+  // the bones' own geometry at the coarsest level
   const geometry = new BufferGeometry();
   Object.assign(geometry.attributes, spine.geometry.attributes);
   geometry.setIndex(spine.details.at(-1)!);

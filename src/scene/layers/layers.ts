@@ -10,10 +10,10 @@ import { FAINT } from '../stage/looks.ts';
 import type { Isolation } from './isolation.ts';
 import type { SceneLayer, Viewpoint } from './layer.ts';
 
-/** The layers that are loaded when they are first asked for. */
+/** Layers that are loaded when they are first needed. */
 export interface Layers {
   readonly object: Group;
-  /** @param alone the vertebra that is looked at alone, if any */
+  /** @param alone the vertebra that is shown alone, if any */
   update(
     shown: Shown,
     settings: Pick<Settings, 'layers' | 'faint'>,
@@ -25,17 +25,17 @@ export interface Layers {
   dispose(): void;
 }
 
-/** What layers are made from. */
+/** Context from which layers are made. */
 export interface LayerContext {
   readonly uniforms: PoseUniforms;
   readonly spine: MergedBones;
   readonly measured: MeasuredStore;
-  /** What lies over the picture. */
+  /** Element over the picture. */
   readonly labelHost: HTMLElement;
   readonly language: Language;
-  /** Makes a layer's shaders before it is drawn. */
+  /** Compiles a layer's shaders before it is drawn. */
   readonly prepare: (object: Object3D) => Promise<unknown>;
-  /** When a layer has come. */
+  /** Called when a layer has loaded. */
   readonly redraw: () => void;
 }
 
@@ -49,7 +49,7 @@ const LOADS = {
 } as const satisfies Record<LaidOver, (context: LayerContext) => Promise<SceneLayer>>;
 
 const NAMES = Object.keys(LOADS) as (keyof typeof LOADS)[];
-/** What is left of the layers' opacities round a vertebra that is looked at alone. */
+/** Factor on the layers' opacities round a vertebra that is shown alone. */
 const ROUND_ALONE = 0.15;
 
 export function createLayers(context: LayerContext): Layers {
@@ -80,7 +80,7 @@ export function createLayers(context: LayerContext): Layers {
       ({ createIsolation }) => createIsolation(context.uniforms, context.spine),
       () => null,
     );
-    // without the outlines it stands alone
+    // without the outlines it is shown alone
     if (!made || disposed) return made?.dispose();
     await prepare(made.object);
     isolation = made;
@@ -99,12 +99,12 @@ export function createLayers(context: LayerContext): Layers {
     update(shown, { layers: wanted, faint }, pose, timeS, viewpoint, alone) {
       if (alone !== null && !asked.has('isolation')) void loadIsolation();
       isolation?.show(alone);
-      const share = alone === null ? 1 : ROUND_ALONE;
+      const opacity = alone === null ? 1 : ROUND_ALONE;
       for (const name of NAMES) {
         const own = loaded.get(name);
         if (!wanted[name]) {
           if (own) hide(own);
-          // to be asked for again at the next press
+          // to be loaded again at the next press
           if (failed.delete(name)) asked.delete(name);
           continue;
         }
@@ -113,7 +113,7 @@ export function createLayers(context: LayerContext): Layers {
         own.layer.object.visible = true;
         if (own.shown !== shown) own.layer.setShown(shown);
         own.shown = shown;
-        own.layer.update(pose, timeS, viewpoint, faint[name] ? share * FAINT : share);
+        own.layer.update(pose, timeS, viewpoint, faint[name] ? opacity * FAINT : opacity);
       }
     },
     dispose() {

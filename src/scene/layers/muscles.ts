@@ -8,15 +8,15 @@ import { writeBetweenFrames } from './frames.ts';
 import type { SceneLayer } from './layer.ts';
 import { createStrands, type Strands } from './strands.ts';
 
-/** Half the width at an end over that of the belly: it ends in tendon (ours). */
-const TENDON_SHARE = 0.3;
-/** Half the width of a belly over that of a round one with the fascicle's physiological area: room for one beside the other (ours). */
-const DRAWN_SHARE = 0.8;
+/** Width at an end over that of the belly: a muscle ends in tendon (our assumption). */
+const TENDON_FRACTION = 0.3;
+/** Width of a belly over that of a round one with the fascicle's physiological area: room for its neighbours (our assumption). */
+const DRAWN_RADIUS_RATIO = 0.8;
 const OPACITY = 0.66;
 /** After the discs and before the skeleton, which would hide what lies behind it. */
 const RENDER_ORDER = 1.8;
 
-/** The fascicles of both sides, in the order of a trace's forces, and what each can do at most, N. */
+/** Fascicles of both sides, in the order of a trace's forces, and their greatest forces, N. */
 export interface Muscles {
   readonly fascicles: readonly Fascicle[];
   readonly mostN: Float64Array;
@@ -36,25 +36,25 @@ export const createMuscleStrands = ({ fascicles }: Muscles): Strands =>
     fascicles.map(({ body, pointsM, areaM2 }) => ({
       body,
       pointsM,
-      radiusM: DRAWN_SHARE * Math.sqrt(areaM2 / Math.PI),
+      radiusM: DRAWN_RADIUS_RATIO * Math.sqrt(areaM2 / Math.PI),
     })),
     {
       stops: ACTIVATION_STOPS,
       opacity: OPACITY,
-      taper: TENDON_SHARE,
+      taper: TENDON_FRACTION,
       flatness: 0.75,
       fibres: 0.1,
       givesWay: true,
     },
   );
 
-/** Force of each fascicle at a time over what it can do at most, 0 … 1. */
+/** Activation of each fascicle at a time: force over greatest force, 0 … 1. */
 export function writeActivations(trace: Trace, timeS: number, mostN: Float64Array, out: Float32Array): void {
   writeBetweenFrames(trace, trace.muscleForceN, timeS, out);
   for (let k = 0; k < out.length; k++) out[k] = Math.min(1, out[k]! / mostN[k]!);
 }
 
-/** All fascicles, coloured by how hard each works. */
+/** Layer of all fascicles, coloured by activation. */
 export default function createMuscleLayer(): SceneLayer {
   const object = new Group();
   let shown: Shown | null = null;

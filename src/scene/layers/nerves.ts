@@ -8,10 +8,10 @@ import { createForamina } from './foramen.ts';
 import type { SceneLayer, Viewpoint } from './layer.ts';
 import { createNerveStrands } from './tissues.ts';
 
-/** Steps in which an area is told, mm²: the drawn bones are no more exact. */
+/** Step of a displayed area, mm²: the drawn bones are no more accurate. */
 const STEP_MM2 = 0.5;
 
-/** Cord and nerves, and how much room the nerve has that leaves below the vertebra in focus. */
+/** Layer of cord and nerves, with the area of the foramen below the vertebra in focus. */
 export function createNerveLayer(
   spine: MergedBones,
   measured: MeasuredStore,
@@ -49,10 +49,10 @@ export function createNerveLayer(
   };
 }
 
-/** From the back of the body above to beside the foramen, m. */
+/** Distance of the number behind the body above, m. */
 const BESIDE_M = 0.012;
 
-/** The number beside the foramen; decoration, the legend says the same. */
+/** Number beside the foramen; the legend says the same. */
 function createNote(host: HTMLElement) {
   const tag = document.createElement('span');
   tag.className = 'stage-label stage-note';

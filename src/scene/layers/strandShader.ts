@@ -11,33 +11,33 @@ import {
 import { patchShader } from '../bones/patchShader.ts';
 
 export interface StrandLook {
-  /** sRGB colours of a strand whose value is 0, ½ and 1. */
+  /** sRGB colours of a strand at the values 0, ½ and 1. */
   readonly stops: readonly [string, string, string];
   readonly opacity: number;
-  /** Half the width at the ends over that in the middle. */
+  /** Width at the ends over that in the middle. */
   readonly taper: number;
   /** Thickness (in the sagittal plane) over width. */
   readonly flatness: number;
-  /** How much lighter and darker its fibres are than their mean, as a share. */
+  /** Variation of brightness of its fibres about the mean, as a fraction. */
   readonly fibres: number;
-  /** Whether from close by those before the focus are taken away. */
+  /** Whether strands in front of the focus are removed in a close view. */
   readonly givesWay: boolean;
 }
 
-/** Rings between two points: a muscle of one straight piece needs them for its belly. */
+/** Number of rings between two points: a muscle of one straight piece needs them for its belly. */
 const ROWS = 4;
-/** Points in a row of the texture. */
+/** Number of points in a row of the texture. */
 export const ROW_POINTS = 64;
-/** Numbers of a piece: its first point, half the width (m), the strand's value, share of the strand that fades out at its end. */
+/** Values of a piece: its first point, half the width (m), the strand's value, fraction of the strand that fades out at its end. */
 export const PIECE_SIZE = 4;
-/** Share of a strand over which it comes out of the bone. */
+/** Fraction of a strand over which it emerges from the bone. */
 const SOFT_END = 0.03;
-/** From close by, what is before the focus and so near to the line of sight is taken away, m. */
+/** Distance from the line of sight within which strands in front of the focus are removed in a close view, m. */
 const CLEAR_M = 0.08;
 
 /**
- * One ribbon, drawn for every piece between two points of a strand: it stands across the line of sight and is lit as the round
- * surface that it stands for, at a seventh of a tube's triangles. Its position = side (−1, 1), share of the way along it.
+ * One ribbon, drawn for every piece between two points of a strand: it faces the viewer and is lit as the round surface that it
+ * represents, at a seventh of a tube's triangles. Its position = side (−1, 1), fraction of the way along it.
  */
 export function createPieces(count: number) {
   const corners: number[] = [];
@@ -58,7 +58,7 @@ export function createPieces(count: number) {
 
 const varyings = /* glsl */ `
 varying float vValue;
-varying float vShare;
+varying float vAlong;
 varying float vFading;
 varying float vAcross;
 varying vec3 vRim;
@@ -82,9 +82,9 @@ vec3 wayAt(int i, vec3 piece, vec4 here) {
   return normalize(before + after);
 }
 
-// half the width as a share of the greatest
-float calcBelly(float share) {
-  return mix(${look.taper.toFixed(3)}, 1.0, pow(max(0.0, 4.0 * share * (1.0 - share)), 0.7));
+// half the width as a fraction of the greatest
+float calcBelly(float along) {
+  return mix(${look.taper.toFixed(3)}, 1.0, pow(max(0.0, 4.0 * along * (1.0 - along)), 0.7));
 }
 `;
 
@@ -95,22 +95,22 @@ vec4 from = pointAt(first);
 vec4 to = pointAt(first + 1);
 vec3 way = normalize(mix(wayAt(first, to.xyz - from.xyz, from), wayAt(first + 1, to.xyz - from.xyz, to), position.y));
 vec3 axis = mix(from.xyz, to.xyz, position.y);
-vShare = mix(from.w, to.w, position.y);
+vAlong = mix(from.w, to.w, position.y);
 vValue = piece.z;
 vFading = piece.w;
 vAcross = position.x;
 // width lies across the sagittal plane
 vec3 thick = normalize(cross(vec3(0.0, 0.001, 1.0), way));
 vec3 wide = cross(way, thick);
-vec2 half_ = piece.y * calcBelly(vShare) * vec2(1.0, ${look.flatness.toFixed(3)});
+vec2 half_ = piece.y * calcBelly(vAlong) * vec2(1.0, ${look.flatness.toFixed(3)});
 vec3 across = normalize(cross(way, cameraPosition - axis));
-vec2 turn = normalize(half_ * vec2(dot(across, wide), dot(across, thick)));
-float up = dot(thick * half_.y * turn.x - wide * half_.x * turn.y, cameraPosition - axis) < 0.0 ? -1.0 : 1.0;
-vec3 crest = up * (thick * half_.y * turn.x - wide * half_.x * turn.y);
-vRim = mat3(viewMatrix) * (half_.y * (wide * turn.x / half_.x + thick * turn.y / half_.y));
-vCrest = mat3(viewMatrix) * (up * half_.y * (thick * turn.x / half_.y - wide * turn.y / half_.x));
+vec2 silhouette = normalize(half_ * vec2(dot(across, wide), dot(across, thick)));
+float up = dot(thick * half_.y * silhouette.x - wide * half_.x * silhouette.y, cameraPosition - axis) < 0.0 ? -1.0 : 1.0;
+vec3 crest = up * (thick * half_.y * silhouette.x - wide * half_.x * silhouette.y);
+vRim = mat3(viewMatrix) * (half_.y * (wide * silhouette.x / half_.x + thick * silhouette.y / half_.y));
+vCrest = mat3(viewMatrix) * (up * half_.y * (thick * silhouette.x / half_.y - wide * silhouette.y / half_.x));
 // the ribbon lies where the surface is in the mean
-vec3 placed = axis + (wide * half_.x * turn.x + thick * half_.y * turn.y) * position.x + 0.7 * crest;
+vec3 placed = axis + (wide * half_.x * silhouette.x + thick * half_.y * silhouette.y) * position.x + 0.7 * crest;
 vPlaced = placed;
 vec3 objectNormal = crest;
 `;
@@ -120,7 +120,7 @@ const colour = (look: StrandLook) => {
   return /* glsl */ `
 diffuseColor.rgb = vValue < 0.5 ? mix(${rest}, ${half}, 2.0 * vValue) : mix(${half}, ${full}, 2.0 * vValue - 1.0);
 diffuseColor.rgb *= 1.0 + ${look.fibres.toFixed(3)} * sin(asin(clamp(vAcross, -1.0, 1.0)) * 7.0 + vValue * 3.0);
-float ending = smoothstep(0.0, ${SOFT_END}, min(vShare, 1.0 - vShare)) * (vFading > 0.0 ? smoothstep(0.0, vFading, 1.0 - vShare) : 1.0);
+float ending = smoothstep(0.0, ${SOFT_END}, min(vAlong, 1.0 - vAlong)) * (vFading > 0.0 ? smoothstep(0.0, vFading, 1.0 - vAlong) : 1.0);
 vec3 sight = focus.xyz - cameraPosition;
 float depth = dot(vPlaced - cameraPosition, sight) / dot(sight, sight);
 float off = length(vPlaced - cameraPosition - depth * sight);
@@ -140,7 +140,7 @@ const calcLinear = (stop: string): string => {
 
 export function createStrandMaterial(points: DataTexture, look: StrandLook) {
   const material = new MeshStandardMaterial({ roughness: 0.7, transparent: true, opacity: look.opacity });
-  /** Focus of a close view in the world, m; 0 seen from afar … 1 close. */
+  /** Focus of a close view in the world, m; 0 distant view … 1 close view. */
   const uniforms = { focus: { value: new Vector4() } };
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { points: { value: points } });
@@ -158,7 +158,7 @@ export function createStrandMaterial(points: DataTexture, look: StrandLook) {
       ],
     ]);
   };
-  // one program a look
+  // one program per look
   material.customProgramCacheKey = () => `strands ${JSON.stringify(look)}`;
   return { material, uniforms };
 }

@@ -12,29 +12,29 @@ import {
 
 /** A strand of tissue that runs straight from point to point of bones. */
 export interface StrandPath {
-  /** Bone of each point, as a pose counts them. */
+  /** Bone of each point, by its index in a pose. */
   readonly body: readonly number[];
   /** x, y, z of each point in its bone's frame, m. */
   readonly pointsM: ArrayLike<number>;
   /** Half the width at its thickest, m. */
   readonly radiusM: number;
-  /** Share of its length over which it fades out at its last point; 0 or none: it ends where it holds. */
-  readonly fadingShare?: number;
+  /** Fraction of its length over which it fades out at its last point; 0 or none: it ends at its attachment. */
+  readonly fadingFraction?: number;
 }
 
-/** Many strands in one draw call, nearest first, so that one strand veils what is behind it once only. */
+/** Many strands in one draw call, nearest first, so that a strand covers what is behind it only once. */
 export interface Strands {
   readonly mesh: Mesh;
-  /** Point after point: place in the world, m, and share of the strand's length. */
+  /** Points in sequence: position in the world, m, and fraction of the strand's length. */
   readonly points: Float32Array;
   /** First point of each strand in `points`. */
   readonly firstPoint: Int32Array;
-  /** Per strand: what its colour says, 0 … 1. */
+  /** Value of each strand's colour, 0 … 1. */
   readonly value: Float32Array;
-  /** Places the strands on the pose's bones. */
+  /** Positions the strands on the pose's bones. */
   update(pose: Pose, viewpoint: Viewpoint): void;
-  /** @param share of the look's opacity */
-  setOpacity(share: number): void;
+  /** @param opacity fraction of the look's opacity */
+  setOpacity(opacity: number): void;
   dispose(): void;
 }
 
@@ -54,13 +54,13 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   const pieceFirst = Int32Array.from(pieces, ({ first }) => first);
   const pieceStrand = Int32Array.from(pieces, ({ strand }) => strand);
   const depth = new Float32Array(pieces.length);
-  /** Pieces from the nearest to the farthest, as they were last. */
+  /** Pieces from the nearest to the farthest, in their last order. */
   const order = Int32Array.from(pieces.keys());
   const { geometry, piece } = createPieces(pieces.length);
   const drawn = piece.array as Float32Array;
 
-  const place = ({ bonePosition, boneTurn }: Pose) => {
-    writeMatrices(bonePosition, boneTurn);
+  const place = ({ bonePosition, boneOrientation }: Pose) => {
+    writeMatrices(bonePosition, boneOrientation);
     for (let p = 0, at = 0, out = 0; p < pointBody.length; p++, at += 3, out += 4) {
       const m = 12 * pointBody[p]!;
       const x = localM[at]!;
@@ -74,8 +74,8 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     }
   };
 
-  /** Shares of the length depend on where the bones are; once is enough. */
-  const writeShares = () => {
+  /** Writes the fractions of the length; once is enough, though they depend slightly on the pose. */
+  const writeFractions = () => {
     for (let k = 0; k < paths.length; k++) {
       const last = firstPoint[k]! + paths[k]!.body.length - 1;
       let way = 0;
@@ -99,7 +99,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
         y * (points[a + 1]! + points[a + 5]!) -
         z * (points[a + 2]! + points[a + 6]!);
     }
-    // all but sorted from the frame before
+    // almost sorted from the frame before
     for (let n = 1; n < order.length; n++) {
       const moved = order[n]!;
       const key = depth[moved]!;
@@ -124,7 +124,7 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
     update(pose, { camera, focusAt, closeness }) {
       place(pose);
       uniforms.focus.value.set(focusAt.x, focusAt.y, focusAt.z, closeness);
-      if (!measured) writeShares();
+      if (!measured) writeFractions();
       measured = true;
       texture.needsUpdate = true;
       sort(camera.matrixWorld);
@@ -134,12 +134,12 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
         drawn[at] = pieceFirst[order[n]!]!;
         drawn[at + 1] = paths[strand]!.radiusM;
         drawn[at + 2] = value[strand]!;
-        drawn[at + 3] = paths[strand]!.fadingShare ?? 0;
+        drawn[at + 3] = paths[strand]!.fadingFraction ?? 0;
       }
       piece.needsUpdate = true;
     },
-    setOpacity(share) {
-      material.opacity = share * look.opacity;
+    setOpacity(opacity) {
+      material.opacity = opacity * look.opacity;
     },
     dispose() {
       geometry.dispose();
@@ -149,18 +149,18 @@ export function createStrands(paths: readonly StrandPath[], look: StrandLook): S
   };
 }
 
-// scratch: a frame allocates nothing
+// scratch, so that a frame allocates nothing
 const matrices = new Float32Array(12 * BONE_COUNT);
 
-/** Three rows of a 3 × 4 matrix a bone. */
-function writeMatrices(position: Float32Array, turn: Float32Array): void {
+/** Writes three rows of a 3 × 4 matrix per bone. */
+function writeMatrices(position: Float32Array, orientation: Float32Array): void {
   for (let bone = 0; bone < BONE_COUNT; bone++) {
     const b = 4 * bone;
     const m = 12 * bone;
-    const x = turn[b]!;
-    const y = turn[b + 1]!;
-    const z = turn[b + 2]!;
-    const w = turn[b + 3]!;
+    const x = orientation[b]!;
+    const y = orientation[b + 1]!;
+    const z = orientation[b + 2]!;
+    const w = orientation[b + 3]!;
     matrices[m] = 1 - 2 * (y * y + z * z);
     matrices[m + 1] = 2 * (x * y - w * z);
     matrices[m + 2] = 2 * (x * z + w * y);

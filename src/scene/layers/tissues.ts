@@ -42,7 +42,7 @@ function getBodies(patient: Patient) {
   }));
 }
 
-/** The rearmost point of each bone's middle plane, x, y, z in its frame, m: the tip of its spinous process. */
+/** Rearmost point of each bone's middle plane, x, y, z in its frame, m: the tip of its spinous process. */
 function findSpinousTips(geometry: BufferGeometry): number[][] {
   const points = geometry.getAttribute('position').array;
   const marks = geometry.getAttribute('marks').array;
@@ -55,7 +55,7 @@ function findSpinousTips(geometry: BufferGeometry): number[][] {
   return tips;
 }
 
-/** A strand down the column, by one point on each of some bones. */
+/** Strand along the column, through one point on each of some bones. */
 const alongColumn = (
   bones: readonly number[],
   at: (bone: number) => readonly number[],
@@ -64,7 +64,7 @@ const alongColumn = (
 
 const ALL_LEVELS = Array.from({ length: LEVEL_COUNT }, (_, i) => i);
 
-/** The longitudinal ligaments before and behind the bodies, and the one over the spinous processes. */
+/** Strands of the longitudinal ligaments in front of and behind the bodies, and of the supraspinous ligament. */
 function describeLigaments(patient: Patient, geometry: BufferGeometry): StrandPath[] {
   const bodies = getBodies(patient);
   const tips = findSpinousTips(geometry);
@@ -75,13 +75,13 @@ function describeLigaments(patient: Patient, geometry: BufferGeometry): StrandPa
   ];
 }
 
-/** The cord ends at L1 (our assumption); below it the roots run on in the canal. */
+/** Index of the level at which the cord ends, L1 (our assumption); below it the roots continue in the canal. */
 const CORD_ENDS = 12;
 const CORD_M = 0.0045;
 const CAUDA_M = 0.0028;
 const ROOT_M = 0.0016;
 
-/** Cord, the roots that go on below it, and a pair of nerves out of each foramen, under the pedicles. */
+/** Strands of the cord, the roots below it, and a pair of nerves out of each foramen, under the pedicles. */
 function describeNerves(patient: Patient): StrandPath[] {
   const bodies = getBodies(patient);
   const canal = (i: number): readonly number[] =>
@@ -94,12 +94,12 @@ function describeNerves(patient: Patient): StrandPath[] {
       const foramen = [-halfDepthM - 0.003, -0.42 * heightM, side * (0.62 * halfWidthM)];
       const beside = [-0.75 * halfDepthM, -0.8 * heightM, side * (halfWidthM + 0.006)];
       const out = [-0.3 * halfDepthM, -1.5 * heightM, side * (halfWidthM + 0.02)];
-      // it goes on where we do not draw it
+      // it continues where it is not drawn
       return {
         body: [i, i, i, i],
         pointsM: [...canal(i), ...foramen, ...beside, ...out],
         radiusM: ROOT_M,
-        fadingShare: 0.5,
+        fadingFraction: 0.5,
       };
     }),
   );

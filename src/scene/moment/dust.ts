@@ -4,18 +4,18 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { PoseUniforms } from '../bones/boneMaterial.ts';
 import { deformGlsl } from '../bones/deform.glsl.ts';
 
-/** Bone flour at the front of a body that gives way: a function of the playback's moment, as everything in the picture. */
+/** Bone dust at the front of a collapsing body: a function of the playback time, like everything in the picture. */
 export interface Dust {
   readonly object: Mesh;
-  /** @param still whether things may not drift: then there is none */
+  /** @param still whether nothing may move by itself: then there is none */
   update(trace: Trace, timeS: number, still: boolean): void;
   dispose(): void;
 }
 
-/** Bodies that may be seen to give way at a time, and grains of each. */
+/** Number of collapses that may be visible at a time, and grains of each. */
 const PUFFS = 4;
 const GRAINS = 70;
-/** Time for which a puff is seen, s of playback: some three seconds in slow motion. */
+/** Time for which a puff is visible, s of playback: some three seconds in slow motion. */
 export const DUST_S = 0.4;
 
 const vertexShader = /* glsl */ `
@@ -42,7 +42,7 @@ void main() {
   float blown = 1.0 - exp(-3.5 * age);
   // air stops a grain within some millimetres, and it sinks
   p += (out_ + vec3(0.0, 0.5 * (seed.z - 0.4), 0.0)) * (0.0015 + 0.0085 * seed.w) * blown;
-  vec3 world = turned(boneTurn[bone], p) + bonePosition[bone].xyz;
+  vec3 world = rotated(boneOrientation[bone], p) + bonePosition[bone].xyz;
   world.y -= 0.006 * age * age;
   // one in five is a breath of the finest flour, the rest are grains
   bool fine = fract(seed.z * 7.3) < 0.2;
@@ -69,10 +69,10 @@ void main() {
 export function createDust(uniforms: PoseUniforms): Dust {
   const puffBone = new Int32Array(PUFFS);
   const puffAge = new Float32Array(PUFFS).fill(-1);
-  const { bonePosition, boneTurn, boneSize, boneScale, sectionMap } = uniforms;
+  const { bonePosition, boneOrientation, boneSize, boneScale, sectionMap } = uniforms;
   const material = new ShaderMaterial({
     uniforms: {
-      ...{ bonePosition, boneTurn, boneSize, boneScale, sectionMap },
+      ...{ bonePosition, boneOrientation, boneSize, boneScale, sectionMap },
       puffBone: { value: puffBone },
       puffAge: { value: puffAge },
     } as PoseUniforms,
@@ -108,7 +108,7 @@ export function createDust(uniforms: PoseUniforms): Dust {
   };
 }
 
-/** A square for every grain, turned to the eye by its shader; seeds from the fractional parts of irrational steps. */
+/** Geometry of a square for every grain, which its shader rotates towards the camera; seeds from fractional parts of irrational steps. */
 function createGrains(): BufferGeometry {
   const corners = 4 * PUFFS * GRAINS;
   const position = new Float32Array(3 * corners);

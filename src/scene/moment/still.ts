@@ -3,13 +3,13 @@ import { levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Director } from '../stage/director.ts';
 
-/** Half the side of what a picture shows, m: the body and its neighbours. */
+/** Half the side of a picture's content, m: the body and its neighbours. */
 const HALF_M = 0.058;
 const SIDE_PX = 320;
 
-/** Two pictures in place of motion: the first body that gives way in an act, before the act and after it. */
+/** Two pictures instead of motion: the first body that collapses in an act, before the act and after it. */
 export interface Still {
-  /** Shows them from the fracture on, where nothing plays; takes them when they are first needed. */
+  /** Shows them from the fracture on while nothing plays; takes them when they are first needed. */
   update(gl: WebGLRenderer, scene: Scene, camera: Camera): void;
   dispose(): void;
 }
@@ -56,7 +56,7 @@ export function createStill(host: HTMLElement, director: Director): Still {
       figure.hidden = !first || session.clock.timeS < trace.collapses[0]!.fromS;
       if (!trace || !first || figure.hidden || taken === trace) return;
       taken = trace;
-      // the bones round the spine fade by where the camera was in the picture before
+      // the bones round the spine fade by the camera's position in the frame before
       director.showStill(0, at);
       take(gl, scene, camera, 0, pictures[0]!);
       take(gl, scene, camera, trace.durationS, pictures[1]!);

@@ -6,7 +6,7 @@ import { calcParts } from '../camera/layout.ts';
 import { useStore } from './useStore.ts';
 import { World, type WorldProps } from './World.tsx';
 
-/** Someone else beside the person on the stage, in the other part of the one canvas, seen from the same side. */
+/** Comparison beside the person on the stage, in the other part of the one canvas, seen from the same side. */
 export default function ComparisonWorld(props: Omit<WorldProps, 'skeleton' | 'part'>) {
   const scene = useMemo(() => new Scene(), []);
   const camera = useMemo(() => {
@@ -24,7 +24,7 @@ export default function ComparisonWorld(props: Omit<WorldProps, 'skeleton' | 'pa
         if (stale) next.dispose();
         else setSkeleton(next);
       },
-      // without it the spine is seen as well
+      // without it the spine is still shown
       () => {},
     );
     return () => {
@@ -36,7 +36,7 @@ export default function ComparisonWorld(props: Omit<WorldProps, 'skeleton' | 'pa
   const width = useThree((state) => state.size.width);
   const mode = useStore(props.settings, (state) => state.mode);
   const parts = useMemo(() => calcParts(width, true, mode), [width, mode]);
-  // both parts are drawn here, one after the other: a positive priority takes the drawing over
+  // both parts are drawn here, one after the other: a positive priority disables automatic drawing
   useFrame(({ gl, scene: main, camera: mainCamera, size: { height } }) => {
     const draw = (part: number, what: Scene, from: PerspectiveCamera) => {
       const { left, width: wide } = parts[part]!;

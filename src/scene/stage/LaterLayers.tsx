@@ -16,13 +16,13 @@ export interface LaterLayersProps {
   readonly onOpenBones: (bones: OpenBones) => void;
 }
 
-/** The bones' material from some moment on: with a cutaway; as long as it is this director's. */
+/** Material of the bones with the cutaway, once it is there, and the director to which it belongs. */
 export interface OpenBones {
   readonly director: Director;
   readonly material: Material;
 }
 
-/** What comes after the first view: the cutaway of the bodies, and the layers that are asked for. */
+/** Parts loaded after the first view: the cutaway of the bodies, and the layers that are asked for. */
 export default function LaterLayers({ director, spine, settings, onOpenBones }: LaterLayersProps) {
   const cutaway = useCutaway(director, spine, onOpenBones);
   const layers = useLayers(director, spine, settings);
@@ -35,7 +35,7 @@ export default function LaterLayers({ director, spine, settings, onOpenBones }: 
   );
 }
 
-/** Put into the picture when its shader is ready. */
+/** Adds the cutaway when its shader is ready. */
 function useCutaway(
   director: Director,
   spine: MergedBones,
@@ -62,7 +62,7 @@ function useCutaway(
   return cutaway?.of === director ? cutaway.made : null;
 }
 
-/** Who wants less motion gets two pictures of a fracture in its place. */
+/** Shows two pictures of a fracture where less motion is wanted. */
 function useStill(director: Director): void {
   const still = useRef<Still | null>(null);
   const canvas = useThree((state) => state.gl.domElement);
@@ -79,7 +79,7 @@ function useStill(director: Director): void {
         still.current = createStill(canvas.parentElement!, director);
         invalidate();
       })
-      // without them the words say it as well
+      // without them the text still says it
       .catch(() => {});
     return () => {
       stale = true;
@@ -90,7 +90,7 @@ function useStill(director: Director): void {
   useFrame(({ gl, scene, camera }) => still.current?.update(gl, scene, camera));
 }
 
-/** Makes an object's shaders before it is drawn, beside the page's work where the device can. */
+/** Compiles an object's shaders before it is drawn, in parallel where the device can. */
 async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scene: Scene): Promise<void> {
   // without the extension three would only warn of it
   if (gl.getContext().getExtension('KHR_parallel_shader_compile'))
@@ -98,7 +98,7 @@ async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scen
   else gl.compile(object, camera, scene);
 }
 
-/** Loaded when the first of them is asked for. */
+/** Loads the layers when the first of them is asked for. */
 function useLayers(director: Director, spine: MergedBones, settings: SettingsStore): Layers | null {
   const [layers, setLayers] = useState<{ readonly of: Director; readonly made: Layers } | null>(null);
   const { gl, scene, camera, invalidate } = useThree();
@@ -127,7 +127,7 @@ function useLayers(director: Director, spine: MergedBones, settings: SettingsSto
         director.setLayers(made);
         setLayers({ of: director, made });
       })
-      // without them the spine is seen as well
+      // without them the spine is still shown
       .catch(() => {});
     return () => {
       stale = true;

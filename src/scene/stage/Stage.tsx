@@ -18,21 +18,21 @@ import { QUALITY } from './looks.ts';
 import { type Readable, useStore } from './useStore.ts';
 import { type CameraSettings, type Picker, World } from './World.tsx';
 
-// React Three Fiber still times its frames with three's Clock, which warns of its own retirement on every page
+// React Three Fiber still times its frames with three's Clock, which warns of its deprecation on every page
 setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: unknown[]) => {
   if (!message.startsWith('THREE.Clock:')) console[type](message, ...values);
 });
 
-// only when there is someone to compare with
+// only when there is a comparison
 const ComparisonWorld = lazy(() => import('./ComparisonWorld.tsx'));
-// only where there is no picture in three dimensions
+// only where there are no 3-D graphics
 const FlatStage = lazy(() => import('../flat/FlatStage.tsx'));
 
 const CAMERA: CameraSettings = { fov: 26, near: 0.05, far: 20 };
 
 interface StageProps {
   readonly session: Session;
-  /** The session beside it, if any. */
+  /** Session of the comparison, if any. */
   readonly comparison: Readable<{ readonly session: Session | null }>;
   readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
@@ -41,7 +41,7 @@ interface StageProps {
 
 type Status = 'loading' | 'shown' | 'lost' | 'none';
 
-/** The one canvas of the page, for the page's life; without graphics, a sentence in its place. */
+/** The one canvas of the page, for the page's whole life; without graphics, a message instead. */
 export default function Stage({ session, comparison, bodyPlaces, settings, language }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
@@ -74,12 +74,12 @@ export default function Stage({ session, comparison, bodyPlaces, settings, langu
   }, []);
 
   const noteDrawn = useCallback(() => {
-    // what a first visit waits for is what was asked for before this mark (`test/picture/firstLoad.test.ts`)
+    // a first visit waits for what was loaded before this mark (`test/picture/firstLoad.test.ts`)
     performance.mark(FIRST_VIEW);
     endStill();
     setDrawn(true);
   }, []);
-  // once, after the first view, and kept over a lost context; without it the spine is seen as well
+  // once, after the first view, and kept over a lost context; without it the spine is still shown
   useEffect(() => {
     if (!drawn) return;
     let stale = false;
@@ -116,7 +116,7 @@ export default function Stage({ session, comparison, bodyPlaces, settings, langu
       const { width, height } = entry!.contentRect;
       if (width > 0 && height > 0) setSize({ width, height });
     });
-    // not the canvas: its own width is written on it, and would not follow a stage that shrinks
+    // not the canvas: its own width is set on it, and would not follow a stage that shrinks
     observer.observe(element.parentElement!);
     const lost = (event: Event) => {
       event.preventDefault();
@@ -174,7 +174,7 @@ export default function Stage({ session, comparison, bodyPlaces, settings, langu
               )}
             </>,
           );
-          // a context that has come back is blank, and nothing else asks for a frame
+          // a restored context is blank, and nothing else asks for a frame
           invalidate();
           setStatus((before) => (before === 'lost' ? before : 'shown'));
         },
@@ -252,7 +252,7 @@ export default function Stage({ session, comparison, bodyPlaces, settings, langu
   );
 }
 
-/** The picture's own context, or null where the device gives none. */
+/** WebGL context of the picture, or null where the device has none. */
 function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
   return canvas.getContext('webgl2', { alpha: true, antialias: true, powerPreference: 'high-performance' });
 }

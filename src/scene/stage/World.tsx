@@ -18,10 +18,10 @@ import type { OpenBones } from './LaterLayers.tsx';
 import { LOOKS, QUALITY } from './looks.ts';
 import { useStore } from './useStore.ts';
 
-// only what the world is made of: the whole of three would double the page
+// only the classes that are used: all of three would double the page
 extend({ DirectionalLight, HemisphereLight, Mesh });
 
-// without it the spine is seen as well
+// without it the spine is still shown
 const LaterLayers = lazy(() => import('./LaterLayers.tsx').catch(() => ({ default: () => <></> })));
 
 export type Picker = (x: number, y: number) => Level | null;
@@ -35,28 +35,28 @@ export interface CameraSettings {
 
 export interface WorldProps {
   readonly session: Session;
-  /** Which part of the canvas it has: 0, or 1 beside another. */
+  /** Its part of the canvas: 0, or 1 beside another. */
   readonly part: 0 | 1;
   readonly hasComparison: boolean;
   readonly orbit: Orbit;
-  /** What the two parts know of each other's framing (`framing.ts`). */
+  /** Values of framing that the two parts share (`framing.ts`). */
   readonly framesM: Float64Array;
   readonly camera: CameraSettings;
-  /** Finds the vertebra at a point of the canvas, px; one for each part. */
+  /** Functions that find the vertebra at a point of the canvas, px; one for each part. */
   readonly pickers: Set<Picker>;
-  /** Told where the main person's vertebrae are seen. */
+  /** Receives the positions of the main person's vertebrae on the stage. */
   readonly bodyPlaces: BodyPlacesStore;
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly spine: MergedBones;
   readonly labels: Labels;
   readonly skeleton: Skeleton | null;
-  /** Whether the column has been seen; what is called when it is. */
+  /** Whether the column has been drawn; called when it is. */
   readonly drawn: boolean;
   readonly onDrawn: () => void;
 }
 
-/** Everything in the picture. React builds it once; `director` moves it. */
+/** Scene of one person. React builds it once; `director` moves it. */
 export function World({
   session,
   part,
@@ -117,7 +117,7 @@ export function World({
     pickers.add(pick);
     return () => void pickers.delete(pick);
   }, [director, pickers, own]);
-  // one hand on both parts: they turn together
+  // the visitor's rotation applies to both parts
   useEffect(() => {
     if (part > 0) return;
     return bindOrbit(canvas, orbit, director.metresPerPixel, invalidate, (x, y) => {
@@ -146,7 +146,7 @@ export function World({
   }, [director, skeleton, invalidate]);
 
   const [opened, setOpened] = useState<OpenBones | null>(null);
-  // a material of an earlier director is disposed: one more frame with it would bring its textures back for good
+  // a material of an earlier director is disposed: one more frame with it would upload its textures for good
   const openBones = opened?.director === director ? opened.material : null;
   useFrame(({ camera, size }, stepS) => {
     if (director.update(camera as PerspectiveCamera, own, size.height, stepS)) invalidate();
@@ -155,7 +155,7 @@ export function World({
     if (lower) settings.setState({ quality: lower });
   });
 
-  // a faint outline needs no more than the coarsest of the bones
+  // a faint outline needs only the coarsest level of the bones
   const ghost = useMemo(() => {
     const geometry = new BufferGeometry();
     Object.assign(geometry.attributes, spine.geometry.attributes);
@@ -180,7 +180,7 @@ export function World({
         frustumCulled={false}
         castShadow
         receiveShadow
-        // a soft shadow needs no more than the coarsest, either
+        // so does a soft shadow
         onBeforeShadow={() => spine.geometry.setIndex(spine.details.at(-1)!)}
         onAfterShadow={() => spine.geometry.setIndex(spine.details[detail]!)}
       />
@@ -214,7 +214,7 @@ export function World({
   );
 }
 
-/** Soft light from the front, above and the right, aimed at the chest. */
+/** Soft light from the front, above and the right, directed at the chest. */
 function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
   const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
   useEffect(() => () => light.dispose(), [light]);
@@ -226,7 +226,7 @@ function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: nu
   );
 }
 
-/** Half the side of the square that casts shadows, m: trunk and head of someone bending. */
+/** Half the side of the square that casts shadows, m: trunk and head in bending. */
 const SHADOWED_M = 0.75;
 
 function createKeyLight(shadowSize: number): DirectionalLight {

@@ -1,12 +1,12 @@
 import { QUALITIES, type Quality } from '../../runtime/device/settings.ts';
 
-/** Frames whose median is judged, and the longest that it may be, s: below 24 a second motion falls apart. */
+/** Number of frames whose median is judged, and the greatest median, s: below 24 frames a second motion is not smooth. */
 const FRAMES = 20;
 const LONGEST_S = 1 / 24;
-/** A pause in drawing is no slow frame, s. */
+/** Time from which a pause in drawing does not count as a slow frame, s. */
 const PAUSE_S = 1;
 
-/** Watches the frames of a playing picture; says the quality to go down to when they come too slowly, else null. */
+/** Watches the frames during playback; returns the quality to change to when they come too slowly, else null. */
 export function createQualityJudge(): (stepS: number, quality: Quality) => Quality | null {
   const steps: number[] = [];
   return (stepS, quality) => {

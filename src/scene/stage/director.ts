@@ -37,40 +37,40 @@ import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 
-/** Way between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
+/** Distance between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
 const GHOST_NEAR_M = 0.06;
 const GHOST_FAR_M = 0.13;
-/** Height lost from which a ghost helps, mm. */
+/** Height loss from which a ghost is shown, mm. */
 const GHOST_FROM_MM = 1;
 const MM_PER_INCH = 25.4;
 
-/** From close by the bones round the spine fade, m: seen through, they are large and near. */
+/** Distance at which the bones round the spine begin to fade in a close view, m. */
 const SKELETON_WHOLE_M = 1.9;
 const SKELETON_GONE_M = 1.1;
-const calcSkeletonShare = (distanceM: number): number =>
+const calcSkeletonFade = (distanceM: number): number =>
   Math.min(1, Math.max(0, (distanceM - SKELETON_GONE_M) / (SKELETON_WHOLE_M - SKELETON_GONE_M)));
 
-/** Whether the event raises that level with a balloon first. */
+/** Whether the event raises the level with a balloon first. */
 function isBalloonFirst({ scenario, run: { trace } }: Shown): boolean {
   const event = scenario.events[trace.eventIndex];
   return event?.type === 'cement' && event.method === 'kyphoplasty';
 }
 
-/** Pace of a camera that goes round by itself: once in half a minute, rad/s; and the longest step that a late frame makes, s. */
-const TURN_RAD_PER_S = 0.21;
-const LONGEST_TURN_S = 0.25;
+/** Rate at which the camera rotates by itself, rad/s: once in half a minute; and longest step after a late frame, s. */
+const ROTATION_RAD_PER_S = 0.21;
+const LONGEST_ROTATION_STEP_S = 0.25;
 
 /** Time in which the cutaway of the bodies opens, s. */
 const OPENING_S = 0.7;
 
-/** What is left round a vertebra that is looked at alone; from its body's centre to its own middle, m. */
+/** Factor on opacities round a vertebra that is shown alone; distance from its body's centre to its own middle, m. */
 const ROUND_ALONE = 0.15;
 const ARCH_M = -0.018;
 
-/** Vertebra in the middle of the column. */
+/** Index of a vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
 
-/** Moves the world to the playback's moment, once a frame, without allocating. */
+/** Updates the scene to the playback time, once a frame, without allocating. */
 export function createDirector(
   session: Session,
   settings: SettingsStore,
@@ -108,19 +108,19 @@ export function createDirector(
   };
   const columnAt = new Vector3();
   const aside = new Vector3();
-  const turn = new Quaternion();
+  const orientation = new Quaternion();
   const ratios = new Float32Array(LEVEL_COUNT);
   let shown: Shown | null = null;
-  /** A moment that is shown in place of the playback's, s. */
+  /** Time that is shown instead of the playback time, s. */
   let stillS: number | null = null;
   let lastPart: Part | null = null;
   let lastCamera: PerspectiveCamera | null = null;
   let intact: Trace | null = null;
   const bounds: Bounds = { centre: [0, 0, 0], half: [0, 0, 0] };
-  // written over in every frame: it allocates nothing
+  // written in place, so that a frame allocates nothing
   const goal = {
     bounds,
-    angle: { turn: 0, tilt: 0 } as Angle,
+    angle: { azimuth: 0, tilt: 0 } as Angle,
     lean: 0,
     leanAt,
     halfHeightM: LEAN_HALF_HEIGHT_M,
@@ -162,7 +162,7 @@ export function createDirector(
     for (let level = 0; level < LEVEL_COUNT; level++) {
       ratios[level] = pose.load[level]! / calcStrengthChange(state, level);
       writeLoadColour(ratios, level, values, 4 * level);
-      // what is far from its strength keeps the colour of bone
+      // a body far from its strength keeps the colour of bone
       values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
     }
     if (!state.shown) return;
@@ -184,7 +184,7 @@ export function createDirector(
       ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
     );
     const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
-    // from close by it would only be one bone before another
+    // in a close view it would only hide the bone
     const wanted =
       intact !== null &&
       heightLossMm >= GHOST_FROM_MM &&
@@ -207,7 +207,7 @@ export function createDirector(
   let lossMm = Number.NaN;
   let lossUnits = '';
   let lossWords = '';
-  /** Written anew only when it changes: numbers in words are dear. */
+  /** Text of a height loss, made anew only when it changes: formatting numbers is slow. */
   const getLossWords = (mm: number): string => {
     const { units } = settings.getState();
     if (mm === lossMm && units === lossUnits) return lossWords;
@@ -224,14 +224,14 @@ export function createDirector(
       : unit(-mm / 10, 'centimeter', 1);
   };
 
-  /** Fades what is round a vertebra that is looked at alone. */
+  /** Fades what is round a vertebra that is shown alone. */
   const fadeRound = (alone: number | null) => {
     uniforms.alone!.value = alone ?? -1;
-    uniforms.discShare!.value = alone === null ? 1 : ROUND_ALONE;
+    uniforms.discOpacity!.value = alone === null ? 1 : ROUND_ALONE;
     discMaterial.depthWrite = alone === null;
   };
 
-  /** True while it moves. */
+  /** Opens or closes the cutaway; true while it moves. */
   const openCutaway = (cutaway: Cutaway, wanted: boolean, stepS: number): boolean => {
     const goal = wanted ? 1 : 0;
     const most = reducedMotion.matches ? 1 : stepS / OPENING_S;
@@ -249,16 +249,16 @@ export function createDirector(
     figureMaterial,
     figureDepthMaterial,
     furniture: furniture.object,
-    /** The bones round the spine, once they have come. */
+    /** Adds the bones round the spine when they have loaded. */
     setSkeleton(next: Skeleton): void {
       skeleton = next;
     },
-    /** the cutaway of the bodies, once it has come. */
+    /** Adds the cutaway of the bodies when it has loaded. */
     setCutaway(next: Cutaway): void {
       cutaway = next;
       insideOf = null;
     },
-    /** What is laid over the spine, once it was asked for. */
+    /** Adds the layers when they have loaded. */
     setLayers(next: Layers): void {
       overlays = next;
     },
@@ -272,14 +272,14 @@ export function createDirector(
     /** The vertebra at a point of the last picture, px. */
     pick: (x: number, y: number) =>
       shown && findPicked(pose, viewpoint.camera, picture.width, picture.height, x, y),
-    /** Shows another moment from close by, for a picture of it, or the playback's again. Where its middle is then: −1 … 1. */
+    /** Shows another time from close by, for a picture of it, or the playback time again; writes its middle in the picture, −1 … 1. */
     showStill(timeS: number | null, middle: Vector3): void {
       stillS = timeS;
       if (!lastPart || !lastCamera) return;
       this.update(lastCamera, lastPart, picture.height, 0);
       middle.copy(leanAt).project(lastCamera);
     },
-    /** True while another frame is wanted. */
+    /** Updates the scene; true while another frame is needed. */
     update(camera: PerspectiveCamera, part: Part, height: number, stepS: number): boolean {
       const { width } = part;
       lastPart = part;
@@ -314,15 +314,17 @@ export function createDirector(
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
       }
-      const turning = index === 0 && settings.getState().turning && !reducedMotion.matches;
-      if (turning) orbit.turn += TURN_RAD_PER_S * Math.min(LONGEST_TURN_S, stepS);
+      const rotating = index === 0 && settings.getState().rotating && !reducedMotion.matches;
+      if (rotating) orbit.azimuth += ROTATION_RAD_PER_S * Math.min(LONGEST_ROTATION_STEP_S, stepS);
       writeBounds(boundsTrack, timeS, bounds);
       shareHeight(bounds, framesM, index);
       leanAt.fromArray(pose.bonePosition, focus * 4);
       if (alone !== null)
-        leanAt.add(aside.set(ARCH_M, 0, 0).applyQuaternion(turn.fromArray(pose.boneTurn, focus * 4)));
+        leanAt.add(
+          aside.set(ARCH_M, 0, 0).applyQuaternion(orientation.fromArray(pose.boneOrientation, focus * 4)),
+        );
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
-      // two beside each other keep their one scale
+      // two side by side keep their common scale
       const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
       const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
@@ -332,10 +334,10 @@ export function createDirector(
       goal.besideFitM = framesM[1 - index]!;
       const moving = rig.update(camera, goal, orbit, picture, stepS, reducedMotion.matches);
       framesM[index] = rig.getFitM();
-      // once the camera is where it is now: it may have jumped, and no other frame may come
-      const skeletonShare = layers.skeleton && alone === null ? calcSkeletonShare(rig.getDistanceM()) : 0;
+      // after the camera has moved: it may have jumped, and no other frame may come
+      const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
       const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, furniture.ground.lying, skeletonShare * skeletonOpacity);
+      skeleton?.update(pose, furniture.ground.lying, skeletonFade * skeletonOpacity);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
@@ -351,7 +353,7 @@ export function createDirector(
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
-      return moving || opening || turning;
+      return moving || opening || rotating;
     },
 
     dispose(): void {

@@ -7,14 +7,14 @@ export interface Look {
   readonly skyStrength: number;
   readonly keyStrength: number;
   readonly rimStrength: number;
-  /** Edge of the figure and of the ghost. */
+  /** Colour of the figure's and the ghost's edge. */
   readonly edge: string;
   readonly figureStrength: number;
   readonly ghost: string;
   readonly ghostStrength: number;
-  /** Of the bones round the spine. */
+  /** Opacity of the bones round the spine. */
   readonly skeletonOpacity: number;
-  /** Floor, seat and bed: little more than the ground of the picture. */
+  /** Colour of floor, seat and bed: little different from the background. */
   readonly furniture: string;
 }
 
@@ -47,10 +47,10 @@ export const LOOKS: Record<Settings['theme'], Look> = {
   },
 };
 
-/** What is left of a layer's opacity while it is faint. */
+/** Factor on a layer's opacity while it is faint. */
 export const FAINT = 0.3;
 
-/** What each quality costs. `detail`: level of the bones' meshes, 0 the finest. */
+/** Settings of each quality. `detail`: level of the bones' meshes, 0 the finest. */
 export const QUALITY: Record<
   Quality,
   { readonly maxPixelRatio: number; readonly shadowSize: number; readonly detail: number }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the hook needs of a store. */
+/** Part of a store that the hook uses. */
 export interface Readable<S> {
   readonly getState: () => S;
   readonly subscribe: (listener: () => void) => () => void;

@@ -24,7 +24,7 @@ function crushByAQuarter(section: Section): SectionState {
   const body = createLoadedSection(section);
   let force = 0;
   for (let step = 0; step < 250; step++)
-    force = press(body, 0, section.nucleusShare, force, 0.001 * section.heightMm);
+    force = press(body, 0, section.deflectionForceRatio, force, 0.001 * section.heightMm);
   settleSection(body);
   return body.state;
 }
@@ -113,13 +113,13 @@ describe('cement', () => {
           { level: 'L1', shape: 'wedge', genantGrade: 1 },
         ]).sections[i]!;
         const { axialStiffnessNPerM, areaM2 } = weak.model.discs[i]!;
-        // a plate that sags beyond the intact one's relieves the nucleus: the measured factor holds beside intact bodies
+        // a plate that deflects beyond the intact one's relieves the nucleus: the measured factor holds beside intact bodies
         const calcRelief = (of: SectionState) =>
           calcNucleusReliefMPa(
             axialStiffnessNPerM / 1000,
             areaM2 * 1e6,
-            section.nucleusShare,
-            calcWorkingStiffness(section, of, 500, 0).bowlMm / 2,
+            section.deflectionForceRatio,
+            calcWorkingStiffness(section, of, 500, 0).plateDeflectionMm / 2,
           );
         const beside = 0.06 + (1.4 * 500) / (areaM2 * 1e6) + calcRelief(createSectionState(section));
         const before = beside - calcRelief(state);
@@ -148,17 +148,17 @@ describe('cement', () => {
     expect(mean).toBeLessThan(1.2);
   });
 
-  it('makes the end plates sag less', () => {
+  it('makes the end plates deflect less', () => {
     const section = sectionAt('L1', -2.5, 0);
     const intact = createSectionState(section);
     const load = 0.4 * calcStrengthN(section, intact, 0);
-    let last = calcWorkingStiffness(section, intact, load, 0).bowlMm;
+    let last = calcWorkingStiffness(section, intact, load, 0).plateDeflectionMm;
     expect(last).toBeGreaterThan(0.02);
-    for (const share of [0.05, 0.1, 0.2, 0.3]) {
-      const { state } = applyCement(section, intact, share * calcVolumeMl(section));
-      const { bowlMm } = calcWorkingStiffness(section, state, load, 0);
-      expect(bowlMm).toBeLessThan(last);
-      last = bowlMm;
+    for (const fraction of [0.05, 0.1, 0.2, 0.3]) {
+      const { state } = applyCement(section, intact, fraction * calcVolumeMl(section));
+      const { plateDeflectionMm } = calcWorkingStiffness(section, state, load, 0);
+      expect(plateDeflectionMm).toBeLessThan(last);
+      last = plateDeflectionMm;
     }
   });
 });

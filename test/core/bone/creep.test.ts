@@ -16,23 +16,23 @@ const CYCLES = 100;
 
 /** Loses of height, %, and wedge, degrees, of a body as it stands unloaded. */
 function measure(section: Section, state: SectionState) {
-  const [mean, turn, lateral, bowl] = calcUnloadedPosition(createLoadedSection(section, state));
+  const [mean, flexion, lateral, deflection] = calcUnloadedPosition(createLoadedSection(section, state));
   const percent = (mm: number) => (100 * mm) / section.heightMm;
   return {
-    front: percent(mean! + (turn! * section.depthMm) / 2),
-    middle: percent(mean! + bowl!),
-    back: percent(mean! - (turn! * section.depthMm) / 2),
-    wedgeDeg: (turn! * 180) / Math.PI,
+    front: percent(mean! + (flexion! * section.depthMm) / 2),
+    middle: percent(mean! + deflection!),
+    back: percent(mean! - (flexion! * section.depthMm) / 2),
+    wedgeDeg: (flexion! * 180) / Math.PI,
     lateral: lateral!,
   };
 }
 
-/** A year, or some days, of loads of a given size in front of the centre by a share of the depth. */
-const creep = (section: Section, loadN: number, share: number, days: number, cycles = CYCLES) =>
+/** A year, or some days, of loads of a given size in front of the centre by a fraction of the depth. */
+const creep = (section: Section, loadN: number, eccentricityRatio: number, days: number, cycles = CYCLES) =>
   applyCreep(
     section,
     createSectionState(section),
-    { compressionN: loadN, flexionMomentNmm: loadN * share * section.depthMm },
+    { compressionN: loadN, flexionMomentNmm: loadN * eccentricityRatio * section.depthMm },
     cycles,
     days,
   );
@@ -70,14 +70,14 @@ describe('creep', () => {
     }
   });
 
-  it('presses a bowl into a weak body under a healthy disc', () => {
+  it('bends the end plates of a weak body under a healthy disc', () => {
     const section = sectionAt('L1', -4, 0);
     const load = 0.85 * calcStrengthN(section, createSectionState(section), 0);
     const state = creep(section, load, 0, 365);
     const { front, middle, back } = measure(section, state);
     expect(middle).toBeGreaterThan(1.5);
     expect(Math.max(front, back)).toBeLessThan(0.5 * middle);
-    expect(state.bowlMm).toBeCloseTo(((middle - (front + back) / 2) * section.heightMm) / 100, 6);
+    expect(state.plateDeflectionMm).toBeCloseTo(((middle - (front + back) / 2) * section.heightMm) / 100, 6);
   });
 
   it('grows with days, with load and as density falls, and slows down', () => {
@@ -100,10 +100,10 @@ describe('creep', () => {
     // 1 % of strain in 10⁶ cycles at half the peak stress, ∝ σ¹⁰; stresses by dense elimination. So few cycles that columns
     // lose less than a thousandth of their stress
     const section = sectionAt('T12', -3);
-    const { count, xMm, zMm, bowl, areaMm2, layerHeightMm } = section;
+    const { count, xMm, zMm, deflectionShape, areaMm2, layerHeightMm } = section;
     const body = createLoadedSection(section);
     const stiffness = calcColumnStiffnesses(section);
-    const shapes = Array.from({ length: count }, (_, j) => [1, xMm[j]!, zMm[j]!, bowl[j]!]);
+    const shapes = Array.from({ length: count }, (_, j) => [1, xMm[j]!, zMm[j]!, deflectionShape[j]!]);
     const own = body.resistance.stiffnessNPerMm + section.reliefNPerMm;
     const matrix = [0, 1, 2, 3].map((a) =>
       [0, 1, 2, 3].map(
@@ -114,7 +114,7 @@ describe('creep', () => {
     );
     const load = 500;
     const arm = 0.05 * section.depthMm;
-    const moved = solveDense(matrix, [load, load * arm, 0, load * section.nucleusShare]);
+    const moved = solveDense(matrix, [load, load * arm, 0, load * section.deflectionForceRatio]);
     const state = creep(section, load, 0.05, 1);
     let [wanted, found] = [0, 0];
     for (let j = 0; j < count; j++) {

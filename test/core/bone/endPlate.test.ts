@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calcBowlResistance, calcDishStiffnessNPerMm } from '../../../src/core/bone/endPlate.ts';
+import { calcDishStiffnessNPerMm, calcPlateResistance } from '../../../src/core/bone/endPlate.ts';
 import {
+  calcDeflectionForceRatio,
+  calcDeflectionForceRatioOfWear,
   calcNucleusReliefMPa,
-  calcNucleusShare,
-  calcNucleusShareOfWear,
   calcReliefNPerMm,
-  calcRelievedShare,
+  calcRelievedRatio,
 } from '../../../src/core/bone/nucleus.ts';
 import { solveDense } from '../support.ts';
 import { sectionAt } from './support.ts';
@@ -14,7 +14,7 @@ const MODULUS = 6000;
 const POISSON = 0.3;
 
 /**
- * Strain energy of a dished circular plate of unit sag s(1 − r²), by finite elements: membrane of rings with linear radial
+ * Strain energy of a dished circular plate of unit deflection s(1 − r²), by finite elements: membrane of rings with linear radial
  * displacement (rim held) and the bending of the parabola by its curvatures. N mm for 1 mm.
  */
 function calcDishEnergy(h: number, c: number, a: number): number {
@@ -56,7 +56,7 @@ function calcDishEnergy(h: number, c: number, a: number): number {
 
 describe('an end plate', () => {
   it('is as stiff as a finite-element dish', () => {
-    // stiffness is twice the energy of unit sag; linear rings over 1/400 of the radius err by less than a thousandth
+    // stiffness is twice the energy of unit deflection; linear rings over 1/400 of the radius err by less than a thousandth
     for (const [h, c, a] of [
       [0.8, 2, 18],
       [0.5, 1, 12],
@@ -66,9 +66,9 @@ describe('an end plate', () => {
   });
 
   it('resists less in thinner and lighter bone, and keeps hardening softer than itself', () => {
-    let last = calcBowlResistance(sectionAt('L3', 4));
+    let last = calcPlateResistance(sectionAt('L3', 4));
     for (let tScore = 3; tScore >= -6; tScore--) {
-      const next = calcBowlResistance(sectionAt('L3', tScore));
+      const next = calcPlateResistance(sectionAt('L3', tScore));
       for (const key of ['stiffnessNPerMm', 'yieldN'] as const) expect(next[key]).toBeLessThan(last[key]);
       expect(next.hardeningNPerMm).toBeLessThanOrEqual(last.hardeningNPerMm);
       expect(next.hardeningNPerMm).toBeLessThan(0.5 * next.stiffnessNPerMm);
@@ -78,52 +78,55 @@ describe('an end plate', () => {
 });
 
 describe('the nucleus', () => {
-  it('presses the middle by the share that its profile has', () => {
+  it('presses the middle by the ratio that its profile gives', () => {
     // ∫ p (1 − r²) dA / ∫ p dA of a two-zone profile, summed over 2000 rings: first order in the ring, 1e-3
     for (const factor of [0, 0.4, 1, 1.45]) {
       const rings = 2000;
-      let [load, bowl] = [0, 0];
+      let [load, deflectionForce] = [0, 0];
       const annulus = (1 - 0.45 * factor) / 0.55;
       for (let n = 0; n < rings; n++) {
         const area = (n + 0.5) / rings; // r², so that rings have equal areas
         const p = area < 0.45 ? factor : annulus;
         load += p;
-        bowl += p * (1 - area);
+        deflectionForce += p * (1 - area);
       }
-      expect(calcNucleusShare(factor)).toBeCloseTo(bowl / load, 3);
+      expect(calcDeflectionForceRatio(factor)).toBeCloseTo(deflectionForce / load, 3);
     }
-    expect(calcNucleusShare(1)).toBeCloseTo(0.5, 12);
+    expect(calcDeflectionForceRatio(1)).toBeCloseTo(0.5, 12);
   });
 
   it('does so the less the more worn the disc', () => {
-    expect(calcNucleusShareOfWear(0)).toBeGreaterThan(0.58);
+    expect(calcDeflectionForceRatioOfWear(0)).toBeGreaterThan(0.58);
     // a disc worn through presses its middle less than an even pressure would
-    expect(calcNucleusShareOfWear(1)).toBeLessThan(0.5);
+    expect(calcDeflectionForceRatioOfWear(1)).toBeLessThan(0.5);
     for (let wear = 0.1; wear <= 1; wear += 0.1)
-      expect(calcNucleusShareOfWear(wear)).toBeLessThan(calcNucleusShareOfWear(wear - 0.1));
+      expect(calcDeflectionForceRatioOfWear(wear)).toBeLessThan(calcDeflectionForceRatioOfWear(wear - 0.1));
   });
 
   it('is relieved as two springs side by side are, one of them let down further', () => {
-    // nucleus n K and annulus (1 − n) K over a plate whose sag takes b_n and b_a of them: F = k (d − b s), solved for equal load
-    const [K, a, share, sag, load] = [2000, 0.45, 0.6, 0.1, 1500];
-    const n = 2 * share - 1 + a;
+    // nucleus n K and annulus (1 − n) K over a plate whose deflection takes b_n and b_a of them: F = k (d − b s), solved for equal load
+    const [K, a, ratio, deflection, load] = [2000, 0.45, 0.6, 0.1, 1500];
+    const n = 2 * ratio - 1 + a;
     const [bN, bA] = [1 - a / 2, (1 - a) / 2];
-    const d = load / K + n * bN * sag + (1 - n) * bA * sag;
-    const nucleus = n * K * (d - bN * sag);
-    const annulus = (1 - n) * K * (d - bA * sag);
+    const d = load / K + n * bN * deflection + (1 - n) * bA * deflection;
+    const nucleus = n * K * (d - bN * deflection);
+    const annulus = (1 - n) * K * (d - bA * deflection);
     expect(nucleus + annulus).toBeCloseTo(load, 9);
-    const bowl = bN * nucleus + bA * annulus;
-    // the relief counts the bowl of both plates of a body, each sagging by half
-    expect(share * load - bowl).toBeCloseTo(calcReliefNPerMm(K, share) * 2 * sag, 9);
-    expect(calcNucleusReliefMPa(K, 1200, share, sag)).toBeCloseTo((n * load - nucleus) / (a * 1200), 9);
+    const deflectionForce = bN * nucleus + bA * annulus;
+    // the relief counts the deflection of both plates of a body, each deflecting by half
+    expect(ratio * load - deflectionForce).toBeCloseTo(calcReliefNPerMm(K, ratio) * 2 * deflection, 9);
+    expect(calcNucleusReliefMPa(K, 1200, ratio, deflection)).toBeCloseTo(
+      (n * load - nucleus) / (a * 1200),
+      9,
+    );
   });
 
   it('never presses less than its annulus does, nor more than before', () => {
-    for (const bowl of [-1, 0, 0.5, 5, 100])
-      for (const share of [0.2, 0.37, 0.6]) {
-        const left = calcRelievedShare(share, 60, bowl, 800);
-        expect(left).toBeLessThanOrEqual(share);
-        expect(left).toBeGreaterThanOrEqual(Math.min(share, calcNucleusShare(0)));
+    for (const deflectionMm of [-1, 0, 0.5, 5, 100])
+      for (const ratio of [0.2, 0.37, 0.6]) {
+        const left = calcRelievedRatio(ratio, 60, deflectionMm, 800);
+        expect(left).toBeLessThanOrEqual(ratio);
+        expect(left).toBeGreaterThanOrEqual(Math.min(ratio, calcDeflectionForceRatio(0)));
       }
   });
 });

@@ -20,7 +20,7 @@ describe('left and right', () => {
     walk(right, corners, 20);
     walk(
       left,
-      corners.map(([p, flexion, lateral, bowl]) => [p, flexion, -lateral, bowl]),
+      corners.map(([p, flexion, lateral, deflection]) => [p, flexion, -lateral, deflection]),
       20,
     );
     expect(left.force[0]! / right.force[0]!).toBeCloseTo(1, 9);

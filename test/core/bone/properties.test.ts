@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calcRelievedShare } from '../../../src/core/bone/nucleus.ts';
+import { calcRelievedRatio } from '../../../src/core/bone/nucleus.ts';
 import { createSectionState } from '../../../src/core/bone/section.ts';
 import { calcSectionForce, createLoadedSection } from '../../../src/core/bone/sectionForce.ts';
 import {
@@ -132,18 +132,23 @@ describe('properties of the section', () => {
   });
 
   it('carries what its surroundings offer', () => {
-    // held against equilibrium: what the springs leave of the load, and of its bowl force, to a millionth of the load
+    // held against equilibrium: what the springs leave of the load, and of its deflection force, to a millionth of the load
     const body = createLoadedSection(section);
     const load = Float64Array.of(2500, 2500 * 4, 0);
     const stiffness = Float64Array.of(800, 2e5, 2e5);
     for (let step = 0; step < 10; step++) {
       const start = body.q.slice();
-      const left = applySurroundings(body, { load, stiffness, nucleusShare: 0.6, bowlStiffnessNPerMm: 30 });
+      const left = applySurroundings(body, {
+        load,
+        stiffness,
+        deflectionForceRatio: 0.6,
+        deflectionStiffnessNPerMm: 30,
+      });
       expect(left).toBeLessThan(2e-6 * 2500 + 1e-5);
-      const share = calcRelievedShare(0.6, section.reliefNPerMm, start[3]!, 2500);
+      const ratio = calcRelievedRatio(0.6, section.reliefNPerMm, start[3]!, 2500);
       const moved = body.q.map((at, i) => at - start[i]!);
-      const p = 2500 - 800 * (moved[0]! + share * moved[3]!);
-      const offered = [p, 1e4 - 2e5 * moved[1]!, -2e5 * moved[2]!, share * p - 30 * moved[3]!];
+      const p = 2500 - 800 * (moved[0]! + ratio * moved[3]!);
+      const offered = [p, 1e4 - 2e5 * moved[1]!, -2e5 * moved[2]!, ratio * p - 30 * moved[3]!];
       offered.forEach((value, i) => {
         expect(Math.abs(body.force[i]! - value)).toBeLessThan(0.1);
       });

@@ -33,11 +33,11 @@ describe('raised end plates', () => {
   });
 
   it.each(CRUSHED)(
-    'stand back by their share, never beyond the uncrushed height: %s',
+    'stand back by their fraction, never beyond the uncrushed height: %s',
     (_, section, state) => {
       const was = calcUnloadedPosition(createLoadedSection(section, state));
-      for (const share of [0.1, 0.47, 1]) {
-        const { unloaded } = raiseEndPlates(section, state, share);
+      for (const fraction of [0.1, 0.47, 1]) {
+        const { unloaded } = raiseEndPlates(section, state, fraction);
         // elastic bodies scale exactly; columns that crack in tension leave some hundredths
         const arm = section.depthMm / 2;
         for (const [x, name] of [
@@ -46,7 +46,7 @@ describe('raised end plates', () => {
         ] as const) {
           const before = was[0]! + was[1]! * x;
           const after = unloaded[0]! + unloaded[1]! * x;
-          expect(Math.abs(after - (1 - share) * before), name).toBeLessThan(0.12);
+          expect(Math.abs(after - (1 - fraction) * before), name).toBeLessThan(0.12);
           // a wedge's back stands a little higher than it was
           expect(after, name).toBeGreaterThan(Math.min(0, before) - 1e-6);
         }

@@ -9,11 +9,11 @@ import { calcColumnStiffnesses, sectionAt } from './support.ts';
 
 describe('a section', () => {
   const section = sectionAt('L1', -2.5);
-  const { count, xMm, zMm, bowl } = section;
-  const shapes = Array.from({ length: count }, (_, j) => [1, xMm[j]!, zMm[j]!, bowl[j]!]);
+  const { count, xMm, zMm, deflectionShape } = section;
+  const shapes = Array.from({ length: count }, (_, j) => [1, xMm[j]!, zMm[j]!, deflectionShape[j]!]);
   const stiffness = calcColumnStiffnesses(section);
   const body = createLoadedSection(section);
-  /** Σ k s sᵀ over the columns, and the plates' own part of the bowl. */
+  /** Σ k s sᵀ over the columns, and the plates' own part of the deflection. */
   const matrix = [0, 1, 2, 3].map((a) =>
     [0, 1, 2, 3].map(
       (b) =>
@@ -65,7 +65,7 @@ describe('a section', () => {
     }
   });
 
-  /** First column to reach its weakest layer's peak under 1 N at e with the bowl's share w, by dense elimination: load, N. */
+  /** First column to reach its weakest layer's peak under 1 N at e with the ratio B/P = w, by dense elimination: load, N. */
   function calcFirstYield(e: number, w: number): number {
     const moved = solveDense(matrix, [1, e, 0, w]);
     let limit = body.resistance.yieldN / (body.resistance.stiffnessNPerMm * moved[3]!);
@@ -78,7 +78,7 @@ describe('a section', () => {
     return limit;
   }
 
-  it('first yields where the formula of Navier, with a bowl, says', () => {
+  it('first yields where the formula of Navier, with a deflection, says', () => {
     for (const e of [-4, 0, 3])
       for (const w of [0.3, 0.46, 0.65]) {
         const { loadN } = calcElasticLimit(createLoadedSection(section), new Float64Array(4), e, w);
@@ -92,8 +92,8 @@ describe('a section', () => {
     for (let n = 0; n < 300; n++) {
       const frontMm = 0.25 * random() * section.depthMm;
       const rightMm = 0.04 * random() * section.widthMm;
-      const nucleusShare = 0.47 + 0.2 * random();
-      const { loadN } = findElasticLimit(range, frontMm, rightMm, nucleusShare);
+      const deflectionForceRatio = 0.47 + 0.2 * random();
+      const { loadN } = findElasticLimit(range, frontMm, rightMm, deflectionForceRatio);
       for (const [factor, gives] of [
         [0.999, false],
         [1.001, true],
@@ -101,7 +101,7 @@ describe('a section', () => {
         expect(
           givesUnder(
             range,
-            { compressionN: factor * loadN, frontMm, rightMm, nucleusShare },
+            { compressionN: factor * loadN, frontMm, rightMm, deflectionForceRatio },
             section.depthMm,
             section.widthMm,
           ),
@@ -127,11 +127,11 @@ describe('a section', () => {
     const range = createElasticRange(createLoadedSection(section), new Float64Array(4), section.reliefNPerMm);
     const { loadN, q } = findElasticLimit(range, 2, 0, 0.6);
     const loaded = createLoadedSection(section);
-    // no springs: the load as it is, short of the limit by a thousandth; the relief is what falls with the bowl
+    // no springs: the load as it is, short of the limit by a thousandth; the relief is what falls with the deflection
     applySurroundings(loaded, {
       load: Float64Array.of(0.999 * loadN, 0.999 * loadN * 2, 0),
       stiffness: new Float64Array(3),
-      nucleusShare: 0.6,
+      deflectionForceRatio: 0.6,
     });
     expect(loaded.state.crushMm.every((crush) => crush === 0)).toBe(true);
     for (const i of [0, 1, 3]) expect(loaded.q[i]! / (0.999 * q[i]!)).toBeCloseTo(1, 6);

@@ -14,8 +14,13 @@ const RATE = 300;
  * Loads a body by `over` times its strength, in surroundings that unload as it gives, and lets go. Losses of height at the front,
  * in the middle and at the back, %.
  */
-function overload(section: Section, over: number, share: number, before = createSectionState(section)) {
-  const arm = share * section.depthMm;
+function overload(
+  section: Section,
+  over: number,
+  eccentricityRatio: number,
+  before = createSectionState(section),
+) {
+  const arm = eccentricityRatio * section.depthMm;
   const p0 = over * calcStrengthN(section, createSectionState(section), arm);
   const body = createLoadedSection(section, copySectionState(before));
   const start = body.q.slice();
@@ -23,19 +28,19 @@ function overload(section: Section, over: number, share: number, before = create
   for (let step = 1; step <= 400; step++) {
     const ramp = Math.min(1, step / 40);
     const moved = body.q.map((at, i) => at - start[i]!);
-    const p = Math.max(0, ramp * p0 - MUSCLES * (moved[0]! + section.nucleusShare * moved[3]!));
+    const p = Math.max(0, ramp * p0 - MUSCLES * (moved[0]! + section.deflectionForceRatio * moved[3]!));
     applySurroundings(body, {
       load: Float64Array.of(p, ramp * p0 * arm - DISCS * moved[1]!, 0),
       stiffness: Float64Array.of(MUSCLES + RATE, DISCS + RATE * arm2, DISCS + RATE * arm2),
-      bowlStiffnessNPerMm: section.reliefNPerMm + RATE / 12,
+      deflectionStiffnessNPerMm: section.reliefNPerMm + RATE / 12,
     });
   }
-  const [mean, turn, , bowl] = settleSection(body);
-  const tilt = (turn! * section.depthMm) / 2;
+  const [mean, flexion, , deflection] = settleSection(body);
+  const tilt = (flexion! * section.depthMm) / 2;
   const percent = (mm: number) => (100 * mm) / section.heightMm;
   return {
     front: percent(mean! + tilt),
-    middle: percent(mean! + bowl!),
+    middle: percent(mean! + deflection!),
     back: percent(mean! - tilt),
     state: body.state,
   };
@@ -112,12 +117,12 @@ describe('shapes of what gives', () => {
 
   it('do not hang on the raster', () => {
     // more columns change a wedge by less than 5 %
-    for (const [tScore, wear, share] of [
+    for (const [tScore, wear, eccentricityRatio] of [
       [-3, 0.6, 0.1],
       [-2, 1, 0.08],
     ] as const) {
       const [coarse, fine] = [16, 32].map((raster) =>
-        overload(sectionAt('T12', tScore, wear, raster), 1.3, share),
+        overload(sectionAt('T12', tScore, wear, raster), 1.3, eccentricityRatio),
       );
       expect(coarse!.front / fine!.front).toBeGreaterThan(0.95);
       expect(coarse!.front / fine!.front).toBeLessThan(1.05);

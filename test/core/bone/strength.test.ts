@@ -39,18 +39,18 @@ describe('strength', () => {
   });
 
   it('is found as a slower search finds it', () => {
-    // steps of a ten-thousandth of the height at the rim; moments and bowl balanced by halving intervals instead of Newton; both
+    // steps of a ten-thousandth of the height at the rim; moments and deflection balanced by halving intervals instead of Newton; both
     // miss the peak by their steps
-    for (const [level, share, w] of [
+    for (const [level, eccentricityRatio, w] of [
       ['L1', 0, 0.46],
       ['L1', 0.1, 0.46],
       ['T8', -0.08, 0.4],
     ] as const) {
       const section = sectionAt(level, -3);
-      const arm = share * section.depthMm;
+      const arm = eccentricityRatio * section.depthMm;
       const body = createLoadedSection(section);
       const q = new Float64Array(4);
-      const balanceBowl = () => {
+      const balanceDeflection = () => {
         let [low, high] = [-0.5, 1.5];
         for (let halving = 0; halving < 24; halving++) {
           q[3] = (low + high) / 2;
@@ -65,7 +65,7 @@ describe('strength', () => {
         let [low, high] = [-0.03, 0.03];
         for (let halving = 0; halving < 20; halving++) {
           q[1] = (low + high) / 2;
-          balanceBowl();
+          balanceDeflection();
           if (body.force[1]! > arm * body.force[0]!) high = q[1];
           else low = q[1];
         }
@@ -82,8 +82,8 @@ describe('strength', () => {
     // a section bears most where the load meets its centre of strength, which in a body weak in front lies behind the middle
     for (const level of ['T8', 'T12', 'L3'] as const) {
       const section = sectionAt(level, -3);
-      const at = (share: number) =>
-        calcStrengthN(section, createSectionState(section), share * section.depthMm);
+      const at = (eccentricityRatio: number) =>
+        calcStrengthN(section, createSectionState(section), eccentricityRatio * section.depthMm);
       const front = [0, 0.05, 0.1, 0.15].map(at);
       for (let n = 1; n < front.length; n++) expect(front[n]!).toBeLessThan(front[n - 1]!);
       const back = [-0.1, -0.15, -0.2].map(at);

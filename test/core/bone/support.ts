@@ -25,16 +25,16 @@ export const oneColumn = (
   xMm: new Float64Array(1),
   zMm: new Float64Array(1),
   areaMm2: Float64Array.of(1),
-  bowl: Float64Array.of(1),
+  deflectionShape: Float64Array.of(1),
   rightHalf: new Uint16Array(1),
-  twin: new Uint16Array(1),
+  mirrorIndex: new Uint16Array(1),
   densityMgPerCm3: 100,
   anteriorWeakness: 0,
   shellMm: 0.3,
   endPlateMm: 1,
   plateModulusMPa: 6000,
   platePeakMPa: 48,
-  nucleusShare: 0.5,
+  deflectionForceRatio: 0.5,
   reliefNPerMm: 0,
   layerHeightMm: 8,
   modulusMPa: Float64Array.from(modulusMPa),
@@ -87,15 +87,15 @@ export function walk(body: LoadedSection, corners: readonly (readonly number[])[
 export function mirror(section: Section, field: Float64Array): Float64Array {
   const out = new Float64Array(field.length);
   for (let j = 0; j < section.count; j++) {
-    let twin = -1;
+    let mirrorIndex = -1;
     for (let other = 0; other < section.count; other++)
       if (
         Math.abs(section.xMm[other]! - section.xMm[j]!) < 1e-6 &&
         Math.abs(section.zMm[other]! + section.zMm[j]!) < 1e-6
       )
-        twin = other;
+        mirrorIndex = other;
     for (let k = 0; k < LAYERS; k++)
-      out[k * section.count + j] = field[k * section.count + twin] ?? Number.NaN;
+      out[k * section.count + j] = field[k * section.count + mirrorIndex] ?? Number.NaN;
   }
   return out;
 }

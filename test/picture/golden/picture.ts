@@ -13,7 +13,7 @@ const WIDTH_PX = 160;
 /** Side of what is compared as a whole, px; they overlap by half. */
 const CELL_PX = 4;
 
-/** A part of what is seen, as shares of its width and height. */
+/** A part of what is seen, as fractions of its width and height. */
 export type Clip = readonly [left: number, top: number, width: number, height: number];
 
 /** What is seen of a part of an element, small. */
@@ -79,8 +79,8 @@ export function calcDifference(a: Small, b: Small): number {
 function toLab({ rgba, width, height }: Small): Float64Array {
   const out = new Float64Array(3 * width * height);
   const toLinear = (value: number) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    const channel = value / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
   };
   const bend = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : (t * 24389) / 27 / 116 + 16 / 116);
   for (let n = 0; n < width * height; n++) {

@@ -33,7 +33,7 @@ export function fitLogRate(
   const centre = mean(x);
   let a = Math.log(mean(counts) / mean(exposures));
   let b = 0;
-  for (let turn = 0; turn < 100; turn++) {
+  for (let iteration = 0; iteration < 100; iteration++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
     x.forEach((value, i) => {
       const d = value - centre;
@@ -48,9 +48,9 @@ export function fitLogRate(
     const da = (g0 * h11 - g1 * h01) / det;
     const db = (g1 * h00 - g0 * h01) / det;
     // a step of more than one may overshoot from the flat start
-    const share = Math.min(1, 1 / Math.max(Math.abs(da), Math.abs(db), 1e-12));
-    a += share * da;
-    b += share * db;
+    const stepLength = Math.min(1, 1 / Math.max(Math.abs(da), Math.abs(db), 1e-12));
+    a += stepLength * da;
+    b += stepLength * db;
     if (Math.abs(da) + Math.abs(db) < 1e-10) break;
   }
   return b;

@@ -21,9 +21,9 @@ import { findMissing } from './feasibility.ts';
 import { type PreparedAct, prepareAct } from './prepareAct.ts';
 import type { MuscleRefusal, Refusal } from './refusal.ts';
 
-/** The greatest load of each vertebra in an act, T1 … L5, and what went with it; of each disc, T1-T2 … L5-S1. */
+/** Greatest load of each vertebra in an act, T1 … L5, and the loads with it; of each disc, T1-T2 … L5-S1. */
 export interface ActLoads {
-  /** On the bodies, N; moment on their sections, + = loads the front, Nm. */
+  /** Compression of the bodies, N; moment on their sections, + = loads the front, Nm. */
   readonly compressionN: Float64Array;
   readonly flexionMomentNm: Float64Array;
   readonly discPressureMPa: Float64Array;
@@ -35,16 +35,16 @@ const createActLoads = (): ActLoads => ({
   discPressureMPa: new Float64Array(LEVEL_COUNT),
 });
 
-/** Poses looked at in an act, how often the time around the heaviest is halved to find its peak, and the step of acceleration, s. */
+/** Number of poses evaluated, number of halvings of the time around the heaviest to find its peak, and the step of acceleration, s. */
 const POSES = 20;
 const HALVINGS = 2;
 const STEP_S = 1 / FRAME_RATE_HZ;
 
 /**
- * What an act asks of the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small share of the
- * cost of running one. Where hips fall the fall is run, because its loads are the impact's.
+ * Loads of an act on the bones, from inverse dynamics of its poses alone: for comparing many acts, at a small fraction of the
+ * cost of running one. A fall is run, because its loads are those of the impact.
  *
- * @returns or why this person cannot do it
+ * @returns the loads, or why this person cannot do the act
  */
 export function calcActLoads(person: Person, state: SpineState, event: ActivityEvent): ActLoads | Refusal {
   const prepared = prepareAct(person, state, event);
@@ -68,7 +68,7 @@ function calcPoseLoads(
   const peaks = createActLoads();
   let heaviestN = 0;
   let heaviestS = 0;
-  /** False where the person cannot hold the pose. */
+  /** Evaluates a pose; false where the person cannot hold it. */
   const look = (timeS: number): boolean => {
     calcBodyMotion(motion, performance, act, timeS, STEP_S);
     calcMuscleDemand(
@@ -83,7 +83,7 @@ function calcPoseLoads(
     solvePose(system, motion.now, demand, null);
     if (findMissing(system)) return false;
     calcMuscleForces(system, work.pullN);
-    fillDiscLoads(person, state, motion.now.turns.flexionRad, work, demand, discs);
+    fillDiscLoads(person, state, motion.now.discAngles.flexionRad, work, demand, discs);
     calcVertebralLoads(person, state.sections, discs, loads);
     notePeaks(peaks, loads);
     let sumN = 0;
@@ -113,7 +113,7 @@ function notePeaks(peaks: ActLoads, loads: VertebralLoads): void {
   }
 }
 
-/** Disc reactions of a pose: what it asks across the discs with muscles, ligaments and abdominal pressure. */
+/** Disc reactions of a pose, with muscles, ligaments and abdominal pressure. */
 function fillDiscLoads(
   { model, standing }: Person,
   { wedgeRad }: SpineState,
@@ -132,20 +132,20 @@ function fillDiscLoads(
     out.compressionN[i] = demand.acrossN[3 * i + 1]! + pullN[3 * i + 1]! + ligamentN - demand.pressureN[i]!;
     out.shearN[i] = -(demand.acrossN[3 * i]! + pullN[3 * i]!);
     const deformedRad = (wedgeRad[i]! + (wedgeRad[i + 1] ?? 0)) / 2;
-    const turnedRad = flexionRad[i]! - standing.posture.flexionRad[i]!;
-    out.kyphosisRad[i] = model.discs[i]!.neutralKyphosisRad + turnedRad + deformedRad;
+    const flexedRad = flexionRad[i]! - standing.posture.flexionRad[i]!;
+    out.kyphosisRad[i] = model.discs[i]!.neutralKyphosisRad + flexedRad + deformedRad;
     out.passiveNm[i] = passive.momentNm;
     out.passiveNmPerRad[i] = passive.stiffnessNmPerRad;
     out.lateralNm[i] = -demand.tissueNm[3 * i]!;
   }
 }
 
-/** Time given to the column to come to rest; what is watched before the hips meet the ground, and after, s. */
+/** Time for the column to come to rest, and times that are run before and after contact, s. */
 const SETTLE_S = 0.1;
 const BEFORE_S = 0.2;
 const WATCHED_S = 0.15;
 
-/** The run of a fall from shortly before the ground is met until the blow has passed. Bodies bear it, whatever it is. */
+/** Runs a fall from shortly before contact until the impact has passed, with bodies that do not yield. */
 function calcImpactLoads(person: Person, state: SpineState, prepared: PreparedAct): ActLoads {
   const { contactS } = prepared.performance;
   const fromS = Math.max(0, STEP_S * Math.floor((contactS - BEFORE_S) / STEP_S));

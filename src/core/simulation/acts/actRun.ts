@@ -27,24 +27,24 @@ import { applyBodyLoad, createSectionStage, type SectionStage } from '../stages/
 import { FRAME_RATE_HZ, STEPS_PER_FRAME } from '../timing.ts';
 import type { PreparedAct } from './prepareAct.ts';
 
-/** Time after which the muscles are solved anew while the column settles, s. */
+/** Time between two solutions of the muscles while the column settles, s. */
 const SETTLE_SOLVE_S = 0.025;
 
-/** An act with a fall goes on at least so long after the landing, s. */
+/** Least time that an act with a fall continues after the landing, s. */
 const LANDING_S = 0.8;
 
-/** How an act is run. */
+/** Options of a run. */
 export interface ActRunOptions {
   readonly stepsPerFrame?: number;
   /** Time of the act at which the run begins, s. */
   readonly fromS?: number;
-  /** Time given to the column to come to rest in the first pose, s. */
+  /** Time for the column to come to rest in the first pose, s. */
   readonly settleS?: number;
-  /** False where a person's loads are looked at and she must not change. */
+  /** False where only loads are wanted and the bodies must not change. */
   readonly bodiesGive?: boolean;
 }
 
-/** One act while it runs: everything that its steps write, the muscles' last solution included. What it runs on is the person. */
+/** Run of one act: everything that its steps write, including the muscles' last solution. The person is only read. */
 export interface ActRun {
   readonly person: Person;
   readonly performance: Performance;
@@ -52,7 +52,7 @@ export interface ActRun {
   readonly stepsPerSolve: number;
   readonly fromS: number;
   readonly bodiesGive: boolean;
-  /** As the act began, and now. */
+  /** State of the spine as the act began, and now. */
   readonly before: SpineState;
   readonly state: SpineState;
   readonly motion: BodyMotion;
@@ -63,20 +63,20 @@ export interface ActRun {
   readonly section: SectionStage;
   /** Levels whose end plates moved in the last step. */
   readonly moved: number[];
-  /** As pain has changed it. */
+  /** The act, broken off where pain has done so. */
   act: Act;
-  /** Steps done. */
+  /** Number of steps done. */
   count: number;
   landed: boolean;
-  /** When she lets go, s: infinite until it hurts; and when the act was broken off. */
+  /** Time at which she lets go, s, infinite until it hurts; and time at which the act was broken off. */
   letGoS: number;
   brokenOffS: number | null;
 }
 
 /**
- * An act about to begin, the column at rest in its first pose.
+ * Run of an act about to begin, with the column at rest in its first pose.
  *
- * @param before left as it is
+ * @param before state of the spine, which is not changed
  */
 export function createActRun(
   person: Person,
@@ -86,7 +86,7 @@ export function createActRun(
 ): ActRun {
   const stepS = 1 / (FRAME_RATE_HZ * stepsPerFrame);
   const state = copySpineState(before);
-  // a slow fall takes its time
+  // a slow fall lasts longer
   const whole =
     performance.contactS < Number.POSITIVE_INFINITY
       ? { ...act, durationS: Math.max(act.durationS, performance.contactS + LANDING_S) }
@@ -130,18 +130,18 @@ export const getTimeS = ({ fromS, count, stepS }: ActRun): number => fromS + cou
 export function stepActRun(run: ActRun): void {
   const { person, motion, muscles, column, section, stepS, stepsPerSolve, performance } = run;
   const timeS = getTimeS(run);
-  // reflex: some moments after it hurt, the act is broken off
+  // reflex: shortly after it hurt, the act is broken off
   const letsGo = timeS >= run.letGoS && run.brokenOffS === null;
   if (letsGo) {
     run.brokenOffS = timeS;
     run.act = breakOff(run.act, timeS);
   }
-  // pose: where the body wants to be
+  // pose: target posture of the body
   if (letsGo) calcBodyMotion(motion, performance, run.act, timeS, stepS);
   else if (run.count > 0) advanceBodyMotion(motion, performance, run.act, timeS, stepS);
   // muscles
   applyMuscles(person, column, motion, section.slackMm, muscles, run.count % stepsPerSolve, stepsPerSolve);
-  // dynamics: on a driven sacrum, or from the landing on on the ground
+  // dynamics: on a sacrum with prescribed motion, from the landing on on the ground
   if (!run.landed && timeS + stepS >= performance.contactS) {
     run.landed = true;
     landPelvis(person, column);
@@ -151,7 +151,7 @@ export function stepActRun(run: ActRun): void {
   stepColumn(column);
   // vertebral loads
   calcLoads(run);
-  // section: bodies whose load passes their capacity give, and the long muscles beside a collapse take up their slack
+  // section: bodies loaded beyond their capacity yield, and the long muscles beside a collapse take up their slack
   section.slackMm *= 1 - (1000 * stepS) / person.model.parameters.muscleRetakeMs;
   run.moved.length = 0;
   for (let i = 0; i < LEVEL_COUNT && run.bodiesGive; i++)
@@ -169,7 +169,7 @@ function calcLoads({ person, column, state, discs, loads }: ActRun): void {
   calcVertebralLoads(person, state.sections, discs, loads);
 }
 
-/** The one way in which a body's new shape reaches the pose and the column. */
+/** Brings a body's new shape into pose and column; no other code does. */
 function applyShape({ performance, before, state, column, motion, act, stepS }: ActRun, timeS: number): void {
   setShapes(performance, before, state);
   applyShapes(column, state);
@@ -182,7 +182,7 @@ function noteHurt(run: ActRun, timeS: number): void {
     run.letGoS = timeS + reflexDelayMs / 1000;
 }
 
-/** Greatest share of a height that this act has taken from any body, %. */
+/** Greatest fraction of its height that any body has lost in this act, %. */
 function calcWorstLossPercent({ person, before, state }: ActRun): number {
   let worst = 0;
   for (let i = 0; i < LEVEL_COUNT; i++) {

@@ -8,15 +8,15 @@ import { FRAME_RATE_HZ } from '../timing.ts';
 import type { PreparedAct } from './prepareAct.ts';
 import type { MuscleRefusal } from './refusal.ts';
 
-/** A moment that muscles cannot make to within this share of it is not made (our assumption) … */
+/** Missing part of a moment, as a fraction of it, from which an act is refused (our assumption) … */
 const MOST_RESERVE = 0.05;
-/** … unless it is as small as this, Nm. */
+/** … unless the missing moment is smaller than this, Nm. */
 const NOTHING_NM = 2;
 
-/** Poses looked at, evenly over the act. */
+/** Number of intervals between the poses checked, evenly over the act. */
 const CHECKS = 12;
 
-/** Why this person cannot do the act, or null: held still in each pose, some disc's moment would be more than its muscles make. */
+/** Refusal where this person cannot do the act: in some pose, held still, a disc's moment exceeds what its muscles can make; else null. */
 export function findRefusal(person: Person, { act, performance }: PreparedAct): MuscleRefusal | null {
   const motion = createBodyMotion();
   const demand = createMuscleDemand();
@@ -39,7 +39,7 @@ export function findRefusal(person: Person, { act, performance }: PreparedAct): 
   return null;
 }
 
-/** The first disc whose moment the muscles' last solution leaves to its reserve, or null. */
+/** Refusal for the first disc whose moment the muscles' last solution leaves to its reserve, or null. */
 export function findMissing({ solver, rowsPerDisc }: MuscleSystem): MuscleRefusal | null {
   const { reserveNm, problem } = solver;
   for (let i = 0; i < LEVEL_COUNT; i++) {

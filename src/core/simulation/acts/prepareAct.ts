@@ -7,13 +7,13 @@ import type { SpineState } from '../patient/state.ts';
 import type { ActivityEvent } from '../scenario.ts';
 import type { Refusal } from './refusal.ts';
 
-/** An act made ready for one person in one shape. */
+/** Act prepared for one person in one shape. */
 export interface PreparedAct {
   readonly act: Act;
   readonly performance: Performance;
 }
 
-/** @returns the act made ready, or why this person cannot reach what it asks for */
+/** @returns the prepared act, or why its load is out of this person's reach */
 export function prepareAct(person: Person, state: SpineState, event: ActivityEvent): PreparedAct | Refusal {
   const act = createAct(event);
   const upright = calcStandingPosture(person.model, person.standing, state);

@@ -7,24 +7,24 @@ import { getLevelLoads } from '../results/results.ts';
 import { createDailyEvent, type DailyAct } from './dailyLife.ts';
 import { findNormalDeviate } from './normalTail.ts';
 
-/** On whom it is measured. */
+/** Woman in whom the overload is measured. */
 const WOMAN = { ageYears: 74, sex: 'female', heightCm: 160, massKg: 70, tScore: -2.5 } as const;
 
-/** So strong that none of the other bodies gives. */
+/** Factor on the strength of the other bodies, so that none of them yields. */
 const STRONG = 5;
 
-/** Where none comes of this load over strength, none is taken to come of any. */
+/** Greatest load over strength tried: an act that leaves no fracture there is taken to leave none at all. */
 const MOST = 3;
-/** Halvings of the range 1 … MOST on a logarithmic scale: 3 %. */
+/** Number of halvings of the range 1 … MOST on a logarithmic scale: 3 %. */
 const HALVINGS = 5;
 
-/** The hardest performance of an act in a usual year, or what comes once in three times for what is rarer (our assumption). */
+/** Intensity of an act's hardest performance in a usual year; for rarer acts, that of one performance in three (our assumption). */
 const calcUsualWorst = ({ timesPerYear }: DailyAct): number =>
   findNormalDeviate(1 / Math.max(3, timesPerYear));
 
 /**
- * Load over strength from which an act leaves a fracture by definition (20 % and 4 mm of some height) at a level: found by running
- * the act in full with that body made ever weaker and all others strong.
+ * Load over strength from which an act leaves a fracture by definition (20 % and 4 mm of some height) at a level: found by
+ * running the act in full with that body made ever weaker and all others strong.
  */
 export function findBreakingOverload(act: DailyAct, level: number): number {
   const base = createPerson(WOMAN);

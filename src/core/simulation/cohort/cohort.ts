@@ -2,7 +2,7 @@ import type { Life } from './life.ts';
 import { live } from './living.ts';
 import type { Population } from './people.ts';
 
-/** A cohort asked for: the same request gives the same lives, on however many cores. */
+/** Request for a cohort: the same request gives the same lives, on any number of cores. */
 export interface CohortRequest {
   readonly population: Population;
   readonly people: number;
@@ -11,6 +11,6 @@ export interface CohortRequest {
   readonly overrides: Readonly<Record<string, number>>;
 }
 
-/** The life of one of its people, whom nobody else's influences. */
+/** Life of one person of the cohort, independent of all others. */
 export const liveInCohort = (request: CohortRequest, number: number): Life =>
   live(request.population, request.years, request.seed, number, request.overrides);

@@ -6,22 +6,22 @@ import { exp } from '../../math/transcendental.ts';
 import { type ActivityEvent, checkScenario } from '../scenario.ts';
 
 /**
- * An act of daily life. How a performance differs from the usual one is told by a standard normal deviate, its intensity z, whose
- * measure is lognormal: a parameter of the act, or a factor on all its loads.
+ * Act of daily life. Its intensity z, a standard normal deviate, says how far a performance differs from the usual one; its
+ * measure, a parameter of the act or a factor on all its loads, is lognormal.
  */
 export interface DailyAct {
   readonly id: string;
   readonly name: string;
   readonly timesPerYear: number;
-  /** The parameter that varies, or null where the load itself does. */
+  /** Parameter that varies; null where the load itself does. */
   readonly key: string | null;
   readonly measure: Measure;
   /**
-   * Load over strength from which the act leaves a fracture by definition (20 % and 4 mm of some height) at T1 … L5 and not damage alone:
-   * short blows, and loads that the collapse itself relieves, crush less.
+   * Load over strength from which the act leaves a fracture by definition (20 % and 4 mm of some height) at T1 … L5, and not just
+   * damage: short impacts, and loads that the collapse itself relieves, crush less.
    */
   readonly breaksAt: readonly number[];
-  /** The act with everything that does not vary. */
+  /** The act, with everything that does not vary. */
   readonly event: Readonly<Record<string, unknown>>;
 }
 
@@ -32,7 +32,7 @@ export interface Measure {
   readonly to: number;
 }
 
-/** Levels for which overloads.json says from which overload on an act breaks them; above, as the first. */
+/** Levels for which overloads.json gives the overload that breaks them; those above are treated as the first. */
 export const MEASURED_LEVELS: readonly Level[] = LEVELS.slice(levelIndex('T4'));
 
 const spreadOverLevels = (values: readonly number[]): readonly number[] =>
@@ -50,11 +50,11 @@ export const DAILY_ACTS: readonly DailyAct[] = table.acts.map(
   }),
 );
 
-/** What is measured at an intensity: the parameter's value, or the factor on the loads. */
+/** Measure at an intensity: the parameter's value, or the factor on the loads. */
 export const calcMeasure = ({ measure: { median, sigma, from, to } }: DailyAct, z: number): number =>
   clamp(median * exp(sigma * z), from, to);
 
-/** The act at an intensity as a scenario has it, the scenario's defaults filled in; null where scenarios know no such act. */
+/** Event of the act at an intensity, with the scenario's defaults; null for acts that scenarios do not have. */
 export function createDailyEvent(act: DailyAct, z: number): ActivityEvent | null {
   const chosen = act.key ? { [act.key]: calcMeasure(act, z) } : {};
   const reading = checkScenario({
@@ -65,12 +65,12 @@ export function createDailyEvent(act: DailyAct, z: number): ActivityEvent | null
   return reading.ok ? (reading.scenario.events[0] as ActivityEvent) : null;
 }
 
-/** A scenario needs a patient; events are checked without regard to who it is. */
+/** Patient for checking events, which does not depend on who it is. */
 const ANYBODY = { ageYears: 70, sex: 'female', heightCm: 160, massKg: 65, tScore: -1 };
 
-/** Factor on the loads of the act as `createDailyEvent` has it. */
+/** Factor on the loads of the act as returned by `createDailyEvent`. */
 export const calcLoadFactor = (act: DailyAct, z: number): number => (act.key ? 1 : calcMeasure(act, z));
 
-/** Acts of daily life that scenarios do not know. */
+/** Acts of daily life that scenarios do not have. */
 export const findUnknownActs = (): string[] =>
   DAILY_ACTS.filter((act) => createDailyEvent(act, 0) === null).map((act) => act.id);

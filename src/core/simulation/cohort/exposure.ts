@@ -5,31 +5,31 @@ import type { SpineState } from '../patient/state.ts';
 import { calcMeasure, createDailyEvent, DAILY_ACTS, type DailyAct } from './dailyLife.ts';
 
 /**
- * Intensities at which an act with a parameter that varies is computed; between them loads are taken along straight lines over the
- * parameter. The outermost is passed once in 300,000 times. Loads grow evenly with what is lifted or pushed and with the speed of a
- * fall: there two performances do, and who cannot do the harder is asked for an easier one.
+ * Intensities at which an act whose parameter varies is computed; between them loads are linear in the parameter. The outermost
+ * is exceeded once in 300,000 performances. Loads grow evenly with the weight lifted or pushed and with the speed of a fall, so
+ * that two performances suffice; a person who cannot do the harder one is given an easier one.
  */
 const NODES = [0, 2, 4.5] as const;
 const HARDEST = [4.5, 3, 1.5] as const;
 const EVEN = new Set(['loadKg', 'forceN', 'speedMPerS']);
 
-/** Loads of one daily act in a person of a given shape. */
+/** Loads of one daily act in a person of given shape. */
 export interface ActExposure {
   readonly act: DailyAct;
-  /** Ascending values of what varies, at least one, and the peak loads of T1 … L5 there, N and Nm. What is harder she cannot do. */
+  /** Ascending values of what varies, at least one, and the peak loads of T1 … L5 there, N and Nm; beyond the last she cannot do it. */
   readonly at: readonly number[];
   readonly loads: readonly ActLoads[];
 }
 
-/** What daily life asks of a person, as long as her shape does not change. */
+/** Loads of daily life on a person, as long as her shape does not change. */
 export interface Exposure {
   readonly acts: readonly ActExposure[];
-  /** Range of the peak loads' eccentricity at each level, m, + = towards the front; of loads that matter there. */
+  /** Range of the eccentricity of the relevant peak loads at each level, m, + = towards the front. */
   readonly fromM: Float64Array;
   readonly toM: Float64Array;
 }
 
-/** Loads below this share of a level's greatest are not looked at where the range of eccentricities is set. */
+/** Fraction of a level's greatest load below which loads do not count for the range of eccentricities. */
 const MATTERS = 0.4;
 
 export function calcExposure(person: Person, state: SpineState): Exposure {
@@ -51,7 +51,7 @@ export function calcExposure(person: Person, state: SpineState): Exposure {
   return { acts, fromM, toM };
 }
 
-/** Null where scenarios do not know the act, or this person cannot do it at all. */
+/** Loads of an act; null where scenarios do not have it, or this person cannot do it at all. */
 function calcActExposure(person: Person, state: SpineState, act: DailyAct): ActExposure | null {
   const at: number[] = [];
   const loads: ActLoads[] = [];

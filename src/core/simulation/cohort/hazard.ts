@@ -6,13 +6,13 @@ import type { Exposure } from './exposure.ts';
 import { calcNormalTail } from './normalTail.ts';
 import { calcInverseStrength, type Strengths } from './strengths.ts';
 
-/** Share of the load that breaks a level from which an act is run in full; what less does to bone is left out. */
+/** Fraction of the breaking load of a level from which an act is run in full; the effect of lesser loads is left out. */
 const LOOKED_AT = 0.95;
 
-/** Intensities outside −8 … 8 do not happen. */
+/** Greatest intensity considered, either way. */
 const NEVER = 8;
 
-/** An act against the strength of the bodies that bear it. */
+/** Loads of an act over the strengths of the bodies. */
 export interface Demand {
   readonly act: DailyAct;
   /** Ascending values of what varies, and load over strength at each of them, level by level. */
@@ -32,7 +32,7 @@ export const calcDemands = ({ acts }: Exposure, strengths: Strengths): Demand[] 
     ),
   }));
 
-/** Intensity from which a level's load over strength passes the threshold; `NEVER` where it does not. */
+/** Intensity from which a level's load over strength exceeds the threshold; `NEVER` where it does not. */
 export function findCriticalIntensity(
   { act, at }: Pick<Demand, 'act' | 'at'>,
   ratios: readonly number[],
@@ -46,39 +46,39 @@ export function findCriticalIntensity(
   return measure <= from ? -NEVER : clamp(ln(measure / median) / sigma, -NEVER, NEVER);
 }
 
-/** Value of the parameter at which the threshold is met: infinite where it is not, 0 or less where it is passed always. */
+/** Value of the parameter at which the threshold is met: infinite where it never is, 0 or less where it always is. */
 function findCriticalMeasure(at: readonly number[], ratios: readonly number[], threshold: number): number {
   for (let k = 1; k < at.length; k++) {
     const low = ratios[k - 1]!;
     const high = ratios[k]!;
-    // the first stretch is taken on to easier performances
+    // the first interval is extrapolated to easier performances
     if (high >= threshold && (low < threshold || k === 1) && high > low)
       return at[k - 1]! + ((threshold - low) / (high - low)) * (at[k]! - at[k - 1]!);
   }
   return ratios[0]! >= threshold ? 0 : Number.POSITIVE_INFINITY;
 }
 
-/** How often an act loads some level as far as to break it, or nearly, and from which intensity. */
+/** Yearly frequency with which an act loads some level almost to breaking or beyond, and the intensity from which it does. */
 export interface Overload {
   readonly act: DailyAct;
   readonly fromZ: number;
   readonly perYear: number;
 }
 
-/** What daily life does to a person as she is. */
+/** Hazard of daily life for a person in her present state. */
 export interface Hazard {
   readonly overloads: readonly Overload[];
-  /** All of them, per year. */
+  /** Frequency of all overloads, per year. */
   readonly overloadsPerYear: number;
-  /** New fractures to be expected of T1 … L5 per year, were each undone at once. */
+  /** Expected new fractures of T1 … L5 per year, as if each were undone at once. */
   readonly fracturesPerYear: Float64Array;
 }
 
 /**
- * The level that is weakest for an act gives first, and what it gives spares the others: so each act breaks one level, and none where that
- * one is broken already.
+ * Hazard of daily life. The weakest level for an act breaks first and relieves the others: so each act breaks one level, and
+ * none where that level is already broken.
  *
- * @param strengthFactor on the strengths that the demands were computed with, T1 … L5
+ * @param strengthFactor factor on the strengths with which the demands were computed, T1 … L5
  */
 export function calcHazard(
   demands: readonly Demand[],
@@ -110,7 +110,7 @@ export function calcHazard(
   };
 }
 
-/** Probability of a first fracture within a year at each level, rates competing. */
+/** Probability of a first fracture within a year at each level, with competing rates. */
 export function calcFirstYearRisk({ fracturesPerYear }: Hazard): Float64Array {
   const total = fracturesPerYear.reduce((sum, rate) => sum + rate, 0);
   const any = total > 0 ? (1 - exp(-total)) / total : 0;

@@ -12,7 +12,7 @@ import type { Overload } from './hazard.ts';
 import type { LifeFracture } from './life.ts';
 import { calcNormalTail, findNormalDeviate } from './normalTail.ts';
 
-/** Draws how hard the act was, given that it overloaded some level, and runs it. */
+/** Draws the intensity of the act, given that it overloaded some level, and runs it. */
 export function performOverload(
   person: Person,
   state: SpineState,
@@ -22,7 +22,7 @@ export function performOverload(
   const z = findNormalDeviate((1 - random.uniform()) * calcNormalTail(fromZ));
   const event = createDailyEvent(act, z);
   if (!event) return null;
-  // a load greater by a factor is a body weaker by it
+  // a load greater by a factor is equivalent to a body weaker by it
   const hasty = 1 / calcLoadFactor(act, z);
   const performer = act.key
     ? person
@@ -33,7 +33,7 @@ export function performOverload(
   return finish(runActivity(performer, state, event, 0));
 }
 
-/** The levels that an act broke anew, and what that did to the person standing. */
+/** Levels that an act broke anew, and its effect on the person standing. */
 export function describeInjury(
   person: Person,
   before: SpineState,

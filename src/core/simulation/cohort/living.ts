@@ -21,30 +21,30 @@ import type { Life, LifeFracture } from './life.ts';
 import { ageBy, drawIndividual, type Individual, type Population } from './people.ts';
 import { calcStrengths } from './strengths.ts';
 
-/** Acts run in full in one year at most: who would need more is in bed. */
+/** Most acts run in full in one year: a person with more would be in bed. */
 const MOST_RUNS_PER_YEAR = 10;
 
 /**
- * Years lived before counting begins: a population has its weakest spines broken already, and who breaks again is counted as such
- * (our assumption).
+ * Years lived before counting begins: in a population the weakest spines are broken already, and new fractures in them are not
+ * first ones (our assumption).
  */
 export const RUN_IN_YEARS = 1;
 
-/** Draws over which the scatter of strength is averaged. */
+/** Number of draws over which the scatter of strength is averaged. */
 const SCATTER_DRAWS = 100;
 
-/** A change of a body's shape that changes no load by more than a per cent, rad and m (our assumption). */
+/** Change of a body's shape that changes no load by more than one per cent, rad and m (our assumption). */
 const SAME_RAD = 0.003;
 const SAME_M = 0.0002;
 
-/** A life under way. */
+/** State of a life in progress. */
 interface Course {
   readonly individual: Individual;
   readonly base: Person;
-  /** As density and size say; the individual's factors come on top. */
+  /** Sections from density and size, without the individual's factors. */
   sections: readonly Section[];
   state: SpineState;
-  /** What daily life asks, and the shape for which that was computed. */
+  /** Loads of daily life, and the shape for which they were computed. */
   exposure: Exposure;
   shape: BodyShapes;
   demands: readonly Demand[];
@@ -56,10 +56,10 @@ interface Course {
 }
 
 /**
- * One person living with daily acts for some years. Loads are computed for the shape she has and again when it has changed; how often
- * an act overloads a level follows from them and from strength; acts that do are run in full.
+ * Life of one person with daily acts for some years. Loads are computed for her shape, and again when it has changed; the
+ * frequency of overloads follows from them and from strength; acts that overload a level are run in full.
  *
- * @param number of the person in the cohort: she has a stream of chance of her own
+ * @param number of the person in the cohort, which gives her a random stream of her own
  */
 export function live(
   population: Population,
@@ -102,7 +102,7 @@ function createCourse(individual: Individual, overrides: Readonly<Record<string,
   };
 }
 
-/** What daily life does to her as she is now. */
+/** Computes the hazard of daily life for her present state. */
 function assess(
   base: Person,
   sections: readonly Section[],
@@ -120,7 +120,7 @@ function reassess(course: Course): void {
   Object.assign(course, assess(base, sections, individual, state, exposure));
 }
 
-/** What the hazards say of people like her, who differ from her in the scatter of strength alone. */
+/** Mean risk by the hazards of people who differ from her only in the scatter of strength. */
 function calcMeanRisk(
   demands: readonly Demand[],
   strengthCv: number,
@@ -140,7 +140,7 @@ function calcMeanRisk(
   return { unbroken, firstYearRisk };
 }
 
-/** Another year older: the bone is thinner, the loads are the same. */
+/** Makes her older: the bone is thinner, the loads are the same. */
 function grow(course: Course, years: number): void {
   const model = { ...course.base.model, patient: ageBy(course.individual.patient, years) };
   course.sections = course.sections.map((_, i) => createSection(model, i));
@@ -165,7 +165,7 @@ function liveOneYear(course: Course, random: Random, year: number, lengthYears: 
 const countBroken = ({ base, state }: Course): number =>
   state.sections.filter((_, i) => isFractured(state, i, calcBodyHeights(base, state, i))).length;
 
-/** One act that asks more than some level can bear, run in full. */
+/** Runs one act in full that overloads some level. */
 function overdo(course: Course, random: Random, atYears: number, priorFractures: number): void {
   const { individual, state, hazard } = course;
   const person = withSections(
@@ -192,7 +192,7 @@ const hasBent = (before: BodyShapes, after: BodyShapes): boolean =>
   after.wedgeRad.some((angle, i) => Math.abs(angle - before.wedgeRad[i]!) > SAME_RAD) ||
   after.shorteningM.some((length, i) => Math.abs(length - before.shorteningM[i]!) > SAME_M);
 
-/** Which act it is, each as likely as it is frequent. */
+/** Draws which act it is, in proportion to their frequencies. */
 function pickOverload({ overloads, overloadsPerYear }: Hazard, random: Random): Overload {
   let left = random.uniform() * overloadsPerYear;
   for (const overload of overloads) {

@@ -3,7 +3,7 @@ import { exp } from '../../math/transcendental.ts';
 
 const ROOT_OF_2_PI = 2.5066282746310002;
 
-/** Beyond this the tail is summed from outside (Laplace's continued fraction), within it from the middle (a series). */
+/** Deviate beyond which the tail is computed by Laplace's continued fraction, and up to which by a series. */
 const SPLIT = 2.5;
 const FRACTION_TERMS = 60;
 
@@ -26,6 +26,6 @@ export function calcNormalTail(z: number): number {
   return 0.5 - density * sum;
 }
 
-/** The deviate that a share of all exceeds, 0 < share < 1. */
-export const findNormalDeviate = (share: number): number =>
-  findRoot((z) => share - calcNormalTail(z), -38, 38, 1e-13);
+/** Deviate exceeded with a given probability, 0 < probability < 1. */
+export const findNormalDeviate = (probability: number): number =>
+  findRoot((z) => probability - calcNormalTail(z), -38, 38, 1e-13);

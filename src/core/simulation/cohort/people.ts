@@ -5,12 +5,12 @@ import { clamp, mix } from '../../math/scalar.ts';
 import { exp } from '../../math/transcendental.ts';
 import { drawStrengthScatter, STRENGTH_CV } from '../patient/strengthScatter.ts';
 
-/** Whom a cohort is drawn from. */
+/** Population from which a cohort is drawn. */
 export interface Population {
   readonly sex: 'female' | 'male';
   readonly fromAgeYears: number;
   readonly toAgeYears: number;
-  /** Coefficient of variation of section strength beside density and size. */
+  /** Coefficient of variation of section strength at given density and size. */
   readonly strengthCv: number;
 }
 
@@ -22,7 +22,7 @@ export const WOMEN_OVER_60: Population = {
   strengthCv: STRENGTH_CV,
 };
 
-/** One drawn person: who she is, and how her bodies differ from what density and size say. */
+/** Person drawn from a population: description, and the scatter of her bodies' strength. */
 export interface Individual {
   readonly patient: PatientDescription;
   /** Factor on the strength of T1 … L5. */
@@ -30,9 +30,9 @@ export interface Individual {
 }
 
 /**
- * Mean T-score at 55, 65 and 75 years, taken on at the same pace: women's of the lumbar spine, men's of the hip, whose spines hide their
- * loss behind degenerate bone (source nhanes-dxa). Their standard deviation lies between that of DXA, 1.3, which degenerate bone widens,
- * and the 27 mg/cm³ of spongy bone, 1.0 (source qct-by-decade).
+ * Mean T-score at 55, 65 and 75 years, extrapolated at the same pace: women's of the lumbar spine, men's of the hip, because
+ * degenerate bone hides the loss in men's spines (source nhanes-dxa). Their standard deviation lies between that of DXA, 1.3,
+ * which degenerate bone widens, and that of trabecular bone, 27 mg/cm³ or 1.0 (source qct-by-decade).
  */
 const T_SCORE = {
   female: { byDecade: [-0.5, -0.9, -1.3], sd: 1.1 },
@@ -45,7 +45,7 @@ const BODY_SIZE = {
   male: { heightCm: 174, heightSdCm: 7, bmi: 28, bmiSd: 4.5 },
 } as const;
 
-/** Spread of disc wear between people of one age (our assumption). */
+/** Standard deviation of disc wear between people of one age (our assumption). */
 const WEAR_SD = 0.15;
 
 /** Mean T-score at an age, as DXA measures it. */
@@ -79,7 +79,7 @@ export function drawIndividual(random: Random, population: Population): Individu
   };
 }
 
-/** By rejection from the survival curve. */
+/** Draws an age by rejection from the survival curve. */
 function drawAge(random: Random, from: number, to: number): number {
   for (;;) {
     const ageYears = from + (to - from) * random.uniform();
@@ -87,7 +87,7 @@ function drawAge(random: Random, from: number, to: number): number {
   }
 }
 
-/** The same person some years later: older, her density fallen as the mean falls. */
+/** The same person some years later: older, with a density that has fallen as the mean falls. */
 export function ageBy(patient: PatientDescription, years: number): PatientDescription {
   const ageYears = Math.min(100, patient.ageYears + years);
   const fall = calcMeanTScore(patient.sex, ageYears) - calcMeanTScore(patient.sex, patient.ageYears);

@@ -6,13 +6,13 @@ import { millimetres } from '../../quantity/units.ts';
 import type { SpineState } from '../patient/state.ts';
 import type { Exposure } from './exposure.ts';
 
-/** Eccentricities at which strength is searched for, along the range that daily life uses. */
+/** Number of eccentricities at which strength is computed, over the range of daily life. */
 const NODES = 5;
 
-/** A range of eccentricity within which a body's strength is taken as one, m. */
+/** Range of eccentricity within which a body's strength counts as constant, m. */
 const NARROW_M = 0.0004;
 
-/** Strength of each level over the eccentricities of daily life: level × NODES, 1/N, evenly from `fromM` to `toM`. */
+/** Inverse strength of each level over the eccentricities of daily life: level × NODES, 1/N, evenly from `fromM` to `toM`. */
 export interface Strengths {
   readonly inverse: Float64Array;
   readonly fromM: Float64Array;
@@ -36,7 +36,7 @@ export function calcStrengths(
   return { inverse, fromM, toM };
 }
 
-/** One over the strength of level i under a load at the given eccentricity, 1/N. */
+/** Inverse strength of level i under a load at the given eccentricity, 1/N. */
 export function calcInverseStrength({ inverse, fromM, toM }: Strengths, i: number, armM: number): number {
   const range = toM[i]! - fromM[i]!;
   const at = range > 0 ? clamp((armM - fromM[i]!) / range, 0, 1) * (NODES - 1) : 0;

@@ -3,7 +3,7 @@ import type { FractureShape } from '../results/records.ts';
 import { DAILY_ACTS } from './dailyLife.ts';
 import type { Life, LifeFracture } from './life.ts';
 
-/** Years lived in some group, and the fractures that came in them. */
+/** Person-years in a group, and the fractures in them. */
 export interface Group {
   readonly name: string;
   readonly people: number;
@@ -12,28 +12,28 @@ export interface Group {
   readonly per1000PersonYears: number;
 }
 
-/** What a fracture did to the person standing: means over those fractures. */
+/** Effect of a fracture on the person standing: means over those fractures. */
 export interface Effect {
   readonly fractures: number;
   readonly kyphosisDeg: number;
   readonly statureLossMm: number;
 }
 
-/** A cohort's lives, counted. */
+/** Counts over a cohort's lives. */
 export interface CohortTally {
   readonly people: number;
   readonly personYears: number;
   readonly fractures: number;
   readonly per1000PersonYears: number;
-  /** Acts that broke one level or more. */
+  /** Number of acts that broke one level or more. */
   readonly events: number;
   readonly eventsPer1000PersonYears: number;
   readonly byLevel: Readonly<Record<Level, number>>;
-  /** First fractures to be expected within the first year, people: summed from the hazards, without chance. */
+  /** Expected number of people with a first fracture within the first year, summed from the hazards without random numbers. */
   readonly expectedFirstByLevel: Readonly<Record<Level, number>>;
   readonly byShape: Readonly<Record<FractureShape, number>>;
   readonly byPriorFractures: readonly Group[];
-  /** By the T-score that people began with. */
+  /** Groups by the T-score at the start. */
   readonly byTScore: readonly Group[];
   readonly byAct: Readonly<Record<string, number>>;
   readonly perFracture: Readonly<Record<'all' | FractureShape, Effect>>;

@@ -5,7 +5,7 @@ import type { Refusal } from '../acts/refusal.ts';
 import type { FractureRecord, LevelLoad } from '../results/records.ts';
 import { numberIn, object, oneOf } from '../schema.ts';
 
-/** An act as a scenario asks for it, its defaults filled in: the parameters of its row in models/activities.json. */
+/** Act in a scenario, with its defaults filled in: the parameters of its row in models/activities.json. */
 export type ActivityEvent = ActRequest & { readonly type: 'activity' };
 
 interface OfActivity {
@@ -15,18 +15,18 @@ interface OfActivity {
   readonly fractures: readonly FractureRecord[];
 }
 
-/** An act that was done. */
+/** Result of an act that was done. */
 export interface DoneActivity extends OfActivity {
   readonly feasible: true;
   /** T1 … L5. */
   readonly levels: readonly LevelLoad[];
   /** Peak nucleus pressure by disc, `T1-T2` … `L5-S1`, MPa. */
   readonly discPressureMPa: Readonly<Record<string, number>>;
-  /** When a collapse hurt so much that the act was broken off, s; only where it was, and never of a fall. */
+  /** Time at which a painful collapse broke the act off, s; only where it did, and never of a fall. */
   readonly brokenOffS?: number;
 }
 
-/** An act that this person cannot do: it changes nothing. */
+/** Result of an act that this person cannot do: it changes nothing. */
 export interface RefusedActivity extends OfActivity {
   readonly feasible: false;
   readonly refusal: Refusal;
@@ -48,7 +48,7 @@ function createActSchema(name: ActName) {
 
 const actSchemas = new Map(ACT_NAMES.map((name) => [name, createActSchema(name)]));
 
-/** The row's own schema judges what the act's name allows. */
+/** Schema of all acts; the row's own schema checks what the act's name allows. */
 export const activitySchema = v.pipe(
   v.looseObject({ type: activity, name: oneOf(ACT_NAMES) }),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -23,7 +23,7 @@ import { settleEndPlates } from '../stages/sectionStage.ts';
 import type { ActivityEvent, ActivityResult, DoneActivity, RefusedActivity } from './activity.ts';
 import type { EventOutcome } from './outcome.ts';
 
-/** An activity, or why this person cannot do it. Yields its progress (0…1) once a frame. @param before left as it is */
+/** Runs an activity, or returns why this person cannot do it. Yields its progress (0…1) once a frame. @param before left as it is */
 export function* runActivity(
   person: Person,
   before: SpineState,
@@ -38,7 +38,7 @@ export function* runActivity(
     : yield* playAct(person, before, prepared, index, options);
 }
 
-/** A person standing quietly, unchanged by it: what is seen where nothing was done, or only a treatment. */
+/** Trace of quiet standing, which changes nothing: shown where there was no event, or only a treatment. */
 export function* showAtRest(person: Person, state: SpineState, index: number): Generator<number, Trace> {
   const prepared = prepareAct(person, state, { type: 'activity', name: 'stand' });
   if ('code' in prepared) throw new Error('standing reaches for nothing');
@@ -114,13 +114,13 @@ function* refuse(
   };
 }
 
-/** What bears the pelvis, for the picture. */
+/** Support of the pelvis, for the picture. */
 const describeSupport = (act: Act, stature: number): Trace['support'] => ({
   on: act.support,
   heightM: act.support === 'feet' ? 0 : act.support === 'seat' ? act.seatHeightM * stature : BED_HEIGHT_M,
 });
 
-/** Notes the sections that changed and what a clinician would find from then on. */
+/** Records the sections that changed, and the findings from then on. */
 function recordShapes(
   recorder: TraceRecorder,
   { person, state }: ActRun,

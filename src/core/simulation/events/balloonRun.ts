@@ -3,7 +3,7 @@ import { calcLostVolumeMl, raiseEndPlates } from '../../bone/raise.ts';
 import { createLoadedSection } from '../../bone/sectionForce.ts';
 import { calcUnloadedPosition } from '../../bone/sectionSolve.ts';
 import { metres } from '../../quantity/units.ts';
-import { calcRaisedShare } from '../../treatment/balloon.ts';
+import { calcRaisedFraction } from '../../treatment/balloon.ts';
 import type { Person } from '../patient/person.ts';
 import { copySpineState, type SpineState } from '../patient/state.ts';
 import { calcBodyHeights, isFractured } from '../results/heights.ts';
@@ -14,8 +14,8 @@ import { applyCement, createCementResult } from './cementRun.ts';
 import type { EventOutcome } from './outcome.ts';
 
 /**
- * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets at the shape the body then
- * has. Its trace is quiet standing while that is done.
+ * Kyphoplasty: a balloon raises the end plates part of the way, and cement fills its cavity and sets in the shape that the body
+ * then has. Its trace is quiet standing while that is done.
  */
 export function* runBalloon(
   person: Person,
@@ -24,8 +24,8 @@ export function* runBalloon(
   index: number,
 ): Generator<number, EventOutcome<CementResult>> {
   const i = levelIndex(event.level);
-  const share = calcShare(person, before, i, event.volumeMl);
-  const raised = applyRaise(person, before, i, share);
+  const fraction = calcFraction(person, before, i, event.volumeMl);
+  const raised = applyRaise(person, before, i, fraction);
   const placed = applyCement(person.sections[i]!, raised.sections[i]!, event.volumeMl);
   const state = copySpineState(raised);
   state.sections[i] = placed.state;
@@ -37,7 +37,7 @@ export function* runBalloon(
     trace: createBalloonTrace(
       person,
       { from, to },
-      (swelling) => applyRaise(person, before, i, share * swelling),
+      (swelling) => applyRaise(person, before, i, fraction * swelling),
       state,
       i,
     ),
@@ -46,21 +46,21 @@ export function* runBalloon(
   };
 }
 
-/** Cement that has set in a body holds its end plates where they are. */
-function calcShare(person: Person, { sections }: SpineState, i: number, balloonMl: number): number {
+/** Fraction of the lost height that the balloon restores: none where set cement holds the end plates. */
+function calcFraction(person: Person, { sections }: SpineState, i: number, balloonMl: number): number {
   const section = person.sections[i]!;
   const state = sections[i]!;
-  if (state.cement.some((share) => share > 0)) return 0;
+  if (state.cement.some((filled) => filled > 0)) return 0;
   const unloaded = calcUnloadedPosition(createLoadedSection(section, state));
-  return calcRaisedShare(calcLostVolumeMl(section, unloaded), balloonMl);
+  return calcRaisedFraction(calcLostVolumeMl(section, unloaded), balloonMl);
 }
 
-/** A body that was fractured stays so, however well it is raised. */
-export function applyRaise(person: Person, before: SpineState, i: number, share: number): SpineState {
+/** Spine after a body was raised; a fractured body stays fractured. */
+export function applyRaise(person: Person, before: SpineState, i: number, fraction: number): SpineState {
   const state = copySpineState(before);
-  if (share === 0) return state;
+  if (fraction === 0) return state;
   if (isFractured(before, i, calcBodyHeights(person, before, i))) state.known[i] = 1;
-  const { state: section, unloaded } = raiseEndPlates(person.sections[i]!, before.sections[i]!, share);
+  const { state: section, unloaded } = raiseEndPlates(person.sections[i]!, before.sections[i]!, fraction);
   state.sections[i] = section;
   state.shorteningM[i] = metres(unloaded[0]!);
   state.wedgeRad[i] = unloaded[1]!;
@@ -68,7 +68,7 @@ export function applyRaise(person: Person, before: SpineState, i: number, share:
   return state;
 }
 
-/** One of two equal parts of a work, by its progress. */
+/** One of two equal halves of a computation, by its progress. */
 function* halve<T>(work: Generator<number, T>, done: number): Generator<number, T> {
   let step = work.next();
   while (!step.done) {

@@ -6,16 +6,16 @@ import type { SectionSnapshot, Trace } from '../results/trace.ts';
 import { takeSection } from '../results/traceRecorder.ts';
 import { FRAME_RATE_HZ } from '../timing.ts';
 
-/** Time in which the treatment is shown, s: no surgeon's. */
+/** Time in which the treatment is shown, s; a real one takes longer. */
 const SHOWN_S = 5;
-/** Looks at the body while it is raised. */
+/** Number of states computed while the body is raised. */
 const LOOKS = 24;
 
 /**
- * Quiet standing from before a balloon treatment to after it, so slow that every moment is at rest: the column goes from the one
- * posture to the other as the end plates are raised, and the load over strength as the cement goes in.
+ * Quiet standing from before a balloon treatment to after it, slow enough to be at rest throughout: the column goes from one
+ * posture to the other as the end plates are raised, and the load over strength changes as the cement goes in.
  *
- * @param calcRaised the spine's state at a swelling of 0 … 1
+ * @param calcRaised the spine's state at an inflation of 0 … 1
  * @param after its state with the cement
  * @param i the level treated
  */
@@ -27,9 +27,9 @@ export function createBalloonTrace(
   i: number,
 ): Trace {
   const frameCount = SHOWN_S * FRAME_RATE_HZ + 1;
-  const { in: fromShare, swollen, out, filled } = BALLOON_COURSE;
-  const mix = (key: FrameKey, calcShare: (course: number) => number) =>
-    mixFrames(from, to, key, frameCount, calcShare);
+  const { in: inAt, swollen, out, filled } = BALLOON_COURSE;
+  const mix = (key: FrameKey, calcT: (course: number) => number) =>
+    mixFrames(from, to, key, frameCount, calcT);
   const calcFilled = (course: number) => Math.min(1, Math.max(0, (course - out) / (filled - out)));
   const orientations = mix('orientations', calcSwelling);
   for (let at = 0; at < orientations.length; at += 4) normalise(orientations, at);
@@ -42,7 +42,7 @@ export function createBalloonTrace(
     findings.push({ timeS, findings: measureFindings(person, state) });
   };
   for (let look = 1; look <= LOOKS; look++) {
-    const course = fromShare + ((swollen - fromShare) * look) / LOOKS;
+    const course = inAt + ((swollen - inAt) * look) / LOOKS;
     note(calcRaised(calcSwelling(course)), course);
   }
   note(after, out);
@@ -71,28 +71,33 @@ type FrameKey =
   | 'discPressureMPa'
   | 'loadOverStrength';
 
-/** Frames between the last ones of two traces. */
+/** Frames interpolated between the last ones of two traces. */
 function mixFrames(
   from: Trace,
   to: Trace,
   key: FrameKey,
   frameCount: number,
-  calcShare: (course: number) => number,
+  calcT: (course: number) => number,
 ): Float32Array {
   const size = to[key].length / to.frameCount;
   const a = from[key].subarray(-size);
   const b = to[key].subarray(-size);
   const out = new Float32Array(frameCount * size);
   for (let frame = 0; frame < frameCount; frame++) {
-    const share = calcShare(frame / (frameCount - 1));
-    for (let n = 0; n < size; n++) out[frame * size + n] = a[n]! + (b[n]! - a[n]!) * share;
+    const t = calcT(frame / (frameCount - 1));
+    for (let n = 0; n < size; n++) out[frame * size + n] = a[n]! + (b[n]! - a[n]!) * t;
   }
   return out;
 }
 
-/** Two postures of standing are some degrees apart: their quaternions lie on one side of the sphere. */
-function normalise(turns: Float32Array, at: number): void {
-  const [x, y, z, w] = turns.subarray(at, at + 4) as unknown as readonly [number, number, number, number];
+/** Normalises an interpolated quaternion: two standing postures are only some degrees apart, so their signs agree. */
+function normalise(orientations: Float32Array, at: number): void {
+  const [x, y, z, w] = orientations.subarray(at, at + 4) as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
-  for (let n = 0; n < 4; n++) turns[at + n]! /= length;
+  for (let n = 0; n < 4; n++) orientations[at + n]! /= length;
 }

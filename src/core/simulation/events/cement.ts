@@ -3,7 +3,7 @@ import type { Level } from '../../anatomy/levels.ts';
 import type { FractureRecord } from '../results/records.ts';
 import { levelSchema, numberIn, object, oneOf } from '../schema.ts';
 
-/** Cement into one vertebra, after a balloon where the method says so. */
+/** Schema of cement into one vertebra, after a balloon where the method says so. */
 export const cementSchema = object({
   type: v.literal('cement'),
   level: levelSchema,
@@ -19,7 +19,7 @@ export interface CementResult {
   readonly name: CementEvent['method'];
   readonly feasible: true;
   readonly level: Level;
-  /** What stayed in the body, and what found no room there, ml. */
+  /** Volume of cement that stayed in the body, and that found no room there, ml. */
   readonly placedMl: number;
   readonly leakedMl: number;
   readonly fractures: readonly FractureRecord[];

@@ -14,8 +14,8 @@ import type { CementEvent, CementResult } from './cement.ts';
 import type { EventOutcome } from './outcome.ts';
 
 /**
- * Vertebroplasty: cement fills the marrow of a bolus and sets at the shape the body has. Its trace is quiet standing in the
- * new state. What finds no room leaks and is not counted.
+ * Vertebroplasty: cement fills the marrow of a bolus and sets in the shape that the body has. Its trace is quiet standing in the
+ * new state. Cement that finds no room leaks and has no effect.
  */
 export function* runCement(
   person: Person,
@@ -37,7 +37,7 @@ export function* runCement(
   };
 }
 
-/** What came of a filling; cement breaks nothing while it sets. */
+/** Result of a filling; cement breaks nothing while it sets. */
 export function createCementResult(event: CementEvent, index: number, leakedMl: number): CementResult {
   return {
     index,
@@ -51,7 +51,7 @@ export function createCementResult(event: CementEvent, index: number, leakedMl: 
   };
 }
 
-/** @returns a new section state; what is crushed when the cement sets stays so, and the filled layers' law begins anew there */
+/** @returns a new section state; crush present when the cement sets remains, and the filled layers' law begins anew there */
 export function applyCement(
   section: Section,
   before: SectionState,
@@ -67,7 +67,7 @@ export function applyCement(
   return { state, leakedMl };
 }
 
-/** The cells as they stand now: a crushed layer is lower and holds less. */
+/** Cells of the body in its present shape: a crushed layer is lower and holds less. */
 function createCells(section: Section, { crushMm }: SectionState): CementCells {
   const { count, layerHeightMm, heightMm, depthMm, widthMm } = section;
   const size = LAYERS * count;

@@ -1,6 +1,6 @@
 import type { EventType, ScenarioEvent } from './events.ts';
 
-/** Which events make something of the patient apart from her bodies' shapes. */
+/** Whether events of a type change the patient's condition, apart from the shapes of her bodies. */
 const CHANGES_CONDITION = {
   activity: false,
   cement: false,

@@ -5,7 +5,7 @@ import { cementSchema } from './cement.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 import { timeSchema } from './time.ts';
 
-/** What may happen in a scenario: of each type its event as the reader hands it on, and its result. Runners stand in `runners.ts`. */
+/** Types of event in a scenario: for each the event as read, and its result. Their runners are in `runners.ts`. */
 export interface EventTypes {
   activity: { event: ActivityEvent; result: ActivityResult };
   cement: { event: CementEvent; result: CementResult };
@@ -16,7 +16,7 @@ export type EventType = keyof EventTypes;
 export type ScenarioEvent = EventTypes[EventType]['event'];
 export type EventResult = EventTypes[EventType]['result'];
 
-/** What a scenario's text may say of each. */
+/** Schema of each type of event. */
 export const EVENT_SCHEMAS = {
   activity: activitySchema,
   cement: cementSchema,

@@ -3,11 +3,11 @@ import type { SpineState } from '../patient/state.ts';
 import type { Trace } from '../results/trace.ts';
 import type { EventResult } from './events.ts';
 
-/** What one event leaves: what is known of it, the person after it, and how it is seen. */
+/** Outcome of one event: its result, the person after it, and its trace. */
 export interface EventOutcome<R extends EventResult = EventResult> {
   readonly result: R;
   readonly state: SpineState;
-  /** Another than the person's where time or a treatment has changed her. */
+  /** Condition after the event: another one where time or a treatment has changed it. */
   readonly condition: BoneCondition;
   readonly trace: Trace;
 }

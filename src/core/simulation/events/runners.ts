@@ -9,16 +9,16 @@ import type { EventType, EventTypes, ScenarioEvent } from './events.ts';
 import type { EventOutcome } from './outcome.ts';
 import { runTime } from './timeRun.ts';
 
-/** How an event of a type is computed. */
+/** Computation of a type of event. */
 interface Runner<T extends EventType> {
-  /** Yields its progress (0…1). @param state left as it is */
+  /** Runs the event and yields its progress (0…1). @param state left as it is */
   readonly run: (
     person: Person,
     state: SpineState,
     event: EventTypes[T]['event'],
     index: number,
   ) => Generator<number, EventOutcome<EventTypes[T]['result']>>;
-  /** What it makes of the patient apart from her bodies' shapes; only where it changes that. */
+  /** Changes the patient's condition; only for types that do. */
   readonly applyTo?: (
     patient: PatientModel,
     condition: BoneCondition,
@@ -49,7 +49,7 @@ export const runEvent = (
   index: number,
 ): Generator<number, EventOutcome> => getRunner(event).run(person, state, event, index);
 
-/** The condition after some events, without what they do to the bodies. */
+/** Condition after some events, without their effect on the bodies. */
 export const calcCondition = (
   patient: PatientModel,
   condition: BoneCondition,

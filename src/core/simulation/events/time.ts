@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FractureRecord } from '../results/records.ts';
 import { numberIn, object } from '../schema.ts';
 
-/** Months of everyday life. */
+/** Schema of months of everyday life. */
 export const timeSchema = object({
   type: v.literal('time'),
   months: v.optional(numberIn(0.1, 240), 6),
@@ -15,7 +15,7 @@ export interface TimeResult {
   readonly type: 'time';
   readonly name: 'months';
   readonly feasible: true;
-  /** At the end of that time. */
+  /** Age at the end of that time, years. */
   readonly ageYears: number;
   readonly fractures: readonly FractureRecord[];
 }

@@ -14,23 +14,23 @@ import { showAtRest } from './activityRun.ts';
 import type { EventOutcome } from './outcome.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 
-/** What a day's bending amounts to: so far, so often (our assumption). */
+/** Act that stands for a day's bending (our assumption). */
 const DAILY_BEND = { type: 'activity', name: 'bend', trunkFlexionDeg: 50, technique: 'back' } as const;
 const BENDS_PER_DAY = 100;
 const DAYS_PER_MONTH = 30.4;
 /**
- * Who hurts guards herself: no body is loaded beyond the first of these shares of its strength, nor beyond the next where it would
- * collapse further to bear that (our assumption).
+ * Limits of load over strength for a person who protects a painful back: no body is loaded beyond the first of these fractions of its
+ * strength, nor beyond the next where it would collapse further (our assumption).
  */
 const GUARDED = [0.9, 0.7, 0.5] as const;
-/** So often in that time a spared body's strength is looked at anew. */
+/** Number of times in that time that the strength of a protected body is computed anew. */
 const SPELLS = 12;
-/** Months after which loads are computed anew: what has crept has moved the load. */
+/** Months after which loads are computed anew, because creep has moved them. */
 const STEP_MONTHS = 3;
 
 /**
- * Months of everyday life: she grows older, and bone that is bent under load day after day, below its strength, keeps a little of
- * it. Its trace is quiet standing in the new state.
+ * Months of everyday life: the patient becomes older, and bone that is loaded by bending day after day, below its strength, creeps.
+ * Its trace is quiet standing in the new state.
  */
 export function* runTime(
   person: Person,
@@ -63,7 +63,7 @@ export function* runTime(
   };
 }
 
-/** Creeps all bodies; whoever cannot bend any more loads nothing. */
+/** Creep of all bodies; a person who cannot bend any more loads nothing. */
 function creep(person: Person, state: SpineState, months: number): void {
   const loads = calcActLoads(person, state, DAILY_BEND);
   if ('code' in loads) return;
@@ -82,14 +82,14 @@ function creep(person: Person, state: SpineState, months: number): void {
         BENDS_PER_DAY,
         days,
       );
-    // a body that is spared grows weaker by what it creeps, and is spared the more
+    // a protected body becomes weaker by its creep, and is protected the more
     if (!spared) state.sections[i] = bear(asksN);
     else
       for (let spell = 0; spell < SPELLS; spell++) {
         const strengthN = calcStrength();
-        for (const share of GUARDED) {
+        for (const ratio of GUARDED) {
           const before = state.sections[i]!;
-          state.sections[i] = bear(Math.min(asksN, share * strengthN));
+          state.sections[i] = bear(Math.min(asksN, ratio * strengthN));
           if (hasCrept(before, state.sections[i]!)) break;
         }
       }

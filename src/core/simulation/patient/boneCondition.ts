@@ -4,18 +4,18 @@ import { calcMusclePressurePa } from '../../anatomy/spineModel.ts';
 import { calcLevelBone, type LevelBone } from '../../bone/section.ts';
 import type { PatientModel } from './patientModel.ts';
 
-/** What time and treatments make of the patient, apart from what has happened to her bodies. Plain data; events replace it. */
+/** Condition of the patient's bones, discs and muscles, which time and treatments change. Plain data; events replace it. */
 export interface BoneCondition {
   readonly ageYears: number;
-  /** 0 healthy … 1 worn through. */
+  /** Disc wear, 0 healthy … 1 worn through. */
   readonly discWear: number;
-  /** Greatest force of a fascicle over its area, Pa. */
+  /** Specific tension of the muscles, Pa: greatest force of a fascicle over its area. */
   readonly musclePressurePa: number;
   /** T1 … L5. */
   readonly bone: readonly LevelBone[];
 }
 
-/** As the scenario begins. */
+/** Condition as the scenario begins. */
 export const createBoneCondition = ({ model }: PatientModel): BoneCondition => ({
   ageYears: model.patient.ageYears,
   discWear: model.discWear,
@@ -23,7 +23,7 @@ export const createBoneCondition = ({ model }: PatientModel): BoneCondition => (
   bone: LEVELS.map((_, i) => calcLevelBone(model, i)),
 });
 
-/** Months later: weaker muscles and discs more worn, as everybody's are at that age; the bone stays as it is. */
+/** Condition some months later: weaker muscles and more worn discs, as is usual at that age; the bone stays as it is. */
 export function applyAgeing(
   { model }: PatientModel,
   condition: BoneCondition,

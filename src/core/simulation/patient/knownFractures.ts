@@ -8,17 +8,17 @@ import { copySpineState, type SpineState } from './state.ts';
 
 type KnownFracture = NonNullable<Patient['knownFractures']>[number];
 
-/** Loss that stands for a grade, %: the middle of Genant's range (source genant-1993), for the severe one 45. */
+/** Height loss that stands for a grade, %: the middle of Genant's range (source genant-1993), for the severe grade 45. */
 const GRADE_LOSS_PERCENT = { 1: 22.5, 2: 32.5, 3: 45 } as const;
 
-/** How each shape presses a body: front, back and the bowl between (our assumption). */
+/** Shape of the known fractures: shortening at front and back, and deflection between them (our assumption). */
 const PRESSED: Readonly<Record<FractureShape, PressedShape>> = {
-  wedge: { front: 1, back: 0, bowl: 0 },
-  biconcave: { front: 0.3, back: 0.3, bowl: 0.7 },
-  crush: { front: 1, back: 1, bowl: 0 },
+  wedge: { front: 1, back: 0, deflection: 0 },
+  biconcave: { front: 0.3, back: 0.3, deflection: 0.7 },
+  crush: { front: 1, back: 1, deflection: 0 },
 };
 
-/** A state in which the fractures known before the scenario begins have happened. */
+/** State of the spine with the fractures known before the scenario begins. */
 export function applyKnownFractures(
   person: Person,
   before: SpineState,
@@ -31,7 +31,7 @@ export function applyKnownFractures(
     const halfDepthMm = millimetres(vertebra.depthM) / 2;
     const anteriorMm = millimetres(vertebra.anteriorHeightM);
     const posteriorMm = millimetres(vertebra.posteriorHeightM);
-    // the greatest of the three losses makes the grade: L5 is lower behind, so a crush takes most there
+    // the greatest of the three losses determines the grade: L5 is lower behind, so a crush takes most there
     const { state: section, unloaded } = findPriorCrush(
       person.sections[i]!,
       PRESSED[shape],

@@ -4,7 +4,7 @@ import { createRandom } from '../../math/random.ts';
 import { createStanding, type Standing } from './standing.ts';
 import { drawStrengthScatter } from './strengthScatter.ts';
 
-/** The patient as the scenario begins; nothing that happens in it changes this. */
+/** The patient as the scenario begins; events do not change this. */
 export interface PatientModel {
   readonly model: SpineModel;
   readonly standing: Standing;

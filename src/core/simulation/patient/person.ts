@@ -14,30 +14,30 @@ import { type BoneCondition, createBoneCondition } from './boneCondition.ts';
 import { createPatientModel, type PatientModel } from './patientModel.ts';
 import type { Standing } from './standing.ts';
 
-/** The patient in the condition in which an event finds her: what the stages read. */
+/** The patient in the condition at the start of an event: what the stages read. */
 export interface Person {
   readonly patient: PatientModel;
   readonly condition: BoneCondition;
-  /** The patient's, with the condition's muscles and discs. */
+  /** The patient's model with the condition's muscles and discs. */
   readonly model: SpineModel;
   readonly standing: Standing;
   readonly sections: readonly Section[];
   readonly found: Found;
 }
 
-/** Properties of sections, searched for once: states are replaced, never changed, between events. */
+/** Properties of sections, computed once: between events states are replaced, never changed. */
 interface Found {
   /** Strength under a central load, N. */
   readonly centralStrengthN: WeakMap<SectionState, number>;
-  /** Sag of the end plates under load, both together, mm/N; of each intact body, NaN until it is asked for. */
-  readonly bowlMmPerN: WeakMap<SectionState, number>;
-  readonly intactBowlMmPerN: Float64Array;
+  /** Deflection of the end plates under load, both together, mm/N; of each intact body, NaN until it is computed. */
+  readonly plateDeflectionMmPerN: WeakMap<SectionState, number>;
+  readonly intactPlateDeflectionMmPerN: Float64Array;
 }
 
 const createFound = (): Found => ({
   centralStrengthN: new WeakMap(),
-  bowlMmPerN: new WeakMap(),
-  intactBowlMmPerN: new Float64Array(LEVEL_COUNT).fill(Number.NaN),
+  plateDeflectionMmPerN: new WeakMap(),
+  intactPlateDeflectionMmPerN: new Float64Array(LEVEL_COUNT).fill(Number.NaN),
 });
 
 /** A patient as the scenario begins. */
@@ -65,39 +65,44 @@ export function applyCondition(patient: PatientModel, condition: BoneCondition):
   };
 }
 
-/** The same person with other bodies. */
+/** The same person with other sections. */
 export const withSections = (person: Person, sections: readonly Section[]): Person => ({
   ...person,
   sections,
   found: createFound(),
 });
 
-/** A load that every body bears without harm, N. */
+/** Load within the elastic range of every body, N. */
 const WORKING_N = 200;
 
-const calcBowlMmPerN = (section: Section, state: SectionState): number =>
-  calcWorkingStiffness(section, state, WORKING_N, 0).bowlMm / WORKING_N;
+const calcPlateDeflectionMmPerN = (section: Section, state: SectionState): number =>
+  calcWorkingStiffness(section, state, WORKING_N, 0).plateDeflectionMm / WORKING_N;
 
-/** Elastic sag of an intact body's end plates under load, both together, mm/N. */
-export function getIntactBowlMmPerN({ found, sections }: Person, i: number): number {
-  const { intactBowlMmPerN } = found;
-  if (Number.isNaN(intactBowlMmPerN[i]!))
-    intactBowlMmPerN[i] = calcBowlMmPerN(sections[i]!, createSectionState(sections[i]!));
-  return intactBowlMmPerN[i]!;
+/** Elastic deflection of an intact body's end plates under load, both together, mm/N. */
+export function getIntactPlateDeflectionMmPerN({ found, sections }: Person, i: number): number {
+  const { intactPlateDeflectionMmPerN } = found;
+  if (Number.isNaN(intactPlateDeflectionMmPerN[i]!))
+    intactPlateDeflectionMmPerN[i] = calcPlateDeflectionMmPerN(
+      sections[i]!,
+      createSectionState(sections[i]!),
+    );
+  return intactPlateDeflectionMmPerN[i]!;
 }
 
-/** Elastic sag of a body's end plates under load, both together, mm/N. */
-export function getBowlMmPerN(person: Person, i: number, state: SectionState): number {
-  const { bowlMmPerN } = person.found;
-  let bowl = bowlMmPerN.get(state);
-  if (bowl === undefined) {
-    // a body that nothing has happened to is as it was grown
+/** Elastic deflection of a body's end plates under load, both together, mm/N. */
+export function getPlateDeflectionMmPerN(person: Person, i: number, state: SectionState): number {
+  const { plateDeflectionMmPerN } = person.found;
+  let deflection = plateDeflectionMmPerN.get(state);
+  if (deflection === undefined) {
+    // a body without crush or cement is intact
     const untouched =
       state.crushMm.every((crush) => crush === 0) && state.cement.every((cement) => cement === 0);
-    bowl = untouched ? getIntactBowlMmPerN(person, i) : calcBowlMmPerN(person.sections[i]!, state);
-    bowlMmPerN.set(state, bowl);
+    deflection = untouched
+      ? getIntactPlateDeflectionMmPerN(person, i)
+      : calcPlateDeflectionMmPerN(person.sections[i]!, state);
+    plateDeflectionMmPerN.set(state, deflection);
   }
-  return bowl;
+  return deflection;
 }
 
 /** Strength of a level under a central load, N. */

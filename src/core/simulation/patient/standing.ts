@@ -5,8 +5,8 @@ import {
   type ColumnGeometry,
   calcColumnGeometry,
   createColumnGeometry,
-  createDiscTurns,
-  type DiscTurns,
+  createDiscAngles,
+  type DiscAngles,
   setSacrumPitch,
 } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
@@ -22,33 +22,33 @@ import { createMuscles, solvePose } from '../stages/muscleSolution.ts';
 import { INTACT_SHAPES } from './state.ts';
 
 /**
- * The person as grown, standing still: the reference that later postures and heights are measured from, and in which the
- * discs' tissues are at rest.
+ * Quiet standing of the person as the scenario begins, without known fractures: the reference for later postures and heights, in
+ * which the discs' tissues are at rest.
  */
 export interface Standing {
   readonly posture: Posture;
   /** Height of the top of the column above S1, m. */
   readonly topM: number;
-  /** Height of each disc with no load on it, and its upper plate's place in front of the lower one's, m. */
+  /** Unloaded height of each disc, and position of its upper plate in front of the lower one, m. */
   readonly restHeightM: Float64Array;
   readonly restShearM: Float64Array;
-  /** Centre of the mass above L5–S1 in front of S1, m. */
+  /** Distance of the centre of the mass above L5–S1 in front of S1, m. */
   readonly balanceM: number;
 }
 
-/** How far the pelvis can turn back to make good a forward shift of the trunk (our assumption). */
+/** Greatest backward tilt of the pelvis to compensate for a forward shift of the trunk (our assumption). */
 const PELVIC_LIMIT_RAD = radians(15);
 
 export function createStanding(model: SpineModel): Standing {
-  const turns = createDiscTurns();
+  const discAngles = createDiscAngles();
   model.discs.forEach((disc, i) => {
-    turns.flexionRad[i] = disc.neutralFlexionRad;
+    discAngles.flexionRad[i] = disc.neutralFlexionRad;
   });
   const geometry = createColumnGeometry();
-  const sacrumPitchRad = findBalancedPitch(model, INTACT_SHAPES, turns, model.neutralBalanceM, geometry);
+  const sacrumPitchRad = findBalancedPitch(model, INTACT_SHAPES, discAngles, model.neutralBalanceM, geometry);
   setSacrumPitch(geometry, sacrumPitchRad);
-  calcColumnGeometry(model, INTACT_SHAPES, turns, geometry);
-  const loadsN = calcQuietLoads(model, geometry, turns);
+  calcColumnGeometry(model, INTACT_SHAPES, discAngles, geometry);
+  const loadsN = calcQuietLoads(model, geometry, discAngles);
   const restHeightM = new Float64Array(LEVEL_COUNT);
   const restShearM = new Float64Array(LEVEL_COUNT);
   model.discs.forEach(({ heightM, axialStiffnessNPerM, shearStiffnessNPerM }, i) => {
@@ -60,14 +60,14 @@ export function createStanding(model: SpineModel): Standing {
   return {
     restHeightM,
     restShearM,
-    posture: { flexionRad: turns.flexionRad, sacrumPitchRad },
+    posture: { flexionRad: discAngles.flexionRad, sacrumPitchRad },
     topM: calcTopM(model, INTACT_SHAPES, geometry),
     balanceM: model.neutralBalanceM,
   };
 }
 
-/** What each disc carries in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
-function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, turns: DiscTurns): Float64Array {
+/** Load of each disc in quiet standing, in its axes: forward on the upper body, compression, to the right; 17 × 3, N. */
+function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, discAngles: DiscAngles): Float64Array {
   const outside = createOutsideForces();
   const arms = hangingArms(model, geometry);
   for (let i = GIRDLE.from; i < GIRDLE.from + GIRDLE.count; i++) {
@@ -75,8 +75,8 @@ function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, turns: Disc
     outside.momentNm[3 * i + 2] = (-arms.weightN * arms.x) / GIRDLE.count;
   }
   const demand = createMuscleDemand();
-  const pose = { geometry, turns, pressureKPa: 0, tense: 0, resting: 0 };
-  calcMuscleDemand(model, pose, null, outside, turns.flexionRad, null, demand);
+  const pose = { geometry, discAngles, pressureKPa: 0, tense: 0, resting: 0 };
+  calcMuscleDemand(model, pose, null, outside, discAngles.flexionRad, null, demand);
   const muscles = createMuscles(model, true);
   solvePose(muscles, pose, demand, null);
   const loadsN = new Float64Array(3 * LEVEL_COUNT);
@@ -89,12 +89,12 @@ function calcQuietLoads(model: SpineModel, geometry: ColumnGeometry, turns: Disc
 }
 
 /**
- * How the same person stands once bodies are deformed: the disc spaces keep their angles but for what neighbours of a wedge
- * make good, and the pelvis turns back to bring part of the trunk's weight back over the feet.
+ * Standing posture once bodies are deformed: the disc spaces keep their angles except where they compensate for a neighbouring
+ * wedge, and the pelvis tilts back to bring part of the trunk's weight back over the feet.
  */
 export function calcStandingPosture(model: SpineModel, standing: Standing, shapes: BodyShapes): Posture {
-  const turns = createDiscTurns();
-  const { flexionRad } = turns;
+  const discAngles = createDiscAngles();
+  const { flexionRad } = discAngles;
   flexionRad.set(standing.posture.flexionRad);
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // the spaces above and below a wedge open in front, as far as they can
@@ -105,34 +105,34 @@ export function calcStandingPosture(model: SpineModel, standing: Standing, shape
   const geometry = createColumnGeometry();
   const { sacrumPitchRad } = standing.posture;
   setSacrumPitch(geometry, sacrumPitchRad);
-  calcColumnGeometry(model, shapes, turns, geometry);
+  calcColumnGeometry(model, shapes, discAngles, geometry);
   const shift = calcBalanceM(model, geometry) - standing.balanceM;
   const wanted = standing.balanceM + (1 - model.parameters.pelvicShare) * shift;
-  const pitch = findBalancedPitch(model, shapes, turns, wanted, geometry);
+  const pitch = findBalancedPitch(model, shapes, discAngles, wanted, geometry);
   return {
     flexionRad,
     sacrumPitchRad: clamp(pitch, sacrumPitchRad - PELVIC_LIMIT_RAD, sacrumPitchRad + PELVIC_LIMIT_RAD),
   };
 }
 
-/** Top of the column above S1: centre of T1's upper end plate, m. */
+/** Height of the column's top above S1: centre of T1's upper end plate, m. */
 export function calcTopM(model: SpineModel, shapes: BodyShapes, geometry: ColumnGeometry): number {
   const half = (model.vertebrae[0]!.heightM - shapes.shorteningM[0]!) / 2;
   return geometry.originM[1]! + half * geometry.axes[4]! - geometry.sacrumM[1]!;
 }
 
-/** Pitch of S1 at which the mass above L5–S1 stands the given distance in front of S1. */
+/** Pitch of S1 at which the mass above L5–S1 is at the given distance in front of S1, rad. */
 function findBalancedPitch(
   model: SpineModel,
   shapes: BodyShapes,
-  turns: DiscTurns,
+  discAngles: DiscAngles,
   balanceM: number,
   geometry: ColumnGeometry,
 ): number {
   return findRoot(
     (pitch) => {
       setSacrumPitch(geometry, pitch);
-      calcColumnGeometry(model, shapes, turns, geometry);
+      calcColumnGeometry(model, shapes, discAngles, geometry);
       return balanceM - calcBalanceM(model, geometry);
     },
     radians(-85),
@@ -140,7 +140,7 @@ function findBalancedPitch(
   );
 }
 
-/** Centre of the mass above L5–S1, arms hanging, in front of S1, m. */
+/** Distance of the centre of the mass above L5–S1, arms hanging, in front of S1, m. */
 function calcBalanceM(model: SpineModel, geometry: ColumnGeometry): number {
   const arms = hangingArms(model, geometry);
   let mass = arms.weightN / GRAVITY;
@@ -152,7 +152,7 @@ function calcBalanceM(model: SpineModel, geometry: ColumnGeometry): number {
   return moment / mass - geometry.sacrumM[0]!;
 }
 
-/** Weight of both arms hanging from the shoulders, which stand in front of T1, and where it acts, m. */
+/** Weight of both arms, N, hanging from the shoulders in front of T1, and its position, m. */
 function hangingArms(model: SpineModel, geometry: ColumnGeometry): { weightN: number; x: number } {
   return {
     weightN: calcArmsKg(model) * GRAVITY,

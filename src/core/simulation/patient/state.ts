@@ -2,17 +2,17 @@ import { type BodyShapes, createShapes } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT } from '../../anatomy/levels.ts';
 import { createSectionState, type Section, type SectionState } from '../../bone/section.ts';
 
-/** What events change. Plain data, T1 … L5; a stage that changes a section's state puts a new one in its place. */
+/** State of the spine, which events change. Plain data, T1 … L5; a stage that changes a section's state replaces it. */
 export interface SpineState {
   /** Crush and cement of each body. Written by the section stage, treatments and known fractures. */
   readonly sections: SectionState[];
-  /** End plates of the unloaded body: shortening (m) and wedges (rad, + = front, right lower). Written by the shape stage. */
+  /** Deformation of the unloaded bodies: shortening (m) and wedges (rad, + = front, right lower). Written by the shape stage. */
   readonly shorteningM: Float64Array;
   readonly wedgeRad: Float64Array;
   readonly lateralWedgeRad: Float64Array;
-  /** 1 where a fracture was known before the scenario began. Written by known fractures. */
+  /** 1 for levels whose fracture was known before the scenario began. Written by known fractures. */
   readonly known: Uint8Array;
-  /** Cement that stayed in each body, ml. Written by treatments. */
+  /** Volume of cement in each body, ml. Written by treatments. */
   readonly cementMl: Float64Array;
 }
 
@@ -25,7 +25,7 @@ export const createSpineState = (sections: readonly Section[]): SpineState => ({
   cementMl: new Float64Array(LEVEL_COUNT),
 });
 
-/** A copy that shares the sections' states: they are replaced, never changed. */
+/** Copy that shares the sections' states: those are replaced, never changed. */
 export const copySpineState = (state: SpineState): SpineState => ({
   sections: state.sections.slice(),
   shorteningM: state.shorteningM.slice(),
@@ -35,5 +35,5 @@ export const copySpineState = (state: SpineState): SpineState => ({
   cementMl: state.cementMl.slice(),
 });
 
-/** The shapes of a column in which nothing has been deformed. */
+/** Shapes of a column without deformation. */
 export const INTACT_SHAPES: BodyShapes = Object.freeze(createShapes());

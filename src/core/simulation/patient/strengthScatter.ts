@@ -17,8 +17,8 @@ export function calcScatterCorrelation(i: number, j: number): number {
 }
 
 /**
- * By how much one person's bodies are stronger or weaker than density and size say: a factor for each level T1 … L5, lognormal with
- * mean 1, alike within a spine and the more so the nearer the levels.
+ * Scatter of one person's strength about what density and size predict: a factor for each level T1 … L5, lognormal with mean 1,
+ * correlated within a spine, the more the nearer the levels.
  */
 export function drawStrengthScatter(random: Random, cv = STRENGTH_CV): Float64Array {
   const variance = ln(1 + cv * cv);

@@ -3,7 +3,7 @@ import {
   calcLowerPlatePitchRad,
   calcUpperPlatePitchRad,
   createColumnGeometry,
-  createDiscTurns,
+  createDiscAngles,
   setSacrumPitch,
 } from '../../anatomy/columnGeometry.ts';
 import { LEVELS, levelIndex } from '../../anatomy/levels.ts';
@@ -21,15 +21,15 @@ import {
 } from './heights.ts';
 import type { Findings } from './records.ts';
 
-/** Measures a person standing still, from the deformed end plates. */
+/** Findings of a person standing still, measured from the deformed end plates. */
 export function measureFindings(person: Person, state: SpineState): Findings {
   const { model, standing } = person;
   const posture = calcStandingPosture(model, standing, state);
   const geometry = createColumnGeometry();
-  const turns = createDiscTurns();
-  turns.flexionRad.set(posture.flexionRad);
+  const discAngles = createDiscAngles();
+  discAngles.flexionRad.set(posture.flexionRad);
   setSacrumPitch(geometry, posture.sacrumPitchRad);
-  calcColumnGeometry(model, state, turns, geometry);
+  calcColumnGeometry(model, state, discAngles, geometry);
   const upper = (i: number) => calcUpperPlatePitchRad(model, state, geometry, i);
   const lower = (i: number) => calcLowerPlatePitchRad(model, state, geometry, i);
   const heights = LEVELS.map((_, i) => calcBodyHeights(person, state, i));

@@ -11,7 +11,7 @@ import {
 } from './heights.ts';
 import type { FractureRecord } from './records.ts';
 
-/** Compares a column before and after an event. `calcTimeS`: when a level's section passed its peak capacity, s. */
+/** Fractures in an event, from the column before and after it. `calcTimeS`: time at which a level's section passed its peak capacity, s. */
 export function describeFractures(
   person: Person,
   before: SpineState,
@@ -22,7 +22,7 @@ export function describeFractures(
     const was = calcBodyHeights(person, before, i);
     const is = calcBodyHeights(person, after, i);
     if (!isFractured(after, i, is)) return [];
-    // a level already broken has gone further when a radiograph could show it
+    // an already broken level has progressed when a radiograph could show it
     const progression = isFractured(before, i, was);
     const gained = calcGreatestLossPercent(is) - calcGreatestLossPercent(was);
     if (progression && gained < VISIBLE_PERCENT) return [];

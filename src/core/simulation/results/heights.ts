@@ -3,7 +3,7 @@ import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import type { FractureShape } from './records.ts';
 
-/** Heights of a body in its mid-sagittal plane, measured between its deformed end plates, and what has been lost of them. */
+/** Heights of a body in its mid-sagittal plane, measured between its deformed end plates, and their losses. */
 export interface BodyHeights {
   readonly anteriorMm: number;
   readonly middleMm: number;
@@ -25,7 +25,7 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
   const tilt = (millimetres(vertebra.depthM) / 2) * state.wedgeRad[i]!;
   const anteriorLossMm = mean + tilt;
   const posteriorLossMm = mean - tilt;
-  const middleLossMm = mean + state.sections[i]!.bowlMm;
+  const middleLossMm = mean + state.sections[i]!.plateDeflectionMm;
   return {
     anteriorMm: anteriorMm - anteriorLossMm,
     middleMm: middleMm - middleLossMm,
@@ -40,12 +40,12 @@ export function calcBodyHeights(person: Person, state: SpineState, i: number): B
 }
 
 /**
- * A height on a radiograph over that of the bone: 1.027–1.087 in cadaver columns, the mean taken (source edmondston-1999). A living trunk
- * stands further from the detector, which magnifies more; readers correct for that.
+ * Height on a radiograph over that of the bone: mean of 1.027–1.087 in cadaver columns (source edmondston-1999). A living trunk is
+ * further from the detector, which magnifies more; readers correct for that.
  */
 export const RADIOGRAPH_OVER_BONE = 1.057;
 
-/** Least loss that counts, % and mm on a radiograph (source incident-definition). */
+/** Least loss that counts as a fracture, % and mm on a radiograph (source incident-definition). */
 const LEAST_PERCENT = 20;
 const LEAST_RADIOGRAPH_MM = 4;
 
@@ -57,8 +57,8 @@ export const calcGreatestLossPercent = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
 /**
- * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a radiograph, 4 mm, or a radiograph had
- * shown it before the scenario began.
+ * Whether a level counts as fractured: by the trials' definition some height has lost 20 % and, on a radiograph, 4 mm, or it was a known
+ * fracture before the scenario began.
  */
 export const isFractured = (state: SpineState, i: number, heights: BodyHeights): boolean =>
   state.known[i] === 1 ||
@@ -70,14 +70,14 @@ export const isFractured = (state: SpineState, i: number, heights: BodyHeights):
 export const calcGreatestLossMm = (heights: BodyHeights): number =>
   Math.max(heights.anteriorLossMm, heights.middleLossMm, heights.posteriorLossMm);
 
-/** Loss of a height that a radiograph can tell from its own error, % (our assumption). */
+/** Loss of a height that a radiograph can distinguish from its own error, % (our assumption). */
 export const VISIBLE_PERCENT = 3;
 
-/** Whether a body has given way at all, be it less than a fracture. */
+/** Whether a body has collapsed at all, even by less than a fracture. */
 export const isDamaged = (heights: BodyHeights): boolean =>
   calcGreatestLossPercent(heights) >= VISIBLE_PERCENT;
 
-/** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above severe. */
+/** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above that severe. */
 export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
   const loss = calcGreatestLossPercent(heights);
   return loss > 40 ? 3 : loss > 25 ? 2 : loss >= 20 ? 1 : 0;
@@ -88,12 +88,12 @@ export type HeightLosses = Pick<
   'anteriorLossPercent' | 'middleLossPercent' | 'posteriorLossPercent'
 >;
 
-/** Share of a greatest loss that another one must come up to, to count as one with it (our assumption). */
+/** Fraction of the greatest loss from which another one counts as equal to it (our assumption). */
 const ALIKE = 0.75;
 
 /**
- * Genant's shape: biconcave where the middle has lost clearly most, crush where the back has come down nearly as far as the
- * front, else biconcave or wedge by whether middle or front has lost more.
+ * Genant's shape: biconcave where the middle has lost clearly most, crush where the back has lost nearly as much as the front,
+ * otherwise biconcave or wedge, whichever of middle and front has lost more.
  */
 export function calcFractureShape(heights: HeightLosses): FractureShape {
   const { anteriorLossPercent, middleLossPercent, posteriorLossPercent } = heights;

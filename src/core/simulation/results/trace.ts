@@ -9,7 +9,7 @@ export const SECTION_RASTER = 16;
 /** Layers of a column, bottom to top: lower, middle, upper. */
 export const SECTION_LAYERS = 3;
 
-/** The residual deformation of one vertebral body from one moment on. */
+/** Residual deformation of one vertebral body from one time on. */
 export interface SectionSnapshot {
   readonly timeS: number;
   readonly level: Level;
@@ -19,27 +19,27 @@ export interface SectionSnapshot {
    * Cells outside the end plate carry the value of the nearest cell inside.
    */
   readonly crushMm: Float32Array;
-  /** Share of each layer of each column filled with cement, 0…1; same order. */
+  /** Fraction of each layer of each column filled with cement, 0…1; same order. */
   readonly cement: Float32Array;
   /**
-   * What the end plates have done to the whole body: mean shortening (mm), anterior wedge (rad, + = front lower) and right
-   * wedge (rad, + = right side lower), and a bowl (mm at the centre, over both end plates). Each end plate takes half.
+   * Deformation of the whole body by its end plates: mean shortening (mm), anterior wedge (rad, + = front lower), right wedge (rad,
+   * + = right side lower), and the plates' deflection (mm at the centre, over both end plates). Each end plate takes half.
    */
   readonly shorteningMm: number;
   readonly wedgeRad: number;
   readonly lateralWedgeRad: number;
-  readonly bowlMm: number;
+  readonly plateDeflectionMm: number;
 }
 
-/** From when to when a body came down, s. */
+/** Start and end of a collapse, s. */
 export interface Collapse {
   readonly fromS: number;
   readonly toS: number;
 }
 
 /**
- * One event, computed whole; the page only plays it. World frame: metres, x anterior, y up, z right, origin on the floor
- * below the ankles in quiet standing. Arrays hold frame after frame at `frameRateHz`.
+ * Trace of one event, computed as a whole; the page only plays it. World frame: metres, x anterior, y up, z right, origin on the
+ * floor below the ankles in quiet standing. Arrays hold frame after frame at `frameRateHz`.
  */
 export interface Trace {
   readonly eventIndex: number;
@@ -53,26 +53,26 @@ export interface Trace {
   readonly positionsM: Float32Array;
   /** Orientations (quaternions x, y, z, w), frame × 18 × 4, same order. */
   readonly orientations: Float32Array;
-  /** Body landmarks, frame × LANDMARKS × 3. The load's are NaN where nothing is held. */
+  /** Body landmarks, frame × LANDMARKS × 3, m. Those of the load are NaN while nothing is held. */
   readonly landmarksM: Float32Array;
-  /** Compression the act asks of each vertebral body, frame × 17, N. */
+  /** Compression of each vertebral body, frame × 17, N. */
   readonly compressionN: Float32Array;
-  /** That load over the section's strength as it entered the event, at the eccentricity of its peak load, frame × 17. */
+  /** Compression over the section's strength at the start of the event, at the eccentricity of its peak load, frame × 17. */
   readonly loadOverStrength: Float32Array;
   /** Force of each fascicle of models/muscles.json, in its order, right side then left, frame × 2 × fascicles, N. */
   readonly muscleForceN: Float32Array;
-  /** What bears the pelvis: its height is that of the seat or bed, m (0 on the feet). */
+  /** Support of the pelvis, and its height: that of the seat or bed, m (0 on the feet). */
   readonly support: { readonly on: 'feet' | 'seat' | 'bed'; readonly heightM: number };
   /** Nucleus pressure of each disc, frame × 17, MPa. */
   readonly discPressureMPa: Float32Array;
   /** Section states: one for every level at time 0, then one each time a level's section changes; ascending in time. */
   readonly sections: readonly SectionSnapshot[];
-  /** What a clinician would find from that moment on if the person stood still; first at time 0, ascending in time. */
+  /** Findings from a time on if the person stood still; first at time 0, ascending in time. */
   readonly findings: readonly { readonly timeS: number; readonly findings: Findings }[];
-  /** What broke, and at what instant it had borne the most it could. */
+  /** Fractures in the event, each with the time at which its section passed its peak capacity. */
   readonly fractures: readonly FractureRecord[];
-  /** When each of them came down, in their order, s: a body past its peak may hold for a second before it does. */
+  /** Collapse of each of them, in their order, s: a body past its peak may bear its load for a second before it collapses. */
   readonly collapses: readonly Collapse[];
-  /** Playback times worth going to slowly: the first collapse, and what comes down with it, s. */
+  /** Playback times to be shown slowly: the first collapse, and those that begin meanwhile, s. */
   readonly slowMotionS: { readonly fromS: number; readonly toS: number } | null;
 }

@@ -10,7 +10,7 @@ import { FRAME_RATE_HZ } from '../timing.ts';
 import type { Findings, FractureRecord } from './records.ts';
 import type { Collapse, SectionSnapshot, Trace } from './trace.ts';
 
-/** Gathers a trace, frame after frame, while an event is computed. */
+/** Recorder of a trace, frame after frame, while an event is computed. */
 export interface TraceRecorder {
   readonly frames: {
     positionsM: Float32Array;
@@ -26,7 +26,7 @@ export interface TraceRecorder {
   readonly findings: { timeS: number; findings: Findings }[];
 }
 
-/** @param forceCount fascicles of both sides */
+/** @param forceCount number of fascicles of both sides */
 export function createTraceRecorder(longestS: number, forceCount: number): TraceRecorder {
   const frames = Math.ceil(longestS * FRAME_RATE_HZ) + 2;
   return {
@@ -48,7 +48,7 @@ export function createTraceRecorder(longestS: number, forceCount: number): Trace
 /** Time of the newest frame, s. */
 export const lastFrameS = (recorder: TraceRecorder): number => (recorder.frameCount - 1) / FRAME_RATE_HZ;
 
-/** What one frame needs beside the pose: per level or disc, N and MPa. */
+/** Loads of one frame, beside its pose: per level or disc, N and MPa. */
 export interface FrameLoads {
   readonly compressionN: Float64Array;
   readonly muscleN: Float64Array;
@@ -76,7 +76,7 @@ function recordLandmarks(out: Float32Array, frame: number, pose: BodyPose): void
   if (pose.loadKg === 0 && !pose.loadWaits) out.fill(Number.NaN, from + LOAD, from + LOAD + 3);
 }
 
-/** Notes a level's section as it is from now on. */
+/** Records a level's section as it is from now on. */
 export function recordSection(
   recorder: TraceRecorder,
   person: Person,
@@ -87,10 +87,10 @@ export function recordSection(
   recorder.sections.push(takeSection(person, state, i, timeS));
 }
 
-/** A level's section as it is at a time. */
+/** Snapshot of a level's section at a time. */
 export function takeSection(person: Person, state: SpineState, i: number, timeS: number): SectionSnapshot {
   const section = person.sections[i]!;
-  const { crushMm, cement, bowlMm } = state.sections[i]!;
+  const { crushMm, cement, plateDeflectionMm } = state.sections[i]!;
   return {
     timeS,
     level: LEVELS[i]!,
@@ -99,11 +99,11 @@ export function takeSection(person: Person, state: SpineState, i: number, timeS:
     shorteningMm: millimetres(state.shorteningM[i]!),
     wedgeRad: state.wedgeRad[i]!,
     lateralWedgeRad: state.lateralWedgeRad[i]!,
-    bowlMm,
+    plateDeflectionMm,
   };
 }
 
-/** Spreads the trabecular columns' values over the raster; cells outside the end plate take the nearest column's. */
+/** Distributes the trabecular columns' values over the raster; cells outside the end plate take the nearest column's. */
 function rasterise(cells: Uint16Array, count: number, values: Float64Array): Float32Array {
   const size = RASTER * RASTER;
   const nearest = getNearestColumns(cells);
@@ -135,7 +135,7 @@ function getNearestColumns(cells: Uint16Array): Uint16Array {
   return nearest;
 }
 
-/** Cuts the arrays to length and closes the trace. */
+/** Cuts the arrays to length and completes the trace. */
 export function finishTrace(
   recorder: TraceRecorder,
   eventIndex: number,
@@ -167,11 +167,11 @@ export function finishTrace(
   };
 }
 
-/** Shares of what a body loses in an event from which and to which it is seen to come down. */
+/** Fractions of a body's loss in an event at which its collapse begins and ends, for playback. */
 const BEGUN = 0.1;
 const DONE = 0.95;
 
-/** By the height of which it loses most. */
+/** Collapse of a level, by the height that loses most. */
 function findCollapse(findings: Trace['findings'], i: number): Collapse {
   const lossesOf = (n: number): readonly number[] => {
     const row = findings[n]!.findings.levels[i]!;
@@ -180,16 +180,16 @@ function findCollapse(findings: Trace['findings'], i: number): Collapse {
   const before = lossesOf(0);
   const gains = lossesOf(findings.length - 1).map((loss, height) => loss - before[height]!);
   const most = gains.indexOf(Math.max(...gains));
-  const findTimeS = (share: number): number =>
-    findings.find((_, n) => lossesOf(n)[most]! - before[most]! >= share * gains[most]!)!.timeS;
+  const findTimeS = (fraction: number): number =>
+    findings.find((_, n) => lossesOf(n)[most]! - before[most]! >= fraction * gains[most]!)!.timeS;
   return { fromS: findTimeS(BEGUN), toS: findTimeS(DONE) };
 }
 
-/** Time before a collapse from which playback is slow, and after it, s. */
+/** Time before and after a collapse in which playback is slow, s. */
 const SLOW_BEFORE_S = 0.06;
 const SLOW_AFTER_S = 0.06;
 
-/** From a moment before the first collapse until it has run its course, and those that begin meanwhile. */
+/** Interval from before the first collapse to its end, including those that begin meanwhile. */
 function findSlowMotion(collapses: readonly Collapse[]): Trace['slowMotionS'] {
   if (collapses.length === 0) return null;
   const inOrder = [...collapses].sort((a, b) => a.fromS - b.fromS);

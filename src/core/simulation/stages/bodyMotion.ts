@@ -8,7 +8,7 @@ import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { type ColumnAcceleration, createOutsideForces, type OutsideForces } from '../../muscle/demand.ts';
 import { GRAVITY } from '../../quantity/units.ts';
 
-/** The pose wanted now with its neighbours one step before and after, and the accelerations between them. */
+/** Target pose now and one step before and after, and the accelerations between them. */
 export interface BodyMotion {
   before: BodyPose;
   now: BodyPose;
@@ -28,7 +28,7 @@ export const createBodyMotion = (): BodyMotion => ({
   outside: createOutsideForces(),
 });
 
-/** Computes all three poses anew: at the start, and when the body's shape or the act has changed. */
+/** Computes all three poses anew: at the start, and when the bodies' shapes or the act have changed. */
 export function calcBodyMotion(
   motion: BodyMotion,
   performance: Performance,
@@ -42,7 +42,7 @@ export function calcBodyMotion(
   calcForces(motion, performance, act, timeS, stepS);
 }
 
-/** Moves on by one step; only the newest pose is computed. */
+/** Advances by one step; only the newest pose is computed. */
 export function advanceBodyMotion(
   motion: BodyMotion,
   performance: Performance,
@@ -67,7 +67,7 @@ function calcForces(
 ): void {
   const { before, now, after } = motion;
   const perStep2 = 1 / (stepS * stepS);
-  // the muscles do not foresee an impact: what the ground does to the hips is left to the dynamics
+  // the muscles do not anticipate an impact: the ground's force on the hips is left to the dynamics
   const jolt =
     timeS + stepS >= performance.contactS ? (before.fallM - 2 * now.fallM + after.fallM) * perStep2 : 0;
   calcAccelerations(motion, perStep2, jolt);
@@ -90,24 +90,24 @@ function calcAccelerations(motion: BodyMotion, perStep2: number, jolt: number): 
   for (let i = 0; i < LEVEL_COUNT; i++) {
     // twice the vector part of next · now⁻¹ less that of now · before⁻¹
     const q = 4 * i;
-    const x = b.turn[q]!;
-    const y = b.turn[q + 1]!;
-    const z = b.turn[q + 2]!;
-    const w = b.turn[q + 3]!;
-    const dx = c.turn[q]! + a.turn[q]!;
-    const dy = c.turn[q + 1]! + a.turn[q + 1]!;
-    const dz = c.turn[q + 2]! + a.turn[q + 2]!;
-    const dw = c.turn[q + 3]! + a.turn[q + 3]!;
+    const x = b.orientation[q]!;
+    const y = b.orientation[q + 1]!;
+    const z = b.orientation[q + 2]!;
+    const w = b.orientation[q + 3]!;
+    const dx = c.orientation[q]! + a.orientation[q]!;
+    const dy = c.orientation[q + 1]! + a.orientation[q + 1]!;
+    const dz = c.orientation[q + 2]! + a.orientation[q + 2]!;
+    const dw = c.orientation[q + 3]! + a.orientation[q + 3]!;
     angular[3 * i] = 2 * perStep2 * (dx * w - dw * x - dy * z + dz * y);
     angular[3 * i + 1] = 2 * perStep2 * (dy * w - dw * y - dz * x + dx * z);
     angular[3 * i + 2] = 2 * perStep2 * (dz * w - dw * z - dx * y + dy * x);
   }
 }
 
-/** The shoulder blades lie on the second to the seventh rib: there the arms' load comes to the spine, in equal parts (our assumption). */
+/** Levels that bear the arms' load, in equal parts: the shoulder blades lie on the second to the seventh rib (our assumption). */
 export const GIRDLE = { from: LEVELS.indexOf('T2'), count: 6 } as const;
 
-/** Arms and load hang on the shoulder girdle: weight and inertia, and what pushes on the hands. */
+/** Adds the load of the arms on the shoulder girdle: weight and inertia, with the load in the hands and the forces on them. */
 function addHands(motion: BodyMotion, model: SpineModel, perStep2: number, jolt: number): void {
   const { before, now, after } = motion;
   const { upperArm, forearm, hand } = model.limbs;

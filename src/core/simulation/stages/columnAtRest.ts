@@ -3,9 +3,9 @@ import { applyShapes, type Column, createColumn } from '../../column/column.ts';
 import type { Person } from '../patient/person.ts';
 
 /**
- * The column in this person's shape, its discs' tissues at rest as they are in quiet standing.
+ * Column in this person's shape, with its discs' tissues at rest as in quiet standing.
  *
- * @param solver the column's own unless a benchmark compares another
+ * @param solver the column's own, unless a benchmark compares another
  */
 export function createColumnAtRest(
   { model, standing }: Person,

@@ -7,17 +7,17 @@ import {
   passive,
   SATURATED_PRELOAD_FACTOR,
 } from '../../column/passive.ts';
-import { getBowlMmPerN, getIntactBowlMmPerN, type Person } from '../patient/person.ts';
+import { getIntactPlateDeflectionMmPerN, getPlateDeflectionMmPerN, type Person } from '../patient/person.ts';
 import type { BodyLoad } from './sectionStage.ts';
 import { type BodyShare, calcBodyShare, calcNucleusPressureMPa } from './vertebralLoad.ts';
 
-/** Loads of one moment: per vertebra (T1 … L5) and per disc (T1-T2 … L5-S1). */
+/** Loads at one time: per vertebra (T1 … L5) and per disc (T1-T2 … L5-S1). */
 export interface VertebralLoads {
   /** Compression on each vertebral body, N; shear of the upper body on it, N; moment on its section, Nm. */
   readonly compressionN: Float64Array;
   readonly shearN: Float64Array;
   readonly flexionMomentNm: Float64Array;
-  /** The same sidewards, + = loads the right. */
+  /** Lateral moment, + = loads the right, Nm. */
   readonly lateralMomentNm: Float64Array;
   readonly pressureMPa: Float64Array;
   readonly bodies: readonly BodyLoad[];
@@ -41,16 +41,16 @@ export const createVertebralLoads = (): VertebralLoads => ({
 
 const share: BodyShare = { bodyShare: 1, eccentricityM: 0 };
 
-/** What each disc hands on: compression and shear, N; moment of its tissues beyond quiet standing, Nm, and how stiff they are. */
+/** Load of each disc: compression and shear, N; moment of its tissues beyond quiet standing, Nm, and their stiffness, Nm/rad. */
 export interface DiscLoads {
   readonly compressionN: Float64Array;
   readonly shearN: Float64Array;
-  /** Angle between the two bodies as they now stand, + = kyphosis, rad. */
+  /** Present angle between the two bodies, + = kyphosis, rad. */
   readonly kyphosisRad: Float64Array;
   /** Flexion moment and stiffness of all tissues, ligaments included: Nm, Nm/rad. */
   readonly passiveNm: Float64Array;
   readonly passiveNmPerRad: Float64Array;
-  /** Moment that bends to the right, Nm. */
+  /** Moment of lateral bending to the right, Nm. */
   readonly lateralNm: Float64Array;
 }
 
@@ -63,7 +63,7 @@ export const createDiscLoads = (): DiscLoads => ({
   lateralNm: new Float64Array(LEVEL_COUNT),
 });
 
-/** The disc reactions of the column's last step. */
+/** Disc loads of the column's last step. */
 export function getDiscLoads(person: Person, column: Column, out: DiscLoads): void {
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
@@ -83,9 +83,9 @@ const discNm = new Float64Array(LEVEL_COUNT);
 const axialNPerM = new Float64Array(LEVEL_COUNT);
 
 /**
- * Shares disc loads between bodies and neural arches.
+ * Divides disc loads between bodies and neural arches.
  *
- * @param sections of the bodies as they are: end plates that sag more than an intact body's relieve the discs beside them
+ * @param sections present states: end plates that deflect more than an intact body's relieve the discs beside them
  */
 export function calcVertebralLoads(
   person: Person,
@@ -111,14 +111,14 @@ export function calcVertebralLoads(
     discNm[i] = discN[i]! * share.eccentricityM;
   }
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    const sagMm =
-      (calcExtraBowlMm(person, sections, i, discN[i]!) +
-        calcExtraBowlMm(person, sections, i + 1, discN[i]!)) /
+    const plateDeflectionMm =
+      (calcExtraPlateDeflectionMm(person, sections, i, discN[i]!) +
+        calcExtraPlateDeflectionMm(person, sections, i + 1, discN[i]!)) /
       2;
-    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!, sagMm);
+    out.pressureMPa[i] = calcNucleusPressureMPa(model, i, discN[i]!, plateDeflectionMm);
   }
   for (let i = 0; i < LEVEL_COUNT; i++) {
-    // a vertebra stands between two discs and takes the mean of what they hand it; T1 has only the one below
+    // a vertebra between two discs takes the mean of their loads; T1 has only the one below
     const above = Math.max(0, i - 1);
     out.compressionN[i] = (discN[above]! + discN[i]!) / 2;
     out.shearN[i] = (discs.shearN[above]! + discs.shearN[i]!) / 2;
@@ -140,8 +140,8 @@ export function calcVertebralLoads(
   }
 }
 
-/** How much further a body's end plates sag under a load than they would if it were intact, both together, mm. */
-function calcExtraBowlMm(
+/** Deflection of a body's end plates under a load beyond that of an intact body, both together, mm. */
+function calcExtraPlateDeflectionMm(
   person: Person,
   sections: readonly SectionState[],
   i: number,
@@ -149,8 +149,8 @@ function calcExtraBowlMm(
 ): number {
   const section = sections[i];
   if (!section) return 0; // the sacrum
-  const softer = getBowlMmPerN(person, i, section) - getIntactBowlMmPerN(person, i);
-  return section.bowlMm + softer * Math.max(0, loadN);
+  const softer = getPlateDeflectionMmPerN(person, i, section) - getIntactPlateDeflectionMmPerN(person, i);
+  return section.plateDeflectionMm + softer * Math.max(0, loadN);
 }
 
 const series = (a: number, b: number): number => (a * b) / (a + b);

@@ -1,5 +1,5 @@
 import type { BodyPose } from '../../activity/bodyPose.ts';
-import type { ColumnGeometry, DiscTurns } from '../../anatomy/columnGeometry.ts';
+import type { ColumnGeometry, DiscAngles } from '../../anatomy/columnGeometry.ts';
 import { LEVEL_COUNT, LEVELS } from '../../anatomy/levels.ts';
 import type { SpineModel } from '../../anatomy/spineModel.ts';
 import { calcPassiveMoment, calcPreloadFactor, passive } from '../../column/passive.ts';
@@ -7,16 +7,16 @@ import { clamp } from '../../math/scalar.ts';
 import { calcEffortPressureKPa, calcPressureArmM, calcPressureForceN } from '../../muscle/abdomen.ts';
 import { type ColumnAcceleration, calcDemand, type OutsideForces } from '../../muscle/demand.ts';
 
-/** What a pose asks across the discs: 17 × 3, about each disc's axes (to the right, to the left, extension) or along them. */
+/** Moments and forces of a pose across the discs: 17 × 3, about each disc's axes (to the right, to the left, extension) or along them. */
 export interface MuscleDemand {
-  /** Moment on what is above, Nm, and force on it without muscles, N. */
+  /** Moment on the part above, Nm, and force on it without muscles, N. */
   readonly demandNm: Float64Array;
   readonly acrossN: Float64Array;
-  /** What ribs and abdominal pressure make of the moment; what tissues make; what muscles must add. */
+  /** Moments of ribs and abdominal pressure; of tissues; and what the muscles must add, Nm. */
   readonly assistNm: Float64Array;
   readonly tissueNm: Float64Array;
   readonly wantedNm: Float64Array;
-  /** Abdominal pressure parts the discs: 17, N. */
+  /** Force of the abdominal pressure that unloads the discs: 17, N. */
   readonly pressureN: Float64Array;
   pressureKPa: number;
 }
@@ -33,19 +33,19 @@ export const createMuscleDemand = (): MuscleDemand => ({
 
 const L4_L5 = LEVELS.indexOf('L4');
 
-/** Of the ribs' share in flexion, their share in bending sidewards and turning (source iyer-2010: compression −18 % against −33 %). */
+/** Ribs' share in lateral bending and axial rotation over that in flexion (source iyer-2010: compression −18 % against −33 %). */
 const SIDEWARDS_RIBS = 18 / 33;
 
 /**
- * The last disc that the cage spans whole, and the first that no closed ring of ribs spans. At T7-T8 the cage still halves the flexion
- * (source liebsch-2020), the tenth rib hangs by its cartilage, the eleventh floats; a figure below T8 was not found.
+ * Last disc spanned by the whole rib cage, and first disc spanned by no closed ring of ribs. At T7-T8 the cage still halves the flexion
+ * (source liebsch-2020), the tenth rib is attached by cartilage, the eleventh floats; no figure below T8 was found.
  */
 const LAST_WHOLE = LEVELS.indexOf('T8');
 const FIRST_FREE = LEVELS.indexOf('T10');
 
 /**
- * Share of a moment that rib cage and sternum bear beside the thoracic spine: whole down to T8-T9, none below the tenth rib. They
- * press nothing together, so the spine is spared as much. They do not help in bending backwards. (Source iyer-2010: a third less
+ * Moment that rib cage and sternum bear beside the thoracic spine, Nm: the whole share down to T8-T9, none below the tenth rib.
+ * They add no compression, so the spine is relieved as much. They do not help in extension. (Source iyer-2010: a third less
  * compression in flexion; as weight is about a quarter of it, that is 0.42 of the moment.)
  */
 function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: number): number {
@@ -54,14 +54,14 @@ function calcRibMomentNm(model: SpineModel, i: number, axis: number, demandNm: n
 }
 
 /**
- * Inverse dynamics of a pose, less what tissues, ribs and abdominal pressure do.
+ * Inverse dynamics of a pose, less the moments of tissues, ribs and abdominal pressure.
  *
- * @param restFlexionRad of each disc, where its tissues are at rest
+ * @param restFlexionRad flexion of each disc at which its tissues are at rest
  * @param compressionN of each disc, for the stiffness of its tissues; null for a disc fully stiffened by its preload
  */
 export function calcMuscleDemand(
   model: SpineModel,
-  pose: Pick<BodyPose, 'pressureKPa'> & { geometry: ColumnGeometry; turns: DiscTurns },
+  pose: Pick<BodyPose, 'pressureKPa'> & { geometry: ColumnGeometry; discAngles: DiscAngles },
   acceleration: ColumnAcceleration | null,
   outside: OutsideForces,
   restFlexionRad: Float64Array,
@@ -69,16 +69,16 @@ export function calcMuscleDemand(
   out: MuscleDemand,
 ): void {
   const { demandNm, acrossN, assistNm, tissueNm, wantedNm } = out;
-  const { turns } = pose;
+  const { discAngles } = pose;
   calcDemand(model, pose.geometry, acceleration, outside, demandNm, acrossN);
   out.pressureKPa = Math.max(pose.pressureKPa, calcEffortPressureKPa(model, demandNm[3 * L4_L5 + 2]!));
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = model.discs[i]!;
     const preload = calcPreloadFactor(compressionN ? compressionN[i]! : 500);
-    calcPassiveMoment(disc, turns.flexionRad[i]! - restFlexionRad[i]!);
+    calcPassiveMoment(disc, discAngles.flexionRad[i]! - restFlexionRad[i]!);
     const at = 3 * i;
-    tissueNm[at] = -disc.lateralStiffnessNmPerRad * preload * turns.lateralRad[i]!;
-    tissueNm[at + 1] = -disc.torsionStiffnessNmPerRad * preload * turns.torsionRad[i]!;
+    tissueNm[at] = -disc.lateralStiffnessNmPerRad * preload * discAngles.lateralRad[i]!;
+    tissueNm[at + 1] = -disc.torsionStiffnessNmPerRad * preload * discAngles.torsionRad[i]!;
     tissueNm[at + 2] = passive.momentNm;
     const pressureN = calcPressureForceN(model, i, out.pressureKPa);
     for (let axis = 0; axis < 3; axis++)
@@ -91,8 +91,8 @@ export function calcMuscleDemand(
 }
 
 /**
- * Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. L5 hangs on the pelvis too: what its
- * iliolumbar ligaments make they make sidewards and backwards, and it presses nothing (source yamamoto-1990).
+ * Tension of the posterior ligaments that makes their share of a flexed disc's passive moment, N. L5 is also tied to the pelvis: the
+ * iliolumbar ligaments act sideways and backwards and add no compression (source yamamoto-1990).
  */
 export function calcLigamentN({ parameters, discs }: SpineModel, i: number, passiveNm: number): number {
   const { iliolumbarShare, ligamentArmM } = discs[i]!;

@@ -11,14 +11,14 @@ import { solveMuscles } from '../../muscle/staticOptimisation.ts';
 import type { MuscleDemand } from './muscleDemand.ts';
 import { calcTissueLimits } from './tissueLimits.ts';
 
-/** The trunk's fascicles of an act, with memory of their own. @param symmetric both sides do the same, so that one stands for both */
+/** Fascicles of the trunk for one act, with memory of their own. @param symmetric both sides do the same, so that one stands for both */
 export const createMuscles = (model: SpineModel, symmetric: boolean): MuscleSystem =>
   createMuscleSystem(model, calcTissueLimits(model), symmetric, getPower(model));
 
-/** Power of the muscles' cost: 3, or 2 where the scenario overrides it so. */
+/** Exponent of the muscles' cost: 3, or 2 where the scenario sets it so. */
 const getPower = ({ parameters }: SpineModel): 2 | 3 => (parameters.muscleCostPower < 2.5 ? 2 : 3);
 
-/** Which fascicles supply the moments wanted in a pose: static optimisation, into the system's solver. */
+/** Static optimisation of the fascicles' forces for the moments of a pose, into the system's solver. */
 export function solvePose(
   system: MuscleSystem,
   pose: Pick<BodyPose, 'geometry' | 'tense' | 'resting'>,

@@ -9,15 +9,15 @@ import type { BodyMotion } from './bodyMotion.ts';
 import { calcLigamentN, calcMuscleDemand, createMuscleDemand, type MuscleDemand } from './muscleDemand.ts';
 import { createMuscles, solvePose } from './muscleSolution.ts';
 
-/** The muscles while an act runs. */
+/** Muscles while an act runs. */
 export interface MuscleWork {
   readonly system: MuscleSystem;
   readonly demand: MuscleDemand;
   /** Sum of all fascicles' pulls across each disc at the last solution: forward, up (compression), to the right, 17 × 3, N. */
   readonly pullN: Float64Array;
-  /** The same at the solution before: forces go from one to the other until the next, because muscles do not jump. */
+  /** The same at the solution before: forces change linearly from one to the next, because muscles do not jump. */
   readonly pullBeforeN: Float64Array;
-  /** Extension moment that each disc's tissues make by giving, 17, Nm. */
+  /** Extension moment of each disc's tissues by yielding, 17, Nm. */
   readonly yieldNm: Float64Array;
   readonly feedbackNm: Float64Array;
   readonly compressionN: Float64Array;
@@ -37,13 +37,13 @@ export function createMuscleWork(person: Person, symmetric: boolean): MuscleWork
 }
 
 /**
- * The muscle stage. Feed-forward and feedback make each disc's moment in the disc's own rows. Fascicles supply it: their
- * solution's forces act across each disc as the force they sum to, so moment and force together are those at their
- * attachments. The stretched ligaments behind the spine press too; abdominal pressure parts. When bodies collapse, the long
- * muscles beside them slacken by their short-range stiffness and press less; the moment is held (our assumption).
+ * Muscle stage. Feed-forward and feedback make each disc's moment in the disc's own rows. The fascicles supply it: the sum of
+ * their forces acts across each disc, so moment and force together are those at their attachments. The stretched posterior
+ * ligaments add compression; abdominal pressure takes some off. When bodies collapse, the long muscles beside them slacken by
+ * their short-range stiffness and pull less; the moment is kept (our assumption).
  *
- * @param slackMm height the column has lost and its muscles have not taken up
- * @param turn steps since the last solution, of `turns` from one to the next; at 0 the moments are shared out anew
+ * @param slackMm height that the column has lost and its muscles have not taken up
+ * @param step steps since the last solution, of `stepsPerSolution` between two; at 0 the muscles are solved anew
  */
 export function applyMuscles(
   person: Person,
@@ -51,8 +51,8 @@ export function applyMuscles(
   motion: BodyMotion,
   slackMm: number,
   work: MuscleWork,
-  turn: number,
-  turns: number,
+  step: number,
+  stepsPerSolution: number,
 ): void {
   const { model, standing } = person;
   const { before, now, after, outside } = motion;
@@ -62,11 +62,11 @@ export function applyMuscles(
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     compressionN[i] = disc.compressionN;
-    // feedback of where the bodies are now, before the sacrum is driven on; as quickly as muscles take it up
+    // feedback from the present position of the bodies, before the sacrum moves on; no faster than muscles take it up
     disc.measure();
     for (let axis = 0; axis < 3; axis++) {
-      const wantedRad = getTurnRad(now, i, axis);
-      const rateRadPerS = (wantedRad - getTurnRad(before, i, axis)) / stepS;
+      const wantedRad = getDiscAngleRad(now, i, axis);
+      const rateRadPerS = (wantedRad - getDiscAngleRad(before, i, axis)) / stepS;
       const at = 3 * i + axis;
       feedbackNm[at]! += uptake * (disc.calcHoldNm(axis, wantedRad, rateRadPerS) - feedbackNm[at]!);
     }
@@ -80,50 +80,54 @@ export function applyMuscles(
     compressionN,
     demand,
   );
-  if (turn === 0) {
+  if (step === 0) {
     pullBeforeN.set(pullN);
     solvePose(work.system, now, demand, feedbackNm);
     calcMuscleForces(work.system, pullN);
     for (let i = 0; i < LEVEL_COUNT; i++)
       work.yieldNm[i] = calcYieldNm(work.system, work.system.rowsPerDisc * (i + 1) - 1);
   }
-  const share = (turn + 1) / turns;
+  const t = (step + 1) / stepsPerSolution;
   for (let i = 0; i < LEVEL_COUNT; i++) {
     const disc = column.discs[i]!;
     const { momentNm, targetRad, targetRateRadPerS } = disc.drive;
     for (let axis = 0; axis < 3; axis++) {
       const at = 3 * i + axis;
       momentNm[axis] = demand.wantedNm[at]! + demand.assistNm[at]!;
-      targetRad[axis] = getTurnRad(now, i, axis);
+      targetRad[axis] = getDiscAngleRad(now, i, axis);
       // over the coming step
-      targetRateRadPerS[axis] = (getTurnRad(after, i, axis) - targetRad[axis]!) / stepS;
+      targetRateRadPerS[axis] = (getDiscAngleRad(after, i, axis) - targetRad[axis]!) / stepS;
     }
-    const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, share);
+    const pressing = mix(pullBeforeN[3 * i + 1]!, pullN[3 * i + 1]!, t);
     const slackN = calcSlackN(model.parameters.muscleStiffnessNPerMm, slackMm, pressing);
     applyDiscForce(
       column,
       i,
-      mix(pullBeforeN[3 * i]!, pullN[3 * i]!, share),
+      mix(pullBeforeN[3 * i]!, pullN[3 * i]!, t),
       pressing -
         slackN +
         calcLigamentN(model, i, disc.passiveNm[2]! + work.yieldNm[i]!) -
         demand.pressureN[i]!,
-      mix(pullBeforeN[3 * i + 2]!, pullN[3 * i + 2]!, share),
+      mix(pullBeforeN[3 * i + 2]!, pullN[3 * i + 2]!, t),
     );
   }
   applyOutsideForces(column, outside.forceN, outside.momentNm);
 }
 
-/** Muscle force at which the parameter muscleStiffnessNPerMm is given, N: short-range stiffness grows with force (our assumption). */
+/** Muscle force for which the parameter muscleStiffnessNPerMm is given, N: short-range stiffness grows with force (our assumption). */
 const STIFFNESS_AT_N = 1500;
 
-/** What muscles that press with such a force lose when they slacken, N. */
+/** Loss of a muscle force by slackening, N. */
 const calcSlackN = (stiffnessNPerMm: number, slackMm: number, pressingN: number): number =>
   Math.max(0, pressingN) * Math.min(1, (stiffnessNPerMm * slackMm) / STIFFNESS_AT_N);
 
-/** How quickly fascicles take up what the feedback asks, s (our assumption: activation of a muscle). */
+/** Time constant with which fascicles follow the feedback, s (our assumption: activation of a muscle). */
 const ACTIVATION_S = 0.03;
 
-/** Wanted turn of a disc's upper plate: bending to the right, turning to the left, extension, rad. */
-const getTurnRad = ({ turns }: BodyPose, disc: number, axis: number): number =>
-  axis === 0 ? turns.lateralRad[disc]! : axis === 1 ? turns.torsionRad[disc]! : -turns.flexionRad[disc]!;
+/** Target angle of a disc's upper plate: bending to the right, axial rotation to the left, extension, rad. */
+const getDiscAngleRad = ({ discAngles }: BodyPose, disc: number, axis: number): number =>
+  axis === 0
+    ? discAngles.lateralRad[disc]!
+    : axis === 1
+      ? discAngles.torsionRad[disc]!
+      : -discAngles.flexionRad[disc]!;

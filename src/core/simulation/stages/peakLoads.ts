@@ -6,7 +6,7 @@ import type { LevelLoad } from '../results/records.ts';
 import type { VertebralLoads } from './loadStage.ts';
 import type { SectionStage } from './sectionStage.ts';
 
-/** The greatest load of each level in an event, and what went with it. */
+/** Greatest load of each level in an event, and the loads with it. */
 export interface Peaks {
   readonly compressionN: Float64Array;
   readonly shearN: Float64Array;
@@ -21,7 +21,7 @@ export const createPeaks = (): Peaks => ({
   pressureMPa: new Float64Array(LEVEL_COUNT),
 });
 
-/** A body past its peak keeps the eccentricity it met its load with: what came after is the collapse's own doing. */
+/** Updates the peaks. A body past its peak keeps the eccentricity of its greatest load: later ones come from the collapse itself. */
 export function notePeaks(peaks: Peaks, loads: VertebralLoads, stage: SectionStage): void {
   for (let i = 0; i < LEVEL_COUNT; i++) {
     if (loads.pressureMPa[i]! > peaks.pressureMPa[i]!) peaks.pressureMPa[i] = loads.pressureMPa[i]!;
@@ -37,7 +37,7 @@ export function notePeaks(peaks: Peaks, loads: VertebralLoads, stage: SectionSta
   }
 }
 
-/** What the event asked of each level, and what the level could bear as it entered it. */
+/** Peak load of each level in the event, and its strength at the start of the event. */
 export function describeLevels(person: Person, before: SpineState, peaks: Peaks): LevelLoad[] {
   return LEVELS.map((level, i) => {
     const section = before.sections[i]!;

@@ -13,9 +13,9 @@ import type { BodyMotion } from './bodyMotion.ts';
 import { applyMuscles, type MuscleWork } from './muscleStage.ts';
 
 /**
- * Lets the column come to rest in the motion's present pose, on a sacrum that stands still.
+ * Lets the column come to rest in the present pose of the motion, on a fixed sacrum.
  *
- * @param turns steps from one solution of the muscles to the next
+ * @param stepsPerSolution steps from one solution of the muscles to the next
  */
 export function settleColumn(
   person: Person,
@@ -23,22 +23,22 @@ export function settleColumn(
   motion: BodyMotion,
   work: MuscleWork,
   durationS: number,
-  turns: number,
+  stepsPerSolution: number,
 ): void {
   applyPosture(column, motion.now.geometry);
   const steps = Math.round(durationS / column.stepS);
   for (let n = 0; n < steps; n++) {
-    applyMuscles(person, column, motion, 0, work, n % turns, turns);
+    applyMuscles(person, column, motion, 0, work, n % stepsPerSolution, stepsPerSolution);
     driveSacrum(column, motion.now.geometry, motion.now.geometry);
     stepColumn(column);
   }
 }
 
-/** From now on the pelvis is a mass on the ground that bears the column. */
+/** Makes the pelvis a mass on the ground that bears the column. */
 export const landPelvis = ({ model }: Person, column: Column): void =>
   freeSacrum(column, calcPelvisKg(model));
 
-/** The ground presses as the pelvis stands below the place where it landed. */
+/** Applies the ground's force on the pelvis from its depth below the point of contact. */
 export function pressGround(impact: Impact, column: Column, { now }: BodyMotion): void {
   const { sacrum } = column;
   const heightM = sacrum.position.y - (now.geometry.sacrumM[1]! - now.fallM);

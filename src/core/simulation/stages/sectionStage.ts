@@ -23,13 +23,13 @@ import { metres, millimetres } from '../../quantity/units.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 
-/** Longest time between two looks at a body that yields slowly, s, and a move that counts as collapse, mm. */
+/** Longest time between two updates of a body that yields slowly, s, and the movement that counts as collapse, mm. */
 const FOLLOW_S = 1 / 61;
 const COLLAPSING_MM = 0.005;
-/** Share of its greatest force so far below which a section is past its peak. */
+/** Fraction of its greatest force so far below which a section is past its peak. */
 const PAST_PEAK = 0.99;
 
-/** What the chain offers one body in a step. N, N m; stiffness of the discs beside it, N/m and Nm/rad. */
+/** Load of the chain on one body in a step, N and N m; stiffness of the discs beside it, N/m and Nm/rad. */
 export interface BodyLoad {
   compressionN: number;
   flexionMomentNm: number;
@@ -38,34 +38,34 @@ export interface BodyLoad {
   bendingStiffnessNmPerRad: number;
   lateralStiffnessNmPerRad: number;
   /**
-   * Share B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not sagged: ½ where it is even, more under a full
-   * nucleus (`calcNucleusShare`). Where it is not given, that of the patient's disc wear.
+   * Ratio B/P = ∫ p (1 − r²) dA / ∫ p dA of the pressure on a plate that has not deflected: ½ where it is even, more under a full
+   * nucleus (`calcDeflectionForceRatio`). Where it is not given, that of the patient's disc wear.
    */
-  nucleusShare?: number;
+  deflectionForceRatio?: number;
 }
 
-/** The load at hand, and an eccentricity to the side that counts as none, mm. */
-const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, nucleusShare: 0 };
+/** Present load, and an eccentricity to the side that counts as none, mm. */
+const place: LoadPlace = { compressionN: 0, frontMm: 0, rightMm: 0, deflectionForceRatio: 0 };
 const NOTHING_MM = 1e-6;
 
-/** One level while an event runs. */
+/** Work on one level while an event runs. */
 interface LevelWork {
   body: LoadedSection | null;
-  /** What the body can bear before it gives; null until it is first loaded. */
+  /** Elastic range of the body; null until it is first loaded. */
   elastic: ElasticRange | null;
   around: Required<Surroundings> | null;
   lastLoadN: number;
-  /** Time since the body was last brought up to date, s, and how far its plates then came together, mm. */
+  /** Time since the body was last updated, s, and the movement of its plates then, mm. */
   waitedS: number;
   lastMoveMm: number;
   peakForceN: number;
-  /** When the section first carried more than it could go on carrying, s; NaN until it gives. */
+  /** Time at which the section passed its peak capacity, s; NaN until it yields. */
   peakTimeS: number;
-  /** Whether that has been: crushed bone may pack and carry more again later. */
+  /** Whether the peak has passed: crushed bone may pack and carry more again later. */
   pastPeak: boolean;
 }
 
-/** The section stage: yields and crushes bodies as the loads pass, and says how their end plates have moved. */
+/** Section stage: bodies yield and crush under their loads, and their end plates move. */
 export interface SectionStage {
   readonly person: Person;
   readonly state: SpineState;
@@ -94,7 +94,7 @@ export function createSectionStage(person: Person, state: SpineState): SectionSt
   };
 }
 
-/** @returns whether the body's end plates moved for good */
+/** @returns whether the body's end plates moved permanently */
 export function applyBodyLoad(
   stage: SectionStage,
   i: number,
@@ -110,9 +110,9 @@ export function applyBodyLoad(
   place.compressionN = p;
   place.frontMm = (1000 * load.flexionMomentNm) / p;
   place.rightMm = (1000 * load.lateralMomentNm) / p;
-  // rounding must not part left from right
+  // rounding must not distinguish left from right
   if (Math.abs(place.rightMm) < NOTHING_MM) place.rightMm = 0;
-  place.nucleusShare = load.nucleusShare ?? section.nucleusShare;
+  place.deflectionForceRatio = load.deflectionForceRatio ?? section.deflectionForceRatio;
   if (!level.body) {
     level.elastic ??= createElasticRange(
       createLoadedSection(section, stage.state.sections[i]!),
@@ -121,7 +121,7 @@ export function applyBodyLoad(
     );
     if (!givesUnder(level.elastic, place, section.depthMm, section.widthMm)) return false;
     startYielding(stage, i, level.elastic);
-  } else if (p < 0.98 * level.lastLoadN) return false; // unloads elastically
+  } else if (p < 0.98 * level.body.force[0]!) return false; // unloads elastically
   // a body that yields slowly is followed at the frame rate, one that collapses at every step
   level.waitedS += stepS;
   if (level.waitedS < FOLLOW_S && level.lastMoveMm < COLLAPSING_MM) return false;
@@ -132,22 +132,22 @@ export function applyBodyLoad(
   around.load[0] = p;
   around.load[1] = p * place.frontMm;
   around.load[2] = p * place.rightMm;
-  // what discs, muscles and the rate term answer within this step: the load falls as the plates come closer
+  // response of discs, muscles and the rate term within this step: the load falls as the plates come closer
   const rate = ((collapseTimeMs / 1000) * muscleStiffnessNPerMm) / spanS;
   const arm2 = (section.depthMm * section.depthMm) / 4;
   around.stiffness[0] = rate + load.axialStiffnessNPerM / 1000 + muscleStiffnessNPerMm;
   around.stiffness[1] = rate * arm2 + load.bendingStiffnessNmPerRad * 1000;
   around.stiffness[2] = rate * arm2 + load.lateralStiffnessNmPerRad * 1000;
-  around.nucleusShare = place.nucleusShare;
-  // an even rate term over the plate resists a bowl by ∫ (1 − r²)² dA/A − ¼ = 1/12 of what it resists a shortening
-  around.bowlStiffnessNPerMm = section.reliefNPerMm + rate / 12;
+  around.deflectionForceRatio = place.deflectionForceRatio;
+  // a rate term that is even over the plate resists a deflection by ∫ (1 − r²)² dA/A − ¼ = 1/12 of its resistance to shortening
+  around.deflectionStiffnessNPerMm = section.reliefNPerMm + rate / 12;
   applySurroundings(body, around);
   level.lastLoadN = p;
   const shortened = moveEndPlates(stage, i, body);
   if (!level.pastPeak && body.force[0]! > level.peakForceN) {
     level.peakForceN = body.force[0]!;
     level.peakTimeS = timeS;
-    // bears less and comes down for it: a load that swings off leaves the plates where they are
+    // the force has fallen and the body shortens: a load that decreases leaves the plates where they are
   } else if (body.force[0]! < PAST_PEAK * level.peakForceN && shortened > COLLAPSING_MM)
     level.pastPeak = true;
   stage.slackMm += shortened;
@@ -155,35 +155,35 @@ export function applyBodyLoad(
   return shortened !== 0;
 }
 
-/** Where the unloaded plates stand, as the section counts them: mm, rad, rad, mm. */
+/** Position of the unloaded end plates in the section's units: mm, rad, rad, mm. */
 const getUnloadedPosition = ({ state }: SectionStage, i: number): Float64Array =>
   Float64Array.of(
     millimetres(state.shorteningM[i]!),
     state.wedgeRad[i]!,
     state.lateralWedgeRad[i]!,
-    state.sections[i]!.bowlMm,
+    state.sections[i]!.plateDeflectionMm,
   );
 
-/** From here on the body is followed step by step, from its position at first yield. */
+/** Begins to follow the body step by step, from its position at first yield. */
 function startYielding(stage: SectionStage, i: number, elastic: ElasticRange): void {
   const level = stage.levels[i]!;
   const state = copySectionState(stage.state.sections[i]!);
   stage.state.sections[i] = state;
   const body = createLoadedSection(stage.person.sections[i]!, state);
-  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.nucleusShare).q);
+  body.q.set(findElasticLimit(elastic, place.frontMm, place.rightMm, place.deflectionForceRatio).q);
   calcSectionForce(body, body.q);
   level.body = body;
   level.around = {
     load: new Float64Array(3),
     stiffness: new Float64Array(3),
-    nucleusShare: place.nucleusShare,
-    bowlStiffnessNPerMm: 0,
+    deflectionForceRatio: place.deflectionForceRatio,
+    deflectionStiffnessNPerMm: 0,
   };
 }
 
 /**
- * The shape stage for one body: what would remain if the load came off now. Returns how much nearer its plates have come, mm,
- * where the pressure of the discs beside it acts on them.
+ * Shape stage for one body: its shape if the load came off now. Returns how much closer its plates have come, mm, where the
+ * pressure of the discs beside it acts on them.
  */
 function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection): number {
   estimateUnloadedPosition(body, unloaded);
@@ -192,7 +192,7 @@ function moveEndPlates({ state }: SectionStage, i: number, body: LoadedSection):
 
 const unloaded = new Float64Array(UNKNOWNS);
 
-/** At the end of an event: bodies that gave come to rest, their plates exactly where they stand unloaded. Which they are. */
+/** At the end of an event, brings bodies that yielded to rest, with their plates exactly at their position without load; returns which. */
 export function settleEndPlates({ levels, state }: SectionStage): number[] {
   return levels.flatMap(({ body }, i) => {
     if (!body) return [];
@@ -201,16 +201,19 @@ export function settleEndPlates({ levels, state }: SectionStage): number[] {
   });
 }
 
-/** Mean of 1 − r² over a plate: how far a disc sinks with a bowl. */
-const MEAN_BOWL = 0.5;
+/** Mean of 1 − r² over a plate: shortening of a disc per deflection. */
+const MEAN_DEFLECTION_SHAPE = 0.5;
 
 function putEndPlates(state: SpineState, i: number, q: Float64Array): number {
   const section = state.sections[i]!;
   const before = state.shorteningM[i]!;
-  const bowlBefore = section.bowlMm;
+  const deflectionBefore = section.plateDeflectionMm;
   state.shorteningM[i] = metres(q[0]!);
   state.wedgeRad[i] = q[1]!;
   state.lateralWedgeRad[i] = q[2]!;
-  section.bowlMm = q[3]!;
-  return millimetres(state.shorteningM[i]! - before) + MEAN_BOWL * (section.bowlMm - bowlBefore);
+  section.plateDeflectionMm = q[3]!;
+  return (
+    millimetres(state.shorteningM[i]! - before) +
+    MEAN_DEFLECTION_SHAPE * (section.plateDeflectionMm - deflectionBefore)
+  );
 }

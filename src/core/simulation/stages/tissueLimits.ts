@@ -3,7 +3,7 @@ import { calcPassiveMoment, passive, SATURATED_PRELOAD_FACTOR } from '../../colu
 import type { TissueLimits } from '../../muscle/muscleSystem.ts';
 import { radians } from '../../quantity/units.ts';
 
-/** What each disc's tissues (in the chest with the ribs) make when the joint has given as far as it does, by the discs' own law. */
+/** Moments of each disc's tissues (in the chest with the ribs) at the greatest yield of the joint, by the discs' own law, Nm. */
 export function calcTissueLimits(model: SpineModel): TissueLimits {
   const yieldRad = radians(model.parameters.postureYieldDeg);
   const list = (calc: (i: number, way: 1 | -1) => number): Float64Array =>

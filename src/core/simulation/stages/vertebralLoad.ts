@@ -1,5 +1,9 @@
 import type { SpineModel } from '../../anatomy/spineModel.ts';
-import { calcNucleusReliefMPa, calcNucleusShareOfWear, calcPressureFactor } from '../../bone/nucleus.ts';
+import {
+  calcDeflectionForceRatioOfWear,
+  calcNucleusReliefMPa,
+  calcPressureFactor,
+} from '../../bone/nucleus.ts';
 import { clamp, mix } from '../../math/scalar.ts';
 import { radians } from '../../quantity/units.ts';
 
@@ -7,38 +11,38 @@ import { radians } from '../../quantity/units.ts';
 const HEALTHY_ARCH_SHARE = 0.03;
 
 /**
- * Eccentricity of the load upright, as a share of the depth: central on a healthy disc; on a worn one the anterior half
+ * Eccentricity of the load upright, as a fraction of the depth: central on a healthy disc; on a worn one the anterior half
  * carries 18 % of the whole load, so −0.13 (source pollintine-2004, by linear stress over the end plate).
  */
 const UPRIGHT_ECCENTRICITY = { healthy: -0.01, worn: -0.13 } as const;
 
-/** Lordosis of a segment from which its facets shield the front wholly, kyphosis from which it leans wholly (our assumption). */
+/** Lordosis of a segment at which its facets fully shield the front, kyphosis at which its load is fully forward (our assumption). */
 const SHIELDING_LORDOSIS_RAD = radians(6);
 const KYPHOTIC_ANGLE_RAD = radians(6);
 
 /**
- * Most the load moves to the front, as a share of the depth: a worn disc's anterior half takes 58 % flexed; a healthy one spreads
- * its load evenly in either posture (pollintine-2004), or hands 53 % to the front (adams-2006, recalled): between the two.
+ * Greatest forward eccentricity, as a fraction of the depth: a worn disc's anterior half takes 58 % flexed; a healthy one spreads
+ * its load evenly in either posture (pollintine-2004), or puts 53 % on the front (adams-2006, recalled): between the two.
  */
 const LARGEST_ECCENTRICITY = { healthy: 0.01, worn: 0.055 } as const;
 
-/** Most it moves back, when the space opens in front beside a wedge: to the edge of the middle third (our assumption). */
+/** Greatest backward eccentricity, where the space opens in front beside a wedge: the edge of the middle third (our assumption). */
 const LARGEST_BACKWARD = 0.2;
 
-/** What a disc hands to the bodies beside it. */
+/** Load of a disc on the bodies beside it. */
 export interface BodyShare {
-  /** Share of the compression that the bodies carry, the neural arches the rest. */
+  /** Share of the compression that the bodies carry; the neural arches carry the rest. */
   bodyShare: number;
-  /** Of that load, m, + = towards the front. */
+  /** Eccentricity of that load, m, + = towards the front. */
   eccentricityM: number;
 }
 
 /**
- * Shares the load of a disc between bodies and neural arches. Facets carry where a worn disc lets a lordotic segment settle
- * on them; a kyphotic segment leans forward and has no such prop.
+ * Divides the load of a disc between bodies and neural arches. Facets carry load where a worn disc lets a lordotic segment settle
+ * on them; in a kyphotic segment they do not.
  *
- * @param kyphosisRad angle between the two bodies as they now stand, + = kyphosis
- * @param annulusMomentNm flexion moment that the annulus brings to the body beyond that of quiet standing
+ * @param kyphosisRad present angle between the two bodies, + = kyphosis
+ * @param annulusMomentNm flexion moment that the annulus adds on the body beyond quiet standing
  * @param compressionN across the disc
  */
 export function calcBodyShare(
@@ -56,26 +60,26 @@ export function calcBodyShare(
   const front =
     (mix(LARGEST_ECCENTRICITY.healthy, LARGEST_ECCENTRICITY.worn, model.discWear) + lean) * depthM;
   const moved = annulusMomentNm / Math.max(compressionN, 50);
-  // the arch is unloaded as the load moves from where it stood upright to the front
+  // the arch is unloaded as the load moves forward from its upright position
   const flexed = clamp(moved / (front - upright), 0, 1);
   out.bodyShare = 1 - mix(HEALTHY_ARCH_SHARE, model.parameters.archShareWorn, wear) * (1 - flexed);
   out.eccentricityM = clamp(upright + moved, -LARGEST_BACKWARD * depthM, front);
 }
 
-/** Pressure in the nucleus at rest, MPa (source wilke-1999). */
+/** Nucleus pressure without load, MPa (source wilke-1999). */
 const INTRINSIC_MPA = 0.1;
 
 /**
  * Nucleus pressure of a disc, MPa.
  *
- * @param bodyCompressionN what its load leaves to the bodies
- * @param sagMm how much further than an intact body's the two end plates beside it have sagged, together
+ * @param bodyCompressionN the part of its load that the bodies carry
+ * @param plateDeflectionMm deflection of the two end plates beside it beyond an intact body's, together
  */
 export function calcNucleusPressureMPa(
   model: SpineModel,
   i: number,
   bodyCompressionN: number,
-  sagMm: number,
+  plateDeflectionMm: number,
 ): number {
   const { areaM2, axialStiffnessNPerM } = model.discs[i]!;
   const areaMm2 = areaM2 * 1e6;
@@ -83,8 +87,8 @@ export function calcNucleusPressureMPa(
   const relief = calcNucleusReliefMPa(
     axialStiffnessNPerM / 1000,
     areaMm2,
-    calcNucleusShareOfWear(model.discWear),
-    sagMm,
+    calcDeflectionForceRatioOfWear(model.discWear),
+    plateDeflectionMm,
   );
   return INTRINSIC_MPA + Math.max(0, pressed - relief);
 }

@@ -43,11 +43,11 @@ export const poseStrength: Pose = async (random, create, ask) => {
   const truth = create(patient, [stand]);
   const own = getLoad(await ask(truth), level).centralStrengthN;
   const young = getLoad(await ask(create({ ...patient, tScore: 0 }, [stand])), level).centralStrengthN;
-  const share = (100 * own) / young;
+  const percent = (100 * own) / young;
   const MOST = 95;
-  const answer = createLadder(random, share, 5, MOST, (percent) => ({ percent }), NARROW_RUNG);
+  const answer = createLadder(random, percent, 5, MOST, (percent) => ({ percent }), NARROW_RUNG);
   if (!answer) return null;
-  const values = { level: { text: level }, percent: { percent: share }, t: { tScore: patient.tScore } };
+  const values = { level: { text: level }, percent: { percent }, t: { tScore: patient.tScore } };
   const { trabecularDensityAtT0, trabecularDensityPerT } = getParameterValues(truth.overrides);
   return {
     kind: 'strength',

@@ -16,7 +16,7 @@ const getFrontHeight = ({ results }: Run, level: Level): Saying => ({
   decimals: 1,
 });
 
-const describeShare = ({ peakCompressionN, strengthN, loadOverStrength }: LevelLoad): Saying => ({
+const describeLoadRatio = ({ peakCompressionN, strengthN, loadOverStrength }: LevelLoad): Saying => ({
   key: 'figure.share',
   values: {
     percent: { percent: 100 * loadOverStrength, decimals: 1 },
@@ -67,11 +67,11 @@ export const poseNeighbour: Pose = async (random, create, ask) => {
     figures: [
       {
         label: { key: 'figure.neighbourBefore', values },
-        value: describeShare(was),
+        value: describeLoadRatio(was),
       },
       {
         label: { key: 'figure.neighbourAfter', values },
-        value: describeShare(is),
+        value: describeLoadRatio(is),
       },
       {
         label: { key: 'figure.cementedBefore', values },

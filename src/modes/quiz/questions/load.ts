@@ -18,7 +18,7 @@ import {
 } from '../draw.ts';
 import type { Answer, CreateScenario, Figure, Pose, Saying } from '../question.ts';
 
-/** Least lead of the right answer over the next, as a share: what is nearer is no fair question. */
+/** Least lead of the right answer over the next, as a fraction: what is nearer is no fair question. */
 const LEAD = 0.12;
 const CHOICES = 4;
 

@@ -96,7 +96,7 @@ export const poseGrade: Pose = async (random, create, ask) => {
 const SHAPED_PERCENT = 20;
 /** How much further the place that names a shape must have sunk than the next, % of height. */
 const CLEAR_PERCENT = 3;
-/** Share of the front's loss at which a lost back makes a crush (ALIKE of core/simulation/heights), and one that shows. */
+/** Fraction of the front's loss at which a lost back makes a crush (ALIKE of core/simulation/heights), and one that shows. */
 const CRUSHED = 0.75;
 const CLEARLY_CRUSHED = 0.85;
 
