@@ -127,7 +127,9 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
   // the difference of the two counts, not the relative number that is given
   spared: ({ figures }) => {
     const [without, treated] = figures.map(({ value }) =>
-      'key' in value && value.values?.n && 'text' in value.values.n ? Number(value.values.n.text) : Number.NaN,
+      'key' in value && value.values?.n && 'text' in value.values.n
+        ? Number(value.values.n.text)
+        : Number.NaN,
     );
     return String(without! - treated!);
   },

@@ -9,7 +9,7 @@ import { AID } from '../helps/aid.ts';
 import { FLAGS } from '../helps/sections.ts';
 import { useHelps } from '../helps/useHelps.ts';
 import type { DailyName } from '../narrative/daily.ts';
-import { LEAST_MM, LEAST_CHANGE, tellHeight } from '../narrative/tell.ts';
+import { LEAST_CHANGE, LEAST_MM, tellHeight } from '../narrative/tell.ts';
 import { useManner, useStoryState } from '../narrative/useStory.ts';
 import { Back } from './Back.tsx';
 import { sortDay } from './dayLists.ts';
@@ -30,7 +30,8 @@ export default function Handout({ scenario, filled }: HandoutProps) {
   const t = useHandout();
   const imperial = useSettings((state) => state.units === 'imperial');
   return (
-    <div className="paper-desk">
+    // a stop of the tab key: without one it cannot be scrolled by keys everywhere
+    <section className="paper-desk" tabIndex={0} aria-labelledby="paper-title">
       <article className="paper" aria-labelledby="paper-title">
         <section className="paper-front">
           <header>
@@ -61,7 +62,7 @@ export default function Handout({ scenario, filled }: HandoutProps) {
           who={filled ? describePatient(scenario.patient, language, imperial) : t('sample')}
         />
       </article>
-    </div>
+    </section>
   );
 }
 

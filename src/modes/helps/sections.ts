@@ -227,6 +227,7 @@ const PICTURED: Readonly<Record<Extract<Block, { type: 'picture' }>['name'], rea
     'array.most',
     'array.sure',
     'trial.told',
+    'trial.less',
     'harm.title',
     'sure.checked',
     'sure.recalled',
