@@ -44,14 +44,16 @@ export function Back({ scenario, who }: { scenario: Scenario; who: string }) {
       <p>
         <strong>{t('back.risk')}</strong> {t('back.more')} {language.review}
       </p>
-      <section className="paper-sources">
-        <h2>{t('back.sources')}</h2>
+      <details className="paper-sources" open>
+        <summary>
+          <h2>{t('back.sources')}</h2>
+        </summary>
         <ul lang={language.lang === 'en' ? undefined : 'en'} dir="ltr">
           {PAPER_SOURCES.map((citation) => (
             <li key={citation}>{citation}</li>
           ))}
         </ul>
-      </section>
+      </details>
     </section>
   );
 }

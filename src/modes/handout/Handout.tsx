@@ -30,8 +30,7 @@ export default function Handout({ scenario, filled }: HandoutProps) {
   const t = useHandout();
   const imperial = useSettings((state) => state.units === 'imperial');
   return (
-    // a stop of the tab key: without one it cannot be scrolled by keys everywhere
-    <section className="paper-desk" tabIndex={0} aria-labelledby="paper-title">
+    <div className="paper-desk">
       <article className="paper" aria-labelledby="paper-title">
         <section className="paper-front">
           <header>
@@ -62,7 +61,7 @@ export default function Handout({ scenario, filled }: HandoutProps) {
           who={filled ? describePatient(scenario.patient, language, imperial) : t('sample')}
         />
       </article>
-    </section>
+    </div>
   );
 }
 
