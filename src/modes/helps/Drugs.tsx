@@ -54,7 +54,7 @@ export function Drugs() {
         ))}
         <p className="helps-note">{t('medicine.order')}</p>
       </fieldset>
-      <div className="drugs-pictures" aria-live="polite">
+      <div className="drugs-pictures">
         {drug === null ? (
           <Untreated women={women} />
         ) : (
@@ -80,7 +80,7 @@ function Untreated({ women }: { women: WomenName }) {
           { fate: 'anyway', count: breaks, told: t('array.breaks', { n: breaks }) },
         ]}
       />
-      <p>{t('array.without', { all, without: breaks })}</p>
+      <p role="status">{t('array.without', { all, without: breaks })}</p>
       <Sure source={AID.classes[women].source} />
     </div>
   );
@@ -122,7 +122,7 @@ function Spared({
           { fate: 'anyway', count: breaks, told: t('array.breaks', { n: breaks }) },
         ]}
       />
-      <p>{t('array.told', { all, without: spared + breaks, with: breaks, spared, percent: percentLess })}</p>
+      <p role="status">{t('array.told', { all, without: spared + breaks, with: breaks, spared, percent: percentLess })}</p>
       <p>{t('array.most', { whole, all })}</p>
       {sparedLow !== null && sparedHigh !== null && (
         <p>{t('array.sure', { low: sparedLow, high: sparedHigh })}</p>

@@ -74,6 +74,9 @@ export function Early() {
   );
 }
 
+/** Not every browser names a continent. */
+const EUROPE = '150';
+
 /** Guidelines that answer one question, side by side, each with its country and year. */
 export function Guides() {
   const { lang } = usePanel().language;
@@ -84,11 +87,11 @@ export function Guides() {
       <h3 id={`guides-${name}`}>{t(`guides.${name}`)}</h3>
       <div className="helps-pair">
         {guides.map((guide) => {
-          const { country, year } = guidelines[guide];
+          const { by, country, year } = guidelines[guide];
           return (
             <article key={guide} data-guide={guide}>
               <h4>
-                {countries.of(country)}, {year}
+                {country === EUROPE ? t('guides.europe') : countries.of(country)}, {year} <small>{by}</small>
               </h4>
               <p>{t(`guide.${guide}`)}</p>
             </article>

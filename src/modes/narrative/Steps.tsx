@@ -105,12 +105,12 @@ export function Steps({ after, ways }: StepsProps) {
         </p>
         {isThere && <StepSources step={step} />}
       </section>
+      {isLast && (
+        <ul className="story-on" aria-label={t('on')}>
+          {ways}
+        </ul>
+      )}
       <nav className="story-nav" aria-label={t('steps')}>
-        {isLast && (
-          <ul className="story-on" aria-label={t('on')}>
-            {ways}
-          </ul>
-        )}
         <ol className="story-dots">
           {STEPS.map((name, n) => (
             <li key={name}>
