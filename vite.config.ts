@@ -25,13 +25,13 @@ const core = (name: string, isLong: boolean) => ({
       BROWSER_FOLDERS.map((folder) => `${folder}/**`),
     ),
     environment: 'node' as const,
-    // generous: how long something takes is the bench's to say
+    // generous: durations are measured by the bench
     testTimeout: 300_000,
     hookTimeout: 1_800_000,
   },
 });
 
-/** Tests in a real browser, of the page as a visitor gets it. */
+/** Tests of the built page in a real browser. */
 const browser = (name: string, folders: readonly string[], isLong: boolean) => ({
   plugins: [messages()],
   test: {
@@ -39,7 +39,7 @@ const browser = (name: string, folders: readonly string[], isLong: boolean) => (
     ...choose(folders, isLong),
     globalSetup: 'test/browser/serve.setup.ts',
     environment: 'node' as const,
-    // what is waited for may take its time where another job has the processor
+    // long enough where another job has the processor
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
@@ -50,14 +50,14 @@ export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
   plugins: [react({ jsxImportSource: '#jsx' }), messages(), shell(), offline()],
-  // in a worker Vite keeps every licence header, half of the file; all licences stand in licences.md beside the page
+  // in a worker Vite keeps every licence header, half of the file; all licences are in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {
     chunkSizeWarningLimit: 900,
     license: { fileName: 'licences.md' },
     rolldownOptions: {
       output: {
-        // what is needed together comes in one file: each more costs a slow net its time to and fro
+        // what is needed together is in one file: each more costs a round trip on a slow network
         codeSplitting: {
           groups: [
             { name: 'page', test: /\/src\/main\.tsx$/, priority: 2 },
@@ -68,7 +68,7 @@ export default defineConfig({
     },
   },
   test: {
-    // nothing else runs beside the tests; a page that is waited for leaves its core to another
+    // nothing else runs beside the tests; while a test waits for its page, its core is free for another
     maxWorkers: availableParallelism() + 1,
     projects: [
       core('core', false),

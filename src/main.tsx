@@ -23,7 +23,7 @@ import { createSimulator } from './runtime/worker/createSimulator.ts';
 import './shell/shell.css';
 import './shell/stills.css';
 
-/** The composition root: what the address says, a session for it, and the mode that shows it. */
+/** Composition root: reads the address, creates a session for it, and shows the mode. */
 const requestFrame: RequestFrame = (callback) => requestAnimationFrame(callback);
 bearMovedNodes();
 bindFingers();
@@ -59,12 +59,12 @@ const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
 let spoken = PLAIN_ENGLISH;
 
-/** Shows the page in the language that the settings say; where that cannot be had, the settings go back. */
+/** Shows the page in the language of the settings; where that cannot be loaded, the settings are reverted. */
 async function speak(): Promise<void> {
   const { lang, register } = settings.getState();
   const language = await loadLanguage(lang as Lang, register).catch(() => spoken);
   const asked = settings.getState();
-  // a newer choice is on its way
+  // a newer choice is being loaded
   if (asked.lang !== lang || asked.register !== register) return;
   spoken = language;
   settings.setState({ lang: language.lang, register: language.register });

@@ -154,7 +154,7 @@ describe('imports', () => {
   });
 });
 
-/** Files that are to stand in no ring of imports. */
+/** Files that must not be part of a ring of imports. */
 const RINGLESS = /^src\//;
 
 /** Files that reach each other by imports, type imports too: the strongly connected components of more than one (Tarjan 1972). */

@@ -14,7 +14,7 @@ export const BUDGETS = {
   /** Main-thread script of a frame that plays, ms; a whole frame's on a processor four times as slow. */
   frameScriptMs: 4,
   slowFrameScriptMs: 16,
-  /** From the address to something to see, on a processor four times as slow over a phone's net, ms. */
+  /** From the address to something to see, on a processor four times as slow over a phone's network, ms. */
   firstPictureMs: 1000,
   /** From the address to controls that answer, there and from the cache, ms; and over the time of a bare page of the same packages. */
   interactiveMs: 3000,

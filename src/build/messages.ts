@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { compileMessages } from '../i18n/compile.ts';
 
-/** `base.json?icu` is the file's ICU messages, compiled; a file with one that cannot be read stops the build. */
+/** Plugin that compiles the ICU messages of `base.json?icu`; an invalid message stops the build. */
 export const messages = (): Plugin => ({
   name: 'icu-messages',
   enforce: 'pre',

@@ -4,12 +4,12 @@ import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 
-/** What a visitor without a network does not miss. */
+/** Files that the page works without. */
 const LEFT_OUT = /(^licences\.md|^columna\.jpg|^sw\.js|\.map)$/;
-/** Vite's hash in a file's name. */
+/** Hash of Vite in a file's name. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 
-/** Writes `sw.js`, which keeps every file of the page: one script, since Firefox runs no modules as service workers. */
+/** Plugin that writes `sw.js`, which stores every file of the page: one script, since Firefox runs no modules as service workers. */
 export function offline(): Plugin {
   let folder = '';
   return {

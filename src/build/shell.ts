@@ -9,7 +9,7 @@ const OPENING = 'src/shell/opening.ts';
 const ROOT = /(<div id="root">).*(<\/div>)/;
 const TEXTS = 'src/i18n';
 
-/** What the page needs and lacks, by language: `script`, `server`, `frame`, `net`. */
+/** Messages about what the page needs and lacks, by language: `script`, `server`, `frame`, `net`. */
 const NEEDS = Object.fromEntries(
   Object.keys(LANGUAGES).map((lang) => {
     const texts: Record<string, string> = JSON.parse(readFileSync(`${TEXTS}/${lang}/base.json`, 'utf8'));
@@ -18,14 +18,14 @@ const NEEDS = Object.fromEntries(
   }),
 );
 
-/** Without a script nobody knows the reader's language: each says it. */
+/** Message without a script: in every language, because the reader's is unknown. */
 const NO_SCRIPT = `<noscript><style>.shell { display: none; } noscript p { margin: 1rem; }</style>${Object.entries(
   LANGUAGES,
 )
   .map(([lang, { dir }]) => `<p lang="${lang}" dir="${dir}">${NEEDS[lang]?.script}</p>`)
   .join('')}</noscript>`;
 
-/** The script that runs before anything is painted, as a classic one. */
+/** Bundles the script that runs before anything is painted, as a classic one. */
 async function bundleOpening(files: readonly string[]): Promise<string> {
   const worker = files.find((file) => /\/worker-[\w-]+\.js$/.test(file));
   const stills = files.flatMap((file) => {
@@ -48,7 +48,7 @@ async function bundleOpening(files: readonly string[]): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** Puts into the page what is seen before its own script has come, and the script that says which of it. */
+/** Plugin that inserts the shell shown before the page's own script has loaded, and the script that chooses its still. */
 export function shell(): Plugin {
   return {
     name: 'shell',
@@ -64,7 +64,7 @@ export function shell(): Plugin {
       const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
       const fileName = `assets/opening-${hash}.js`;
       this.emitFile({ type: 'asset', fileName, source });
-      // the page's own files are asked for before the parser waits for this script, which itself would wait for a style before it
+      // the page's own files are requested before the parser waits for this script, which itself would wait for a style before it
       const early = `<link rel="preload" as="style" crossorigin href="${style[1]}">
     <script src="./${fileName}"></script>
     ${style[0]}`;

@@ -7,13 +7,13 @@ import { defineConfig, type Plugin } from 'vite';
 import { messages } from './messages.ts';
 import { shell } from './shell.ts';
 
-// npm run build:single writes dist-single/columna.html: the whole page in one file, for a stick or a school without a network.
+// npm run build:single writes dist-single/columna.html: the whole page in one file, for a USB stick or a school without a network
 
 const OUT = 'dist-single';
-/** Where this build goes: there, or where it was told to. */
+/** Folder of this build. */
 let folder = OUT;
 
-/** Meshes as packed data addresses, which are half as long. */
+/** Plugin that inserts meshes as compressed data URLs, which are half as long. */
 const packMeshes: Plugin = {
   name: 'pack-meshes',
   enforce: 'pre',
@@ -25,7 +25,7 @@ const packMeshes: Plugin = {
   },
 };
 
-/** The worker's script stands inside the page's. */
+/** Plugin that inserts the worker's script into the page's. */
 const inlineWorker: Plugin = {
   name: 'inline-worker',
   enforce: 'pre',
@@ -33,7 +33,7 @@ const inlineWorker: Plugin = {
     id === './createWorker.ts' && from ? resolve(from, '../createInlineWorker.ts') : null,
 };
 
-/** The bundler's list of licences with each text once, below all packages that have it. */
+/** List of licences with each text once, below all packages that have it. */
 function joinLicences(list: string): string {
   const [head, ...sections] = list.split(/^## /m);
   const names = new Map<string, string[]>();
@@ -45,7 +45,7 @@ function joinLicences(list: string): string {
   return [head, ...[...names].map(([text, list]) => `## ${list.join(', ')}\n\n${text}\n`)].join('\n');
 }
 
-/** Unpacks the page's script out of the element before it; both stand in the page's policy by what they are. */
+/** Script that unpacks the page's script from the element before it; the page's policy allows both by their hashes. */
 const LOADER = `
 const packed = document.getElementById('packed');
 const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
@@ -62,10 +62,10 @@ new Response(unpacked).text().then((text) => {
 const calcHash = (script: string): string =>
   `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-/** The script that runs first (`shell.ts`). */
+/** File of the script that runs first (`shell.ts`). */
 const OPENING = /\/opening-[\w-]+\.js$/;
 
-/** Puts script, style and icon into the page, and what the script is into its policy. */
+/** Plugin that inserts script, style and icon into the page, and the scripts' hashes into its policy. */
 const joinFiles: Plugin = {
   name: 'join-files',
   enforce: 'post',
@@ -82,7 +82,7 @@ const joinFiles: Plugin = {
     const opening = read(OPENING);
     const script = read(/^(?!.*\/opening-).*\.js$/);
     const packed = gzipSync(script, { level: 9 }).toString('base64');
-    // it may not end the element that it stands in
+    // it must not contain the end tag of its own element
     const style = read(/\.css$/).replaceAll('</style', '<\\/style');
     const icon = readFileSync('public/icon.svg').toString('base64');
     const licences = joinLicences(read(/licences\.md$/)).replaceAll('--', '- -');
@@ -100,7 +100,7 @@ const joinFiles: Plugin = {
         () => `<script type="text/plain" id="packed">${packed}</script><script>${LOADER}</script></body>`,
       )
       .replace('</html>', () => `</html>\n<!--\n${licences}\n-->`);
-    // nothing else is needed
+    // the other files are not needed
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
     writeFileSync(join(folder, 'columna.html'), page);
@@ -118,7 +118,7 @@ export default defineConfig({
   build: {
     outDir: OUT,
     cssCodeSplit: false,
-    // the stills stand in the style
+    // the stills are part of the style
     assetsInlineLimit: 100_000,
     modulePreload: false,
     chunkSizeWarningLimit: 4000,

@@ -8,7 +8,7 @@ import { runCohort } from './cohortPool.ts';
 import { printTally } from './cohortTable.ts';
 import { readCommand, readNumber, refuse } from './command.ts';
 
-// virtual people living with daily acts: progress on standard error, the counts on standard output. Exit 2 and a sentence on bad input.
+// virtual people with daily acts: progress on standard error, the counts on standard output. Exit 2 and a sentence on bad input.
 
 const { values: options } = readCommand({
   name: 'cohort',

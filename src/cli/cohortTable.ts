@@ -18,7 +18,7 @@ const groups = (title: string, list: readonly Group[]): string[] => [
   '',
 ];
 
-/** A cohort's counts as tables for a terminal. */
+/** Counts of a cohort as tables for a terminal. */
 export function printTally(tally: CohortTally): string {
   const expected = LEVELS.reduce((sum, level) => sum + tally.expectedFirstByLevel[level], 0);
   return `${[

@@ -5,20 +5,20 @@ import { parseArgs } from 'node:util';
 interface Option {
   readonly type: 'string' | 'boolean';
   readonly default?: string;
-  /** What stands for the value in the usage. */
+  /** Placeholder of the value in the usage. */
   readonly value?: string;
   readonly about: string;
 }
 
-/** A command of `npm run`: what it takes, and what it tells of itself. */
+/** Command of `npm run`, with its options and its help. */
 export interface Command<O extends Readonly<Record<string, Option>>> {
-  /** As `npm run` knows it. */
+  /** Name for `npm run`. */
   readonly name: string;
   readonly about: string;
-  /** What it takes beside options, `FILE.json` say. */
+  /** Operands beside options, such as `FILE.json`. */
   readonly operands?: string;
   readonly options: O;
-  /** What stands behind `--` in an example. */
+  /** Arguments after `--` in an example. */
   readonly example: string;
 }
 
@@ -35,7 +35,7 @@ interface Call<O extends Readonly<Record<string, Option>>> {
 
 const PACKAGE = resolve(import.meta.dirname, '../..');
 
-/** Ends with one sentence a problem on standard error, exit 2. */
+/** Ends with one sentence per problem on standard error, exit 2. */
 export function refuse(...problems: readonly string[]): never {
   try {
     writeSync(2, `${problems.join('\n')}\n`);
@@ -45,7 +45,7 @@ export function refuse(...problems: readonly string[]): never {
   process.exit(2);
 }
 
-/** A reader that has seen enough (`| head -1`) ends the command, without a word. */
+/** Ends the command silently when its reader has seen enough (`| head -1`). */
 function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -57,7 +57,7 @@ function endWithReader(): void {
 const describe = (name: string, { value }: Option): string =>
   `--${name}${value === undefined ? '' : ` ${value}`}`;
 
-/** How it is called, its options a line each, and an example. */
+/** Usage: how it is called, its options in a line each, and an example. */
 export function writeUsage<O extends Readonly<Record<string, Option>>>(command: Command<O>): string {
   const { name, about, operands, options, example } = command;
   const rows = [
@@ -80,7 +80,7 @@ export function writeUsage<O extends Readonly<Record<string, Option>>>(command: 
   ].join('\n');
 }
 
-/** What is wrong with the words of a call, in a sentence. */
+/** Sentence about a wrong call. */
 function sayWrongCall(error: NodeJS.ErrnoException, name: string): string {
   const [, option] = /'(?:-\w, )?(--?[^\s'=]*)/.exec(error.message) ?? [];
   const help = `npm run -s ${name} -- --help tells what there is.`;
@@ -90,7 +90,7 @@ function sayWrongCall(error: NodeJS.ErrnoException, name: string): string {
     : `${option} needs a value (one that begins with a dash as ${option}=-1); ${help}`;
 }
 
-/** Reads how the command was called; answers `--help` and what there is no option for itself. */
+/** Reads a call's arguments; handles `--help` and refuses unknown options. */
 export function readCommand<const O extends Readonly<Record<string, Option>>>(command: Command<O>): Call<O> {
   endWithReader();
   const args = process.argv.slice(2);
@@ -120,7 +120,7 @@ export function readCommand<const O extends Readonly<Record<string, Option>>>(co
   }
 }
 
-/** A number out of an option; refused where it is another. */
+/** Number of an option; refuses one outside the range. */
 export function readNumber(name: string, text: string, min: number, max: number, whole = true): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value)))
@@ -130,6 +130,6 @@ export function readNumber(name: string, text: string, min: number, max: number,
   return value;
 }
 
-/** Where a path of the caller's leads: npm goes into the package first, and says where it was called. */
+/** Path relative to the caller's folder: npm changes into the package first, and passes on the former one. */
 export const findPath = (path: string): string =>
   resolve((process.cwd() === PACKAGE && process.env.INIT_CWD) || process.cwd(), path);

@@ -6,9 +6,9 @@ import problems from '../i18n/en/problems.json' with { type: 'json' };
 import { sayTrouble } from '../i18n/say.ts';
 import { createLanguage, type Language, type Texts } from '../i18n/translate.ts';
 
-// the terminal's language: the page's own English
+// English texts for the terminal
 
-/** Numbers as a scenario has them: scripts read these lines too. */
+/** Language with numbers as in a scenario: scripts read these lines too. */
 const english: Language = {
   ...createLanguage('en', 'plain', compileMessages(base) as Texts<'base'>),
   number: String,

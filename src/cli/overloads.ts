@@ -5,7 +5,7 @@ import { MODEL_VERSION } from '../core/simulation/modelVersion.ts';
 import { readCommand } from './command.ts';
 import { runOverThreads } from './threads.ts';
 
-// to be run when the mechanics have changed: test/core/cohortOverloads.test.ts notices
+// to be run after changes of the mechanics: test/core/cohortOverloads.test.ts fails until then
 
 readCommand({
   name: 'overloads',
@@ -16,7 +16,7 @@ readCommand({
 });
 
 const NOTE =
-  'Written by npm run overloads: outputs of the model, kept because a cohort has no time to find them. Load over strength at T4 … L5 from which an act of dailyLife.json leaves a fracture by definition (20 % and 4 mm of some height) and not damage alone, as breakingOverload.ts finds it; 3 where none comes of 3.';
+  'Written by npm run overloads: outputs of the model, stored because a cohort would take too long to compute them. Load over strength at T4 … L5 from which an act of dailyLife.json leaves a fracture by definition (20 % and 4 mm of some height) and not just damage, as computed by breakingOverload.ts; 3 where even 3 leaves none.';
 
 const tasks = DAILY_ACTS.length * MEASURED_LEVELS.length;
 const bar = new SingleBar({

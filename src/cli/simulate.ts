@@ -5,8 +5,8 @@ import { readText } from '../runtime/files/text.ts';
 import { findPath, readCommand, refuse } from './command.ts';
 import { sayProblem, sayRefusal } from './english.ts';
 
-// scenario in, results JSON on standard output. Exit 0; on bad input exit 2 with one line per problem on standard error and nothing
-// on standard output.
+// reads a scenario and writes its results as JSON to standard output. Exit 0; on bad input exit 2 with one line per problem on
+// standard error and nothing on standard output.
 
 const { operands } = readCommand({
   name: 'simulate',

@@ -4,11 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
 /**
- * Computes numbered tasks over several threads. Each takes the next task when it is free; results are returned in the tasks' order, so
+ * Computes numbered tasks in several threads. Each takes the next task when it is free; results are returned in the tasks' order, so
  * that the number of threads changes nothing but the time.
  *
  * @param script module that answers each task's number with `{ number, result }`
- * @param data what the script finds as its `workerData`
+ * @param data `workerData` of the script
  */
 export async function runOverThreads<Result>(
   script: URL,
@@ -46,7 +46,7 @@ export async function runOverThreads<Result>(
   return results;
 }
 
-/** The script as one plain file: a thread starts without its parent's loader, and what that adds slows hot code down. */
+/** Bundles the script into one plain file: a thread starts without its parent's loader, which would slow hot code down. */
 async function bundle(script: URL): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(script)],
@@ -55,7 +55,7 @@ async function bundle(script: URL): Promise<string> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // the packages' modules, as on the page
+    // the packages' ES modules, as on the page
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });

@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import type { Messages } from './translate.ts';
 
-/** Reads ICU messages ahead of their use: Vite does so as it builds, Node where it reads the texts. Throws at the first that is none. */
+/** Compiles ICU messages: in the build by Vite, in Node when the texts are read. Throws at the first invalid one. */
 export const compileMessages = (texts: Readonly<Record<string, string>>): Messages =>
   Object.fromEntries(
     Object.entries(texts).map(([key, text]) => {

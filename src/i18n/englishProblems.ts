@@ -3,7 +3,7 @@ import { sayTrouble } from './say.ts';
 import { PLAIN_ENGLISH } from './texts.ts';
 import type { Texts } from './translate.ts';
 
-/** What is wrong, to a developer: numbers as a scenario has them. */
+/** Sentence about a problem for a developer, with numbers as in a scenario. */
 export const sayInEnglish = (trouble: Parameters<typeof sayTrouble>[0]): string =>
   sayTrouble(
     trouble,

@@ -9,7 +9,7 @@ import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
 import type story from './en/story.json';
 
-/** English names the keys. A namespace is a file of each language; `base` is what the page shows from the start. */
+/** English files, which determine the keys. A namespace is a file of each language; `base` is loaded with the page. */
 interface English {
   readonly base: typeof base;
   readonly sheets: typeof sheets;
@@ -33,5 +33,5 @@ export type ClinicKey = KeyOf<'clinic'>;
 export type KioskKey = KeyOf<'kiosk'>;
 
 type TermOf<K> = K extends `${infer Term}.name` ? Term : never;
-/** A word that the glossary explains, by the keys `term.name`, `term.plain` and, for clinicians, `term.clinical`. */
+/** Term in the glossary, with the keys `term.name`, `term.plain` and, for clinicians, `term.clinical`. */
 export type TermName = TermOf<KeyOf<'glossary'>>;

@@ -1,16 +1,16 @@
 import type { Language, Translate, Values } from './translate.ts';
 
-/** Something wrong, as `core/quantity/coded.ts` has it; `problem` is what a sentence of its own is put into. */
+/** Problem as in `core/quantity/coded.ts`; `problem` is one to be inserted into the sentence of another. */
 interface Said {
   readonly code: string;
   readonly values: Values;
   readonly problem?: Said;
 }
 
-/** Most decimals of a bound that a field has. */
+/** Most decimals of a bound in a field's range. */
 const DECIMALS = 6;
 
-/** The sentence for what is wrong, out of the texts `problems`. */
+/** Sentence about a problem, from the texts `problems`. */
 export function sayTrouble(
   { code, values, problem }: Said,
   language: Language,

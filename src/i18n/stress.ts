@@ -1,6 +1,6 @@
 import type { Messages } from './translate.ts';
 
-/** English with every text doubled, in brackets that show where it is cut: what holds it holds any language of the list. */
+/** English with every text doubled, in brackets that show where it is cut: a layout that holds it holds every language here. */
 export const stretch = (messages: Messages): Messages =>
   Object.fromEntries(
     Object.entries(messages).map(([key, message]) => {

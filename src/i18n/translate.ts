@@ -2,7 +2,7 @@ import format, { type CompiledMessage } from 'icu-minify/format';
 import type { Key, KeyOf, Namespace } from './keys.ts';
 import { getLanguageFacts, type Lang, type Register, type Review, STRESS } from './languages.ts';
 
-/** What fills a message: words, or the number that it counts. */
+/** Values for a message: texts, or the number that it counts. */
 export type Values = Readonly<Record<string, string | number>>;
 /** Compiled ICU messages by key. */
 export type Messages = Readonly<Record<string, CompiledMessage>>;
@@ -20,7 +20,7 @@ export type Unit =
   | 'mile-per-hour'
   | 'second'
   | 'percent';
-/** Says a text, its `{names}` filled in. */
+/** Formats a text with its `{names}` filled in. */
 export type Translate<N extends Namespace> = (key: KeyOf<N>, values?: Values) => string;
 
 export interface Language {
@@ -28,11 +28,11 @@ export interface Language {
   readonly dir: 'ltr' | 'rtl';
   readonly register: Register;
   readonly t: Translate<'base'>;
-  /** Whether the base has a text of this name. */
+  /** Whether the base has a text with this key. */
   readonly isKey: (key: string) => key is Key;
-  /** Reads the texts of another namespace as `t` reads the base. */
+  /** Function that formats the texts of another namespace. */
   readonly read: <N extends Namespace>(texts: Texts<N>) => Translate<N>;
-  /** Which clinician reviewed the words and when, or that none has. */
+  /** Sentence on which clinician reviewed the texts and when, or that none has. */
   readonly review: string;
   /** A number in the language's own digits and separators. */
   readonly number: (value: number, decimals?: number) => string;
@@ -42,14 +42,14 @@ export interface Language {
   readonly list: (items: readonly string[]) => string;
 }
 
-/** Who reviewed the words and on which day, or that nobody has. */
+/** Sentence on who reviewed the texts and on which day, or that nobody has. */
 export function sayReview(review: Review | null, t: Translate<'base'>, locale: string): string {
   if (!review) return t('notice.notReviewed');
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return t('notice.reviewed', { by: review.by, day: days.format(new Date(review.on)) });
 }
 
-/** Most decimals of a count within a message. */
+/** Most decimals of a count in a message. */
 const COUNT_DECIMALS = 1;
 
 /** Names of the values by which a message chooses among its cases. */
@@ -64,7 +64,7 @@ const listChoosers = (message: CompiledMessage): readonly string[] =>
           : [];
       });
 
-/** Made when it is first asked for: what `Intl` reads of a language is dear, and the first view needs little of it. */
+/** Function that makes something at its first call: reading a language's data in `Intl` is slow, and the first view needs little. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -73,10 +73,10 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** A language out of the texts of its base, none missing. */
+/** Language made from the texts of its base, which must be complete. */
 export function createLanguage(lang: Lang, register: Register, texts: Texts<'base'>): Language {
   const { dir, reviewed } = getLanguageFacts(lang);
-  // levels, T-scores and doses are written with these digits in Arabic reports too; left to itself each engine picks its own
+  // levels, T-scores and doses are written with these digits in Arabic reports too; by default each engine picks its own
   const locale = `${lang === STRESS ? 'en' : lang}-u-nu-latn`;
   const isRtl = dir === 'rtl';
   const getLists = once(() => new Intl.ListFormat(locale));
@@ -88,7 +88,7 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
       new Intl.DateTimeFormat(...args),
   };
 
-  // first-strong isolates: "T12" or "−2.5" keeps its own order within a text that runs the other way; what a case is chosen by stays
+  // first-strong isolates: "T12" or "−2.5" keeps its own order within right-to-left text; values that choose a case are left as they are
   const isolate = (values: Values, message: CompiledMessage): Values => {
     const choosers = listChoosers(message);
     return Object.fromEntries(
@@ -115,7 +115,7 @@ export function createLanguage(lang: Lang, register: Register, texts: Texts<'bas
       });
       formats.set(name, shown);
     }
-    // English has "sec" for what the SI writes "s"
+    // `Intl` has "sec" in English for the SI symbol "s"
     const text = shown.format(Math.abs(value)).replace(/ sec$/, ' s');
     // the typographic minus: a T-score's sign must not be overlooked; a left-to-right mark keeps it before its number
     const isNegative = value < 0 && Number(value.toFixed(decimals)) !== 0;

@@ -2,7 +2,7 @@ import type { ElementType, Key, ReactElement } from 'react';
 import * as react from 'react/jsx-dev-runtime';
 import { wrapTexts } from './wholeTexts.ts';
 
-/** The same while it is developed. */
+/** The same for development. */
 export type { JSX } from 'react/jsx-dev-runtime';
 export const { Fragment } = react;
 

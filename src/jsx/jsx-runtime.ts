@@ -2,7 +2,7 @@ import type { ElementType, Key, ReactElement } from 'react';
 import * as react from 'react/jsx-runtime';
 import { wrapTexts } from './wholeTexts.ts';
 
-/** React's own runtime; texts get elements to themselves. */
+/** React's own runtime, with an element for each text. */
 export type { JSX } from 'react/jsx-runtime';
 export const { Fragment } = react;
 

@@ -1,14 +1,14 @@
 import { createElement, Fragment } from 'react';
 
-// A browser's translator puts elements of its own in the place of text nodes, or splits and joins them. React goes on writing into a
-// node that stood between others and is gone, and an old figure stays in sight; but where a text is all that an element holds, React
-// sets the element's content, whatever is in it. So every text gets an element to itself.
+// A browser's translator replaces text nodes by elements of its own, or splits and joins them. React goes on writing into a removed
+// node that had siblings, and an old figure stays visible; but where a text is an element's only child, React sets the element's
+// content, whatever is in it. So every text gets an element to itself.
 
 type Props = Readonly<Record<string, unknown>>;
 
-/** Holds a text that stands beside elements; no style means it. */
+/** Element that holds a text beside other elements; no style applies to it. */
 const TEXT = 'text-run';
-/** In a picture's text the same. */
+/** Elements of SVG whose texts are held by a `tspan`. */
 const SVG_TEXTS: readonly unknown[] = ['text', 'tspan', 'textPath'];
 
 const isText = (child: unknown): child is string | number =>
@@ -16,7 +16,7 @@ const isText = (child: unknown): child is string | number =>
 const isNothing = (child: unknown): boolean =>
   child === null || child === undefined || child === '' || typeof child === 'boolean';
 
-/** Each run of neighbouring texts as one element, in the place of its first; what is beside it keeps its place. */
+/** Wraps each run of neighbouring texts in one element, in the position of the first; the siblings keep their positions. */
 function wrapRuns(children: readonly unknown[], holder: string): unknown[] {
   const wrapped = [...children];
   for (let i = 0; i < children.length; i++) {
@@ -29,18 +29,18 @@ function wrapRuns(children: readonly unknown[], holder: string): unknown[] {
       if (isText(children[i])) run += children[i];
       wrapped[i] = null;
     }
-    // a blank is no words: nobody translates it, and in a row of boxes it must not become one
+    // a blank needs no translation, and in a row of boxes it must not become one
     wrapped[at] = run.trim() === '' ? run : createElement(holder, { key: `text ${at}` }, run);
     i--;
   }
   return wrapped;
 }
 
-/** What an element is made with, so that each of its texts is all that some element holds. */
+/** Props of an element with each of its texts in an element to itself. */
 export function wrapTexts(type: unknown, props: Props): Props {
   const isFragment = type === Fragment;
   if (typeof type !== 'string' && !isFragment) return props;
-  // what states its figure as a value is not for a translator
+  // an element that states its figure as a value must not be translated
   const own = 'data-value' in props ? { translate: 'no', ...props } : props;
   const { children } = own;
   const holder = SVG_TEXTS.includes(type) ? 'tspan' : TEXT;

@@ -1,6 +1,6 @@
 /**
- * The parts of the vertebral arch, right side, mm; x anterior, y up, z right. Each reads its dimensions and landmarks
- * and is one solid; vertebra.ts joins them.
+ * Parts of the vertebral arch, right side, mm; x anterior, y up, z right. Each reads its dimensions and landmarks and is one
+ * solid; vertebra.ts joins them.
  */
 import { type FacetFrame, JOINT_GAP_MM, type Landmarks } from './landmarks.ts';
 import {
@@ -65,7 +65,7 @@ function pastJoint(facet: FacetFrame): Solid {
   };
 }
 
-/** From the pillar upward, its facet looking back (chest) or inwards (loins) at the bone above. */
+/** From the pillar upward, its facet facing backwards (thoracic) or inwards (lumbar) to the bone above. */
 export function superiorArticularProcess(facet: FacetFrame, pillar: Point, lumbar: boolean): Solid {
   const thickness = lumbar ? 6 : 3.6;
   const radius = thickness / 2;
@@ -98,7 +98,7 @@ function mamillaryProcess(facet: FacetFrame): Solid {
   return ellipsoid(add(edge, facet.normal, -3.2), [5, 5, 3]);
 }
 
-/** From the lamina down, its facet looking forward (chest) or outwards (loins) at the bone below. */
+/** From the lamina down, its facet facing forwards (thoracic) or outwards (lumbar) to the bone below. */
 export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks): Solid {
   const { lowerFacet: facet } = at;
   const thickness = facet.curvature > 0 ? 7 : 3.8;
@@ -127,7 +127,7 @@ export function inferiorArticularProcess({ arch }: VertebraShape, at: Landmarks)
   return smoothUnion(3, smoothIntersection(1, plate, cut), pars);
 }
 
-/** The room of the bone above's inferior process, over this bone's upper facet. */
+/** Space of the bone above's inferior process, over this bone's upper facet. */
 export function upperClearance({ upperFacet: facet }: Landmarks): Solid {
   const centre = add(facet.centre, facet.normal, 3);
   const room = slab({
@@ -141,7 +141,7 @@ export function upperClearance({ upperFacet: facet }: Landmarks): Solid {
   return smoothIntersection(0.6, room, (x, y, z) => -JOINT_GAP_MM / 2 - joint(x, y, z));
 }
 
-/** The room of the bone below's superior process: taken out of this bone so that the joint stays open. */
+/** Space of the bone below's superior process: removed from this bone so that the joint stays open. */
 export function jointClearance(at: Landmarks): Solid {
   const { lowerFacet: facet } = at;
   const reach = facet.heightMm / 2;
@@ -157,7 +157,7 @@ export function jointClearance(at: Landmarks): Solid {
   return smoothIntersection(0.6, room, (x, y, z) => joint(x, y, z) - JOINT_GAP_MM / 2);
 }
 
-/** Chest: an arm back and out, its tip a club for the rib. Loins: a long flat blade; L5 a stout cone. */
+/** Thoracic: an arm back and out, its tip a club for the rib. Lumbar: a long flat blade; L5 a stout cone. */
 export function transverseProcess({ arch }: VertebraShape, at: Landmarks): Solid {
   const root = arch.transverseThicknessMm / 2;
   const tip = Math.min(root * 0.95, arch.transverseTipHeightMm / 2);
@@ -187,15 +187,15 @@ export function transverseProcess({ arch }: VertebraShape, at: Landmarks): Solid
   return smoothUnion(2, arm, club);
 }
 
-/** In the midline. Chest: a blade sloping down from a broad root; loins: an upright plate with a thick free edge. */
+/** In the midline. Thoracic: a blade sloping down from a broad root; lumbar: an upright plate with a thick free edge. */
 export function spinousProcess({ arch, dimensions: d }: VertebraShape, at: Landmarks): Solid {
   const root = arch.spinousRootThicknessMm / 2;
   const tip = arch.spinousTipThicknessMm / 2;
   const along = normalise(subtract(at.spinousTip, at.spinousRoot));
   const rootHalf = arch.spinousRootHeightMm / 2 - root;
   const tipHalf = arch.spinousTipHeightMm / 2 - tip;
-  // the rounded edge, not the polygon, reaches the tabled length; the free edge stands square to the process
-  // and its corners reach farther than its middle
+  // the rounded edge, not the polygon, reaches the tabled length; the free edge is perpendicular to the process and its corners
+  // reach farther than its middle
   const end = add(at.spinousTip, along, -tip - 0.15 * tipHalf);
   const lean = at.lumbar ? 0.25 : 0.8;
   const edge = normalise([along[1] * lean, 1, 0]);

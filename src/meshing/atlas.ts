@@ -18,10 +18,10 @@ import {
 } from './primitives.ts';
 import { stationsFrom, sweep } from './sweeps.ts';
 
-/** Between the dens and the arch's facet, and over the axis' facets, mm (source: neck-recalled). */
+/** Gaps between the dens and the arch's facet, and over the axis' facets, mm (source: neck-recalled). */
 const DENS_GAP_MM = 1.2;
 const AXIS_GAP_MM = 2;
-/** Under the skull's condyles (source: neck-recalled). */
+/** Gap under the skull's condyles, mm (source: neck-recalled). */
 const SKULL_GAP_MM = 1.6;
 const ARCH_FRONT_X = AXIS.densDepthMm / 2 + DENS_GAP_MM;
 /** The ring's inner back wall and the posterior tubercle. */
@@ -47,7 +47,7 @@ function anteriorArch(): Solid {
   return smoothUnion(2, arch, tubercle);
 }
 
-/** How far a point lies above the lower facet: over the axis' upper one, by the joint's gap. */
+/** Height of a point above the lower facet: over the axis' upper one, by the joint's gap. */
 function lowerFacet(): Solid {
   const fall = radians(AXIS.facetFallDeg);
   const up: Point = [0, Math.cos(fall), Math.sin(fall)];
@@ -81,7 +81,7 @@ function posteriorArch(): Solid {
   const middle = (RING_BACK_X + TUBERCLE_X) / 2;
   const radius = 3;
   const half = ATLAS.posteriorArchHeightMm / 2 - radius;
-  // behind the lateral mass the vertebral artery has worn a furrow into its top
+  // behind the lateral mass the vertebral artery lies in a groove in its top
   const limb = bar(
     [
       [MASS_X - 6, -2.2, ATLAS.massZMm + 2],
@@ -118,11 +118,11 @@ function transverseProcess(): Solid {
   return smoothUnion(1.5, front, back, club);
 }
 
-/** The knob inside the ring that the dens' transverse ligament springs from. */
+/** Tubercle inside the ring from which the dens' transverse ligament arises. */
 const ligamentTubercle = (): Solid =>
   ellipsoid([MASS_X + 3, 0.5, ATLAS.massZMm - ATLAS.upperFacetWidthMm / 2 - 1.5], [2.2, 2, 2]);
 
-/** The room of the skull's condyle with the joint's cartilage: what it leaves of the mass is its socket. */
+/** Space of the skull's condyle with the joint's cartilage: what it leaves of the mass is its socket. */
 function condyleRoom(): Solid {
   const condyle = sweep(stationsFrom(skull.condyle), { squareness: 2.2 });
   const { xMm, yMm } = HEAD_ON_ATLAS;

@@ -5,9 +5,9 @@ import { isLumbar, type VertebraShape } from './tables.ts';
 
 /** Fraction of the half width lost at mid-height, sides and front (source: widths of bodyparts3d_measured.csv). */
 const WAIST = { chest: { sides: 0.07, front: 0.07 }, loins: { sides: 0.1, front: 0.08 } };
-/** Rounding of the end plate's rim. */
+/** Rounding of the end plate's rim, mm. */
 const RIM_ROUNDING_MM = 1;
-/** The body's back corners stand this much behind the middle of its posterior wall: the canal hollows the wall. */
+/** Distance of the body's rear corners behind the middle of its posterior wall, which the canal hollows, mm. */
 const BACK_CORNER_MM = 2;
 
 interface Outline {
@@ -31,7 +31,7 @@ function outlineAt({ dimensions: d }: VertebraShape, s: number, waisted: boolean
   };
 }
 
-/** The body is widest behind its middle, by this fraction of its half depth: the outline of a kidney. */
+/** Position of the greatest width behind the middle, as a fraction of the half depth: a kidney-shaped outline. */
 const WIDEST_BEHIND = 0.13;
 
 /** Horizontal distance to the body's outline: rounded in front, squarer behind. */
@@ -55,7 +55,7 @@ function hollow(x: number, z: number, depthMm: number, outline: Outline, lumbar:
 export interface EndplateShape {
   /** Depth of the hollow in the middle, mm. */
   readonly hollowMm: number;
-  /** How far the side edges rise over the middle (T1 has the last of the neck's uncinate lips). */
+  /** Rise of the side edges over the middle, mm (T1 has the last of the neck's uncinate lips). */
   readonly lipMm: number;
 }
 
@@ -83,7 +83,7 @@ export function vertebralBody(shape: VertebraShape, at: Landmarks): Solid {
   };
 }
 
-/** The vertebral canal as a hole from top to bottom: round in the chest, drawn out sideways and triangular below. */
+/** Vertebral canal as a hole from top to bottom: round in thoracic levels, wider and triangular in lumbar ones. */
 export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
   const { canalWidthMm, canalDepthMm, upperDepthMm, lowerDepthMm } = shape.dimensions;
   const taper = at.lumbar ? 0.3 : 0.1;
@@ -98,7 +98,7 @@ export function vertebralCanal(shape: VertebraShape, at: Landmarks): Solid {
   };
 }
 
-/** The veins' way out of the back of the body, in the midline: a broad low hole, on each side of a ridge. */
+/** Opening for the veins at the back of the body, in the midline: a broad low hole, on each side of a ridge. */
 export function basivertebralForamen(at: Landmarks): Solid {
   const size = at.heightMm / 24;
   return ellipsoid([at.wallX + 0.2, 0, 1.6 * size], [2.6 * size, 1.8 * size, 2.8 * size]);

@@ -9,11 +9,11 @@ export interface BoneSolid {
   /** A box round the whole bone with a margin of a few mm. */
   readonly low: Point;
   readonly high: Point;
-  /** Aimed at; more where the surface would otherwise stray or tear. */
+  /** Number of triangles aimed at; more where the surface would otherwise deviate or tear. */
   readonly triangles: number;
-  /** Spacing of the samples where the usual one would be a waste. */
+  /** Spacing of the samples, mm, where the usual one is finer than needed. */
   readonly sampleMm?: number;
 }
 
-/** Bones by name, each built when it is asked for. */
+/** Bones by name, each built when it is used. */
 export type BoneFamily = Readonly<Record<string, () => BoneSolid>>;

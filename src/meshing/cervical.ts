@@ -25,7 +25,7 @@ import {
   superellipse,
 } from './primitives.ts';
 
-/** An uncinate process is this thick at its root; the tabled width of the upper end plate lies between the two. */
+/** Thickness of an uncinate process at its root, mm; the tabled width of the upper end plate lies between the two. */
 const UNCINATE_MM = 2.6;
 
 /** A low block, saddle-shaped: uncinate lips at the sides of its top, a lip hanging down in front. */

@@ -22,7 +22,7 @@ function bodyFacets(shape: VertebraShape, at: Landmarks): CostalFacet[] {
   const half = at.heightMm / 2;
   const corner = (halfWidth: number, y: number): Point => [at.wallX + 2.5, y, halfWidth + 0.6];
   if (rib >= 10)
-    return [{ centre: [at.wallX - 0.5, half * 0.4, d.upperWidthMm * 0.47 + 1.8], radii: [5, 5, 2.6] }];
+    return [{ centre: [at.wallX - 0.5, half * 0.49, d.upperWidthMm * 0.47 + 1.8], radii: [5, 5, 2.6] }];
   const upper: CostalFacet =
     rib === 1
       ? { centre: corner(d.upperWidthMm / 2, half * 0.5), radii: [4.5, 4, 1.8] }

@@ -1,7 +1,7 @@
 import { MeshoptSimplifier } from 'meshoptimizer';
 import { type BoneMesh, evenness } from './mesh.ts';
 
-/** Levels of detail under the full one: fraction of its triangles, and how far they may stray from its surface, mm. */
+/** Levels of detail below the full one: fraction of its triangles, and greatest deviation from its surface, mm. */
 const LEVELS = [
   { triangleFraction: 0.42, errorMm: 0.6 },
   { triangleFraction: 0.25, errorMm: 1.2 },

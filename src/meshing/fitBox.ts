@@ -5,7 +5,7 @@ const STEP_MM = 5;
 /** Half a cell's diagonal, and what the blends may add to a distance. */
 const NEAR_MM = 6;
 
-/** The same bone in the smallest box of whole steps round it: turning boxes from frame to frame has made it wide. */
+/** The same bone in the smallest box of whole steps round it: rotated boxes have become too wide. */
 export function fitBox(bone: BoneSolid): BoneSolid {
   const low = [...bone.high] as [number, number, number];
   const high = [...bone.low] as [number, number, number];

@@ -1,6 +1,6 @@
 import { add, cross, dot, normalise, type Point, type Solid, subtract } from './primitives.ts';
 
-/** A frame of its own for drawing: three axes, the first two given, the third square to both. */
+/** Frame for drawing: three axes, the first two given, the third perpendicular to both. */
 export interface Frame {
   readonly origin: Point;
   readonly u: Point;
@@ -47,7 +47,7 @@ export function framed(solid: Solid, frame: Frame): Solid {
   };
 }
 
-/** Of a frame, the same frame turned inside out: what `framed` needs to see an outer solid from within. */
+/** Inverse of a frame, with which `framed` sees an outer solid from within. */
 export function inverse(frame: Frame): Frame {
   const { u, v, w } = axesOf(frame);
   const o = frame.origin;

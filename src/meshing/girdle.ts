@@ -1,4 +1,4 @@
-/** Collar bone and shoulder blade, right side, mm: drawn in neutral standing, seen from T4. */
+/** Clavicle and scapula, right side, mm: drawn in neutral standing, seen from T4. */
 import table from '../../models/meshing-girdle.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
 import { type Frame, framed, framedBox } from './frames.ts';

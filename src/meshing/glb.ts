@@ -1,6 +1,6 @@
 /**
  * All bones in one binary glTF: one node and one mesh a bone, named like the bone.
- * Positions are whole steps of 20 µm (KHR_mesh_quantization); the node's scale turns them into metres, and every
+ * Positions are whole steps of 20 µm (KHR_mesh_quantization); the node's scale converts them into metres, and every
  * node has the same one, so the bone's frame is the node's frame: x anterior, y up, z right. A left bone is a second
  * node on the right one's mesh, its z scale negative. A mesh's further primitives draw the same vertices with
  * fewer and fewer triangles.
@@ -76,7 +76,7 @@ export async function writeGlb(meshes: readonly BoneMesh[]): Promise<Uint8Array>
   return io.writeBinary(document);
 }
 
-/** Triangles and vertices in an order that the graphics card's caches and the compression like; new numbers of old vertices. */
+/** Triangles and vertices reordered for the graphics card's caches and for compression; new numbers of old vertices. */
 function reordered(indices: Uint32Array): { indices: Uint32Array; order: Uint32Array; remap: Uint32Array } {
   const copy = indices.slice();
   const [remap, count] = MeshoptEncoder.reorderMesh(copy, true, true);

@@ -13,7 +13,7 @@ export function inputsHash(): string {
   ].sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(file));
-  // of the discs only what places the joints: their stiffness may change without new meshes
+  // only the figures of the discs that position the joints: their stiffness may change without new meshes
   for (const { disc, anteriorHeightMm, posteriorHeightMm, segmentAngleDeg } of discs.discs) {
     hash.update(`${disc} ${anteriorHeightMm} ${posteriorHeightMm} ${segmentAngleDeg}\n`);
   }

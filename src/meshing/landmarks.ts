@@ -1,6 +1,6 @@
 /**
- * Where things are in one vertebra. Frame: origin at the centre of the body, x anterior, y up, z right, mm.
- * Only the right side is placed (z > 0); the bone is mirrored.
+ * Landmarks of one vertebra. Frame: origin at the centre of the body, x anterior, y up, z right, mm. Only the right side is
+ * positioned (z > 0); the bone is mirrored.
  */
 import { add, cross, lerp, normalise, type Point, radians } from './primitives.ts';
 import { halfWedgeRad, isLumbar, type JointShape, type VertebraShape } from './tables.ts';
@@ -69,7 +69,7 @@ export function facetBelow(shape: VertebraShape, endplateY: number, tiltRad: num
     joint.aboveEndplateMm,
     joint.separationMm / 2,
   ];
-  // kyphosis bends this bone forward over the next, which then lies turned backward (anticlockwise) in its frame
+  // kyphosis bends this bone forward over the next, which is then rotated backward (anticlockwise) in its frame
   const rotationRad = disc.segmentAngleRad + shape.halfWedgeBelowRad;
   const through = rotateAboutZ([0, -disc.heightMm, 0], (tiltRad + rotationRad) / 2);
   const centre = add(add([0, endplateY, 0], through), rotateAboutZ(fromEndplate, rotationRad));
@@ -111,7 +111,7 @@ export function landmarks(shape: VertebraShape): Landmarks {
   const upperFacet = facetOnTop(shape.upperJoint, d.upperDepthMm, heightMm / 2, wedge);
   const lowerFacet = facetBelow(shape, -heightMm / 2, -wedge);
 
-  // the pedicle leaves the upper half of the body, flush with its top in the chest, a little lower in the loins
+  // the pedicle leaves the upper half of the body, flush with its top in thoracic levels, a little lower in lumbar ones
   const pedicleY = heightMm / 2 - d.pedicleHeightMm / 2 - (lumbar ? 1.2 : 0.3);
   const pedicleZ = d.canalWidthMm / 2 + d.pedicleWidthMm / 2;
   // narrowest a little behind the wall, where the canal is widest; from there it runs forward and inwards
@@ -135,7 +135,7 @@ export function landmarks(shape: VertebraShape): Landmarks {
     reach,
   ];
 
-  // the length runs from the upper end plate: from its back edge in the chest, from its centre in the loins
+  // the length is measured from the upper end plate: from its rear edge in thoracic levels, from its centre in lumbar ones
   const decline = radians(arch.spinousDeclinationDeg);
   const measuredFrom = lumbar ? 0 : -d.upperDepthMm / 2;
   const reached: Point = [

@@ -1,4 +1,4 @@
-/** Upper ends of thigh bone and upper arm bone, right side, mm; x anterior, y up, z right, origin in the joint's centre. */
+/** Upper ends of femur and humerus, right side, mm; x anterior, y up, z right, origin in the joint's centre. */
 import girdle from '../../models/meshing-girdle.json' with { type: 'json' };
 import pelvis from '../../models/meshing-pelvis.json' with { type: 'json' };
 import type { BoneSolid } from './boneSolid.ts';
@@ -54,7 +54,7 @@ export function femurSolid(): BoneSolid {
   };
 }
 
-/** Hangs on the shoulder joint, in axes of standing. */
+/** Attached to the shoulder joint, in axes of standing. */
 export function humerusSolid(): BoneSolid {
   const { headRadiusMm, headFacing, headDepthMm, shaft, greaterTubercle, lesserTubercle, groove } =
     girdle.humerus;

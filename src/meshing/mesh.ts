@@ -8,7 +8,7 @@ import { clamp, type Solid } from './primitives.ts';
 export const SAMPLE_MM = 0.8;
 /** Step for the gradient that becomes the normal, mm: below the rounding of a rim. */
 const NORMAL_STEP_MM = 0.35;
-/** The simplifier may move a surface by no more than this, mm. */
+/** Greatest movement of a surface by the simplifier, mm. */
 const SIMPLIFY_ERROR_MM = 0.35;
 
 /** Weight of the body's squared coordinates, 1/mm: an edge of 4 mm strays 0.08 mm in its middle. */
@@ -67,10 +67,10 @@ export async function meshBone(bone: BoneSolid, sampleMm = bone.sampleMm ?? SAMP
 
 /** Cells in which one sample tells whether the surface can pass through, mm: half their diagonal is 2.6 mm. */
 const CELL_MM = 3;
-/** A sample farther from the surface than this speaks for its cell; the blends' distances err by less than the rest. */
+/** Distance from the surface beyond which one sample represents its cell, mm; the blends' distances err by less than the rest. */
 const CELL_FAR_MM = 5;
 
-/** The solid, but constant over each cell that its surface surely misses: most samples of a box are far from the bone. */
+/** The solid, but constant over each cell that its surface certainly misses: most samples of a box are far from the bone. */
 function nearSurface(solid: Solid): Solid {
   const far = new Map<number, number>();
   return (x, y, z) => {
@@ -87,7 +87,7 @@ function nearSurface(solid: Solid): Solid {
   };
 }
 
-/** Vertices of two sheets may fall on one spot; the simplifier would take them for one and sew the sheets together. */
+/** Separates vertices of two sheets that coincide: the simplifier would merge them and join the sheets. */
 function separateCoincident(positions: Float32Array): void {
   const taken = new Set<string>();
   forEachVertex(positions, (x, y, z, i) => {
@@ -99,13 +99,13 @@ function separateCoincident(positions: Float32Array): void {
 }
 const SEPARATION_STEP_MM = 1e-3;
 
-/** So often the simplifier is asked anew, each time with all locked round the places where it pinched two edges into one. */
+/** Number of times that the simplifier is run again, each time with the places locked where it merged two edges into one. */
 const RETRIES = 12;
 const LOCK_MM = 1.5;
 
 /**
- * Flat end plates would be left with a handful of vertices, too few to show them caving in: squares of the coordinates, which no long
- * edge can follow, are kept as attributes of the body and hold its mesh evenly fine. Three numbers a vertex.
+ * Squares of the coordinates as attributes of the body, three numbers per vertex: no long edge can follow them, so they keep its mesh
+ * evenly fine. Flat end plates would otherwise keep too few vertices to show a collapse.
  */
 export function evenness(positions: Float32Array, calcWeight: (vertex: number) => number): Float32Array {
   const squares = positions.slice();
@@ -116,7 +116,7 @@ export function evenness(positions: Float32Array, calcWeight: (vertex: number) =
   return squares;
 }
 
-/** Fewer triangles, the body's evenly fine. */
+/** Simplified mesh, evenly fine on the body. */
 function simplified(full: Uint32Array, positions: Float32Array, bone: BoneSolid): Uint32Array {
   const squares = evenness(positions, (i) =>
     bone.deformWeight(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!),
@@ -199,7 +199,7 @@ function openness(solid: Solid, x: number, y: number, z: number, [nx, ny, nz]: F
 /** Whether every edge is shared by exactly two triangles that run along it in opposite directions. */
 export const isWatertight = (indices: Uint32Array): boolean => tornCorners(indices).length === 0;
 
-/** The ends of all edges that are not. */
+/** Ends of all edges that are not. */
 function tornCorners(indices: Uint32Array): number[] {
   const uses = new Map<string, number>();
   const key = (a: number, b: number) => `${a},${b}`;

@@ -7,7 +7,7 @@ import { boneSolid } from './bones.ts';
 import { type BoneMesh, SAMPLE_MM } from './mesh.ts';
 
 /**
- * Meshes bones over several threads, those that take longest first. Each takes the next name when it is free; meshes are returned
+ * Meshes bones in several threads, those that take longest first. Each takes the next name when it is free; meshes are returned
  * in the names' order, so that the number of threads changes nothing but the time.
  */
 export async function meshBones(
@@ -48,13 +48,13 @@ export async function meshBones(
   return meshes;
 }
 
-/** Samples of the box round a bone: what meshing it costs. */
+/** Number of samples in the box round a bone, which determines the time. */
 function calcEffort(name: string): number {
   const { low, high, sampleMm = SAMPLE_MM } = boneSolid(name);
   return [0, 1, 2].reduce((product, k) => (product * (high[k]! - low[k]!)) / sampleMm, 1);
 }
 
-/** The worker as one plain script, under node_modules so that it finds the packages: a thread starts without tsx. */
+/** Bundles the worker into one plain script, under node_modules so that it finds the packages: a thread starts without tsx. */
 async function bundleWorker(): Promise<string> {
   const outfile = fileURLToPath(
     new URL(`../../node_modules/.cache/columna/meshWorker-${process.pid}.mjs`, import.meta.url),

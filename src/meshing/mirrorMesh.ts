@@ -2,7 +2,7 @@ import type { BoneMesh } from './mesh.ts';
 
 export const leftName = (name: string): string => name.replace(/-right$/, '-left');
 
-/** The bone of the other side: z turned round, and with it the triangles' winding. */
+/** Bone of the other side: z and the triangles' winding reversed. */
 export function mirroredMesh(mesh: BoneMesh): BoneMesh {
   const flip = (values: Float32Array) => values.map((value, k) => (k % 3 === 2 ? -value : value));
   const indices = mesh.indices.slice();

@@ -6,11 +6,11 @@ import { clamp, lerp, type Point, smoothMax, superellipse } from './primitives.t
 import { getBoneBelow, getNeckHeightMm, toBoneBelow } from './standingNeck.ts';
 import { dimensionsOf } from './tables.ts';
 
-/** How far the wall stands out in its middle (our assumption: as the other discs at rest). */
+/** Bulge of the wall in its middle, mm (our assumption: as the other discs at rest). */
 const BULGE_MM = 0.8;
-/** The wall springs a little inside the rims. */
+/** Size of the wall at the rims over the rims'. */
 const RIM_RATIO = 0.94;
-/** Into the bones, whose plates are not flat: saddled over the disc, hollow under it. */
+/** Extent into the bones, mm, whose plates are not flat: saddle-shaped over the disc, hollow under it. */
 const INTO_UPPER_MM = 1.8;
 const INTO_LOWER_MM = 1;
 
@@ -52,7 +52,7 @@ function discSolid(name: string, upper: string): BoneSolid {
       const ends = Math.max(y - plateY - INTO_UPPER_MM, lowerPlateY - INTO_LOWER_MM - yInLower);
       return smoothMax(wall, ends, 0.8);
     },
-    // how far it goes with the bone above
+    // weight with which it moves with the bone above
     deformWeight: (x, y, z) => calcFraction(y, inLower(x, y, z)[1]),
     low: [-14, plateY - 11, -16],
     high: [14, plateY + 5, 16],

@@ -61,7 +61,7 @@ export function articularPillar(upper: FacetFrame, lower: FacetFrame, widthMm: n
   };
 }
 
-/** The canal behind a body's wall, whose place changes with the height: three-cornered, its base against the body. */
+/** Canal behind a body's wall, whose position changes with the height: triangular, its base against the body. */
 export function neckCanal(
   wallXAt: (y: number) => number,
   depthMm: number,
@@ -113,7 +113,7 @@ export function neckSpinousProcess({ root, tip, rootHeightMm, tipHeightMm, bifid
       [end, tip[1] + tipHalf - 1],
       [end + 0.5, tip[1] - tipHalf],
       [end + 5, tip[1] - tipHalf + 2],
-      // hollow under the root, where the next bone's spine comes up when the neck bends back
+      // hollow under the root, where the next bone's spine comes up in extension of the neck
       [root[0] - 1, root[1] - rootHalf + 2],
     ],
     (x) => {
@@ -133,7 +133,7 @@ export function neckSpinousProcess({ root, tip, rootHeightMm, tipHeightMm, bifid
   return smoothSubtraction(1, smoothUnion(1.5, blade, tubercle), furrow);
 }
 
-/** Where a spinous process of the tabled length ends: from the middle of the canal, falling by an angle. */
+/** End of a spinous process of the tabled length: from the middle of the canal, falling by an angle. */
 export function neckSpinousTip(canalMiddleX: number, lengthMm: number, declinationDeg: number): Point {
   const fall = radians(declinationDeg);
   return [canalMiddleX - lengthMm * Math.cos(fall), -lengthMm * Math.sin(fall), 0];

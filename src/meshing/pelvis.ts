@@ -29,7 +29,7 @@ const SACRUM_IN_HIP: Frame = {
   v: [Math.sin(slope), Math.cos(slope), 0],
 };
 export const HIP_IN_SACRUM: Frame = inverse(SACRUM_IN_HIP);
-/** Of the right hip joint. */
+/** Centre of the right hip joint in the sacrum's frame. */
 export const hipCentreInSacrum: Point = fromFrame(point(table.acetabulum.centre), HIP_IN_SACRUM);
 
 const iliacBlade = (): Solid => {
@@ -52,14 +52,14 @@ function acetabulum(): { wall: Solid; hollow: Solid } {
     return smoothMax(cup, px * medial[0] + py * medial[1] + pz * medial[2] - table.medialWall.outMm, 6);
   };
   const ball = ellipsoid(centre, [radiusMm, radiusMm, radiusMm]);
-  // floor and notch are deeper than the crescent that bears
+  // floor and notch are deeper than the load-bearing crescent
   const down = normalise(add([0.1, -1, -0.1], axis, -dot([0.1, -1, -0.1], axis)));
   const fossa = ellipsoid(add(add(centre, axis, -8), down, 8), [10, 17, 10]);
   const notch = ellipsoid(add(add(centre, axis, 2), down, 27), [8, 10, 8]);
   return { wall, hollow: (x, y, z) => Math.min(ball(x, y, z), fossa(x, y, z), notch(x, y, z)) };
 }
 
-/** A hole through the plate that would fill the ring of ischium and pubis. */
+/** Hole through the plate that would fill the ring of ischium and pubis. */
 function obturatorForamen(): Solid {
   const { centre, radii, normal, long } = table.obturatorForamen;
   const n = normalise(point(normal));
@@ -76,7 +76,7 @@ function obturatorForamen(): Solid {
   };
 }
 
-/** Everything but what sacrum, femur and the obturator membrane leave open. */
+/** The hip bone without the space of sacrum, femur and the obturator membrane. */
 function hipInHipFrame(): Solid {
   const socket = acetabulum();
   const ischium = sweep(stationsFrom(table.ischium), { squareness: 2.4 });
@@ -93,7 +93,7 @@ function hipInHipFrame(): Solid {
   return besideSacrum(smoothSubtraction(1.5, open, socket.hollow));
 }
 
-/** The auricular surface: the sacrum's own shape, cartilage away from it. Asked for only where the two can meet. */
+/** Auricular surface: the sacrum's own shape, a cartilage's thickness away. Evaluated only where the two can meet. */
 function besideSacrum(hip: Solid): Solid {
   const sacrum = framed(sacrumSolid().solid, SACRUM_IN_HIP);
   return (x, y, z) => {

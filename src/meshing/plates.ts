@@ -4,7 +4,7 @@ import { splinePoint } from './sweeps.ts';
 
 export interface Plate {
   readonly origin: Point;
-  /** Axes of the flat chart the plate is drawn on; the third points to its outer face. */
+  /** Axes of the flat chart on which the plate is drawn; the third points to its outer face. */
   readonly u: Point;
   readonly v: Point;
   /** Corners u, v of the outline, joined by a smooth closed curve. */
@@ -127,7 +127,7 @@ export function solved(matrix: number[][]): number[] {
   return matrix.map((row, i) => row[n]! / row[i]!);
 }
 
-/** A field read off a grid, bilinear between its points. */
+/** Field read from a grid, bilinear between its points. */
 function tabulated(low: readonly [number, number], high: readonly [number, number], field: Field): Field {
   const columns = Math.ceil((high[0] - low[0]) / GRID_MM) + 2;
   const rows = Math.ceil((high[1] - low[1]) / GRID_MM) + 2;

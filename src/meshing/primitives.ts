@@ -37,7 +37,7 @@ export function smoothMin(a: number, b: number, blend: number): number {
 }
 export const smoothMax = (a: number, b: number, blend: number): number => -smoothMin(-a, -b, blend);
 
-/** Union of all solids, each melting into the ones before it over `blend` mm. */
+/** Union of all solids, each blended with those before it over `blend` mm. */
 export const smoothUnion =
   (blend: number, ...solids: readonly Solid[]): Solid =>
   (x, y, z) => {
@@ -68,13 +68,13 @@ export const mirrored =
   (x, y, z) =>
     right(x, y, Math.sqrt(z * z + crease * crease) - crease * Math.exp(-(z * z) / (4 * crease * crease)));
 
-/** Beyond this no blend reaches. */
+/** Distance beyond which no blend reaches, mm. */
 export const FAR_MM = 9;
 
 export interface Slab {
   readonly from: Point;
   readonly to: Point;
-  /** The direction in which the cross-section is long; made perpendicular to the axis. */
+  /** Direction in which the cross-section is long; made perpendicular to the axis. */
   readonly side: Point;
   /** Half the cross-section's long side without its rounded ends, at `from` and at `to`. */
   readonly half: readonly [number, number];
@@ -92,7 +92,7 @@ export function slab({ from, to, side, half, radius }: Slab): Solid {
   const centre = add(from, along, 0.5);
   const reach = length / 2 + Math.max(...half) + Math.max(...radius);
   return (px, py, pz) => {
-    // far away, the distance to a ball round the slab will do, and is much quicker
+    // far away, the distance to a ball round the slab is sufficient and much quicker
     const ball = Math.sqrt((px - centre[0]) ** 2 + (py - centre[1]) ** 2 + (pz - centre[2]) ** 2) - reach;
     if (ball > FAR_MM) return ball;
     const x = px - from[0];

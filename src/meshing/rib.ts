@@ -134,18 +134,18 @@ function shaft(row: RibShape, at: RibLandmarks): Station[] {
   rows.push([back, first ? h * 0.72 : h * 0.98, t * 1.08, row.backRollDeg]);
   // the two that float run on in one gentle bow; the others turn forward at the side
   const floats = !tubercle;
-  for (const t of floats ? [] : [0.35, 0.68]) {
-    rows.push([onQuarter(back, side, t), h, t, lerp(row.backRollDeg, row.sideRollDeg, t)]);
+  for (const way of floats ? [] : [0.35, 0.68]) {
+    rows.push([onQuarter(back, side, way), h, t, lerp(row.backRollDeg, row.sideRollDeg, way)]);
   }
   rows.push([side, h * 1.02, t * 0.98, row.sideRollDeg]);
-  for (const t of floats ? [] : [0.4, 0.75]) {
-    const bend = 1 - (1 - t) ** 1.6;
+  for (const way of floats ? [] : [0.4, 0.75]) {
+    const bend = 1 - (1 - way) ** 1.6;
     const middle: Point = [
-      lerp(side[0], front[0], t ** 0.92),
-      lerp(side[1], front[1], t),
-      side[2] - (side[2] - front[2]) * (t ** 2.1 * 0.85 + bend * 0.15 * t),
+      lerp(side[0], front[0], way ** 0.92),
+      lerp(side[1], front[1], way),
+      side[2] - (side[2] - front[2]) * (way ** 2.1 * 0.85 + bend * 0.15 * way),
     ];
-    rows.push([middle, h * 0.98, t * 0.95, lerp(row.sideRollDeg, row.frontRollDeg, t)]);
+    rows.push([middle, h * 0.98, t * 0.95, lerp(row.sideRollDeg, row.frontRollDeg, way)]);
   }
   rows.push([front, h * (first ? 1.15 : 1.06), t * 1.2, row.frontRollDeg]);
   return rows.map(([point, wideMm, thinMm, rollDeg], k): Station => {

@@ -26,14 +26,14 @@ type Station = (typeof table.stations)[number];
 
 const SIDEWAYS: Point = [0, 0, 1];
 const FORWARD: Point = [1, 0, 0];
-/** Stations S1 … S5 carry fused vertebrae, S6 is the apex. */
+/** Stations S1 … S5 are fused vertebrae, S6 is the apex. */
 const sacral = table.stations;
 const pairs = (rows: readonly Station[]): [Station, Station][] =>
   rows.slice(1).map((lower, i) => [rows[i]!, lower]);
 
-/** Towards the back of the bone, square to its curve, half way between two stations. */
+/** Direction towards the back of the bone, perpendicular to its curve, half way between two stations. */
 const backwards = (a: Station, b: Station): Point => normalise([b.yMm - a.yMm, a.xMm - b.xMm, 0]);
-/** In the middle of the fused bodies, at a station. */
+/** Point in the middle of the fused bodies, at a station. */
 const middle = (s: Station): Point => [s.xMm, s.yMm, 0];
 const halfway = (a: Point, b: Point): Point => add(add([0, 0, 0], a, 0.5), b, 0.5);
 
@@ -88,7 +88,7 @@ function fusedBodies(): Solid {
 /** Middle of the sacral canal at a station. */
 const canalAt = (s: Station): Point => [s.xMm - s.halfDepthMm - s.canalDepthMm / 2, s.yMm, 0];
 
-/** Where the laminae of S1 begin: the canal's way in is cut off obliquely, open behind the disc. */
+/** Height at which the laminae of S1 begin, mm: the canal's entrance is cut obliquely, open behind the disc. */
 const FIRST_LAMINA_Y_MM = -23;
 
 const firstLamina: Station = { ...sacral[0]!, yMm: FIRST_LAMINA_Y_MM, xMm: sacral[0]!.xMm - 1.5 };
@@ -112,7 +112,7 @@ function dorsalWall(): Solid {
   return smoothUnion(4, ...walls, ...tubercles);
 }
 
-/** What is left of the spinous processes S1 … S4: a row of tubercles on a ridge. */
+/** Remains of the spinous processes S1 … S4: a row of tubercles on a ridge. */
 function medianCrest(): Solid {
   const knobs = pairs([firstLamina, ...sacral.slice(1, 5)]).map(([a, b]) => {
     const root = halfway(canalAt(a), canalAt(b));
@@ -144,7 +144,7 @@ function sacralCanal(): Solid {
   return smoothUnion(1, ...parts);
 }
 
-/** Pairs of holes from front to back through the line where two sacral vertebrae met. */
+/** Pairs of holes from front to back through the line where two sacral vertebrae meet. */
 function foramina(): Solid[] {
   return table.foramina.flatMap(({ below, zMm, frontRadiusMm, backRadiusMm }) => {
     const i = sacral.findIndex((s) => s.name === below);

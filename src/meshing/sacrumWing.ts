@@ -4,12 +4,12 @@ import { clamp, FAR_MM, lerp, type Solid, smoothMax } from './primitives.ts';
 
 type Row = (typeof table.wing)[number];
 
-/** Where the bodies end and the lateral mass begins: the line of the foramina. */
+/** Distance from the midline at which the bodies end and the lateral mass begins, mm: the line of the foramina. */
 const INNER_Z_MM = 20;
-/** The surfaces lean by up to 40°: their distance along x is this much more than the true one. */
+/** True distance of the surfaces, which lean by up to 40°, over their distance along x. */
 const LEAN = 0.8;
 
-/** The rows of the table at any height, in smooth curves through them (Catmull–Rom). */
+/** Row of the table at any height, on smooth curves through the rows (Catmull–Rom). */
 function rowAt(y: number): Row {
   const rows = table.wing;
   const i = clamp(rows.findIndex((row) => row.yMm <= y) - 1, 0, rows.length - 2);
@@ -30,7 +30,7 @@ function rowAt(y: number): Row {
   };
 }
 
-/** A plate between a front and a back surface, thick beside the bodies, drawn forward to an edge at the side. */
+/** Plate between a front and a rear surface, thick beside the bodies, narrowing forward to an edge at the side. */
 export function lateralMass(): Solid {
   const [top, bottom] = [table.wing[0]!.yMm, table.wing.at(-1)!.yMm];
   return (x, y, z) => {

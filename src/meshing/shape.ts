@@ -44,7 +44,7 @@ const REFERENCES: Readonly<Record<string, { fma: readonly string[]; goalMm: read
   jaw: { fma: ['FMA52748'], goalMm: [2.5] },
 };
 
-// Exit 1 if a bone misses its goal, 2 without yardsticks. The measured bones are looked at, never kept.
+// Exit 1 if a bone misses its goal, 2 without yardsticks. Nothing of the measured bones is stored.
 
 const { values, operands } = readCommand({
   name: 'shape',

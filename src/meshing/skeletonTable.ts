@@ -8,8 +8,9 @@ import { calcNeutralColumn, type SagittalPlace } from './standingColumn.ts';
 import { calcNeutralNeck, NECK_BONES } from './standingNeck.ts';
 
 /**
- * What the picture needs beside the meshes of models/meshes/skeleton.glb: what each bone hangs on, and how the reference adult's
- * bones stand in neutral standing (origin, mm, and tilt backwards, rad): T1 … L5 in the frame of T4, the neck and the head on T1. Right hip joint in the sacrum's frame, right shoulder joint in T4's, mm.
+ * Table that the picture needs beside the meshes of models/meshes/skeleton.glb: the attachment of each bone, and the positions of the
+ * reference adult's bones in neutral standing (origin, mm, and tilt backwards, rad): T1 … L5 in the frame of T4, the neck and the
+ * head on T1. Right hip joint in the sacrum's frame, right shoulder joint in T4's, mm.
  */
 export function skeletonTable() {
   const rounded = ({ xMm, yMm, pitchRad }: SagittalPlace) => [xMm, yMm, pitchRad].map(round);

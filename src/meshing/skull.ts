@@ -24,8 +24,8 @@ const bar = (rows: readonly (readonly number[])[], squareness = 2.2): Solid =>
   sweep(stationsFrom(rows), { squareness });
 
 /**
- * The brain case: a ball whose radius passes all landmarks, spread between them by cubic radial functions of the chord
- * (R. L. Hardy, J. Geophys. Res. 76:1905, 1971). Solid: its inside is never seen.
+ * Brain case: a ball whose radius passes through all landmarks, interpolated by cubic radial functions of the chord (R. L. Hardy,
+ * J. Geophys. Res. 76:1905, 1971). Solid: its inside is never seen.
  */
 function brainCase(): Solid {
   const [cx, cy, cz] = point(table.vaultCentre);
@@ -71,7 +71,7 @@ function brainCase(): Solid {
   };
 }
 
-/** A row of crowns, each a little apart from the next. */
+/** Row of crowns, each a little apart from the next. */
 const teeth = ({ yMm, crownHeightMm, arch, halfWidthMm }: Teeth): Solid => {
   const crowns = arch.map(([x, z], i) => {
     const half = halfWidthMm[i]!;
@@ -80,7 +80,7 @@ const teeth = ({ yMm, crownHeightMm, arch, halfWidthMm }: Teeth): Solid => {
   return smoothUnion(0.6, ...crowns);
 };
 
-/** A cone of an eye socket, its axis running back and inwards. */
+/** Cone of an eye socket, its axis running backwards and inwards. */
 function orbit(): Solid {
   const { centre, radii, axis } = table.orbit;
   return framed(ellipsoid([-14, 0, 0], point(radii)), {

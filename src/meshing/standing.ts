@@ -1,6 +1,6 @@
 /**
- * Where the attachments of ribs and girdle stand in neutral standing, mm.
- * Chest frame: origin at the centre of T4, x anterior, y up in the world, z right.
+ * Positions of the attachments of ribs and girdle in neutral standing, mm. Chest frame: origin at the centre of T4, x anterior,
+ * y up in the world, z right.
  */
 import table from '../../models/meshing-skeleton.json' with { type: 'json' };
 import { LEVELS, type Level } from '../core/anatomy/levels.ts';
@@ -33,14 +33,14 @@ export const toChest = (point: Point, { origin, pitchRad }: Place): Point =>
 export const fromChest = (point: Point, { origin, pitchRad }: Place): Point =>
   rotateAboutZ(subtract(point, origin), -pitchRad);
 
-/** A solid drawn in the chest frame, as its attachment sees it. */
+/** Solid drawn in the chest frame, in the frame of its attachment. */
 export function carried(solid: Solid, { origin, pitchRad }: Place): Solid {
   const c = Math.cos(pitchRad);
   const s = Math.sin(pitchRad);
   return (x, y, z) => solid(c * x - s * y + origin[0], s * x + c * y + origin[1], z + origin[2]);
 }
 
-/** The box round a solid in its attachment's frame: all corners of the box round it in the chest frame. */
+/** Box round a solid in its attachment's frame: all corners of the box round it in the chest frame. */
 export function carriedBox(low: Point, high: Point, place: Place): { low: Point; high: Point } {
   const corners = [low[0], high[0]].flatMap((x) => [low[1], high[1]].map((y) => fromChest([x, y, 0], place)));
   return {

@@ -4,14 +4,14 @@ import { REFERENCE_VERTEBRAE, type VertebraDimensions } from '../core/anatomy/ve
 import { radians } from './primitives.ts';
 import { halfWedgeRad } from './tables.ts';
 
-/** A frame in the sagittal plane: its origin, mm, and how far it is tilted backwards, rad. */
+/** Frame in the sagittal plane: its origin, mm, and its tilt backwards, rad. */
 export interface SagittalPlace {
   readonly xMm: number;
   readonly yMm: number;
   readonly pitchRad: number;
 }
 
-/** On from a frame by a way in it, mm, and a tilt backwards there. */
+/** Frame at an offset within a frame, mm, tilted further backwards, rad. */
 export function stepOn(
   { xMm, yMm, pitchRad }: SagittalPlace,
   wayXMm: number,
@@ -30,7 +30,7 @@ export function stepOn(
 export const calcMeanHeightMm = ({ anteriorHeightMm, posteriorHeightMm }: VertebraDimensions): number =>
   (anteriorHeightMm + posteriorHeightMm) / 2;
 
-/** Where T1 … L5 of the tables' reference adult stand in neutral standing, unloaded, in the frame of one of them. */
+/** Positions of T1 … L5 of the tables' reference adult in neutral standing, unloaded, in the frame of one of them. */
 export function calcNeutralColumn(from: Level): SagittalPlace[] {
   const origin: SagittalPlace = { xMm: 0, yMm: 0, pitchRad: 0 };
   const places = [origin];
@@ -39,7 +39,7 @@ export function calcNeutralColumn(from: Level): SagittalPlace[] {
     const below = REFERENCE_VERTEBRAE[i]!;
     const { anteriorHeightMm, posteriorHeightMm, segmentAngleDeg } = table.discs[i - 1]!;
     const angle = radians(segmentAngleDeg);
-    // down half the bone, the disc along the mean direction of its plates, half the next bone
+    // half the bone, the disc along the mean direction of its plates, half the next bone
     const upperPlate = -halfWedgeRad(above);
     const alongDisc = (upperPlate + angle + halfWedgeRad(below)) / 2;
     const plate = stepOn(places[i - 1]!, 0, -calcMeanHeightMm(above) / 2, alongDisc);

@@ -1,4 +1,4 @@
-/** How the neck's bones stand on each other and on T1 in neutral standing, reference adult (models/meshing-cervical.json). */
+/** Positions of the neck's bones on each other and on T1 in neutral standing, reference adult (models/meshing-cervical.json). */
 import table from '../../models/meshing-cervical.json' with { type: 'json' };
 import { levelIndex } from '../core/anatomy/levels.ts';
 import { REFERENCE_VERTEBRAE } from '../core/anatomy/vertebrae.ts';
@@ -6,7 +6,7 @@ import { rotateAboutZ } from './landmarks.ts';
 import { add, type Point, radians } from './primitives.ts';
 import { calcMeanHeightMm, type SagittalPlace, stepOn } from './standingColumn.ts';
 
-/** Bones of the neck from the bottom up. Mechanics sees them as mass on T1 only. */
+/** Bones of the neck from the bottom up. The mechanics has only their mass, on T1. */
 export const NECK_BONES = ['C7', 'C6', 'C5', 'C4', 'C3', 'C2', 'C1'] as const;
 
 const getStackRow = (name: string) => table.stack.find(({ disc }) => disc.startsWith(`${name}-`))!;
@@ -19,12 +19,12 @@ export function getNeckHeightMm(name: string): number {
   return name === 'C2' ? table.axis.heightMm : table.vertebrae.find(({ level }) => level === name)!.heightMm;
 }
 
-/** Where C1 … C7 or the head stands on the bone below, in that bone's frame. */
+/** Position of C1 … C7 or the head on the bone below, in that bone's frame. */
 export function placeOnBoneBelow(name: string): SagittalPlace {
   if (name === 'head') return toPlace(table.head);
   if (name === 'C1') return toPlace(table.atlasOnAxis);
   const { angleDeg, heightMm, forwardMm } = getStackRow(name);
-  // half the bone below, the disc along its own mean direction, half this bone; bent forward is not tilted back
+  // half the bone below, the disc along its own mean direction, half this bone; forward bending is not a backward tilt
   const tilt = -radians(angleDeg) / 2;
   const plate = stepOn(ORIGIN, 0, getNeckHeightMm(getBoneBelow(name)) / 2, tilt);
   return stepOn(stepOn(plate, forwardMm, heightMm, tilt), 0, getNeckHeightMm(name) / 2, 0);
@@ -37,19 +37,19 @@ const toPlace = ({ xMm, yMm, angleDeg }: typeof table.head): SagittalPlace => ({
   pitchRad: -radians(angleDeg),
 });
 
-/** A point of the bone below C2 … C7, in the frame of the bone above. */
+/** Point of the bone below C2 … C7, in the frame of the bone above. */
 export function fromBoneBelow(name: string, p: Point): Point {
   const { xMm, yMm, pitchRad } = placeOnBoneBelow(name);
   return rotateAboutZ(add(p, [xMm, yMm, 0], -1), -pitchRad);
 }
 
-/** A point of C2 … C7 in the frame of the bone below. */
+/** Point of C2 … C7 in the frame of the bone below. */
 export function toBoneBelow(name: string, p: Point): Point {
   const { xMm, yMm, pitchRad } = placeOnBoneBelow(name);
   return add(rotateAboutZ(p, pitchRad), [xMm, yMm, 0]);
 }
 
-/** Where the neck's bones, from C7 up, and last the head stand on T1, in its frame. */
+/** Positions of the neck's bones, from C7 up, and last the head on T1, in its frame. */
 export function calcNeutralNeck(): SagittalPlace[] {
   const places = [ORIGIN];
   for (const name of [...NECK_BONES, 'head']) {

@@ -1,4 +1,4 @@
-/** Breastbone and rib cartilages, mm: drawn upright in the chest frame, seen from T4. */
+/** Sternum and rib cartilages, mm: drawn upright in the chest frame, seen from T4. */
 import table from '../../models/meshing-thorax.json' with { type: 'json' };
 import type { Level } from '../core/anatomy/levels.ts';
 import type { BoneSolid } from './boneSolid.ts';
@@ -37,7 +37,7 @@ function midlineBone({ origin, pitchDeg, outline, relief }: Part): Solid {
   });
 }
 
-/** Where a cartilage meets the breastbone the bone is hollowed. */
+/** Hollows of the bone where cartilages meet the sternum. */
 const costalNotches = (): Solid[] =>
   table.cartilages.slice(0, 7).map(({ to }) => ellipsoid(add(point(to), [0, 0, 2.5]), [4.5, 6.5, 4]));
 
@@ -77,7 +77,7 @@ export function sternumSolid(): BoneSolid {
   return onChest('sternum', solid, [68, -150, -34], [160, 30, 34], 4000);
 }
 
-/** From the rib's end, going on as the rib came, to the breastbone or the cartilage above. */
+/** From the rib's end, in the rib's direction, to the sternum or the cartilage above. */
 function cartilage({ level, via, to }: (typeof table.cartilages)[number]): Station[] {
   const [tall, thick] = table.cartilageHalfMm as [number, number];
   const { front } = ribLandmarks(level as Level);
@@ -90,7 +90,7 @@ function cartilage({ level, via, to }: (typeof table.cartilages)[number]): Stati
 
 export const CARTILAGES = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Ribs 1 … 6 have a cartilage each; those of 8 … 10 lean on the seventh. */
+/** Ribs 1 … 6 have a cartilage each; those of 8 … 10 join the seventh. */
 export function cartilageSolid(rib: number): BoneSolid {
   const rows = table.cartilages.slice(rib - 1, rib === 7 ? undefined : rib).map(cartilage);
   const swept = rows.map((stations) => sweep(stations, { squareness: 2.2, cut: [true, false] }));

@@ -1,4 +1,4 @@
-/** A section carried along a curve: ribs, clavicles, rami, arches. Signed distances, mm. */
+/** Section swept along a curve: ribs, clavicles, rami, arches. Signed distances, mm. */
 import {
   add,
   cross,
@@ -13,7 +13,7 @@ import {
   superellipse,
 } from './primitives.ts';
 
-/** The section where the curve passes `at`: half its long and its short side, and where the long one points. */
+/** Section where the curve passes `at`: half its long and its short side, and the direction of the long one. */
 export interface Station {
   readonly at: Point;
   readonly wideMm: number;
@@ -25,7 +25,7 @@ export interface Station {
 export interface SweepOptions {
   /** Exponent of the section: 2 an ellipse, more towards a rectangle. */
   readonly squareness?: number;
-  /** Whether the ends are cut off square to the curve; rounded otherwise. */
+  /** Whether the ends are cut off perpendicular to the curve; rounded otherwise. */
   readonly cut?: readonly [start: boolean, end: boolean];
 }
 
@@ -35,10 +35,10 @@ interface Sample extends Station {
 }
 
 const SPACING_MM = 2.5;
-/** How many samples from an end its cut may reach, and how far the cut's edge is rounded. */
+/** Number of samples from an end that its cut may reach, and rounding of the cut's edge. */
 const CUT_SAMPLES = 3;
 const CUT_EDGE_MM = 1.5;
-/** Side of the cells that know the samples near them, mm. */
+/** Side of the cells that list the samples near them, mm. */
 const CELL_MM = 8;
 
 /** Centripetal Catmull–Rom through the stations' points; E. Catmull and R. Rom 1974, with the knots of P. Yuksel 2011. */
@@ -53,8 +53,8 @@ export function splinePoint(points: readonly Point[], i: number, t: number): Poi
   const t3 = t2 + knot(p2, p3);
   const s = lerp(t1, t2, t);
   const mix = (a: Point, b: Point, from: number, to: number): Point => {
-    const t = (s - from) / (to - from);
-    return add(add([0, 0, 0], a, 1 - t), b, t);
+    const fraction = (s - from) / (to - from);
+    return add(add([0, 0, 0], a, 1 - fraction), b, fraction);
   };
   const [a1, a2, a3] = [mix(p0, p1, 0, t1), mix(p1, p2, t1, t2), mix(p2, p3, t2, t3)];
   return mix(mix(a1, a2, 0, t2), mix(a2, a3, t1, t3), t1, t2);
@@ -125,7 +125,7 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
     let u = project(a.side, b.side);
     let v = project(a.across, b.across);
     if (!atStart && !atEnd) {
-      // outside a bend no sample's plane holds the point: turn it into the nearest one's
+      // outside a bend no sample's plane contains the point: rotate it into the nearest one's
       const scale = Math.sqrt((wx * wx + wy * wy + wz * wz) / Math.max(u * u + v * v, 1e-9));
       u *= scale;
       v *= scale;
@@ -138,7 +138,7 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
     if (cut[1] && index >= last - CUT_SAMPLES)
       return smoothMax(section, pastCut(samples[last]!, px, py, pz), CUT_EDGE_MM);
     if (!atStart && !atEnd) return section;
-    // a cap as round as the section is thin
+    // a cap with the radius of the section's short side
     const beyond = Math.abs(project(a.along, b.along));
     const inside = section + thin;
     return Math.hypot(Math.max(inside, 0), beyond) - thin;
@@ -148,7 +148,7 @@ export function sweep(stations: readonly Station[], options: SweepOptions = {}):
 const pastCut = ({ at, along }: Sample, x: number, y: number, z: number): number =>
   (x - at[0]) * along[0] + (y - at[1]) * along[1] + (z - at[2]) * along[2];
 
-/** Finds the samples that may be nearest to a point; undefined where all are farther than `reach`. */
+/** Samples that may be nearest to a point; undefined where all are farther than `reach`. */
 function cellsNear(samples: readonly Sample[], reach: number) {
   const cells = new Map<number, number[]>();
   const key = (i: number, j: number, k: number): number => ((i + 512) * 1024 + j + 512) * 1024 + k + 512;

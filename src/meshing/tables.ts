@@ -6,7 +6,7 @@ import { radians } from './primitives.ts';
 
 /** Slopes and sizes of a vertebra's arch and processes (models/meshing-posterior.json says how each is measured). */
 export type ArchShape = (typeof table.arch)[number];
-/** The pair of facet joints between a level and the bone above it, placed from the lower bone's upper end plate. */
+/** Pair of facet joints between a level and the bone above it, positioned from the lower bone's upper end plate. */
 export type JointShape = (typeof table.joints)[number];
 
 /** The disc below a vertebra, mm and radians. */
@@ -23,7 +23,7 @@ export interface VertebraShape {
   readonly upperJoint: JointShape;
   readonly lowerJoint: JointShape;
   readonly discBelow: DiscShape;
-  /** Of the next bone: the lower joint is measured from its upper end plate. */
+  /** Depth of the next bone's upper end plate, mm, from which the lower joint is measured. */
   readonly depthBelowMm: number;
   readonly halfWedgeBelowRad: number;
 }
@@ -73,7 +73,7 @@ export function vertebraShape(level: Level): VertebraShape {
     upperJoint: jointAbove(level),
     lowerJoint: jointAbove(below ?? 'S1'),
     discBelow: discBelow(level),
-    // the sacrum's end plate is as deep as the one it faces, and level by definition of its frame
+    // the sacrum's end plate is as deep as the one it faces, and horizontal by definition of its frame
     depthBelowMm: below ? dimensionsOf(below).upperDepthMm : dimensions.lowerDepthMm,
     halfWedgeBelowRad: below ? halfWedgeRad(dimensionsOf(below)) : 0,
   };

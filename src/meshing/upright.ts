@@ -6,7 +6,7 @@ import type { BoneMesh } from './mesh.ts';
 import { type Point, radians } from './primitives.ts';
 import { placeOf } from './standing.ts';
 
-/** Tilt backwards of a bone's frame in neutral standing, rad: of those that hang on a vertebra or the sacrum. */
+/** Tilt backwards of a bone's frame in neutral standing, rad, for bones attached to a vertebra or the sacrum. */
 function calcPitchRad(name: string): number {
   const row = skeleton.attachments.find(({ bone }) => bone === name.replace(/-left$/, '-right'));
   if (!row) return 0;
@@ -14,7 +14,7 @@ function calcPitchRad(name: string): number {
   return LEVELS.includes(row.attachment as Level) ? placeOf(row.attachment as Level).pitchRad : 0;
 }
 
-/** A bone of the skeleton round the spine rotated as its bearer stands; bones of the spine stay in their own axes. */
+/** Mesh of a bone of the skeleton in the orientation of neutral standing; bones of the spine stay in their own axes. */
 export function uprightMesh(mesh: BoneMesh): BoneMesh {
   const pitch = calcPitchRad(mesh.name);
   if (pitch === 0) return mesh;

@@ -11,7 +11,7 @@ import type { Mode } from './mode.ts';
 import './explore.css';
 import './contrast.css';
 
-/** The controls come first, then the mechanics, for which the first figures wait: the picture's code is larger than both. */
+/** Loads the stage after the controls and the mechanics, for which the first figures wait: its code is larger than both. */
 const createStage = (mechanicsArrived: Promise<unknown>) =>
   lazy(async () => {
     await mechanicsArrived;
@@ -23,14 +23,14 @@ interface AppProps {
   readonly mechanicsArrived: Promise<unknown>;
 }
 
-/** One stage for the page's life, and the mode of the moment over and beside it. */
+/** The page: one stage for its whole life, and the present mode over and beside it. */
 export function App({ context, mechanicsArrived }: AppProps) {
   const { session, comparison, bodyPlaces, settings, language } = context;
   const [Stage, setStage] = useState(() => createStage(mechanicsArrived));
-  // what could not be fetched once is asked for anew
+  // a part that failed to load is requested again
   const fetchAgain = (retry: () => void) => () => {
     setStage(createStage(mechanicsArrived));
-    // what still cannot be had will be said anew
+    // a further failure is reported again
     settings.setState({ isPartLost: false });
     retry();
   };
@@ -79,10 +79,10 @@ function Page({ children }: { children: ReactNode }) {
   );
 }
 
-/** Enters a mode with its parts, and leaves it with them. */
+/** Enters a mode when its parts are mounted, and leaves it when they are unmounted. */
 function Stay({ name, open }: { name: Mode['name']; open: NonNullable<Mode['open']> }) {
   const life = open(usePanel());
-  // who comes back before the next mode was there is in it again, though it may have been left at once
+  // a visitor who returns before the next mode has loaded enters it again, though it may have been left at once
   const isWanted = useSettings((state) => state.mode === name);
   useEffect(() => {
     if (isWanted) life.enter();
@@ -94,7 +94,7 @@ function Stay({ name, open }: { name: Mode['name']; open: NonNullable<Mode['open
 function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () => void }) {
   const { t } = usePanel().language;
   const isLost = useSettings((state) => state.isPartLost);
-  // what was asked for once and not had stays so; the picture is asked for anew
+  // controls that failed to load stay so; the picture is requested again
   if (isLost && what === 'controls') return <LostPart />;
   return (
     <div className="notice notice-error" role="alert">
@@ -105,8 +105,8 @@ function Failed({ what, onRetry }: { what: 'picture' | 'controls'; onRetry: () =
 }
 
 /**
- * The mode that is set, or while it is on its way the one before; one that cannot be had gives way to the first. A page that opens
- * in another than the first shows none until then: a museum's screen does not flash the student's controls.
+ * The chosen mode, or the former one while it loads; a mode that cannot be loaded is replaced by the first. A page opened in another
+ * mode than the first shows none until then, so that a museum's screen does not flash the student's controls.
  */
 function useMode(): Mode | null {
   const { settings } = usePanel();

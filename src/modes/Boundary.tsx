@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react';
 
 interface BoundaryProps {
   readonly children: ReactNode;
-  /** What stands in the place of a part that failed; it can be tried again. */
+  /** Element in place of a part that failed, with a function to try again. */
   readonly fallback: (retry: () => void) => ReactNode;
 }
 
-/** Keeps a part that fails from taking the rest of the page with it. */
+/** Error boundary that keeps a failed part from taking the rest of the page with it. */
 export class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -5,7 +5,7 @@ import { Panel } from '../panels/page/Panel.tsx';
 import { Views } from '../panels/view/Views.tsx';
 import type { Mode } from './mode.ts';
 
-/** The free mode: the whole stage, and every control beside it. */
+/** Explore: the whole stage, and every control beside it. */
 export const explore: Mode = { name: 'explore', open: null, OverStage, Beside };
 
 function OverStage() {

@@ -2,7 +2,7 @@ import type { ModeName } from '../runtime/session/modePolicy.ts';
 import { explore } from './explore.tsx';
 import type { Mode } from './mode.ts';
 
-/** The free mode comes with the page; the others when they are asked for. */
+/** Mode that is loaded with the page; the others are loaded when they are asked for. */
 export const FIRST_MODE: Mode = explore;
 const LATER = {
   story: async () => (await import('./story/story.tsx')).story,

@@ -6,33 +6,33 @@ import type { Session } from '../runtime/session/session.ts';
 
 export type Page = Pick<PanelContextValue, 'session' | 'settings'>;
 
-/** The page as it was before a mode put its own things on the stage. */
+/** State of the page before a mode changed the stage. */
 export interface PageBefore {
   readonly scenario: Scenario;
   readonly settings: Partial<Settings>;
 }
 
-/** A mode on the page, from when it is entered until it is left. */
+/** Stay of a mode on the page, from entering to leaving. */
 export interface Stay {
   enter(): void;
   leave(): void;
-  /** Ends with the stay. */
+  /** Registers a function that is called at the end of the stay. */
   until(stop: () => void): void;
-  /** Remembers the page as it is, once a stay: so it is when the mode is left. */
+  /** Stores the state of the page, once per stay, to be restored when the mode is left. */
   keepPage(): PageBefore;
-  /** The page that it goes back to; null before it was kept. */
+  /** Stored state of the page; null before it was stored. */
   readonly before: PageBefore | null;
-  /** Has the page go back to another scenario. */
+  /** Sets another scenario to return to. */
   goBackTo(scenario: Scenario): void;
 }
 
-/** What a mode does on entering, and on leaving before the page is given back. */
+/** Functions called on entering, and on leaving before the page is restored. */
 interface Ends {
   begin(): void;
   end(): void;
 }
 
-/** One stay after the other, as the mode's row says. Leaving twice is leaving once. */
+/** Runs one stay after the other, by the mode's row of the policy. Leaving twice has no further effect. */
 export function createStay(mode: ModeName, page: Page, { begin, end }: Ends): Stay {
   const { givesPageBack, leftAtOnce } = getPolicy(mode);
   let isIn = false;
@@ -42,7 +42,7 @@ export function createStay(mode: ModeName, page: Page, { begin, end }: Ends): St
     enter() {
       if (isIn) return;
       isIn = true;
-      // before anything could write what is on the stage into another mode's address
+      // before anything could write the stage's scenario into another mode's address
       if (leftAtOnce) stay.until(page.settings.subscribe(({ mode: now }) => now !== mode && stay.leave()));
       begin();
     },
@@ -83,7 +83,7 @@ function putPageBack({ session, settings }: Page, before: PageBefore): void {
   session.open(before.scenario);
 }
 
-/** Calls back once the session shows something: at once, or when what a link says is computed. Returns how to give that up. */
+/** Calls back once the session shows something: at once, or when a link's scenario is computed. Returns a function that cancels this. */
 export function whenShown({ store }: Session, then: () => void): () => void {
   if (store.getState().shown) {
     then();

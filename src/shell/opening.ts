@@ -4,14 +4,14 @@ import { findMode, findTheme, findView } from '../runtime/device/settings.ts';
 import { mayStartWorker, startEarly } from '../runtime/worker/earlyWorker.ts';
 import { NARROW } from './narrow.ts';
 
-// Runs before anything is painted, while the page's own script is on its way: `src/build/shell.ts` makes a script of it.
+// runs before anything is painted, while the page's own script is loading; `src/build/shell.ts` makes a script of it
 
-/** Address of the mechanics' script; empty where that stands inside the page's. Put in by the build. */
+/** URL of the worker's script; empty where it is inside the page's. Inserted by the build. */
 declare const WORKER_URL: string;
-/** Addresses of the stills by stage and theme, `wide-dark` say, where they are files of their own. */
+/** URLs of the stills by stage and theme, such as `wide-dark`, where they are separate files. */
 declare const STILL_URLS: Readonly<Record<string, string>>;
 
-/** What the page needs, by language. Put in by the build. */
+/** Messages about what the page needs, by language. Inserted by the build. */
 declare const NEEDS: Readonly<Record<string, Readonly<Record<'server' | 'frame' | 'net', string>>>>;
 
 const address = readAddress(location);
@@ -19,7 +19,7 @@ const root = document.documentElement;
 const theme = findTheme(address);
 root.dataset.theme = theme;
 
-/** Fetches the still while the style that shows it is on its way. */
+/** Loads the still while the style that shows it is loading. */
 function fetchStill(): void {
   const href = STILL_URLS[`${matchMedia(NARROW).matches ? 'narrow' : 'wide'}-${theme}`];
   if (href)
@@ -28,12 +28,12 @@ function fetchStill(): void {
     );
 }
 
-// one language's words would be replaced before another's reader has found theirs: there the shell is without
+// the shell has text in one language only: for readers of others it shows none
 const lang = findLanguage(address.get('lang'), navigator.languages);
 root.lang = lang;
 root.dir = getLanguageFacts(lang).dir;
 
-/** Says in the page's place what it needs: its own script could not be had. */
+/** Shows a message when the page's own script could not be loaded. */
 function sayNeeds(): void {
   const what = location.protocol === 'file:' ? 'server' : globalThis.origin === 'null' ? 'frame' : 'net';
   const sentence = Object.assign(document.createElement('p'), {

@@ -7,7 +7,7 @@ import type { Built } from '../browser/serve.ts';
 
 /**
  * The least that a page of our packages can be: React, React Three Fiber and one mesh, a button beside it. What it takes to open is
- * the machine's, the net's and the packages' share of what ours takes.
+ * the machine's, the network's and the packages' share of what ours takes.
  */
 export async function buildBare(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'columna-bare-'));

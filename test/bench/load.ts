@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** As a host on the net serves a page: compressed. */
+/** As a host on the internet serves a page: compressed. */
 export async function serveCompressed(folder: string) {
   const packed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -99,7 +99,7 @@ export async function visitSlowly(browser: Browser, address: string, net: keyof 
   return wait;
 }
 
-/** Visits without a net, after one with it. */
+/** Visits without a network, after one with it. */
 async function visitOffline(browser: Browser, address: string): Promise<number[]> {
   const context = await browser.newContext({ serviceWorkers: 'allow', viewport: PHONE });
   const first = await context.newPage();
@@ -119,7 +119,7 @@ async function visitOffline(browser: Browser, address: string): Promise<number[]
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
-/** How soon the page can be used: at a first visit on a slow device, beside a bare page, and at the next without a net. */
+/** How soon the page can be used: at a first visit on a slow device, beside a bare page, and at the next without a network. */
 export async function benchLoad(): Promise<Row[]> {
   const [ours, bare] = [buildPage(), await buildBare()];
   const [served, servedBare] = [await serveCompressed(ours.folder), await serveCompressed(bare.folder)];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOUR_ACTS, run, STAND, scenario, WOMAN } from '../core/support.ts';
 import { type Answer, COMMANDS, call, ROOT, TSX } from '../repro/commandLine.ts';
 
-// The command itself, in a process of its own: held against the README's contract (exit codes, streams, one line a problem) and
+// The command itself, in a process of its own: compared with the README's contract (exit codes, streams, one line a problem) and
 // against the simulator called in process.
 
 const simulate = (args: readonly string[], input = '') =>

@@ -12,7 +12,7 @@ const point = ({ landmarksM }: BodyPose, at: number): number[] => [...landmarksM
 const distance = (a: readonly number[], b: readonly number[]): number =>
   Math.hypot(...a.map((value, k) => value - b[k]!));
 
-/** What the table says of a channel at a moment, by the least-jerk polynomial of Flash and Hogan. */
+/** What the table says of a channel at a moment, by the minimum-jerk polynomial of Flash and Hogan. */
 function say(request: ActRequest, channel: string, timeS: number): number {
   const row = getActRow(request.name);
   const given = (key: string) =>

@@ -64,7 +64,7 @@ describe('bone scale', () => {
   });
 
   it('reaches every body of the model', () => {
-    // held against the table itself: a body is the reference's, times the scale of each axis
+    // compared with the table itself: a body is the reference's, times the scale of each axis
     const model = createSpineModel({ ...MAN, heightCm: 190 });
     const scale = calcBoneScale('male', 190);
     model.vertebrae.forEach((vertebra, i) => {

@@ -18,7 +18,7 @@ import { createRandom, MAN } from './support.ts';
 
 const DEGREE = Math.PI / 180;
 
-/** A rotation as its three columns, built from turns about fixed axes: none of the program's own quaternions. */
+/** A rotation as its three columns, built from rotations about fixed axes: none of the program's own quaternions. */
 type Frame = readonly [Triple, Triple, Triple];
 type Triple = readonly [number, number, number];
 const UPRIGHT: Frame = [
@@ -26,7 +26,7 @@ const UPRIGHT: Frame = [
   [0, 1, 0],
   [0, 0, 1],
 ];
-/** Turns a frame about one of its own axes (Rodrigues). */
+/** Rotates a frame about one of its own axes (Rodrigues). */
 function rotateFrame(frame: Frame, [nx, ny, nz]: Triple, angle: number): Frame {
   const n = toWorld(frame, [nx, ny, nz]);
   return frame.map((v) => {
@@ -53,7 +53,7 @@ describe('column geometry', () => {
   const bend = (flexionRad: Float64Array): DiscAngles => ({ ...createDiscAngles(), flexionRad });
 
   it('puts every body where compasses and protractor put it', () => {
-    // by hand: a disc is a stack along the normal of its mid plane, a body another, each end plate turned by half of the angle
+    // by hand: a disc is a stack along the normal of its mid plane, a body another, each end plate rotated by half of the angle
     const shapes = {
       shorteningM: list(0.004).map(Math.abs),
       wedgeRad: list(0.1),

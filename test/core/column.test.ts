@@ -69,7 +69,7 @@ class CheckedSolver extends ChainSolver {
 
 describe('the chain solver', () => {
   it.each(RESTING_POSES)('agrees with a dense solve of the same equations: %s', (_, request, timeS) => {
-    // the column is knocked about in all six directions so that every row is at work. they agree to 1e-9; two direct
+    // the column is pushed in all six directions so that every row is used. They agree to 1e-9; two direct
     // solutions of well-conditioned equations differ by some hundred roundings, 1e-12
     const solver = new CheckedSolver(LEVEL_COUNT);
     const { column, step } = createHeldColumn(rehearse(PEOPLE.woman, request), timeS, 1 / 240, solver);
@@ -134,7 +134,7 @@ describe('the discs', () => {
   });
 
   it('bend along an odd, ever stiffer curve whose stiffness is its slope', () => {
-    // the stiffness is held against a central difference of the moment: 1e-6 of it
+    // the stiffness is compared with a central difference of the moment: 1e-6 of it
     const h = 1e-7;
     for (const disc of model.discs)
       for (const ratio of [-1.2, -0.3, 0.2, 0.7, 1, 1.5, 1.9]) {

@@ -3,7 +3,7 @@ import { type Column, stepColumn } from '../../src/core/column/column.ts';
 import { createRandom } from './support.ts';
 import { createHeldColumn, PEOPLE, rehearse } from './supportPose.ts';
 
-/** Energy of motion, J. */
+/** Kinetic energy, J. */
 const calcKineticJ = ({ bodies }: Column): number =>
   bodies.reduce(
     (sum, { mass, inertia, velocity, angularVelocity }) =>
@@ -19,7 +19,7 @@ function knock({ bodies }: Column, seed: number): void {
   }
 }
 
-/** Energy of motion after each step from a knock on. */
+/** Kinetic energy after each step from a push on. */
 function followKnock(column: Column, seed: number, seconds: number, step: () => void): number[] {
   knock(column, seed);
   const energies = [calcKineticJ(column)];
@@ -30,8 +30,8 @@ function followKnock(column: Column, seed: number, seconds: number, step: () => 
   return energies;
 }
 
-// A column at rest stands at the bottom of its energy: what a knock gives it is all it has, and motion can never have more than
-// that again. Damping takes it away.
+// A column at rest is at its least energy: what a push gives it is all it has, and motion can never have more than
+// that again. Damping dissipates it.
 describe('a column at rest that is knocked', () => {
   it('on its springs alone never moves harder than it was knocked, and comes to rest', () => {
     const { column } = createHeldColumn(rehearse(PEOPLE.woman, { name: 'stand' }), 0, 1 / 240);

@@ -14,7 +14,7 @@ import { createHeldColumn, PEOPLE, rehearse } from './supportPose.ts';
 
 const random = createRandom(51);
 
-/** The column bent, turned and leaning aside, every body a millimetre or two off its place. */
+/** The column bent, rotated and leaning sideways, every body a millimetre or two off its place. */
 function createAwryColumn(): Column {
   const { column } = createHeldColumn(rehearse(PEOPLE.woman, { name: 'make-bed' }), 1.6, 1 / 240);
   for (const { position: p } of column.bodies)
@@ -39,7 +39,7 @@ function sumForces(column: Column) {
 
 describe('what acts on the column', () => {
   it('as a pair across a disc is no force and no moment on the whole', () => {
-    // action and reaction along one line: a muscle cannot turn the person. Some hundred roundings of 500 N × 1 m
+    // action and reaction along one line: a muscle cannot rotate the person. Some hundred roundings of 500 N × 1 m
     for (let i = 0; i < LEVEL_COUNT; i++) {
       const column = createAwryColumn();
       applyDiscForce(column, i, 200, 500, -150);

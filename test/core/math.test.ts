@@ -23,7 +23,7 @@ function createChain(blocks: number, seed: number) {
 }
 
 describe('solveBlockTridiagonal', () => {
-  // held against dense Gaussian elimination; 1e-9 leaves room for a condition number of about 1e5
+  // compared with dense Gaussian elimination; 1e-9 leaves room for a condition number of about 1e5
   it.each([
     [1, 11],
     [2, 12],
@@ -51,7 +51,7 @@ describe('solve4', () => {
   const ROWS = [0, 1, 2, 3];
 
   it('leaves no residual', () => {
-    // held against the equations themselves; elimination of a well-conditioned 4 × 4 loses a few bits of 53
+    // compared with the equations themselves; elimination of a well-conditioned 4 × 4 loses a few bits of 53
     const random = createRandom(21);
     for (let n = 0; n < 100; n++) {
       const b = ROWS.map(() => ROWS.map(() => random()));
@@ -81,7 +81,7 @@ describe('solve4', () => {
 
 describe('minimumJerk', () => {
   it('starts and ends at rest, without acceleration, and passes the middle half way', () => {
-    // held against the end conditions that define the polynomial; differences over 1e-3 leave their own error of 1e-3 · jerk
+    // compared with the end conditions that define the polynomial; differences over 1e-3 leave their own error of 1e-3 · jerk
     const h = 1e-3;
     for (const [at, value] of [
       [0, 0],
@@ -110,7 +110,7 @@ describe('minimumJerk', () => {
 
 describe('scalars', () => {
   it('finds the root of rising and falling functions', () => {
-    // held against known roots; 50 halvings of a unit interval leave 1e-15
+    // compared with known roots; 50 halvings of a unit interval leave 1e-15
     expect(findRoot((x) => x * x - 2, 0, 2)).toBeCloseTo(Math.SQRT2, 12);
     expect(findRoot((x) => 3 - Math.exp(x), 0, 2)).toBeCloseTo(Math.log(3), 12);
   });
@@ -121,7 +121,7 @@ describe('scalars', () => {
   });
 
   it('has transcendentals that agree with the engine to its last bits', () => {
-    // held against V8's own, which are good to 1 ulp: two such differ by at most a few 1e-16
+    // compared with V8's own, which are good to 1 ulp: two such differ by at most a few 1e-16
     for (let x = -3; x <= 3; x += 0.37) {
       expect(pure.sin(x)).toBeCloseTo(Math.sin(x), 14);
       expect(pure.cos(x)).toBeCloseTo(Math.cos(x), 14);

@@ -29,7 +29,7 @@ describe('the abdomen', () => {
       const twice = calcPressureForceN(model, i, 20);
       if (i > 0) expect(push).toBeGreaterThanOrEqual(calcPressureForceN(model, i - 1, 10));
       if (i <= 1) expect(push).toBe(0);
-      // in the belly a force is pressure times area; the chest is under hardly any as long as one breathes
+      // in the abdomen a force is pressure times area; the chest is under hardly any as long as one breathes
       if (i >= 11) expect(twice).toBeCloseTo(2 * push, 9);
       else expect(calcPressureForceN(model, i, 5)).toBeLessThanOrEqual(push / 2);
     }
@@ -63,7 +63,7 @@ describe('the abdomen', () => {
       expect(least, group).toBeGreaterThan(0.1);
       expect(least, group).toBeLessThanOrEqual(1);
       expect(calcLeastActivation(group, 1e6, 1, 0), group).toBe(1);
-      // at rest the wall lets go
+      // at rest the wall has no tone
       expect(calcLeastActivation(group, 0, 0, 1), group).toBe(0);
     }
     expect(calcLeastActivation('multifidusLumbar', 0, 0.08, 0)).toBeGreaterThanOrEqual(0.08);
@@ -73,7 +73,7 @@ describe('the abdomen', () => {
 describe('the moments that a pose asks', () => {
   const random = createRandom(32);
   const list = (size: number) => Float64Array.from({ length: LEVEL_COUNT }, () => size * random());
-  /** A column bent, turned and leaning aside. */
+  /** A column bent, rotated and leaning sideways. */
   const geometry = createColumnGeometry();
   geometry.sacrumM.set([0.02, 0.95, -0.03]);
   setSacrumPitch(geometry, -0.6);
@@ -171,7 +171,7 @@ describe('the moments that a pose asks', () => {
   });
 
   it('swing a rigid rod as the formula of the physical pendulum says', () => {
-    // the whole column as one rod, turned about the middle of L5–S1 by α about the world's z: tangential accelerations α × r, so
+    // the whole column as one rod, rotated about the middle of L5–S1 by α about the world's z: tangential accelerations α × r, so
     // the moment there is (I + Σ m r²) α plus the weights' levers, in closed form
     const alpha = 4;
     const pivot = at(geometry.discM, LEVEL_COUNT - 1);
@@ -185,7 +185,7 @@ describe('the moments that a pose asks', () => {
       rod.angular.set([0, 0, alpha], 3 * i);
       inertia += inertiaKgM2 + massKg * (x * x + y * y);
       lever += massKg * GRAVITY * x;
-      // the rod leans aside: products of inertia, and weight's lever sidewards
+      // the rod leans sideways: products of inertia, and weight's lever sidewards
       crossed = [crossed[0]! - massKg * z * (alpha * x + GRAVITY), crossed[1]! - massKg * z * alpha * y];
     });
     const { moment } = demand(model, rod, nothing);
@@ -195,7 +195,7 @@ describe('the moments that a pose asks', () => {
   });
 
   it('do the work that gravity and inertia take', () => {
-    // virtual work: turning all above a disc a little about each of the disc's axes, its moment works against weight (by
+    // virtual work: rotating all above a disc a little about each of the disc's axes, its moment works against weight (by
     // potential energy, central difference) and inertia. 1e-6 for the difference quotient
     const acceleration = accelerating();
     const { moment } = demand(model, acceleration, nothing);

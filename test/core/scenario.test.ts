@@ -7,7 +7,7 @@ import { checkScenario, readScenario } from '../../src/core/simulation/scenario.
 import { FOUR_ACTS } from './support.ts';
 import { expectSentences, GOOD, lift, PATIENT, withEvent, without, withPatient } from './supportScenario.ts';
 
-// held against the documented fields and ranges: wrong value → fragments that its sentence must hold
+// compared with the documented fields and ranges: wrong value → fragments that its sentence must hold
 const BAD: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['nothing', null, ['The scenario']],
   ['a list', [], []],

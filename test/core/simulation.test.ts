@@ -55,10 +55,10 @@ describe('the four acts', () => {
     expect(wedge!.anteriorHeightLossPercent).toBeGreaterThan(wedge!.posteriorHeightLossPercent);
     expect(wedge!.wedgeDeg).toBeGreaterThan(0);
     expect(results.findings.levels[levelIndex(wedge!.level)]!.genantGrade).toBeGreaterThanOrEqual(1);
-    // what broke was asked for more than it could bear
+    // what broke was loaded beyond its strength
     const lift = results.events[2]!;
     expect(getLevelLoads(lift)[levelIndex(wedge!.level)]!.loadOverStrength).toBeGreaterThan(1);
-    // the back rounds and stature goes as in people: 4–15°, 5–20 mm
+    // kyphosis and loss of height are as in people: 4–15°, 5–20 mm
     const before = run(scenario(-3.5, [STAND], patient)).results.findings;
     const rounded = results.findings.kyphosisDeg - before.kyphosisDeg;
     expect(rounded).toBeGreaterThan(4);
@@ -110,7 +110,7 @@ describe('the ends of what people are', () => {
     [{ ageYears: 20, sex: 'female', heightCm: 210, massKg: 40, discWear: 0 }, 0],
   ] as const)('are computed: %o at T = %i', (patient, tScore) => {
     const { results, trace } = run(scenario(tScore, [STAND, BEND, LIFT], patient));
-    // every figure is a number, and no body has turned inside out
+    // every figure is a number, and no body is inside out
     const text = JSON.stringify(results, (_, value) =>
       typeof value === 'number' && !Number.isFinite(value) ? 'BAD' : value,
     );

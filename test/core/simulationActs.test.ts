@@ -49,7 +49,7 @@ describe.each(Object.keys(PEOPLE) as (keyof typeof PEOPLE)[])('%s', (who) => {
     expect(everyNumber(result)).toBe(true);
     for (const list of [trace.positionsM, trace.orientations, trace.compressionN, trace.muscleForceN])
       expect(list.every(Number.isFinite)).toBe(true);
-    // muscles pull and do not push, discs of people who are not hung up are pressed
+    // muscles pull and do not push, discs of people who do not hang are compressed
     expect(trace.muscleForceN.every((force) => force >= 0)).toBe(true);
     expect(trace.frameCount).toBe(Math.round(trace.durationS * trace.frameRateHz) + 1);
     // no act that people do every day takes a bone to twice its strength
@@ -73,7 +73,7 @@ describe('loads of an act from its poses alone', () => {
     if ('code' in loads) throw new Error(sayRefusal(loads));
     const levels = getLevelLoads(performOnce(person, name).result);
     const greatest = Math.max(...levels.map((level) => level.peakCompressionN));
-    // who lies asks nothing of the spine
+    // lying does not load the spine
     if (greatest < 100) return;
     for (let i = 0; i < LEVEL_COUNT; i++) {
       const full = levels[i]!.peakCompressionN;

@@ -5,11 +5,12 @@ import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { finish } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
+import { FRAME_RATE_HZ, STEPS_PER_FRAME_OF_BLOW } from '../../src/core/simulation/timing.ts';
 import { scenario } from './support.ts';
 import { PEOPLE } from './supportPose.ts';
 
 const GRAVITY = 9.80665;
-const STEP_S = 1 / 240;
+const STEP_S = 1 / (FRAME_RATE_HZ * STEPS_PER_FRAME_OF_BLOW);
 
 /** What one step of a fall did. Up is positive. */
 interface Step {
@@ -22,7 +23,7 @@ interface Step {
   readonly outsideN: number;
   /** What the last disc and the muscles across it push on the pelvis, N. */
   readonly columnN: number;
-  /** Energy of motion and of height of pelvis and column, J. */
+  /** Kinetic and potential energy of pelvis and column, J. */
   readonly energyJ: readonly [number, number];
 }
 

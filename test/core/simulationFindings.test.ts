@@ -11,7 +11,7 @@ import { BEND, LIFT, run, STAND, scenario, WOMAN } from './support.ts';
 
 describe('findings', () => {
   type Point = readonly [number, number];
-  // a stuck window and a heavy box: the weak chest breaks in several places
+  // a stuck window and a heavy box: the weak thoracic spine breaks in several places
   const WINDOW = { type: 'activity', name: 'open-window', forceN: 130 } as const;
   const events = [WINDOW, { ...LIFT, loadKg: 20 }, STAND];
   let standing: Run;
@@ -115,7 +115,7 @@ describe('findings', () => {
   });
 
   it('do not change while a person is only shown: at the start, and after cement', () => {
-    // at T = −6 even standing crushes; a start or a treatment must not, or picture and figures would part
+    // at T = −6 even standing crushes; a start or a treatment must not, or picture and figures would differ
     for (const events of [[], [{ type: 'cement', level: 'T12', volumeMl: 2 }]] as const) {
       const { trace, results } = run(scenario(-6, [...events]));
       expect(trace.fractures).toEqual([]);

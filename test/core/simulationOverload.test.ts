@@ -18,12 +18,12 @@ describe('overload', () => {
   });
 
   it('costs no less the heavier the load and the weaker the bone', () => {
-    // the reflex lets go 100 ms after a fifth of a height is gone, at whichever level that was: deep losses lie close together and
-    // may change places by 3 points of the hundred
+    // the reflex lets go 100 ms after the painful part of a height is gone, at whichever level that was: 19 kg break a bone
+    // while she bends, where letting go spares it sooner than while she rises with 16: losses may change places by 4 points
     for (let t = 0; t < T_SCORES.length; t++)
       for (let n = 0; n < LOADS.length; n++) {
-        if (n > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t]![n - 1]! - 3);
-        if (t > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t - 1]![n]! - 3);
+        if (n > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t]![n - 1]! - 4);
+        if (t > 0) expect(losses[t]![n]).toBeGreaterThan(losses[t - 1]![n]! - 4);
       }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACT_NAMES, type ActName } from '../../src/core/activity/actTable.ts';
+import { ACT_NAMES, type ActName, getActRow } from '../../src/core/activity/actTable.ts';
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
 import { runActivity } from '../../src/core/simulation/events/activityRun.ts';
 import { createPerson } from '../../src/core/simulation/patient/person.ts';
@@ -7,9 +7,10 @@ import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { getLevelLoads } from '../../src/core/simulation/results/results.ts';
 import { finish } from '../../src/core/simulation/run.ts';
 import type { ActivityEvent } from '../../src/core/simulation/scenario.ts';
+import { STEPS_PER_FRAME, STEPS_PER_FRAME_OF_BLOW } from '../../src/core/simulation/timing.ts';
 import { LIFT, STAND, scenario, WOMAN } from './support.ts';
 
-const COARSE = 4;
+const COARSE = STEPS_PER_FRAME;
 
 describe('the step', () => {
   const person = createPerson({ ...WOMAN, tScore: 0 });
@@ -27,8 +28,9 @@ describe('the step', () => {
   const calcWorst = (name: ActName): number => {
     // of the level's peak load, or of its load in standing where the act asks even less
     const [event] = scenario(0, [{ type: 'activity', name }]).events as ActivityEvent[];
-    const coarse = calcPeaks(event!, COARSE);
-    const fine = calcPeaks(event!, 2 * COARSE);
+    const steps = getActRow(name).impact ? STEPS_PER_FRAME_OF_BLOW : STEPS_PER_FRAME;
+    const coarse = calcPeaks(event!, steps);
+    const fine = calcPeaks(event!, 2 * steps);
     const changes = fine.map((peak, i) => Math.abs(coarse[i]! - peak) / Math.max(peak, standing[i]!));
     return Math.max(...changes.slice(LEVELS.indexOf('T4')));
   };

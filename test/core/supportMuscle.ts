@@ -25,7 +25,7 @@ const momentAt = (p: MuscleProblem, k: number, row: number): number => {
   return j >= 0 && j < p.span[k]! ? p.arms[p.offset[k]! + j]! : 0;
 };
 
-/** What is wanted less what these forces give, row by row (Nm). */
+/** Wanted moments less those of these forces, row by row (Nm). */
 export function calcRest(p: MuscleProblem, force: ArrayLike<number>): number[] {
   return Array.from({ length: p.rowCount }, (_, i) => {
     let rest = p.wantedNm[i]!;

@@ -66,7 +66,7 @@ export interface HeldPose {
   readonly work: MuscleWork;
 }
 
-/** Solves pose after pose with one pair of hands, so that solutions start warm, as in a run. */
+/** Solves pose after pose with one solver, so that solutions start warm, as in a run. */
 export function createPoseSolver(
   { person, performance, act }: Rehearsal,
   symmetric = act.symmetric,

@@ -15,7 +15,7 @@ const patient = (tScore: number) => ({ ageYears: 72, sex: 'female', heightCm: 16
 const write = (who: object, events: readonly object[]) =>
   `scenario=${encodeURIComponent(JSON.stringify({ version: 1, patient: who, events }))}`;
 const scenario = (tScore: number, ...events: object[]) => write(patient(tScore), events);
-/** A dowager's hump. */
+/** Five wedge fractures: a severe kyphosis. */
 const FIVE_WEDGES = write(
   {
     ...patient(-3.5),

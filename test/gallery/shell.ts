@@ -1,7 +1,7 @@
 /**
- * npm run shell writes src/shell: what is seen of the page before its own script has come. The markup is the page's own while its
- * first figures are computed; the stills are the first picture of the person who stands there, one for each theme and for wide and
- * narrow stages. To be run after every change of the panel, the picture or its framing; `test/picture/shell.test.ts` tells when.
+ * npm run shell writes src/shell: the page before its own script has loaded. The markup is the page's own while its first figures are
+ * computed; the stills are the first picture of the standing person, one for each theme and for wide and narrow stages. To be run
+ * after every change of the panel, the picture or its framing; `test/picture/shell.test.ts` tells when.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';

@@ -62,7 +62,7 @@ export function calcFleschKincaid(text: string): number {
 
 /**
  * INFLESZ, 0 … 100, the higher the easier: 206.835 − 62.3 syllables/words − words/sentences. Szigriszt Pazos 1993; bands by
- * Barrio-Cantalejo and others 2008: from 55 normal, from 65 rather easy. Recalled, not held against the papers.
+ * Barrio-Cantalejo and others 2008: from 55 normal, from 65 rather easy. Recalled, not compared with the papers.
  */
 export function calcSzigriszt(text: string): number {
   const { sentences, words, syllables } = count(text, countSpanish);
@@ -71,7 +71,7 @@ export function calcSzigriszt(text: string): number {
 
 /**
  * First Wiener Sachtextformel, school grade. Bamberger & Vanecek 1984, as given at
- * https://oscarstories.com/de/calculator/wiener-sachtextformel; not held against the book.
+ * https://oscarstories.com/de/calculator/wiener-sachtextformel; not compared with the book.
  */
 export function calcWiener(text: string): number {
   const { sentences, words, syllables } = count(text, countGerman);
@@ -88,7 +88,7 @@ export function calcWiener(text: string): number {
 
 /**
  * Flesch’s ease for French, 0 … 100, the higher the easier: 207 − 1.015 words/sentences − 73.6 syllables/words. Kandel & Moles
- * 1958 as commonly quoted. Recalled, not held against the paper.
+ * 1958 as commonly quoted. Recalled, not compared with the paper.
  */
 export function calcKandelMoles(text: string): number {
   const { sentences, words, syllables } = count(text, countFrench);
@@ -97,7 +97,7 @@ export function calcKandelMoles(text: string): number {
 
 /**
  * Flesch’s ease for Portuguese, 0 … 100, the higher the easier: 248.835 − 1.015 words/sentences − 84.6 syllables/words. Martins,
- * Ghiraldelo, Nunes & Oliveira 1996; from 50 easy, from 75 very easy. Recalled, not held against the report.
+ * Ghiraldelo, Nunes & Oliveira 1996; from 50 easy, from 75 very easy. Recalled, not compared with the report.
  */
 export function calcMartins(text: string): number {
   const { sentences, words, syllables } = count(text, countPortuguese);

@@ -33,7 +33,7 @@ const moved = (surface: Surface, move: Move): Surface => ({
   positions: Float64Array.from(vertices(surface).flatMap(move)),
 });
 
-/** Of a attachment: the body of the mechanics that moves it, and the way into its frame in neutral standing. */
+/** Body of the mechanics that moves an attachment, and the transformation into its frame in neutral standing. */
 function bearerOf(attachment: string): { body: string; move: Move } {
   if (attachment === 'sacrum') return { body: 'pelvis', move: (p) => p };
   if (attachment === 'hip')

@@ -11,7 +11,7 @@ const TARGET_PX = 60;
 const RENEWED_S = 10;
 const TIMES_OPENING = 2;
 
-/** A picture, short, to be held against another. */
+/** A picture, short, to be compared with another. */
 const shorten = (png: Buffer): string => createHash('sha256').update(png).digest('hex');
 
 it('left alone, it warns, counts down and is as new: picture, language, bones, scenario', async () => {

@@ -8,7 +8,7 @@ import { BUDGETS } from '../budgets.ts';
 import { FOLDER, openFirstPicture, STILLS, THEMES, takeMarkup } from '../gallery/shell.ts';
 import { calcDifference, shrink } from './golden/picture.ts';
 
-// What is seen before the page's own script has come; `npm run shell` makes it anew where these tell that it has aged.
+// What is seen before the page's own script has loaded; run `npm run shell` again where these tests find it out of date.
 
 /** Greatest distance of two cells' mean colours (ΔE) between the still and the first picture: what packing makes of it, no more. */
 const MOST_APART = 9;

@@ -53,6 +53,8 @@ export interface Act {
   readonly symmetric: boolean;
   /** Time at which pain broke the act off, s; infinite if never. */
   readonly brokenOffS: number;
+  /** Time in which the trunk then comes up, s. */
+  readonly returnS: number;
 }
 
 /** Channels that make left and right differ. */
@@ -98,6 +100,7 @@ export function createAct(request: ActRequest): Act {
       (tracks.loadRight ?? [0, 0.5])[1] === 0.5 &&
       sameTrack(tracks.handsRight, tracks.handsLeft),
     brokenOffS: Number.POSITIVE_INFINITY,
+    returnS: PAINFUL_RETURN.LEAST_S,
   };
 }
 
@@ -122,9 +125,18 @@ function createImpact(row: ImpactRow, parameters: Readonly<Record<string, number
 const sameTrack = (a: Track | undefined, b: Track | undefined): boolean =>
   (a?.length ?? 0) === (b?.length ?? 0) && (a?.every((value, i) => value === b![i]) ?? true);
 
-/** Time in which the load is let go, and in which the trunk comes up, as slow as in people with back pain (source laird-2019), s. */
+/** Time in which the load is let go, s. */
 const DROP_S = 0.08;
-const RETURN_S = 3.2;
+
+/**
+ * Time in which the trunk comes up from as far as people with back pain bend, s, and how far that is, ° (source laird-2019); from less
+ * it takes less, and at least so long (our assumption).
+ */
+const PAINFUL_RETURN = { S: 3.18, FROM_DEG: 93, LEAST_S: 1 } as const;
+
+/** Longest that an act goes on once it is broken off, s: the return from 110°. */
+export const AFTER_BREAKING_OFF_S = 4;
+
 const RETURNING: ReadonlySet<Channel> = new Set([
   'trunkFlexionDeg',
   'lateralDeg',
@@ -147,7 +159,7 @@ export function calcChannel(act: Act, channel: Channel, timeS: number): number {
   if (!track) return calcRest(channel);
   const value = calcTrack(track, timeS);
   if (timeS <= act.brokenOffS) return value;
-  if (RETURNING.has(channel)) return value * (1 - minimumJerk((timeS - act.brokenOffS) / RETURN_S));
+  if (RETURNING.has(channel)) return value * (1 - minimumJerk((timeS - act.brokenOffS) / act.returnS));
   if (DROPPED.has(channel)) return value * (1 - minimumJerk((timeS - act.brokenOffS) / DROP_S));
   return value;
 }
@@ -156,7 +168,7 @@ export function calcChannel(act: Act, channel: Channel, timeS: number): number {
 export function calcLeanLoadKg(act: Act, timeS: number): number {
   const track = act.tracks.loadKg;
   if (!track) return 0;
-  return calcTrack(track, timeS) * (1 - minimumJerk((timeS - act.brokenOffS) / RETURN_S));
+  return calcTrack(track, timeS) * (1 - minimumJerk((timeS - act.brokenOffS) / act.returnS));
 }
 
 /** Greatest load in the hands during the act, kg. */
@@ -171,10 +183,12 @@ export function calcGraspS({ tracks: { loadKg } }: Act): number {
 
 /** The act broken off by pain at a time, s: the load is let go and the trunk returns to upright. */
 export function breakOff(act: Act, atS: number): Act {
-  const away = Math.abs(calcChannel(act, 'trunkFlexionDeg', atS)) > 1;
+  const flexionDeg = Math.abs(calcChannel(act, 'trunkFlexionDeg', atS));
+  const returnS = Math.max(PAINFUL_RETURN.LEAST_S, (PAINFUL_RETURN.S * flexionDeg) / PAINFUL_RETURN.FROM_DEG);
   return {
     ...act,
     brokenOffS: atS,
-    durationS: Math.max(away ? atS + RETURN_S + 0.3 : act.durationS, atS + 0.5),
+    returnS,
+    durationS: Math.max(flexionDeg > 1 ? atS + returnS + 0.3 : act.durationS, atS + 0.5),
   };
 }

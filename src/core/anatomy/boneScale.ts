@@ -17,7 +17,7 @@ const SEX_RATIO = {
   male: { endplate: 1.03, height: 1.015 },
 } as const;
 
-/** One scale for the whole column: the sources give no better for single levels. */
+/** One scale for the whole column: no better one is known for single levels. */
 export function calcBoneScale(sex: 'female' | 'male', heightCm: number): BoneScale {
   const stature = heightCm / MEAN_STATURE_CM[sex];
   const ratio = SEX_RATIO[sex];

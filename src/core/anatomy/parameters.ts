@@ -73,7 +73,7 @@ export const PARAMETERS = {
   pelvicShare: parameter('Share of a forward shift that the pelvis makes good', '', 0.6, 0, 1, 'model'),
   neighbourShare: parameter('Share of a wedge that the discs beside it make good', '', 0.4, 0, 1, 'model'),
   // reflex
-  painfulLossPercent: parameter('Height lost in an act that makes one let go', '%', 12, 5, 40, 'model'),
+  painfulLossPercent: parameter('Height lost in an act that makes one let go', '%', 15, 5, 40, 'model'),
   reflexDelayMs: parameter('Pain to letting go', 'ms', 100, 40, 400, 'model'),
   // cement
   cementModulusMPa: parameter('Cement modulus', 'MPa', 1937, 500, 3500, 'pmma'),

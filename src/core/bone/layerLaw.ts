@@ -146,7 +146,7 @@ function calcCementGain(section: Section, i: number, k: number, cement: number):
 /** Strain of bone at its peak stress (source kopperdahl-1998): the strain of a column's other layers when one of them crushes. */
 const STRAIN_AT_PEAK = 0.0145;
 
-/** Compliance of layer i, the k-th of its column, mm/MPa, with the damage by crushing in it and by strain in the others. */
+/** Compliance of layer i, the k-th of its column, mm/MPa, with the damage by its own crush and by the strain when another layer crushed. */
 export function calcLayerCompliance(section: Section, state: SectionState, i: number, k: number): number {
   const { layerHeightMm, count, heightMm } = section;
   const { crushMm, raisedMm } = state;

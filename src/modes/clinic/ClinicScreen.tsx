@@ -14,10 +14,10 @@ import type { Screen } from './visit.ts';
 const Contents = lazy(() => import('../helps/Contents.tsx'));
 const Why = lazy(() => import('../../panels/why/Why.tsx'));
 
-/** What can be tried with a patient. */
+/** Events that can be tried with a patient. */
 const OFFERED = Object.entries(EVENT_PANELS).filter(([, { inVisit }]) => inVisit);
 
-/** The part of the visit that is open. */
+/** Open screen of the visit. */
 export function ClinicScreen({ screen }: { screen: Screen }) {
   const clinic = useClinic();
   const t = useClinicTexts();

@@ -17,7 +17,7 @@ import './clinic.css';
 const Helps = lazy(() => import('../helps/Helps.tsx'));
 const Handout = lazy(() => import('../handout/Handout.tsx'));
 
-/** A visit with a patient: the sheet, the story, acts, and a page to take home. */
+/** Clinic: a visit with the patient's sheet, the story, what helps, acts, and a page to take home. */
 export const clinic: Mode = { name: 'clinic', open: openClinic, OverStage, Beside };
 
 function OverStage() {

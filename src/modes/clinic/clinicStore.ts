@@ -11,9 +11,9 @@ import { createStay, type Page, whenShown } from '../stay.ts';
 import { NEW_VISIT, readVisit, type Screen, type Visit, wipeVisit, writeVisit } from './visit.ts';
 
 export interface ClinicState {
-  /** Null until the page is ready for it. */
+  /** Present visit; null until the page is ready for it. */
   readonly visit: Visit | null;
-  /** Counts the visits of this page's life: what was typed in one is not in the next. */
+  /** Number of the visit since the page was loaded: fields typed in one are not kept for the next. */
   readonly number: number;
   readonly ended: boolean;
 }
@@ -22,11 +22,11 @@ export interface Clinic extends ModeStore<ClinicState> {
   show(screen: Screen): void;
   /** Takes the patient who was filled in, and begins the story. */
   take(scenario: Scenario): void;
-  /** Ends the visit: nothing of it is left in storage, address and history, and the next patient is a new one. */
+  /** Ends the visit: nothing of it remains in storage, address and history, and the next patient starts anew. */
   end(): void;
 }
 
-/** A clinic visit on the page's one session. Nothing of it goes into the address. */
+/** Creates a clinic visit on the page's one session. Nothing of it is written into the address. */
 export function createClinic(page: Page, story: Story): Clinic {
   const { session, settings } = page;
   const store = createStore<ClinicState>(() => ({ visit: null, number: 0, ended: false }));
@@ -47,7 +47,7 @@ export function createClinic(page: Page, story: Story): Clinic {
 
   const stage = ({ screen, scenario, at }: Visit) => {
     const { patient, overrides } = scenario;
-    // the story is computed from the first screen on, and has the stage on its own
+    // the story is computed from the first screen on, and sets the stage itself
     story.begin({ patient, overrides }, at);
     if (screen === 'story') return;
     story.rest();
@@ -60,7 +60,7 @@ export function createClinic(page: Page, story: Story): Clinic {
       selected: null,
       isolated: null,
     }));
-    // what was tried is no finding: the page that is taken home shows the patient as she or he came
+    // acts that were tried are no finding: the page to take home shows the patient as before them
     session.open(screen === 'acts' ? scenario : { ...scenario, events: [] });
   };
 
@@ -112,7 +112,7 @@ export function createClinic(page: Page, story: Story): Clinic {
 
 let isFirst = true;
 
-/** Whether the page was opened in the clinic by a link that brings a patient. */
+/** Whether the page was opened in the clinic by a link with a patient. */
 function openedHere(): boolean {
   const wasFirst = isFirst;
   isFirst = false;

@@ -10,5 +10,5 @@ export const useClinicState = () => useModeState(openClinic);
 
 export type ClinicTranslate = Translate<'clinic'>;
 
-/** The clinic's own words; they come with it. */
+/** Texts of the clinic, loaded with it. */
 export const useClinicTexts = (): ClinicTranslate => useNamespace('clinic');

@@ -5,13 +5,13 @@ import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 export const SCREENS = ['patient', 'story', 'helps', 'acts', 'handout'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-/** A clinic visit: whose it is, what was tried, and where it stands. */
+/** Clinic visit: its patient, the events that were tried, and its present screen. */
 export interface Visit {
   readonly scenario: Scenario;
-  /** Whether someone filled in the patient. */
+  /** Whether the patient was filled in. */
   readonly filled: boolean;
   readonly screen: Screen;
-  /** Step of the story. */
+  /** Index of the story's step. */
   readonly at: number;
 }
 
@@ -19,16 +19,16 @@ export const NEW_VISIT: Visit = { scenario: DEFAULT_SCENARIO, filled: false, scr
 
 const KEY = 'columna-visit';
 
-/** Keeps a visit over a reload. */
+/** Stores a visit, so that a reload keeps it. */
 export function writeVisit(visit: Visit, storage: Storage | null = findStorage('clinic')): void {
   try {
     storage?.setItem(KEY, JSON.stringify(visit));
   } catch {
-    // full, or not allowed: the visit goes on without
+    // full, or not allowed: the visit continues without
   }
 }
 
-/** The visit that this tab has, as far as it is sound. */
+/** Visit stored in this tab, as far as it is valid. */
 export function readVisit(storage: Storage | null = findStorage('clinic')): Visit | null {
   try {
     const stored = JSON.parse(storage?.getItem(KEY) ?? 'null') as Partial<Visit> | null;
@@ -45,7 +45,7 @@ export function readVisit(storage: Storage | null = findStorage('clinic')): Visi
   }
 }
 
-/** Nothing that this tab has kept is left. */
+/** Removes everything that this tab has stored. */
 export function wipeVisit(storage: Storage | null = findStorage('clinic')): void {
   storage?.clear();
 }

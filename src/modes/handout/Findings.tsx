@@ -4,7 +4,7 @@ import { tellHeight } from '../narrative/tell.ts';
 import { useManner, useStoryState } from '../narrative/useStory.ts';
 import { useHandout } from './useHandout.ts';
 
-/** The figures that were entered, and what the model makes of them. */
+/** Figures that were entered, and the model's results for them. */
 export function Findings({ scenario, who }: { scenario: Scenario; who: string }) {
   const { language } = usePanel();
   const t = useHandout();

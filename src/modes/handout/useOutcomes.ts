@@ -3,7 +3,7 @@ import type { EventResult } from '../../core/simulation/results/results.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { usePanel } from '../../panels/context.ts';
 
-/** What came of what was tried, computed beside what is on the stage. */
+/** Results of the events that were tried, computed beside the stage. */
 export function useOutcomes(scenario: Scenario): readonly EventResult[] {
   const { session } = usePanel();
   const [outcomes, setOutcomes] = useState<readonly EventResult[]>([]);

@@ -122,7 +122,9 @@ function Spared({
           { fate: 'anyway', count: breaks, told: t('array.breaks', { n: breaks }) },
         ]}
       />
-      <p role="status">{t('array.told', { all, without: spared + breaks, with: breaks, spared, percent: percentLess })}</p>
+      <p role="status">
+        {t('array.told', { all, without: spared + breaks, with: breaks, spared, percent: percentLess })}
+      </p>
       <p>{t('array.most', { whole, all })}</p>
       {sparedLow !== null && sparedHigh !== null && (
         <p>{t('array.sure', { low: sparedLow, high: sparedHigh })}</p>

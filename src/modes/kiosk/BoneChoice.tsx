@@ -5,7 +5,7 @@ import { useBone, useKiosk, useKioskState } from './useKiosk.ts';
 
 const BONES = ['fragile', 'strong'] as const satisfies readonly Bone[];
 
-/** Fragile bone or strong: a slider of two boneTScores, each a picture that can be touched. */
+/** Choice between fragile and strong bone: a slider between two T-scores, each with a picture that can be touched. */
 export function BoneChoice() {
   const kiosk = useKiosk();
   const { language } = usePanel();

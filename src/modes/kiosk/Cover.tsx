@@ -1,6 +1,6 @@
 import { useKioskTexts } from './useKiosk.ts';
 
-/** The poster that invites a touch, anywhere; it fades away under that touch, so that nothing below is pressed by it. */
+/** Poster that invites a touch anywhere; it fades under that touch, so that nothing below is pressed by it. */
 export function Cover({ isFresh }: { isFresh: boolean }) {
   const t = useKioskTexts();
   return (

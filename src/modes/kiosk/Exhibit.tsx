@@ -11,7 +11,7 @@ import { useBone, useIdle, useKiosk, useKioskState, useKioskTexts } from './useK
 import { Warning } from './Warning.tsx';
 import { Words } from './Words.tsx';
 
-/** What a visitor has before them: a poster first, then words, bones and acts; the languages always. */
+/** Screen for visitors: a poster first, then text, bones and acts; the languages always. */
 export function Exhibit() {
   const kiosk = useKiosk();
   const { language } = usePanel();
@@ -24,7 +24,7 @@ export function Exhibit() {
   const invited = shown && !isBusy ? findInvite(shown, bone).what : null;
   const controls = useRef<HTMLDivElement>(null);
   const wasFresh = useRef(isFresh);
-  // who came by the keyboard goes on by it
+  // a visitor who uses the keyboard can continue with it
   useEffect(() => {
     if (wasFresh.current && !isFresh)
       controls.current?.querySelector<HTMLElement>('[data-act="lift"]')?.focus({ preventScroll: true });

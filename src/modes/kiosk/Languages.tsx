@@ -2,7 +2,7 @@ import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 
-/** Every language by its own name, always in sight. */
+/** Choice of language, each by its own name, always visible. */
 export function Languages() {
   const { settings, language } = usePanel();
   return (

@@ -9,12 +9,12 @@ import { writeAddress } from '../../runtime/address/writeAddress.ts';
 import { readIdleS } from './idle.ts';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 
-/** Times without a touch that are offered, s. */
+/** Idle times that are offered, s. */
 const IDLE_S = [30, 60, 120, 300];
 const SWITCH = ['on', 'off'] as const;
 const THEMES = ['dark', 'light'] as const;
 
-/** Where a kiosk is set up: how it starts, its address, and the way out of it. */
+/** Launch page, where a kiosk is set up: how it starts, its address, and the way out of it. */
 export function Launch() {
   const kiosk = useKiosk();
   const { settings, language } = usePanel();

@@ -4,7 +4,7 @@ import { getFindings } from '../../runtime/session/moment.ts';
 const MM_PER_INCH = 25.4;
 const MM_PER_CM = 10;
 
-/** What the person has lost by this moment, large over the stage; nothing is seen while nothing is lost. */
+/** Height lost by the playback time, large over the stage; hidden while nothing is lost. */
 export function Loss() {
   const { language } = usePanel();
   const { t, number, unit } = language;

@@ -5,7 +5,7 @@ import { Press } from '../../panels/controls/Control.tsx';
 import { Sheet } from '../../panels/sheets/Sheet.tsx';
 import { useKiosk, useKioskTexts } from './useKiosk.ts';
 
-/** For who knows the gesture: how often what was done, and the way out. */
+/** Sheet for the staff, opened by a gesture: how often each thing was done, and the way out. */
 export default function StaffSheet() {
   const { counts, end, closeStaff } = useKiosk();
   const { language } = usePanel();

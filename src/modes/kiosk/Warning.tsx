@@ -2,10 +2,10 @@ import { usePanel } from '../../panels/context.ts';
 import { WARNING_S } from './idle.ts';
 import { useIdle, useKioskTexts } from './useKiosk.ts';
 
-/** The last seconds, which alone are said again, s. */
+/** Last seconds, each of which is announced, s. */
 const LAST_S = 3;
 
-/** Counts down to a new visit; any touch goes on. */
+/** Countdown to the end of a visit; any touch continues it. */
 export function Warning() {
   const { language } = usePanel();
   const t = useKioskTexts();

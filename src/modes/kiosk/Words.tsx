@@ -30,7 +30,7 @@ export function Words() {
     <div className="kiosk-words" ref={room}>
       <div role="status" className="kiosk-said">
         {said.map((sentence) => (
-          // a figure and its sign stay in one line
+          // a figure and its sign stay on one line
           <p key={sentence}>{sentence.replaceAll(' %', '\u00a0%')}</p>
         ))}
       </div>

@@ -8,17 +8,17 @@ import {
   withPatient,
 } from '../../runtime/session/scenarioEditor.ts';
 
-/** The two bones between which a visitor chooses, as T-scores. */
+/** T-scores of the two bones between which a visitor chooses. */
 export interface BoneTScores {
   readonly fragile: number;
   readonly strong: number;
 }
 export type Bone = keyof BoneTScores;
 
-/** T-scores that are tried, from the border of osteoporosis down to the weakest that a scenario may have. */
+/** T-scores tried, from the limit of osteoporosis down to the lowest that a scenario may have. */
 const TRIED = [-2.5, -3, -3.5, -4, -4.5, -5, -5.5, -6];
 
-/** Fragile is the first bone that a lift breaks, computed for this person: the person's own, or the strongest that was tried. */
+/** T-scores for this person: the fragile one is her own if a lift breaks it, or the highest tried that it breaks. */
 export async function findBoneTScores(person: Person, ask: Ask): Promise<BoneTScores> {
   const own = person.patient.tScore;
   const strong = Math.max(STRONG_T, own);

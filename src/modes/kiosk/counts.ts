@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findStorage } from '../../runtime/device/storage.ts';
 
-/** How often something was done at this device: no person, no time of day. */
+/** Number of times that each thing was done at this device: no person, no time of day. */
 export interface Counts {
   /** Day of the first count, ISO; null: nothing counted yet. */
   readonly sinceDay: string | null;
-  /** By what was done. */
+  /** Counts by name. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Whether the device keeps them. */
+  /** Whether the device stores them. */
   readonly kept: boolean;
 }
 
@@ -23,7 +23,7 @@ const NOTHING = { sinceDay: null, numbers: {} } as const;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is stored, as far as it is sound. */
+/** Stored counts, as far as they are valid. */
 function read(storage: Storage | null): Pick<Counts, 'sinceDay' | 'numbers'> {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
@@ -39,7 +39,7 @@ function read(storage: Storage | null): Pick<Counts, 'sinceDay' | 'numbers'> {
   }
 }
 
-/** Counts that outlive the page where it may store something, and go on without where it may not. */
+/** Counts that are stored where that is allowed, and otherwise last as long as the page. */
 export function createCounts(
   storage: Storage | null = findStorage('kiosk'),
   today: () => string = () => new Date().toISOString().slice(0, 10),
@@ -51,7 +51,7 @@ export function createCounts(
     try {
       storage?.setItem(KEY, JSON.stringify({ sinceDay, numbers }));
     } catch {
-      // full, or not allowed any more
+      // full, or no longer allowed
       kept = false;
     }
     store.setState({ kept });

@@ -5,7 +5,7 @@ import { bindStaffGesture } from './staffGesture.ts';
 import { keepAwake } from './wakeLock.ts';
 import { watchPage } from './watchdog.ts';
 
-/** Keeps a page that nobody watches awake, in its mode and without a way out but the staff's. Returns how to end that. */
+/** Keeps an unattended page awake, in its mode and without a way out except the staff's. Returns a function that ends this. */
 export function guard({
   settings,
   idle,
@@ -24,7 +24,7 @@ export function guard({
     bindIdle(idle),
     keepAwake(),
     watchPage(),
-    // going back faster than the page can hold it
+    // the browser went back faster than the page can prevent
     settings.subscribe(({ mode }) => {
       if (mode !== 'kiosk') settings.setState({ mode: 'kiosk' });
     }),

@@ -1,8 +1,8 @@
 import type { Bone } from './boneTScores.ts';
 
-/** A vertebral body cut open, seen from the side. */
+/** Outline of a vertebral body cut open, seen from the side. */
 const SHELL = 'M6 7q18-4 36 0q-3 13 0 26q-18 4-36 0q3-13 0-26z';
-/** Its struts: all of them, or what bone loss leaves, the standing ones longest. */
+/** Struts in it: all of them, or those that bone loss leaves, the vertical ones longest. */
 const STRUTS: Readonly<Record<Bone, string>> = {
   strong: 'M12 7v26M17 6v28M22 5v30M26 5v30M31 6v28M36 7v26M8 12h32M9 17h30M9 23h30M8 28h32',
   fragile: 'M13 8v10M13 24v8M22 5v12M22 21v13M30 6v11M30 25v9M36 9v9M9 13h7M27 27h8M19 21h6',
@@ -18,7 +18,7 @@ export function BoneIcon({ bone }: { bone: Bone }) {
   );
 }
 
-/** A needle in a bone, and the cement that comes out of it. */
+/** Picture of a needle in a bone, with cement. */
 export function NeedleIcon() {
   return (
     <svg className="needle-icon" viewBox="2 1 60 38" aria-hidden="true">

@@ -2,38 +2,38 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Address } from '../../runtime/address/address.ts';
 import { MODE_POLICIES } from '../../runtime/session/modePolicy.ts';
 
-/** Time from the warning to the end of a visit, s: with the reset's own computation it stays below 10. */
+/** Time from the warning to the end of a visit, s: below 10 even with the computation of the reset. */
 export const WARNING_S = 6;
 const USUAL_S = MODE_POLICIES.kiosk.idleS;
 const LEAST_S = 3;
 const MOST_S = 3600;
-/** How often the time is looked at, ms. */
+/** Interval at which the time is checked, ms. */
 const TICK_MS = 200;
 
-/** `fresh`: nobody has touched anything since it began anew. */
+/** State of a visit; `fresh`: nobody has touched anything since it was reset. */
 export interface IdleState {
   readonly phase: 'fresh' | 'used' | 'warning';
-  /** To the end of the visit, while it warns, s. */
+  /** Time to the end of the visit during the warning, s. */
   readonly leftS: number;
 }
 
 export interface Idle {
   readonly store: StoreApi<IdleState>;
-  /** Begins anew, to warn after this time without a touch, s. */
+  /** Starts a new visit, with a warning after this time without input, s. */
   begin(idleS: number): void;
-  /** Someone did something. */
+  /** Records an input. */
   note(): void;
-  /** Looks at the time. */
+  /** Checks the time. */
   tick(): void;
 }
 
-/** Time without a touch after which the address wants the warning, s. */
+/** Time without input after which the address wants the warning, s. */
 export function readIdleS({ get }: Pick<Address, 'get'>): number {
   const asked = Number(get('idle') || USUAL_S);
   return Number.isFinite(asked) ? Math.min(MOST_S, Math.max(LEAST_S, asked)) : USUAL_S;
 }
 
-/** Tells how long nobody has done anything; a visit that has ended begins anew by the next touch. */
+/** Measures the time without input; after a visit has ended, the next touch begins a new one. */
 export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): Idle {
   const store = createStore<IdleState>(() => ({ phase: 'fresh', leftS: 0 }));
   let idleS: number = USUAL_S;
@@ -55,7 +55,7 @@ export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): I
     },
     tick() {
       if (store.getState().phase === 'fresh') return;
-      // a clock that was put back does not make a visit longer
+      // a clock that was set back does not make a visit longer
       lastMs = Math.min(lastMs, nowMs());
       const restS = (nowMs() - lastMs) / 1000 - idleS;
       if (restS >= WARNING_S) {
@@ -66,7 +66,7 @@ export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): I
   };
 }
 
-/** Takes every touch, key and turn of the wheel as a sign of life; a pointer that only hovers is none. */
+/** Counts every touch, key and movement of the wheel as input, but not a pointer that only hovers. */
 export function bindIdle(idle: Idle): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal, capture: true, passive: true };

@@ -2,12 +2,12 @@ import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import type { Bone } from './boneTScores.ts';
 
-/** What the visitor is invited to do next. */
+/** Suggestion for the visitor's next step. */
 export type Invite =
   | { readonly what: 'lift' | 'fragile' | 'strong' }
   | { readonly what: 'cement'; readonly level: Level };
 
-/** The broken level without cement that has lost most height; null where there is none. */
+/** Broken level without cement that has lost most height; null where there is none. */
 export function findUntreated({ run: { results } }: Shown): Level | null {
   const { levels } = results.findings;
   const broken = results.events.flatMap(({ fractures }) =>
@@ -19,7 +19,7 @@ export function findUntreated({ run: { results } }: Shown): Level | null {
   return worst?.level ?? null;
 }
 
-/** What broke asks for cement, and cement for a look at strong bone; strong bone that held asks to be made fragile. */
+/** Next step: after a fracture cement, after cement strong bone, and after strong bone has held fragile bone. */
 export function findInvite(shown: Shown, bone: Bone): Invite {
   const { events } = shown.scenario;
   const level = findUntreated(shown);

@@ -8,10 +8,10 @@ import { Loss } from './Loss.tsx';
 import { openKiosk, useIdle, useKioskState } from './useKiosk.ts';
 import './kiosk.css';
 
-// no visitor needs it
+// not needed by visitors
 const StaffSheet = lazy(() => import('./StaffSheet.tsx'));
 
-/** For a museum: a visitor breaks a bone in two touches, and finds the page as new. */
+/** Kiosk for a museum: a visitor breaks a bone in two touches, and the next one finds the page reset. */
 export const kiosk: Mode = { name: 'kiosk', open: openKiosk, OverStage, Beside };
 
 function OverStage() {

@@ -22,11 +22,11 @@ import { findUntreated } from './invite.ts';
 import { calcNeighbour, type Neighbour } from './neighbour.ts';
 
 export interface KioskState {
-  /** The launch page, or what visitors see. */
+  /** Launch page, or the screen for visitors. */
   readonly screen: 'launch' | 'run';
-  /** Null until they are computed. */
+  /** T-scores of the two bones; null until they are computed. */
   readonly boneTScores: BoneTScores | null;
-  /** What the cement on the stage has changed; null while that is unknown. */
+  /** Effect of the cement on the stage on its neighbour; null while that is unknown. */
   readonly neighbour: Neighbour | null;
   readonly isStaff: boolean;
 }
@@ -36,21 +36,21 @@ export interface Kiosk extends ModeStore<KioskState> {
   readonly counts: CountsStore;
   /** Locks the page and waits for visitors. */
   start(): void;
-  /** Ends that: to the launch page, from which ways lead on. */
+  /** Ends this and returns to the launch page, from which links lead on. */
   end(): void;
   perform(name: ActName): void;
   fill(): void;
-  /** Someone with this bone stands there; does the last act again where `again` says so. */
+  /** Gives the person this bone; repeats the last act if `again` is true. */
   setBone(bone: Bone, again: boolean): void;
-  /** The first person again; the visitor's language stays. */
+  /** Restores the first person; the visitor's language stays. */
   restart(): void;
   closeStaff(): void;
 }
 
-/** Amount of cement, ml: the amount that the panel has at first. */
+/** Volume of cement, ml: the panel's default. */
 const CEMENT_ML = 4;
 
-/** Whether the page was opened as a kiosk, and is not one by a change of mode since: then it starts at once. */
+/** Whether the page was opened as a kiosk, and not changed to it: then it starts at once. */
 let isOpening = true;
 function opensAsKiosk(): boolean {
   const [opened] = performance.getEntriesByType('navigation');
@@ -60,7 +60,7 @@ function opensAsKiosk(): boolean {
   return starts;
 }
 
-/** A page that anybody may touch, and that is as new after each. */
+/** Creates a page that anybody may touch, and that is reset after each visit. */
 export function createKiosk(page: Page): Kiosk {
   const { session, settings } = page;
   const store = createStore<KioskState>(() => ({
@@ -70,19 +70,19 @@ export function createKiosk(page: Page): Kiosk {
     isStaff: false,
   }));
   const counts = createCounts();
-  /** What a visitor or the staff may change, as a new visit is to find it. */
+  /** Settings that a visitor or the staff may change, as a new visit begins with them. */
   let kept: Partial<Settings> = {};
   let first: Scenario | null = null;
 
   const ask = createAsk(session.tryOut);
 
-  /** Everything as a new visitor is to find it. */
+  /** Resets everything for a new visitor. */
   const renew = () => {
     settings.setState(({ viewAsked }) => ({
       ...kept,
       view: 'three-quarter',
       viewAsked: viewAsked + 1,
-      // whoever touched it before the bones were ready has begun
+      // a visitor who touched it before the bones were ready has begun
       rotating: idle.store.getState().phase === 'fresh',
       comparison: null,
       selected: null,
@@ -100,7 +100,7 @@ export function createKiosk(page: Page): Kiosk {
     settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, rotating: false }));
   };
 
-  /** What nobody can see behind the warning waits for who comes back. */
+  /** Whether playback is paused behind the warning, until the visitor continues. */
   let isHalted = false;
   const halt = () => {
     isHalted = session.clock.playing;
@@ -110,7 +110,7 @@ export function createKiosk(page: Page): Kiosk {
     if (isHalted) session.clock.play();
   };
 
-  /** Finds the bones of this kiosk's person; what fails here is tried again for the next visitor. */
+  /** Computes the bones of this kiosk's person; after a failure it is tried again for the next visitor. */
   const prepare = async () => {
     const { before } = run;
     if (!before) return;
@@ -122,11 +122,11 @@ export function createKiosk(page: Page): Kiosk {
       store.setState({ boneTScores: found });
       renew();
     } catch {
-      // something newer was asked, or the computation failed
+      // replaced by a newer request, or the computation failed
     }
   };
 
-  /** What an act has done is counted once it is computed; what cement has changed is computed then. */
+  /** Counts the result of an act once it is computed, and then computes the effect of cement. */
   const follow = (shown: Shown) => {
     const last = shown.run.results.events.at(-1);
     if (last && last.fractures.length > 0) counts.add('fractures');
@@ -147,7 +147,7 @@ export function createKiosk(page: Page): Kiosk {
     return shown !== null && isBroken(shown.run);
   };
 
-  /** From the launch page until that is shown again. */
+  /** Stay in the mode, from the launch page until that is shown again. */
   const run = createStay('kiosk', page, {
     begin() {
       const { lang, register, units, theme, sound } = settings.getState();
@@ -201,7 +201,7 @@ export function createKiosk(page: Page): Kiosk {
       const { scenario, computing } = session.store.getState();
       const last = scenario.events.at(-1);
       const isUnderWay = computing || session.clock.playing;
-      // a second tap of a wet finger
+      // a second tap by a wet finger
       if (isUnderWay && last?.type === 'activity' && last.name === name) return;
       counts.add(name);
       const isWhole = scenario.events.every(({ type }) => type === 'activity') && !findBroken();

@@ -1,4 +1,4 @@
-/** Browser's shortcuts out of the page that a page may take away; the device's own kiosk mode takes the rest. */
+/** Whether a key is a browser's shortcut out of the page that a page may block; the device's own kiosk mode blocks the rest. */
 const leadsOut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   ctrlKey ||
   metaKey ||
@@ -8,20 +8,20 @@ const leadsOut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea') !== null;
 
-/** Copies of the page to go back to: more than a hand can go back at once. */
+/** Number of copies of the page in the history: more than a visitor can go back at once. */
 const COPIES = 4;
 
-/** Takes away what leads out of the page, or leaves it other than it was: menus, zoom, selection, dragging, going back. */
+/** Blocks what leads out of the page or changes it: menus, zoom, selection, dragging, going back. */
 export function lockPage(): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const capture = { signal, capture: true, passive: false };
   const refuse = (event: Event) => {
-    // a scroll that has begun can no longer be refused
+    // a scroll that has begun can no longer be cancelled
     if (event.cancelable) event.preventDefault();
   };
 
-  // Safari's own gestures are those that a pinch comes as
+  // Safari reports a pinch as gestures of its own
   for (const type of ['contextmenu', 'dragstart', 'gesturestart', 'gesturechange', 'gestureend'])
     addEventListener(type, refuse, capture);
   addEventListener('selectstart', (event) => !isTyping(event.target) && refuse(event), capture);
@@ -32,7 +32,7 @@ export function lockPage(): () => void {
     (event) => leadsOut(event) && !isTyping(event.target) && refuse(event),
     capture,
   );
-  // a file that is dropped would be opened
+  // the browser would open a file that is dropped
   for (const type of ['dragover', 'drop'])
     addEventListener(
       type,
@@ -42,10 +42,10 @@ export function lockPage(): () => void {
       },
       capture,
     );
-  // the middle button and a pen's would open or paste
+  // the middle button and a pen's button would open or paste
   addEventListener('auxclick', refuse, capture);
 
-  // going back goes to a copy of this very page; a browser keeps such copies only if a touch came before them
+  // going back leads to a copy of this page; a browser keeps such copies only if a touch came before them
   const { href } = location;
   const hold = () => history.pushState(null, '', href);
   const holdFast = () => {

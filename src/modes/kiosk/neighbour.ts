@@ -5,7 +5,7 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
 import { createActivity, createScenario } from '../../runtime/session/scenarioEditor.ts';
 
-/** What filling a vertebra has changed for the more loaded of those next to it, standing. */
+/** Effect of cement in a vertebra on the more loaded of its neighbours, in standing. */
 export interface Neighbour {
   readonly level: Level;
   /** Change of its peak load, as a fraction. */
@@ -16,7 +16,7 @@ export interface Neighbour {
 
 const getLevels = ({ results }: Run): readonly LevelLoad[] => getLevelLoads(results.events.at(-1)!);
 
-/** Of a scenario whose last event is cement; null for any other. */
+/** Effect of the cement of a scenario's last event; null where that is none. */
 export async function calcNeighbour(scenario: Scenario, ask: Ask): Promise<Neighbour | null> {
   const { events } = scenario;
   const cement = events.at(-1);

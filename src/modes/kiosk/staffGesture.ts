@@ -2,12 +2,12 @@ type Corner = 'upperLeft' | 'upperRight';
 
 /** Side of a corner, px. */
 const CORNER_PX = 110;
-/** How long the first corner is held, ms; what follows must be done within the second time. */
+/** Time for which the first corner is held, and time within which the rest must follow, ms. */
 const HOLD_MS = 2000;
 const FOLLOW_MS = 8000;
-/** Way of a finger that still counts as held, px. */
+/** Greatest movement of a finger that still counts as held, px. */
 const STILL_PX = 40;
-/** After the hold: no visitor does this by chance. */
+/** Taps after the hold: no visitor does this by accident. */
 const TAPS: readonly Corner[] = ['upperRight', 'upperRight', 'upperLeft'];
 
 export interface GesturePoint {
@@ -22,10 +22,10 @@ const findCorner = ({ x, y }: GesturePoint, width: number): Corner | null => {
   return x >= width - CORNER_PX ? 'upperRight' : null;
 };
 
-/** Tells whether a finger that is lifted ends the staff's gesture: hold the upper left corner, then tap the pattern. */
+/** Recognises the staff's gesture when a finger is lifted: hold the upper left corner, then tap the pattern. */
 export function createStaffGesture() {
   let down: GesturePoint | null = null;
-  /** Taps of the pattern that were done; null: not held yet. */
+  /** Number of taps of the pattern done; null: not held yet. */
   let done: number | null = null;
   let untilMs = 0;
   return {
@@ -55,13 +55,13 @@ export function createStaffGesture() {
   };
 }
 
-/** @returns takes the listeners off again */
+/** @returns a function that removes the listeners */
 export function bindStaffGesture(onOpen: () => void): () => void {
   const gesture = createStaffGesture();
   const stop = new AbortController();
   const options = { signal: stop.signal, capture: true };
   const read = ({ clientX: x, clientY: y, timeStamp: timeMs }: PointerEvent) => ({ x, y, timeMs });
-  // each finger for itself: another may rest on the glass, or never have come up again
+  // each finger separately: another may rest on the screen, or its end may have been lost
   const fingers = new Map<number, GesturePoint>();
   addEventListener('pointerdown', (event) => fingers.set(event.pointerId, read(event)), options);
   addEventListener('pointercancel', ({ pointerId }) => fingers.delete(pointerId), options);

@@ -13,19 +13,19 @@ import type { Neighbour } from './neighbour.ts';
 
 export type KioskTranslate = Translate<'kiosk'>;
 
-/** In what it is told. */
+/** Language, texts and units. */
 export interface Manner {
   readonly language: Language;
   readonly t: KioskTranslate;
   readonly imperial: boolean;
 }
 
-/** Standard gravity, m/s²: a force as the mass that presses as hard. */
+/** Standard gravity, m/s², to show a force as the mass of equal weight. */
 const GRAVITY = 9.80665;
-/** A change of load too small to be told as one, as a fraction. */
+/** Least change of load that is mentioned, as a fraction. */
 const LEAST_RISE = 0.02;
 
-/** What happened, and why: a sentence each, for the moment of playback. */
+/** What happened, and why, by the playback time: a sentence each. */
 export function tell(
   shown: Shown,
   { timeS, atEnd }: { readonly timeS: number; readonly atEnd: boolean },
@@ -42,11 +42,11 @@ export function tell(
   return broke ? [said, ...tellWhy(shown, manner)] : [said];
 }
 
-/** What pressed on the bone that gave way first, against what it could bear there. */
+/** Load on the bone that broke first, and its strength there. */
 function tellWhy(shown: Shown, { language, t, imperial }: Manner): readonly string[] {
   const level = findTelling(shown);
   const facts = level && getFacts(shown, level);
-  // a bone that was broken before sinks under less than it could bear when it was whole
+  // an earlier fracture progresses below the strength that the bone had when intact
   if (!facts || facts.loadOverStrength < 1) return [];
   const weigh = (kg: number) =>
     imperial ? language.unit(toPounds(kg), 'pound') : language.unit(kg, 'kilogram');
@@ -60,7 +60,7 @@ function tellWhy(shown: Shown, { language, t, imperial }: Manner): readonly stri
   ];
 }
 
-/** What an act holds in its hands, kg. */
+/** Mass in the hands in an act, kg. */
 function getHeldKg(event: ScenarioEvent): number {
   if (event.type !== 'activity') return 0;
   return Number(event.loadKg ?? getActRow(event.name).parameters.loadKg?.default ?? 0);

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** Sizes of letters, rem: the first in which all stands in its room is taken. */
+/** Letter sizes, rem: the first at which everything fits is used. */
 const SIZES = [2.1, 1.75, 1.5, 1.3, 1.15, 1, 0.85];
 
-/** Writes the first child of an element as large as the element has room for. */
+/** Sets the first child of an element in the largest size that fits. */
 export function useFit(text: string) {
   const room = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words need another size
@@ -17,7 +17,7 @@ export function useFit(text: string) {
       }
     };
     size();
-    // a screen that is turned, and a button that comes below
+    // a screen that is rotated, and a button that appears below
     const observer = new ResizeObserver(size);
     for (const watched of [element, ...element.children]) observer.observe(watched);
     return () => observer.disconnect();

@@ -16,12 +16,12 @@ export function useIdle(): IdleState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-/** Whether the person who was asked for last has strong bones. */
+/** Bone of the person who was asked for last. */
 export function useBone(): Bone {
   const tScore = useSession((state) => state.scenario.patient.tScore);
   const { boneTScores } = useKioskState();
   return boneTScores ? findBone(boneTScores, tScore) : 'fragile';
 }
 
-/** The kiosk's own words; they come with it. */
+/** Texts of the kiosk, loaded with it. */
 export const useKioskTexts = (): KioskTranslate => useNamespace('kiosk');

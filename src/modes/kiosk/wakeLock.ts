@@ -1,10 +1,10 @@
-/** Keeps the screen from going dark, where the browser can; again each time the page comes back into sight. */
+/** Keeps the screen on, where the browser can; again each time the page becomes visible. */
 export function keepAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let stopped = false;
   const ask = () => {
     if (document.visibilityState !== 'visible') return;
-    // absent in older browsers; refused on a weak battery
+    // missing in older browsers; refused on a weak battery
     navigator.wakeLock?.request('screen').then(
       (next) => {
         lock = next;

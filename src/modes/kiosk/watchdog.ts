@@ -1,8 +1,8 @@
-/** How often it is looked at, ms, and how many looks in a row find it broken before the page is loaded anew. */
+/** Interval of the checks, ms, and number of failed ones in a row after which the page is reloaded. */
 const LOOK_MS = 5000;
 const LOOKS = 3;
 
-/** Whether the picture has lost its graphics, or a part of the page has failed. A device that never had graphics shows a flat picture. */
+/** Whether the picture has lost its graphics, or a part of the page has failed; a device without graphics is not broken. */
 export function isBroken(): boolean {
   const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-engine]');
   return (
@@ -11,7 +11,7 @@ export function isBroken(): boolean {
   );
 }
 
-/** Loads a page that nobody watches anew when it stays broken. Counted in looks, not by the clock: a page that slept has not looked. */
+/** Reloads an unattended page that stays broken. Counted in checks, not by the clock: a page that slept has made none. */
 export function watchPage(
   isBrokenNow: () => boolean = isBroken,
   renew: () => void = () => location.reload(),

@@ -3,10 +3,10 @@ import type { DailyAct } from './daily.ts';
 import { tellWellBelow } from './tell.ts';
 import { useManner } from './useStory.ts';
 
-/** Fraction of the strength at the right end of the picture: what lies beyond runs off it. */
+/** Load over strength at the right end of the picture: higher ratios run off it. */
 const AXIS = 1.25;
 
-/** What each daily act asks of the bones, against the line of all that they can bear. */
+/** Bars of load over strength in each daily act, with a line at the strength. */
 export function DailyBars({ acts }: { acts: readonly DailyAct[] }) {
   const { t: say, number } = usePanel().language;
   const manner = useManner();

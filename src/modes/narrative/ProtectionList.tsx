@@ -1,7 +1,7 @@
 import { PROTECTIONS, tellProtection } from './tell.ts';
 import { useManner } from './useStory.ts';
 
-/** What protects, each with what one can do. */
+/** List of what protects, each with what one can do. */
 export function ProtectionList() {
   const manner = useManner();
   const { t } = manner;

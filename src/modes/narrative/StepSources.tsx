@@ -7,13 +7,13 @@ import type { StepName } from './steps.ts';
 import { useStoryTexts } from './useStory.ts';
 import '../../panels/sheets/sheets.css';
 
-/** What a step stands on: this page's own computation, and papers. */
+/** Sources of a step: this page's own computation, and papers. */
 export function StepSources({ step }: { step: StepName }) {
   const { language } = usePanel();
   const t = useStoryTexts();
   const sheet = useTexts();
   return (
-    // a step's own sources begin closed
+    // closed at first in every step
     <details key={step} className="story-sources">
       <summary>{t('sources')}</summary>
       <p>{t('sources.model')}</p>

@@ -5,7 +5,7 @@ import { getStep } from './storyStore.ts';
 import { tell } from './tell.ts';
 import { useManner, useStory, useStoryState } from './useStory.ts';
 
-/** What a step says, and what stands beside its words. */
+/** Text of a step, and what is shown beside it. */
 export function StepText() {
   const story = useStory();
   const state = useStoryState();

@@ -10,17 +10,17 @@ import { useMotion } from './useMotion.ts';
 import { useReading } from './useReading.ts';
 import { useManner, useStory, useStoryState } from './useStory.ts';
 
-/** Where the arrow keys are somebody else's: a control's own, or a sheet's. */
+/** Elements that use the arrow keys themselves: controls and sheets. */
 const OTHERS_KEYS = 'input, select, textarea, canvas, [role="dialog"], [role="radiogroup"]';
 
 interface StepsProps {
-  /** What stands in the place of *Next* after the last step. */
+  /** Element in place of *Next* after the last step. */
   readonly after: ReactNode;
-  /** Further ways on from there, each an item of a list. */
+  /** Further buttons after the last step, each an item of a list. */
   readonly ways: ReactNode;
 }
 
-/** One step of the story with the way on and back. */
+/** One step of the story, with buttons for the next and the previous one. */
 export function Steps({ after, ways }: StepsProps) {
   const { language } = usePanel();
   const story = useStory();
@@ -38,7 +38,7 @@ export function Steps({ after, ways }: StepsProps) {
 
   const section = useRef<HTMLElement>(null);
   const shownAt = useRef(at);
-  // a step begins at its beginning, wherever the one before was left
+  // a step begins at its top, wherever the one before was left
   useEffect(() => {
     if (shownAt.current === at) return;
     shownAt.current = at;

@@ -10,7 +10,7 @@ const DEFAULT = JSON.stringify(DEFAULT_SCENARIO.patient);
 /** Whether nobody has filled in figures yet. */
 export const isSample = ({ patient }: Person): boolean => JSON.stringify(patient) === DEFAULT;
 
-/** Whose bones these are. */
+/** Patient whose bones these are. */
 export function Who({ onChange }: { onChange: () => void }) {
   const { language } = usePanel();
   const t = useStoryTexts();

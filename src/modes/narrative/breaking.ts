@@ -9,19 +9,19 @@ import {
 
 /** Heavy tasks and an accident, at their usual load. */
 const TASKS = [createActivity('open-window'), createActivity('lift'), createActivity('fall-seated')];
-/** How much weaker the bone is made at a time, and the weakest that the schema takes. */
+/** Step by which the T-score is lowered, and the lowest that the schema takes. */
 const STEP_T = 0.5;
 const WEAKEST_T = -6;
 
 export interface Breaking {
   readonly scenario: Scenario;
-  /** Whether the bone had to be made weaker than this person's for anything to break. */
+  /** Whether the bone had to be weaker than this person's for anything to break. */
   readonly weakened: boolean;
 }
 
 /**
- * A scenario in which this unfractured person breaks a bone: of the tasks that break any, the one that breaks the fewest. Where all
- * hold, the same with weaker bone, by half a T-score at a time. Null where even the weakest hold: the lab can make them so.
+ * A scenario in which this person without fractures breaks a bone: of the tasks that break any, the one that breaks the fewest. Where all
+ * hold, the same with weaker bone, by half a T-score at a time. Null where even the weakest hold, as the lab's parameters can cause.
  */
 export async function findBreaking(person: Person, ask: Ask): Promise<Breaking | null> {
   const own = person.patient.tScore;

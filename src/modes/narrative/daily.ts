@@ -4,7 +4,7 @@ import type { Ask } from '../../runtime/session/ask.ts';
 import { findNearest, isBroken } from '../../runtime/session/runReads.ts';
 import { createActivity, createScenario, type Person } from '../../runtime/session/scenarioEditor.ts';
 
-/** All acts of models/activities.json but the accidents, and straining, which nobody counts as a part of the day. */
+/** All acts of models/activities.json except accidents and straining. */
 export const DAILY_ACTS = [
   'lie-supine',
   'lie-side',
@@ -30,16 +30,16 @@ export type DailyName = (typeof DAILY_ACTS)[number];
 
 export interface DailyAct {
   readonly name: DailyName;
-  /** Peak load over strength of the level that comes nearest to its strength. */
+  /** Peak load over strength of the level nearest to its strength. */
   readonly ratio: number;
   readonly level: Level;
   readonly breaks: boolean;
 }
 
-/** Fraction of the strength below which an act counts as well below it: a choice of this page, said where it is shown. */
+/** Load over strength below which an act counts as well below the strength: a choice of this page, stated where it is shown. */
 export const WELL_BELOW = 0.75;
 
-/** What each daily act asks of this person's bones, the least first; what this person cannot do at all is left out. */
+/** Load of each daily act on this person's bones, the least first; acts that she cannot do at all are left out. */
 export async function calcDaily(person: Person, ask: Ask): Promise<readonly DailyAct[]> {
   const rows: DailyAct[] = [];
   for (const name of DAILY_ACTS) {

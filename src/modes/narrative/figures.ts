@@ -16,7 +16,7 @@ import {
 import { findBreaking } from './breaking.ts';
 import { calcDaily, type DailyAct } from './daily.ts';
 
-/** A bag of shopping, then lighter things, then nothing but the way down: the first that breaks nothing is shown. */
+/** Loads of the lift in the order tried: shopping, lighter ones, none; the first that breaks nothing is shown. */
 const LIFTS: readonly ActivityEvent[] = [
   createActivity('lift', { loadKg: 5 }),
   createActivity('lift', { loadKg: 2 }),
@@ -27,12 +27,12 @@ const LIFTS: readonly ActivityEvent[] = [
 const CEMENT_ML = 4;
 
 export interface StoryFigures {
-  /** Strong bone, standing: load over strength of the level that uses most of it. */
+  /** Strong bone in standing: greatest load over strength of all levels. */
   readonly strong: { readonly scenario: Scenario; readonly ratio: number };
   /** This person before any fracture: mean strength over that of strong bone, T1 … L5, under a central load. */
   readonly bone: { readonly scenario: Scenario; readonly strengthRatio: number };
   readonly daily: { readonly scenario: Scenario; readonly acts: readonly DailyAct[] };
-  /** An act from the back, and from hips and knees: load over strength. */
+  /** Load over strength of an act from the back, and from hips and knees. */
   readonly lift: {
     readonly scenario: Scenario;
     readonly event: ActivityEvent;
@@ -43,23 +43,23 @@ export interface StoryFigures {
 }
 
 export interface Fracture {
-  /** `known`: on the patient's own sheet; `own`: in a task with this bone; `weaker`: in a task with weaker bone. */
+  /** `known`: a known fracture of the patient; `own`: in a task with this bone; `weaker`: in a task with weaker bone. */
   readonly kind: 'known' | 'own' | 'weaker';
-  /** Shown as a still. */
+  /** Scenario shown as a still. */
   readonly still: Scenario;
-  /** How one happens; null where the model finds no way. */
+  /** Scenario in which it happens; null where the model finds none. */
   readonly course: Scenario | null;
   readonly levels: readonly Level[];
   readonly after: After;
   readonly cement: CementFigures;
 }
 
-/** What has changed against the same person before, standing. */
+/** Change against the same person before, in standing. */
 export interface After {
   readonly scenario: Scenario;
   readonly heightLossMm: number;
   readonly kyphosisGainDeg: number;
-  /** The neighbour whose load has risen most, and by what fraction. */
+  /** Neighbour whose load has risen most, and by what fraction. */
   readonly neighbour: Level;
   readonly neighbourRise: number;
 }
@@ -68,13 +68,13 @@ export interface CementFigures {
   readonly scenario: Scenario;
   readonly level: Level;
   readonly volumeMl: number;
-  /** Strength gained, as a fraction; height won back; change of the neighbour's load, as a fraction. */
+  /** Strength gained, as a fraction; height regained; change of the neighbour's load, as a fraction. */
   readonly strengthRise: number;
   readonly heightWonMm: number;
   readonly neighbourRise: number;
 }
 
-/** All that the story says of a person, computed part by part in the order in which it is told. */
+/** Computes all figures of the story for a person, part by part in the order in which they are told. */
 export async function* findStory(person: Person, ask: Ask): AsyncGenerator<Partial<StoryFigures>> {
   const unfractured = dropFractures(person);
   const strong = withPatient(unfractured, { tScore: Math.max(STRONG_T, person.patient.tScore) });
@@ -131,7 +131,7 @@ async function calcFracture(person: Person, ask: Ask): Promise<Fracture | null> 
   return { kind, still: scenario, course: scenario, levels, ...(await calcAfter(scenario, levels, ask)) };
 }
 
-/** Standing after a fracture against standing before it, and then with cement in the worst level. */
+/** Computes standing after a fracture against standing before it, and then with cement in the worst level. */
 async function calcAfter(
   still: Scenario,
   levels: readonly Level[],
@@ -171,7 +171,7 @@ async function calcAfter(
   };
 }
 
-/** Of the broken levels, the one that has lost most height anywhere. */
+/** Level of some that has lost most height anywhere. */
 function findWorst({ findings }: Results, levels: readonly Level[]): Level {
   const lossOf = (level: Level) => {
     const row = findings.levels[levelIndex(level)]!;

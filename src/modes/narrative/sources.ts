@@ -1,10 +1,10 @@
 import type { StepName } from './steps.ts';
 
-/** What a statement stands on: a key of models/sources.json, or a paper of its own. */
+/** Source of a statement: a key of models/sources.json, or a paper of its own. */
 export interface StorySource {
   readonly source?: string;
   readonly paper?: string;
-  /** Whether what is said of a paper was compared with it. */
+  /** Whether the statement was compared with the paper. */
   readonly checked?: boolean;
 }
 
@@ -78,7 +78,7 @@ const PAPERS = {
 const S: Readonly<Record<keyof typeof PAPERS, StorySource>> = PAPERS;
 const DRUGS = [S.alendronate, S.risedronate, S.zoledronate, S.denosumab];
 
-/** What each step stands on, beside what is computed. */
+/** Sources of each step, beside the computation. */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly StorySource[]>> = {
   healthy: [{ source: 'brinckmann-1989' }],
   loss: [{ source: 'qct-by-decade' }, { source: 'mosekilde-1990' }],

@@ -1,6 +1,6 @@
-/** The device's own voice. */
+/** Voice of the device. */
 export interface Voice {
-  /** Says paragraphs one after the other, in place of what it says now; calls back when it has said them all. */
+  /** Speaks paragraphs one after the other, instead of the present ones; calls back after the last. */
   say(paragraphs: readonly string[], lang: string, onEnd: () => void): void;
   pause(): void;
   resume(): void;
@@ -16,14 +16,14 @@ export function hasVoice(lang: string): boolean {
   return (getSynthesis()?.getVoices() ?? []).some((voice) => voice.lang.toLowerCase().startsWith(base));
 }
 
-/** Calls back when the device has found its voices: some tell them late. */
+/** Calls back when the device has found its voices, which may be late. Returns a function that removes the listener. */
 export function onVoices(listener: () => void): () => void {
   const synthesis = getSynthesis();
   synthesis?.addEventListener?.('voiceschanged', listener);
   return () => synthesis?.removeEventListener?.('voiceschanged', listener);
 }
 
-/** Slower than talk, for those who hear it for the first time. */
+/** Rate of speech, slower than usual for a first hearing. */
 const RATE = 0.9;
 
 export function createVoice(): Voice {
@@ -31,7 +31,7 @@ export function createVoice(): Voice {
   let reading = 0;
   const stop = () => {
     reading += 1;
-    // a paused voice stays mute for the whole page otherwise
+    // a paused voice would stay mute for the whole page
     synthesis?.resume();
     synthesis?.cancel();
   };

@@ -2,27 +2,27 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Comparison, View } from '../../runtime/device/settings.ts';
 import type { StoryFigures } from './figures.ts';
 
-/** The steps in the order in which they are told: the last one is what protects. */
+/** Steps in the order in which they are told. */
 export const STEPS = ['healthy', 'loss', 'daily', 'lift', 'fracture', 'after', 'cement', 'protect'] as const;
 export type StepName = (typeof STEPS)[number];
 
 export type Part = keyof StoryFigures;
 
-/** What stands on the stage in a step. */
+/** Stage in a step. */
 export interface Scene {
   readonly scenario: Scenario;
   readonly view: View;
   readonly comparison: Comparison | null;
   readonly tinted: boolean;
-  /** Whether the camera goes round slowly. */
+  /** Whether the camera rotates slowly. */
   readonly rotating: boolean;
-  /** Where the playback stands without motion: at the instant of most load, or at the end. */
+  /** Playback time without motion: that of the greatest load, or the end. */
   readonly still: 'peak' | 'end';
-  /** Whether its motion is played when the step comes, where motion is welcome. */
+  /** Whether it is played when the step begins, where motion is wanted. */
   readonly plays: boolean;
 }
 
-/** Parts of the figures that a step needs before it can be told. */
+/** Figures that a step needs. */
 export const NEEDS: Readonly<Record<StepName, Part>> = {
   healthy: 'strong',
   loss: 'bone',
@@ -37,7 +37,7 @@ export const NEEDS: Readonly<Record<StepName, Part>> = {
 const QUIET = { comparison: null, tinted: false, rotating: false, still: 'end', plays: false } as const;
 
 /**
- * The stage of a step; null until its figures are there.
+ * Stage of a step; null until its figures are computed.
  *
  * @param isShowing whether the reader asked to see how a fracture happens
  */

@@ -13,7 +13,7 @@ export type Place = 'steps' | 'helps' | 'handout';
 
 export interface StoryState {
   readonly person: Person | null;
-  /** What has been computed so far. */
+  /** Figures computed so far. */
   readonly figures: Partial<StoryFigures>;
   readonly failed: boolean;
   /** Index of the step. */
@@ -32,11 +32,11 @@ export interface Story {
   go(at: number): void;
   show(showing: boolean): void;
   retry(): void;
-  /** Opens a place; on the stage stands this person as she is, or the step. */
+  /** Opens a place; the stage shows this person as entered, or the step. */
   visit(place: Place): void;
   /** Answers a question of what helps. */
   look(section: SectionName): void;
-  /** Leaves the stage to others; what is being computed goes on. */
+  /** Leaves the stage to others; the computation continues. */
   rest(): void;
   end(): void;
 }
@@ -46,7 +46,7 @@ export const getStep = ({ at }: StoryState): StepName => STEPS[at]!;
 export const getStoryScene = (state: StoryState): Scene | null =>
   getScene(getStep(state), state.figures, state.showing);
 
-/** The story of one person, computed while it is told; what a step shows is put on the session's stage. */
+/** Story of one person, computed while it is told; each step sets the session's stage. */
 export function createStory(page: Page): Story {
   const { session, settings } = page;
   const store = createStore<StoryState>(() => ({
@@ -61,7 +61,7 @@ export function createStory(page: Page): Story {
   const { getState: get, setState: set } = store;
   let simulator: Simulator | null = null;
   let token = 0;
-  /** What stands on the stage, as text: a step that shows the same is not opened anew. */
+  /** Present stage, as text: a step that shows the same does not open it again. */
   let staged = '';
   let isOnStage = false;
 
@@ -81,7 +81,7 @@ export function createStory(page: Page): Story {
       selected: null,
       isolated: null,
     }));
-    // what is there already is not computed again: its course begins where the still was
+    // a scenario that is there already is not computed again: it plays from where the still was
     if (session.store.getState().scenario !== scene.scenario) session.open(scene.scenario);
   };
 

@@ -7,20 +7,20 @@ import type { StepName } from './steps.ts';
 
 export type StoryTranslate = Translate<'story'>;
 
-/** In what the story is told. */
+/** Language, texts and units of the story. */
 export interface Manner {
   readonly language: Language;
   readonly t: StoryTranslate;
   readonly imperial: boolean;
 }
 
-/** Changes too small to be told as one: mm, degrees, and a relative change. */
+/** Least changes that are mentioned: mm, degrees, and a relative change. */
 export const LEAST_MM = 1;
 const LEAST_DEG = 0.5;
 export const LEAST_CHANGE = 0.02;
 const MM_PER_INCH = 25.4;
 
-/** What a step says, a paragraph an entry; the list of what protects stands in it as it is read aloud. */
+/** Text of a step, a paragraph per entry, as it is read aloud, with the list of what protects. */
 export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Manner): readonly string[] {
   const { t } = manner;
   const { number } = manner.language;
@@ -58,7 +58,7 @@ export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Man
 
 const isWeaker = ({ strengthRatio }: StoryFigures['bone']): boolean => strengthRatio < 1 - LEAST_CHANGE;
 
-/** How strong the bones are, against strong ones. */
+/** Sentence on the strength of the bones against strong ones. */
 export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): string =>
   isWeaker(bone) ? t('loss.weaker', { percent: language.number(bone.strengthRatio * 100) }) : t('loss.same');
 
@@ -166,7 +166,7 @@ function tellCement(fracture: Fracture | null, { t, language: { number } }: Mann
   ];
 }
 
-/** The text for what cement does to strength; of bone crushed deep together it may be less than nothing. */
+/** Text for the effect of cement on strength; in a deeply crushed bone the effect may be negative. */
 function nameRise(strengthRise: number): 'cement.does' | 'cement.little' | 'cement.less' {
   if (Math.abs(strengthRise) < LEAST_CHANGE) return 'cement.little';
   return strengthRise > 0 ? 'cement.does' : 'cement.less';

@@ -5,7 +5,7 @@ import { useComparison, usePanel, usePlayhead, useSession, useSettings } from '.
 import { getStoryScene } from './storyStore.ts';
 import { useStoryState } from './useStory.ts';
 
-/** The instant of a trace's greatest load over strength, s. */
+/** Time of a trace's greatest load over strength, s. */
 function findPeakS({ loadOverStrength, frameRateHz }: Trace): number {
   let most = 0;
   for (let i = 1; i < loadOverStrength.length; i++)
@@ -14,15 +14,15 @@ function findPeakS({ loadOverStrength, frameRateHz }: Trace): number {
 }
 
 export interface Motion {
-  /** Something moves on the stage now: an act, or the camera. */
+  /** Whether something moves on the stage now: an act, or the camera. */
   readonly moves: boolean;
-  /** The step has something that can move. */
+  /** Whether the step has something that can move. */
   readonly canMove: boolean;
   stop(): void;
   start(): void;
 }
 
-/** Puts a step's act at its instant, or plays it; and stops and starts what moves. */
+/** Shows a step's act at its time, or plays it; starts and stops the motion. */
 export function useMotion(): Motion {
   const { session, settings } = usePanel();
   const state = useStoryState();

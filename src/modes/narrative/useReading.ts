@@ -13,7 +13,7 @@ export interface Reading {
   resume(): void;
 }
 
-/** Reads a step aloud, and those that follow, until it is turned off or the story is left. */
+/** Reads a step aloud, and those that follow, until it is switched off or the story is left. */
 export function useReading(paragraphs: readonly string[], lang: string): Reading {
   const available = useSyncExternalStore(onVoices, () => hasVoice(lang));
   const voice = useMemo(createVoice, []);

@@ -4,12 +4,12 @@ import { openOnce, useMode, useModeState } from '../mode.ts';
 import { createStory } from './storyStore.ts';
 import type { Manner, StoryTranslate } from './tell.ts';
 
-/** One story a session: mode story and mode clinic tell it. */
+/** One story per session, told by the modes story and clinic. */
 export const openStory = openOnce(createStory);
 export const useStory = () => useMode(openStory);
 export const useStoryState = () => useModeState(openStory);
 
-/** The story's own words; they come with it. */
+/** Texts of the story, loaded with it. */
 export const useStoryTexts = (): StoryTranslate => useNamespace('story');
 
 export function useManner(): Manner {

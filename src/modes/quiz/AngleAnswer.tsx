@@ -8,10 +8,10 @@ import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 /** Range of a line's height on the radiograph, mm. */
 const LOWEST_MM = -240;
 const HIGHEST_MM = 30;
-/** Tilts finer than this are not read off a radiograph, degrees. */
+/** Step of a tilt, degrees: a radiograph cannot be read more finely. */
 const STEP_DEG = 0.5;
 
-/** The two lines over the radiograph by sliders, and the angle between them. */
+/** Sliders for the two lines over the radiograph, and the angle between them. */
 export function AngleAnswer({ tolerance }: { tolerance: number }) {
   const quiz = useQuiz();
   const { unit } = usePanel().language;

@@ -8,7 +8,7 @@ interface ChoiceAnswerProps {
   readonly answered: boolean;
 }
 
-/** One of a few; afterwards the same list says which was right, and what the model found for each. */
+/** Choice of one of a few answers; afterwards the same list shows which was right, and the model's figure for each. */
 export function ChoiceAnswer({ answer, answered }: ChoiceAnswerProps) {
   const quiz = useQuiz();
   const { given } = useQuizState();

@@ -8,7 +8,7 @@ import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 import { useSay } from './useSay.ts';
 import '../../panels/sheets/sheets.css';
 
-/** Whether it was right, why, the figures it stands on, and what those stand on. */
+/** Whether the answer was right and why, with the figures behind it and their sources. */
 export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }) {
   const { language, settings } = usePanel();
   const selected = useSettings((state) => state.selected);

@@ -2,7 +2,7 @@ import { LEVELS } from '../../core/anatomy/levels.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** A vertebra: tapped in the picture, or chosen here. */
+/** Answer by a vertebra, tapped in the picture or chosen here. */
 export function LevelAnswer() {
   const quiz = useQuiz();
   const { given } = useQuizState();

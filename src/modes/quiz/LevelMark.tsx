@@ -1,7 +1,7 @@
 import { type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import { useBodyPlaces } from '../../panels/context.ts';
 
-/** Where the chosen vertebra is in the picture, if the column stands upright in it. */
+/** Mark at the chosen vertebra in the picture, if the column is upright in it. */
 export function LevelMark({ level }: { level: Level }) {
   const y = useBodyPlaces((state) => state.levelY)?.[levelIndex(level)];
   if (y === undefined) return null;

@@ -13,7 +13,7 @@ import { useSay } from './useSay.ts';
 
 const Why = lazy(() => import('../../panels/why/Why.tsx'));
 
-/** A question about somebody, a way to answer it, and afterwards why. */
+/** A question about a person, a control for the answer, and afterwards the explanation. */
 export function Question() {
   const say = useSay();
   const { posed, screen, outcomes } = useQuizState();
@@ -44,7 +44,7 @@ export function Question() {
   );
 }
 
-/** Who it is about, and what is done. */
+/** The person whom it is about, and the act. */
 function Case({ posed }: { posed: Posed }) {
   const { language } = usePanel();
   const { t, number } = language;
@@ -52,7 +52,7 @@ function Case({ posed }: { posed: Posed }) {
   const say = useSay();
   const imperial = useSettings((state) => state.units === 'imperial');
   const { patient, events } = posed.asked;
-  // on a radiograph it would be the answer
+  // on a radiograph the known fractures would be the answer
   const known = posed.radiograph ? [] : (patient.knownFractures ?? []);
   const before = [
     ...known.map(({ level, shape, genantGrade }) =>

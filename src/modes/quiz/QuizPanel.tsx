@@ -7,7 +7,7 @@ import { countRight } from './round.ts';
 import { Start } from './Start.tsx';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** One question a screen, with what stands round it. */
+/** Panel of the quiz, with one question at a time. */
 export function QuizPanel() {
   const { language } = usePanel();
   const t = useQuizTexts();

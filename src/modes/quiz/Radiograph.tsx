@@ -22,15 +22,15 @@ import {
 import type { Posed } from './question.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** Air above and below the middles of what is on the radiograph, mm; where lines are laid, their tilted ends need more. */
+/** Margins above and below the bodies on the radiograph, mm; larger with lines, for their tilted ends. */
 const AIR_MM = { none: [32, 32], lines: [52, 40] } as const;
 /** Half the radiograph's width, mm. */
 const HALF_MM = 62;
-/** A handle, and what a finger covers round it, mm. */
+/** Size of a handle, and of the area round it that a finger covers, mm. */
 const HANDLE_MM = 4.5;
 const FINGER_MM = 16;
 
-/** A lateral radiograph of the person on the stage, drawn from the places and heights that the model computed. */
+/** Lateral radiograph of the person on the stage, drawn from the positions and heights that the model computed. */
 export function Radiograph({ posed, radiograph }: { posed: Posed; radiograph: readonly [Level, Level] }) {
   const t = useQuizTexts();
   const { screen } = useQuizState();
@@ -112,7 +112,7 @@ const getMiddleX = (bodies: readonly RadiographBody[]): number => {
   return (Math.min(...xs) + Math.max(...xs)) / 2;
 };
 
-/** Where lines begin: level, across T4 and T11 or so of anybody, mm below the middle of T3. */
+/** Lines at the start: horizontal, across about T4 and T11, mm below the middle of T3. */
 export const FIRST_LINES: Lines = {
   upper: { heightMm: -20, tiltDeg: 0 },
   lower: { heightMm: -150, tiltDeg: 0 },
@@ -141,7 +141,7 @@ function Measure({ bodies, isOver }: { bodies: readonly RadiographBody[]; isOver
   );
 }
 
-/** Ends of a line of some half length through a point. */
+/** Ends of a line of a given half length through a point. */
 function calcEnds([x, y]: Point, tiltDeg: number, halfMm: number): readonly [Point, Point] {
   const tilt = Math.tan((tiltDeg * Math.PI) / 180);
   return [
@@ -164,7 +164,7 @@ interface RulerProps {
   readonly onMove: (line: Line) => void;
 }
 
-/** A line that is dragged by its ends, or whole by its middle; the sliders beside do the same without a pointer. */
+/** Line that is dragged by its ends, or as a whole by its middle; sliders do the same without a pointer. */
 function Ruler({ x, line, fixed, onMove }: RulerProps) {
   const [back, front] = calcEnds([x, line.heightMm], line.tiltDeg, HALF_LINE_MM);
   return (
@@ -182,7 +182,7 @@ function Ruler({ x, line, fixed, onMove }: RulerProps) {
 }
 
 function Handle({ at, onDrag, isMiddle }: { at: Point; onDrag: (yMm: number) => void; isMiddle?: boolean }) {
-  /** The finger that took it last, and the way from it to the handle, mm: it does not jump when it is taken. */
+  /** Finger that took it last, and its distance to the handle, mm, so that the line does not jump. */
   const held = useRef<{ readonly id: number; readonly awayMm: number } | null>(null);
   const read = (event: PointerEvent<SVGGElement>): number => {
     const matrix = event.currentTarget.ownerSVGElement!.getScreenCTM()!.inverse();

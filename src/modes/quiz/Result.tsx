@@ -8,7 +8,7 @@ import { countRight, getKinds, type Round } from './round.ts';
 import { createScoreLink } from './roundAddress.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** How it went, question by question, and a link to pass on. */
+/** Result, question by question, and a link to pass on. */
 export function Result() {
   const { number } = usePanel().language;
   const t = useQuizTexts();
@@ -56,7 +56,7 @@ function Outcomes({ round, outcomes }: { round: Round; outcomes: readonly boolea
   );
 }
 
-/** Ready before it is asked for: browsers let a page copy only in the very moment of the tap. */
+/** Link, ready before it is asked for: browsers let a page copy only directly after a tap. */
 function useScoreLink(): string {
   const { round, outcomes, overrides } = useQuizState();
   const [link, setLink] = useState('');

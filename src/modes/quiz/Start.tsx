@@ -4,7 +4,7 @@ import { drawRound } from './quizStore.ts';
 import { countRight, LENGTHS } from './round.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
-/** What it is, how long it takes, and the questions that a link brought. */
+/** Start of the quiz: what it is, how long it takes, and the questions in a link. */
 export function Start() {
   const { number } = usePanel().language;
   const t = useQuizTexts();

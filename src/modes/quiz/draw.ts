@@ -7,12 +7,12 @@ import type { ActivityEvent, Patient } from '../../core/simulation/scenario.ts';
 import { type ActValue, createActivity } from '../../runtime/session/scenarioEditor.ts';
 import type { Answer, Option, Saying } from './question.ts';
 
-/** Chance made into patients, acts and choices; the same seed draws the same. */
+/** Random draws of patients, acts and choices; the same seed draws the same. */
 
 export const pick = <T>(random: Random, list: readonly T[]): T =>
   list[Math.floor(random.uniform() * list.length)]!;
 
-/** From … to, in whole steps. */
+/** Draws a number from … to, in whole steps. */
 const between = (random: Random, from: number, to: number, step = 1): number =>
   Number((from + step * Math.floor(random.uniform() * ((to - from) / step + 1))).toFixed(3));
 
@@ -22,10 +22,10 @@ export function shuffle<T>(random: Random, list: readonly T[]): T[] {
 }
 
 const HEIGHTS_CM = { female: [150, 172], male: [163, 186] } as const;
-/** Body mass over height squared, kg/m². */
+/** Range of the body mass index, kg/m². */
 const BMI = [20, 29] as const;
 
-/** Somebody with a T-score from … to. */
+/** Draws a patient with a T-score from … to. */
 export function drawPatient(random: Random, from: number, to: number, more: Partial<Patient> = {}): Patient {
   const sex = random.uniform() < 0.7 ? 'female' : 'male';
   const [shortest, tallest] = HEIGHTS_CM[sex];
@@ -40,7 +40,7 @@ export function drawPatient(random: Random, from: number, to: number, more: Part
   };
 }
 
-/** Acts that load much, with what makes them heavier. */
+/** Acts with high loads, and the parameters that make them harder. */
 const HARD: readonly (readonly [ActName, Readonly<Record<string, ActValue>>])[] = [
   ['lift', { loadKg: 15 }],
   ['lift', { loadKg: 25 }],
@@ -58,22 +58,22 @@ export const drawHardAct = (random: Random): ActivityEvent => createActivity(...
 export const getLast = ({ results }: Run): EventResult => results.events.at(-1)!;
 export const getLoad = (run: Run, level: Level): LevelLoad => getLevelLoads(getLast(run))[levelIndex(level)]!;
 
-/** The level next to another, above if there is one. */
+/** Level next to another, above if there is one. */
 export const getNeighbour = (level: Level): Level =>
   LEVELS[levelIndex(level) > 0 ? levelIndex(level) - 1 : 1]!;
 
-/** Levels round one, as far as there are any. */
+/** Range of levels round one, as far as there are any. */
 export const around = (level: Level, reach: number): readonly [Level, Level] => [
   LEVELS[Math.max(0, levelIndex(level) - reach)]!,
   LEVELS[Math.min(LEVEL_COUNT - 1, levelIndex(level) + reach)]!,
 ];
 
-/** Each step of a ladder of numbers is this many times the one before: too far apart to be a matter of reading. */
+/** Ratio between two choices of a number: too far apart to be a matter of reading accuracy. */
 const RUNG = 1.7;
-/** The same of fractions, which end at 1. */
+/** The same for fractions and percentages, which cannot exceed the whole. */
 export const NARROW_RUNG = 1.4;
 
-/** The truth among three numbers that are clearly others; by chance it is the least, the greatest, or between. */
+/** The right number among three that differ clearly; by chance it is the least, the greatest, or between. */
 export function createLadder(
   random: Random,
   truth: number,
@@ -91,7 +91,7 @@ export function createLadder(
   return { type: 'choice', options, right: String(values[place]) };
 }
 
-/** The greatest or least of what was found, where it stands out from the next by a ratio. */
+/** Item with the greatest or least value, if it differs from the next by a given ratio. */
 export function findOutstanding<T>(
   list: readonly T[],
   get: (item: T) => number,

@@ -1,6 +1,6 @@
 import { degrees, radians } from '../../core/quantity/units.ts';
 
-/** A line laid over the radiograph: height of its middle (mm, up) and tilt (degrees, + = front higher). */
+/** Line over the radiograph: height of its middle (mm, up) and tilt (degrees, + = front higher). */
 export interface Line {
   readonly heightMm: number;
   readonly tiltDeg: number;
@@ -13,10 +13,10 @@ export type Lines = Readonly<Record<LineName, Line>>;
 export const HALF_LINE_MM = 70;
 export const MOST_TILT_DEG = 60;
 
-/** Cobb's angle between two lines, + = kyphosis, degrees. */
+/** Cobb angle between two lines, + = kyphosis, degrees. */
 export const calcAngleDeg = ({ upper, lower }: Lines): number => lower.tiltDeg - upper.tiltDeg;
 
-/** The line whose end is moved to a height, mm; its other end stays. */
+/** Line whose end is moved to a height, mm, while its other end stays. */
 export function moveEnd({ heightMm, tiltDeg }: Line, end: 'front' | 'back', toMm: number): Line {
   const rise = HALF_LINE_MM * Math.tan(radians(tiltDeg));
   const [front, back] = end === 'front' ? [toMm, heightMm - rise] : [heightMm + rise, toMm];

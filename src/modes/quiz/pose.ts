@@ -35,12 +35,12 @@ const POSES: Readonly<Record<Kind, Pose>> = {
   flags: poseFlags,
 };
 
-/** Draws before a kind is given up: with a model that is changed far enough nothing breaks any more. */
+/** Draws after which a kind is given up: with a strongly changed model nothing may break any more. */
 const MOST_DRAWS = 24;
 
 /**
- * Poses one question: seed and kind draw patient and act, and the model answers now. The same seed, kind and overrides give the same
- * question. Where no draw makes a fair one of this kind, the kind that always does takes its place.
+ * Poses one question: seed and kind determine patient and act, and the model computes the answer. The same seed, kind and overrides
+ * give the same question. Where no draw gives a fair one of this kind, a kind that always does is used instead.
  */
 export async function poseQuestion(
   seed: number,

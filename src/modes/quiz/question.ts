@@ -6,7 +6,7 @@ import type { QuizKey } from '../../i18n/keys.ts';
 import type { Ask } from '../../runtime/session/ask.ts';
 import type { SourceName } from './sources.ts';
 
-/** The kinds of question, in the order in which a lesson would ask them. */
+/** Kinds of question, in the order of a lesson. */
 export const KINDS = [
   'category',
   'strength',
@@ -33,7 +33,7 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Something to say: put into words in the reader's language and units when it is shown. */
+/** Text as a code: put into words in the reader's language and units when it is shown. */
 export type Saying =
   | { readonly key: QuizKey; readonly values?: Sayings }
   | { readonly text: string }
@@ -52,48 +52,48 @@ export type Sayings = Readonly<Record<string, Saying>>;
 export interface Option {
   readonly id: string;
   readonly label: Saying;
-  /** What the model found for it: shown after the answer. */
+  /** The model's figure for it, shown after the answer. */
   readonly found?: Saying;
 }
 
 export type Answer =
   | { readonly type: 'choice'; readonly options: readonly Option[]; readonly right: string }
-  /** A vertebra; the ones beside the right one count as well. */
+  /** A vertebra; those beside the right one count as well. */
   | { readonly type: 'level'; readonly right: Level }
   /** Two lines whose angle is measured, degrees. */
   | { readonly type: 'angle'; readonly right: number; readonly tolerance: number };
 
-/** A figure that explains the answer. */
+/** Figure that explains the answer. */
 export interface Figure {
   readonly label: Saying;
   readonly value: Saying;
 }
 
-/** A question with its answer, as the model found it just now. */
+/** Question with its answer, as the model has just computed it. */
 export interface Posed {
   readonly kind: Kind;
-  /** What stands on the stage while it is asked, and what is played after the answer. */
+  /** Scenarios on the stage: while it is asked, and after the answer. */
   readonly asked: Scenario;
   readonly truth: Scenario;
-  /** The act that the question is about, if one. */
+  /** The act in question, if there is one. */
   readonly act: ActivityEvent | null;
   readonly ask: Saying;
   readonly answer: Answer;
-  /** What the right answer is, in words. */
+  /** The right answer in words. */
   readonly because: Saying;
   readonly figures: readonly Figure[];
-  /** The vertebra that is explained afterwards. */
+  /** Vertebra that is explained afterwards. */
   readonly about: Level | null;
-  /** Levels on the radiograph over the stage, the first and the last, if it is asked on one. */
+  /** First and last level on the radiograph over the stage; null without one. */
   readonly radiograph: readonly [Level, Level] | null;
-  /** Whether the chart stands beside while it is asked. */
+  /** Whether the chart is shown while it is asked. */
   readonly chart: boolean;
   readonly sources: readonly SourceName[];
 }
 
-/** Draws a question and has its answer computed; null where this draw makes no fair question. */
+/** Draws a question and computes its answer; null where this draw gives no fair question. */
 export type Pose = (random: Random, create: CreateScenario, ask: Ask) => Promise<Posed | null>;
 export type CreateScenario = (patient: Scenario['patient'], events?: Scenario['events']) => Scenario;
 
-/** What someone answered: an option, a level, or degrees. */
+/** Answer given: an option, a level, or degrees. */
 export type Given = string | number;

@@ -9,7 +9,7 @@ import { Radiograph } from './Radiograph.tsx';
 import { openQuiz, useQuizState } from './useQuiz.ts';
 import './quiz.css';
 
-/** Questions that are answered on the model itself. */
+/** Quiz with questions that the model itself answers. */
 export const quiz: Mode = { name: 'quiz', open: openQuiz, OverStage, Beside };
 
 function OverStage() {

@@ -14,15 +14,15 @@ import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
 export interface QuizState {
   readonly screen: 'start' | 'computing' | 'asked' | 'answered' | 'failed' | 'done';
   readonly round: Round | null;
-  /** Right or not, of each question answered so far. */
+  /** Outcome of each question answered so far, right or wrong. */
   readonly outcomes: readonly boolean[];
   readonly posed: Posed | null;
   readonly given: Given | null;
-  /** Where the lines over the radiograph are; null until someone has laid them. */
+  /** Positions of the lines over the radiograph; null until they are moved. */
   readonly lines: Lines | null;
   readonly sent: readonly boolean[] | null;
   readonly refused: 'refused.round' | 'refused.score' | null;
-  /** Parameters that the lab has changed, which the answers follow. */
+  /** Overrides of the lab, which the answers follow. */
   readonly overrides: Scenario['overrides'];
 }
 
@@ -57,7 +57,7 @@ export function createQuiz(page: Page): Quiz {
   const store = createStore<QuizState>(() => ({ ...NEW, overrides: undefined }));
   const { getState: get, setState: set } = store;
   let simulator: ReturnType<typeof createSimulator> | null = null;
-  /** Questions of this round, computed one after the other: those to come as well. */
+  /** Questions of this round, computed one after the other, ahead of time. */
   let questions: Promise<Posed>[] = [];
   let token = 0;
 
@@ -105,7 +105,7 @@ export function createQuiz(page: Page): Quiz {
   };
 
   const begin = (round: Round, outcomes: readonly boolean[]) => {
-    // as it was before the first question
+    // the page as it was before the first question
     const before = stay.keepPage();
     token += 1;
     questions = [];
@@ -118,7 +118,7 @@ export function createQuiz(page: Page): Quiz {
     const { round, outcomes, sent, refused } = readRoundAddress(location);
     token += 1;
     set({ ...NEW, round, sent, refused, overrides: session.store.getState().scenario.overrides });
-    // what a link has on the stage comes first: it is what the page goes back to
+    // the scenario of a link is opened first: the page returns to it
     if (round && outcomes)
       stay.until(
         whenShown(session, () => get().screen === 'start' && get().round === round && begin(round, outcomes)),
@@ -170,7 +170,7 @@ export function createQuiz(page: Page): Quiz {
     },
     next: () => void show(),
     retry() {
-      // a worker that could not start never will: another one is made
+      // a worker that could not start is replaced by another one
       simulator?.dispose();
       simulator = createSimulator();
       token += 1;

@@ -3,7 +3,7 @@ import { createRandom } from '../../core/math/random.ts';
 import { shuffle } from './draw.ts';
 import { type Answer, type Given, KINDS, type Kind } from './question.ts';
 
-/** A round of questions: what a link carries of it. */
+/** Round of questions, as in a link. */
 export interface Round {
   readonly seed: number;
   readonly length: RoundLength;
@@ -11,10 +11,10 @@ export interface Round {
 export const LENGTHS = [6, KINDS.length] as const;
 export type RoundLength = (typeof LENGTHS)[number];
 
-/** Seeds are read aloud in class: five digits at most. */
+/** Number of seeds: they are read aloud in class, so five digits at most. */
 export const SEED_COUNT = 100_000;
 
-/** The kinds of a round, in a lesson's order; a short one has some of them by chance. */
+/** Kinds of a round's questions, in the order of a lesson; a short round has a random selection. */
 export function getKinds({ seed, length }: Round): readonly Kind[] {
   const drawn = new Set(shuffle(createRandom(seed, KINDS.length), KINDS).slice(0, length));
   return KINDS.filter((kind) => drawn.has(kind));
@@ -34,14 +34,14 @@ export function isRight(answer: Answer, given: Given): boolean {
   }
 }
 
-/** A round's name in an address: `quiz=4711&questions=6`. Null where there is none, or none that can be read. */
+/** Round in an address, `quiz=4711&questions=6`; null where there is none, or none that can be read. */
 export function readRound(get: (name: string) => string | null): Round | null {
   const [seed, length] = [get('quiz') ?? '', Number(get('questions') ?? KINDS.length)];
   const known = LENGTHS.find((one) => one === length);
   return /^\d{1,5}$/.test(seed) && known ? { seed: Number(seed), length: known } : null;
 }
 
-/** Outcomes as they stand in an address, a digit a question: 1 right, 0 wrong. Null where they cannot be this round's. */
+/** Outcomes in an address, a digit per question: 1 right, 0 wrong. Null where they cannot be this round's. */
 export function readOutcomes(text: string, { length }: Round): readonly boolean[] | null {
   if (text.length > length || !/^[01]*$/.test(text)) return null;
   return [...text].map((digit) => digit === '1');

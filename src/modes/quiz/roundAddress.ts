@@ -4,14 +4,14 @@ import { writeProgress } from '../../runtime/address/progress.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 import { type Round, readOutcomes, readRound, writeOutcomes } from './round.ts';
 
-/** What the address says of a quiz. */
+/** Values of a quiz in the address. */
 export interface RoundAddress {
   readonly round: Round | null;
-  /** How far someone has come in it. */
+  /** Outcomes so far. */
   readonly outcomes: readonly boolean[] | null;
-  /** A score that was passed on. */
+  /** Outcomes of a score that was passed on. */
   readonly sent: readonly boolean[] | null;
-  /** What of it cannot be read. */
+  /** Which of them could not be read. */
   readonly refused: 'refused.round' | 'refused.score' | null;
 }
 
@@ -32,7 +32,7 @@ export function readRoundAddress(url: { readonly search: string; readonly hash: 
   };
 }
 
-/** Puts a round and how far it has come into the address's query; a score that was passed on is used up. */
+/** Writes a round and its progress into the address's query; a score that was passed on is removed. */
 export const writeRoundAddress = ({ seed, length }: Round, outcomes: readonly boolean[]): void =>
   writeProgress('quiz', {
     quiz: String(seed),
@@ -40,7 +40,7 @@ export const writeRoundAddress = ({ seed, length }: Round, outcomes: readonly bo
     answers: writeOutcomes(outcomes),
   });
 
-/** The link that passes a score on: the questions in its query, the score and the changed model, if it was, in its fragment. */
+/** Link that passes a score on: the questions in its query, the score and any overrides in its fragment. */
 export async function createScoreLink(
   round: Round,
   outcomes: readonly boolean[],

@@ -1,4 +1,4 @@
-/** What a statement of the quiz stands on: a key of models/sources.json, or a paper of its own. */
+/** Source of a statement in the quiz: a key of models/sources.json, or a paper of its own. */
 export interface QuizSource {
   readonly source?: string;
   readonly paper?: string;
@@ -24,7 +24,7 @@ export const QUIZ_SOURCES = {
   genant: { source: 'genant-1993' },
   incident: { source: 'incident-definition' },
   cobb: { paper: 'Cobb JR. Outline for the study of scoliosis. Instr Course Lect 1948;5:261–275.' },
-  // its abstract was read: average difference between two readings of a kyphosis 3.3°, 95 % of them 7° or less
+  // from its abstract: average difference between two readings of a kyphosis 3.3°, 95 % of them 7° or less
   readers: {
     paper:
       'Carman DL, Browne RH, Birch JG. Measurement of scoliosis and kyphosis radiographs: intraobserver and interobserver variation. J Bone Joint Surg Am 1990;72:328–333.',

@@ -9,5 +9,5 @@ export const useQuizState = () => useModeState(openQuiz);
 
 export type QuizTranslate = Translate<'quiz'>;
 
-/** The quiz's own words; they come with it. */
+/** Texts of the quiz, loaded with it. */
 export const useQuizTexts = (): QuizTranslate => useNamespace('quiz');

@@ -9,12 +9,12 @@ import { toPounds } from '../../scales/bodyUnits.ts';
 import type { Saying, Sayings } from './question.ts';
 import { useQuizTexts } from './useQuiz.ts';
 
-/** An act with all that it is done with: `Lift: Weight 10 kg, Knees bent (squat)`. */
+/** Text of an act with its parameters: `Lift: Weight 10 kg, Knees bent (squat)`. */
 function describeAct({ name, ...values }: ActivityEvent, language: Language, imperial: boolean): string {
   const title = language.t(`act.${name}`);
   const parts = Object.entries(getActRow(name).parameters).flatMap(([key, parameter]) => {
     const value = ((values as Record<string, unknown>)[key] ?? parameter.default) as ActValue;
-    // nothing in the hands, and the usual pace, go without saying
+    // no load, and the usual pace, are not mentioned
     if ((key === 'loadKg' && value === 0) || (key === 'speed' && value === 1)) return [];
     const shown = showValue(key, parameter, value, language, imperial);
     return [`${nameParameter(name, key, language)} ${shown}`];
@@ -22,7 +22,7 @@ function describeAct({ name, ...values }: ActivityEvent, language: Language, imp
   return parts.length > 0 ? `${title}: ${parts.join(' · ')}` : title;
 }
 
-/** Puts what the quiz has to say into the reader's language and units. */
+/** Function that puts the quiz's texts into the reader's language and units. */
 export function useSay(): (saying: Saying) => string {
   const { language } = usePanel();
   const texts = useQuizTexts();

@@ -13,7 +13,7 @@ import { isSample, Who } from '../narrative/Who.tsx';
 import { openStoryMode } from './storyMode.ts';
 import '../narrative/story.css';
 
-/** Bones told to a patient, step by step. */
+/** Story mode: bones explained to a patient, step by step. */
 export const story: Mode = { name: 'story', open: openStoryMode, OverStage, Beside };
 
 const Helps = lazy(() => import('../helps/Helps.tsx'));

@@ -11,11 +11,11 @@ import { openStory } from '../narrative/useStory.ts';
 import { createStay, whenShown } from '../stay.ts';
 
 export interface StoryMode extends ModeStore<StoryState> {
-  /** Tells it of another patient, whom the page keeps when the story is left. */
+  /** Tells the story of another patient, who stays on the page when the story is left. */
   take(scenario: Scenario): void;
 }
 
-/** Ties the story to the page: it tells of the patient whom the page has, and gives the page back as it was. */
+/** Connects the story to the page: it is told of the page's patient, and leaving it restores the page. */
 function createStoryMode(page: PanelContextValue): StoryMode {
   const { session, settings } = page;
   const story = openStory(page);
@@ -53,7 +53,7 @@ function createStoryMode(page: PanelContextValue): StoryMode {
   };
 }
 
-/** The step that the address asks for, from 0; it counts from 1. */
+/** Index of the step in the address, from 0; the address counts from 1. */
 const readStep = (): number => {
   const asked = Number(readAddress(location).get('step') ?? 1);
   return Number.isInteger(asked) ? asked - 1 : 0;

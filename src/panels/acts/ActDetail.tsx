@@ -13,7 +13,7 @@ export interface ActDetailProps {
   readonly onChange: (name: ActName, key: string, value: ActValue) => void;
 }
 
-/** The parameters of an act, as its row in models/activities.json has them. */
+/** Controls for the parameters of an act, from its row in models/activities.json. */
 export default function ActDetail({ name, settings, onChange }: ActDetailProps) {
   const { language } = usePanel();
   const imperial = useSettings((state) => state.units === 'imperial');

@@ -7,13 +7,13 @@ import { Choice, Press } from '../controls/Control.tsx';
 import { type ActSettings, FIRST_ACTS, type FirstAct } from './actGroups.ts';
 import { ActIcon, FIRST_FIGURES } from './actIcons.tsx';
 
-// what the first view does not show comes when it is asked for
+// loaded when it is opened
 const ActDetail = lazy(() => import('./ActDetail.tsx'));
 const FurtherActs = lazy(() => import('./FurtherActs.tsx'));
 
 const SETTABLE = FIRST_ACTS.filter((name) => listParameters(name).length > 0);
 
-/** The everyday acts: four at once, the others one tap away, and how far and how heavy. */
+/** Everyday acts: four at once, the others one tap away, and their parameters. */
 export function Acts() {
   const { session, language } = usePanel();
   const { t } = language;

@@ -22,13 +22,13 @@ export interface FurtherActsProps extends Pick<ActDetailProps, 'settings' | 'onC
   readonly onPerform: (name: ActName) => void;
 }
 
-/** All the other acts as pictures. A tap does one, and opens what can be set of it. */
+/** All other acts as pictograms. A tap performs one, and opens its parameters. */
 export default function FurtherActs({ settings, onChange, onPerform }: FurtherActsProps) {
   const { t } = usePanel().language;
   const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
   const [chosen, setChosen] = useState<FurtherAct | null>(null);
   const detail = useRef<HTMLDivElement>(null);
-  // what can be set comes into sight with the act
+  // scrolls the act's parameters into view
   useEffect(() => {
     if (chosen) detail.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

@@ -21,7 +21,7 @@ export function HistoryButtons() {
   );
 }
 
-/** What was done, in order, and what broke in it; tapping one plays it again. */
+/** List of the events in order, and what broke in each; a tap plays one again. */
 export function Timeline() {
   const { session, language } = usePanel();
   const { t } = language;

@@ -1,6 +1,6 @@
 import type { FirstAct } from './actGroups.ts';
 
-/** A figure of 32 × 32, facing right: its head, its strokes, and the strokes of what it stands on or handles. */
+/** Figure of 32 × 32, facing right: its head, its strokes, and the strokes of what it stands on or handles. */
 export interface StickFigure {
   readonly head: readonly [x: number, y: number];
   readonly strokes: string;

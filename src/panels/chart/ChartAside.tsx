@@ -2,7 +2,7 @@ import { usePanel } from '../context.ts';
 import { Legend } from '../view/Legend.tsx';
 import { LoadChart } from './LoadChart.tsx';
 
-/** Load against strength by level, with what its colours say, beside the spine on the stage. */
+/** Chart of load against strength by level, with the legend of its colours, beside the spine on the stage. */
 export function ChartAside() {
   const { t } = usePanel().language;
   return (

@@ -25,10 +25,10 @@ function calcRows(state: SessionState, shown: Shown, timeS: number): Row[] {
   });
 }
 
-/** A strength this many times the middle one (a cemented body's) runs off the axis, so that the others stay readable. */
+/** Strength over the median strength (a cemented body's) from which it runs off the axis, so that the others stay readable. */
 const OUTLIER = 2.5;
 
-/** Length of the axis over the whole act, N, in whole half kilonewtons. */
+/** Length of the axis over the whole act, N, in multiples of half a kilonewton. */
 function calcAxisN({ peaks }: Shown): number {
   const loads = [...peaks.compressionN.subarray(-LEVEL_COUNT)];
   const ratios = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
@@ -38,11 +38,11 @@ function calcAxisN({ peaks }: Shown): number {
   return Math.ceil((longest * 1.05) / 500) * 500;
 }
 
-/** A row's way from its place in the table to beside its vertebra. */
+/** Style that moves a row from its place in the table to beside its vertebra. */
 const move = (shiftPx: number | undefined) =>
   shiftPx === undefined ? undefined : { transform: `translateY(${shiftPx.toFixed(1)}px)` };
 
-/** Load against strength, T1 to L5 from the top down like the bones beside it. */
+/** Chart of load against strength, T1 to L5 from the top down, like the bones beside it. */
 export function LoadChart() {
   const { settings, language } = usePanel();
   const { t, number } = language;

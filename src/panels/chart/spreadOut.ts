@@ -1,5 +1,5 @@
 /**
- * Places as near as can be (least squares) to where they are wanted, in the same order and at least `step` apart: wanted places
+ * Positions as near as possible (least squares) to the wanted ones, in the same order and at least `step` apart: wanted positions
  * less their part of the steps are pooled until they rise (isotonic regression).
  */
 export function spreadOut(wanted: readonly number[], step: number): number[] {

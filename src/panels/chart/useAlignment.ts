@@ -2,22 +2,22 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useBodyPlaces } from '../context.ts';
 import { spreadOut } from './spreadOut.ts';
 
-/** Least way between two rows at which their figures can be read, of a row's height. */
+/** Least distance between two rows at which their figures are readable, over a row's height. */
 const LEAST_STEP = 0.74;
 
 /**
- * How far each row of a table is to move so that it stands beside its vertebra, px; null where the column does not stand
- * upright in the picture, or the table does not stand over the stage.
+ * Offset that moves each row of a table beside its vertebra, px; null where the column is not upright in the picture, or the table
+ * is not over the stage.
  */
 export function useAlignment(table: RefObject<HTMLTableElement | null>): readonly number[] | null {
   const levelY = useBodyPlaces((state) => state.levelY);
   const [shiftsPx, setShiftsPx] = useState<readonly number[] | null>(null);
   useLayoutEffect(() => {
-    // what stands below the chart makes way for its last row
+    // what is below the chart makes room for its last row
     const column = table.current?.closest<HTMLElement>('.stage-chart');
     const makeWay = (shiftPx: number) =>
       column?.style.setProperty('--below-shift', `${Math.max(0, shiftPx)}px`);
-    // asked for where nothing has moved, too, places would have the page laid out once more
+    // reading positions where nothing has moved would lay the page out once more
     const stage = levelY && document.querySelector('.stage')?.getBoundingClientRect();
     const first = stage && table.current?.getBoundingClientRect();
     const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
@@ -39,6 +39,6 @@ export function useAlignment(table: RefObject<HTMLTableElement | null>): readonl
   return shiftsPx;
 }
 
-/** Upper edge of what an element's offset is measured from, px from the window's. */
+/** Upper edge of the parent from which an element's offset is measured, px from the window's. */
 const offsetToStage = (element: HTMLElement, stage: DOMRect): number =>
   element.offsetParent?.getBoundingClientRect().top ?? stage.top;

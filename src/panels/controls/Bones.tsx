@@ -8,7 +8,7 @@ interface BonesProps {
   readonly onChange: (seed: number | undefined) => void;
 }
 
-/** Whether the patient's bones are all as her density says, or stronger and weaker by chance, and by which. */
+/** Choice between bones as the patient's density predicts and bones with a random scatter, and its seed. */
 export function Bones({ patient: { sex, strengthScatterSeed: seed }, onChange }: BonesProps) {
   const { t } = usePanel().language;
   const isByChance = seed !== undefined;

@@ -1,12 +1,12 @@
 import { type ButtonHTMLAttributes, type ReactNode, useId } from 'react';
 
-// The platform's own button, slider and picker: each device's user and screen reader know them, and they cost nothing to load.
+// native buttons, sliders and selects: users and screen readers know them, and they cost nothing to load
 
 export interface PressProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'type'> {
   readonly onPress: () => void;
 }
 
-/** A button that a finger can hit. */
+/** Button that a finger can hit. */
 export function Press({ className = '', onPress, ...props }: PressProps) {
   return <button {...props} type="button" className={`press ${className}`} onClick={onPress} />;
 }
@@ -19,7 +19,7 @@ export interface ChoiceProps<T extends string> {
   readonly showLabel?: boolean;
 }
 
-/** One of a few. */
+/** Choice of one of a few options. */
 export function Choice<T extends string>({ label, value, options, onChange, showLabel }: ChoiceProps<T>) {
   const id = useId();
   return (
@@ -44,7 +44,7 @@ export interface HeadProps {
   readonly children: ReactNode;
 }
 
-/** Name and value over a control. */
+/** Name and value above a control. */
 export function Head({ id, label, children }: HeadProps) {
   return (
     <div className="range-head">

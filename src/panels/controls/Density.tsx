@@ -3,17 +3,17 @@ import { usePanel, useSession } from '../context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { Range } from './Range.tsx';
 
-/** Quiet time after the last key before a new density is simulated, ms: a held key is one change. */
+/** Delay after the last key before a new density is simulated, ms: a held key counts as one change. */
 const SETTLE_MS = 300;
 /** Range of the control; a link may go further (−6 … 4), and then so does the control. */
 const STRONGEST = 1;
 const WEAKEST = -5;
 
-/** The WHO's categories of lumbar bone density. */
+/** WHO category of a lumbar T-score. */
 export const findCategory = (tScore: number) =>
   tScore >= -1 ? 'normal' : tScore > -2.5 ? 'low' : 'osteoporosis';
 
-/** Density of the patient's bone: previews while it moves, simulates when it is let go. */
+/** Density of the patient's bone: previewed while it moves, simulated when it is released. */
 export function Density() {
   const { session, language } = usePanel();
   const { t, number } = language;

@@ -10,7 +10,7 @@ const SHEETS = ['save', 'glossary', 'published', 'sources'] as const satisfies r
 
 const Lab = lazy(() => import('../lab/Lab.tsx'));
 
-/** What a student wants and a visitor does not miss. */
+/** Further controls, for students rather than visitors. */
 export function More() {
   const { settings, language } = usePanel();
   const { t } = language;

@@ -10,18 +10,18 @@ export interface RangeProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** The value beside the label. */
+  /** Value beside the label. */
   readonly shownValue: ReactNode;
-  /** The value for a screen reader, where the number alone says too little. */
+  /** Value for a screen reader, where the number alone is not enough. */
   readonly spokenValue?: string;
   readonly onChange: (value: number) => void;
-  /** A finger or mouse has let go. */
+  /** Called when a finger or mouse releases it. */
   readonly onRelease?: () => void;
   readonly className?: string;
   readonly children?: ReactNode;
 }
 
-/** A slider with its name and value above it. A touch anywhere on it takes hold, which not every browser's own does. */
+/** Slider with its name and value above it. A touch anywhere on it takes hold, which not every browser's own slider does. */
 export function Range(props: RangeProps) {
   const {
     label,
@@ -36,12 +36,12 @@ export function Range(props: RangeProps) {
     className = '',
   } = props;
   const id = useId();
-  /** The pointer that moves it: the last that took hold. */
+  /** Pointer that moves it: the last that took hold. */
   const held = useRef<number | null>(null);
 
   const follow = (event: PointerEvent<HTMLInputElement>) => {
     const { left, right, width } = event.currentTarget.getBoundingClientRect();
-    // it grows the way the page is read
+    // it grows in the direction of reading
     const fromStart = document.dir === 'rtl' ? right - event.clientX : event.clientX - left;
     const thumb = THUMB_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const fraction = Math.min(1, Math.max(0, (fromStart - thumb / 2) / (width - thumb)));
@@ -73,9 +73,9 @@ export function Range(props: RangeProps) {
         style={{ '--fraction': (value - min) / (max - min) } as CSSProperties}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         onKeyDown={(event) => {
-          // the end of a touch may have been swallowed
+          // the browser may have lost the end of the touch
           release();
-          // the browser's own stops at the last whole step
+          // the browser's own slider stops at the last whole step
           if (event.key !== 'End') return;
           event.preventDefault();
           onChange(max);

@@ -4,7 +4,7 @@ import type { Key } from '../../i18n/keys.ts';
 import type { Language, Unit } from '../../i18n/translate.ts';
 import type { ActValue } from '../../runtime/session/scenarioEditor.ts';
 
-/** A unit's name where `Intl` has its words; else the key of ours. */
+/** Name of a unit in `Intl`; otherwise the key of our own text. */
 type Worded = Unit | Extract<Key, `unit.${string}`>;
 
 interface Shown {
@@ -12,11 +12,11 @@ interface Shown {
   /** Step of a slider, in the table's unit. */
   readonly step: number;
   readonly decimals: number;
-  /** What readers of imperial units are shown: a unit and how many of it make one of the table's. */
+  /** Imperial unit, and its number in one of the table's. */
   readonly imperial?: { readonly unit: Worded; readonly times: number; readonly decimals: number };
 }
 
-/** How each unit of models/activities.json is shown. */
+/** Display of each unit of models/activities.json. */
 const UNITS: Readonly<Record<string, Shown>> = {
   degrees: { unit: 'degree', step: 1, decimals: 0 },
   kg: {
@@ -45,10 +45,10 @@ const ANY: Shown = { step: 0.1, decimals: 1 };
 
 export const getStep = (unit: string): number => (UNITS[unit] ?? ANY).step;
 
-/** Units that this page knows; the test holds the table against it. */
+/** Units that the page can display; a test compares them with the table. */
 export const KNOWN_UNITS: readonly string[] = Object.keys(UNITS);
 
-/** A parameter's value in words, with its unit. */
+/** Text of a parameter's value, with its unit. */
 export function showValue(
   key: string,
   parameter: ActParameter,
@@ -72,7 +72,7 @@ const showIn = (
   { t, isKey, number, unit }: Language,
 ): string => (isKey(worded) ? t(worded, { n: number(amount, decimals) }) : unit(amount, worded, decimals));
 
-/** Name of an act's parameter: the act's own word for it, or everybody's. */
+/** Name of an act's parameter: the act's own word for it, or the general one. */
 export function nameParameter(act: ActName, key: string, { t, isKey }: Language): string {
   const own = `parameter.${key}.${act}`;
   return t(isKey(own) ? own : (`parameter.${key}` as Key));

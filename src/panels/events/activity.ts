@@ -19,7 +19,7 @@ function describe(event: ActivityEvent, language: Language, imperial: boolean): 
     values[key] = isKey(own) ? t(own) : showValue(key, parameter, value, language, imperial);
   }
   const text = t(`event.${event.name}`, values);
-  // a load that the act's own words leave out
+  // a load that the act's own text leaves out
   const load = values.loadKg;
   const silent = load !== undefined && (event.loadKg ?? 0) > 0 && !text.includes(load);
   return silent ? t('event.with', { event: text, load }) : text;
@@ -30,7 +30,7 @@ function say({ name }: ActivityEvent, { shown, atEnd }: EventMoment, { t, number
   const last = shown.peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   const closest = last.reduce((best, ratio, level) => (ratio > last[best]! ? level : best), 0);
   const level = LEVELS[closest]!;
-  // past its limit, and yet not by so much that it counts as broken
+  // beyond its limit, but not far enough to count as broken
   if (last[closest]! >= 1) return t('why.yielded', { level });
   return t('said.held', { level, percent: number(last[closest]! * 100) });
 }

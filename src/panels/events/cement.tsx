@@ -16,7 +16,7 @@ const VOLUMES_ML = [2, 4, 6, 8] as const;
 const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
 type Method = (typeof METHODS)[number];
 
-/** The level to treat unless the user says otherwise: the worst fractured, else the one nearest its strength. */
+/** Level to treat by default: the worst fractured one, else the one nearest to its strength. */
 function findWorst({ run }: Shown): Level {
   const { levels } = run.results.findings;
   const treatable = levels.filter((row) => row.cementMl === 0);
@@ -29,7 +29,7 @@ function findWorst({ run }: Shown): Level {
   return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
 }
 
-/** Bone cement into one vertebra, alone or after a balloon. */
+/** Control for bone cement into one vertebra, alone or after a balloon. */
 export function Cement() {
   const { session, language } = usePanel();
   const { t, number } = language;

@@ -3,15 +3,15 @@ import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
-/** What the panels need of a type of event. */
+/** Panel of a type of event. */
 export interface EventPanel<E extends ScenarioEvent> {
-  /** With what it is done. */
+  /** Control that performs it. */
   readonly Control: ComponentType;
   /** Whether a clinic's visit offers it. */
   readonly inVisit: boolean;
-  /** It in a few words, for the list of what was done. */
+  /** Short description for the list of events. */
   describe(event: E, language: Language, imperial: boolean): string;
-  /** What is said while it plays and when it is done, where it has broken nothing. */
+  /** Text while it plays and when it is done, if nothing has broken. */
   say(event: E, moment: EventMoment, language: Language): string;
 }
 

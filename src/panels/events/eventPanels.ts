@@ -7,7 +7,7 @@ import { time } from './time.tsx';
 type EventOf<T extends EventType> = EventTypes[T]['event'];
 type EventPanels = { readonly [T in EventType]: EventPanel<EventOf<T>> };
 
-/** Every type of event, in the order in which the panel has them. */
+/** Panel of every type of event, in the order in which they are shown. */
 export const EVENT_PANELS = { activity, cement, time } satisfies EventPanels;
 
 export const getEventPanel = <T extends EventType>({ type }: EventOf<T>): EventPanel<EventOf<T>> =>

@@ -15,7 +15,7 @@ const LONGEST = 60;
 const STEP = 3;
 const USUAL = 12;
 
-/** Months of everyday life, in which weak bone creeps. */
+/** Control for months of everyday life, in which weak bone creeps. */
 function Months() {
   const { session, language } = usePanel();
   const { t, number } = language;
@@ -52,7 +52,7 @@ function describe({ months }: TimeEvent, language: Language): string {
   return language.t('event.time', { time: showMonths(months, language) });
 }
 
-/** Front height lost that is worth a word, %: some hundredths of a millimetre are nobody's. */
+/** Least loss of front height that is mentioned, %. */
 const LEAST_SUNK_PERCENT = 0.1;
 
 function say({ months }: TimeEvent, { shown }: EventMoment, { t, number }: Language): string {

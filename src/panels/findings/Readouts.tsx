@@ -10,7 +10,7 @@ const MM_PER_INCH = 25.4;
 interface ReadingRow {
   readonly name: 'kyphosis' | 'height' | 'fractures' | 'lordosis';
   readonly reading: string;
-  /** Unrounded, metric. */
+  /** Value, unrounded and metric. */
   readonly get: (findings: Findings) => number;
   readonly show: (value: number, language: Language, imperial: boolean) => string;
   readonly isAlert?: (value: number) => boolean;
@@ -44,7 +44,7 @@ const READINGS: readonly ReadingRow[] = [
   { name: 'lordosis', reading: 'lordosis-deg', get: ({ lordosisDeg }) => lordosisDeg, show: showDegrees },
 ];
 
-/** What a clinician would write down at the playback's moment; of the comparison's beside it, if there is one. */
+/** Findings at the playback time, and the comparison's beside them, if there is one. */
 export function Readouts() {
   const shown = useSession((state) => state.shown);
   const beside = useComparison((state) => state.shown);
@@ -66,7 +66,7 @@ function Reading({ row, value, beside }: { row: ReadingRow; value: number; besid
   const { t } = language;
   const imperial = useSettings((state) => state.units === 'imperial');
   const { name, reading } = row;
-  // a unit in words is smaller than its figure
+  // a unit in words is shown smaller than its figure
   const [, figure, unit] = /^(\P{L}*)(.*)$/su.exec(row.show(value, language, imperial))!;
   return (
     <div className={`reading reading-${name}`} data-alert={row.isAlert?.(value) || undefined}>

@@ -3,13 +3,13 @@ import { Press } from '../controls/Control.tsx';
 import { findTelling } from '../why/telling.ts';
 import { describeMoment } from '../words.ts';
 
-/** Fraction of a computation that is done from which on giving it up is worth a button: most are over at once. */
+/** Progress from which a cancel button is shown; most computations are over before. */
 const LONG_FROM = 0.02;
 
 /**
- * What happened, in words, for everyone: also the live region of screen readers.
+ * What happened, in words; also the live region for screen readers.
  *
- * @param invites says how to begin where nothing has been done yet
+ * @param invites whether it says how to begin where nothing has been done yet
  */
 export function Said({ invites = false }: { invites?: boolean }) {
   const { session, language } = usePanel();
@@ -46,7 +46,7 @@ function Progress({ onCancel }: { onCancel: () => void }) {
   );
 }
 
-/** Asks after the vertebra that the act is about. */
+/** Button that explains the vertebra that the act is about. */
 function AskWhy() {
   const { settings, language } = usePanel();
   const level = useSession((state) => state.shown && findTelling(state.shown));

@@ -9,7 +9,7 @@ import { useTexts } from '../sheets/texts.ts';
 import { TermText } from './TermText.tsx';
 import { useTerm } from './useGlossary.ts';
 
-/** Narrower than this a bubble would cover what it explains. As in modes/explore.css. */
+/** Media query under which a popover would cover what it explains, as in modes/explore.css. */
 const PHONE = '(max-width: 40rem)';
 
 interface ExplanationProps {
@@ -18,7 +18,7 @@ interface ExplanationProps {
   readonly onClose: () => void;
 }
 
-/** What a term means: beside the word, on a phone as a sheet. */
+/** Explanation of a term: beside the word, on a phone as a sheet. */
 export default function Explanation({ name, trigger, onClose }: ExplanationProps) {
   const { lang } = usePanel().language;
   const t = useTexts();

@@ -7,7 +7,7 @@ import { useTexts } from '../sheets/texts.ts';
 import { TermText } from './TermText.tsx';
 import { useGlossary } from './useGlossary.ts';
 
-/** All words of the page, from A to Z, to be searched. */
+/** Glossary of the page from A to Z, with a search. */
 export default function GlossarySheet({ at, onClose }: SheetProps) {
   const { lang } = usePanel().language;
   const t = useTexts();

@@ -7,12 +7,12 @@ const Explanation = lazy(() => import('./Explanation.tsx'));
 
 export interface TermProps {
   readonly name: TermName;
-  /** Accessible name; without it, what the button shows and that it explains that. */
+  /** Accessible name; by default the button's text and that it explains it. */
   readonly label?: string;
   readonly children: ReactNode;
 }
 
-/** A word that explains itself when it is tapped. */
+/** Word whose explanation opens when it is tapped. */
 export function Term({ name, label, children }: TermProps) {
   const { settings, language } = usePanel();
   const { t } = language;

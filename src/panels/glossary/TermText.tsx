@@ -3,7 +3,7 @@ import { useTexts } from '../sheets/texts.ts';
 import { TERM_SOURCES } from './termSources.ts';
 import type { TermExplanation } from './useGlossary.ts';
 
-/** A term in plain and in clinical words, and where that comes from. */
+/** Explanation of a term in plain and in clinical words, and its sources. */
 export function TermText({ term, plain, clinical }: TermExplanation) {
   const t = useTexts();
   const sources = TERM_SOURCES[term] ?? [];

@@ -1,6 +1,6 @@
 import type { TermName } from '../../i18n/keys.ts';
 
-/** Where a term's explanation comes from: a key of models/sources.json, or a paper of its own. */
+/** Source of a term's explanation: a key of models/sources.json, or a paper of its own. */
 export interface TermSource {
   readonly source?: string;
   readonly paper?: string;
@@ -11,7 +11,7 @@ const WHO =
   'WHO Study Group. Assessment of fracture risk and its application to screening for postmenopausal osteoporosis. WHO Technical Report Series 843, 1994.';
 const SHAPES: TermSource = { source: 'genant-1993' };
 
-/** A term without an entry is common anatomy or physics as this page uses it, held against no paper. */
+/** Sources by term. A term without an entry is common anatomy or physics as this page uses it, compared with no paper. */
 export const TERM_SOURCES: Readonly<Partial<Record<TermName, readonly TermSource[]>>> = {
   'end-plate': [{ source: 'endplate-concavity' }],
   disc: [{ source: 'wilke-1999' }, { source: 'pollintine-2004' }],

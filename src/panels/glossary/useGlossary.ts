@@ -6,13 +6,13 @@ import { usePanel } from '../context.ts';
 export interface TermExplanation {
   readonly term: TermName;
   readonly name: string;
-  /** For everybody. */
+  /** Explanation for everybody. */
   readonly plain: string;
-  /** For clinicians and students, where it says more. */
+  /** Explanation for clinicians and students, where it says more. */
   readonly clinical?: string;
 }
 
-/** The words of the page, explained. */
+/** Terms of the page with their explanations. */
 export function useGlossary(): readonly TermExplanation[] {
   const { lang, read } = usePanel().language;
   const texts = use(loadTexts(lang, 'glossary'));

@@ -8,10 +8,10 @@ import { levaTheme } from './levaTheme.ts';
 import { bindTyped, type Mistyped } from './typed.ts';
 
 const KEYS = Object.keys(PARAMETERS) as ParameterKey[];
-/** Steps of a parameter's slider over its range. */
+/** Number of steps of a parameter's slider over its range. */
 const STEPS = 200;
 
-/** Every parameter of the model. A change is an override in the scenario; back at the default it is none. */
+/** Sliders for every parameter of the model. A change is an override in the scenario; the default value is none. */
 export default function Lab() {
   const { session, language } = usePanel();
   const { t, number } = language;
@@ -40,7 +40,7 @@ export default function Lab() {
     { store },
   );
   useEffect(() => bindTyped(fields.current!, setMistyped), []);
-  // undo, redo and reset reach the sliders too
+  // undo, redo and reset change the sliders too
   useEffect(() => set(getParameterValues(overrides)), [overrides, set]);
 
   const describe = ({ key, text, isOutside }: Mistyped): string => {

@@ -1,4 +1,4 @@
-/** leva in the page's own colours. */
+/** Theme of leva in the page's own colours. */
 export const levaTheme = {
   colors: {
     elevation1: 'transparent',

@@ -4,15 +4,15 @@ import { readNumber } from '../sheets/readNumber.ts';
 export interface Mistyped {
   readonly key: ParameterKey;
   readonly text: string;
-  /** A number, but not within the range. */
+  /** Whether it is a number outside the range. */
   readonly isOutside: boolean;
 }
 
 /**
- * Reads what is typed before leva does, which takes the part it knows (0 of `0,5`) and the nearest end of the range, in silence. What
- * is a number is handed on as leva writes it; of what is none, or is outside, leva hears nothing, and it stays as typed.
+ * Reads typed values before leva does, which would silently take the part it knows (0 of `0,5`) and the nearest end of the range. A
+ * number is passed on as leva writes it; anything else, or a number outside the range, stays as typed and is not passed on.
  *
- * @returns takes the listeners off again
+ * @returns a function that removes the listeners
  */
 export function bindTyped(fields: HTMLElement, onRead: (mistyped: Mistyped | null) => void): () => void {
   const stop = new AbortController();

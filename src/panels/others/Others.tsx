@@ -14,7 +14,7 @@ interface OthersProps {
   readonly onCancel: () => void;
 }
 
-/** Who of twenty with the same figures breaks, and where. */
+/** Which of twenty people with the same figures break a bone, and where. */
 export default function Others({ scenario, onCancel }: OthersProps) {
   const { language } = usePanel();
   const t = useTexts();
@@ -66,7 +66,7 @@ function Progress({ done, onCancel }: { done: number; onCancel: () => void }) {
   );
 }
 
-/** A row a level; each mark is one person, and a press makes her the patient. */
+/** A row per level; each mark is one person, and a press makes her the patient. */
 function Fates({ fates, scenario }: { fates: readonly Fate[]; scenario: Scenario }) {
   const { session, language } = usePanel();
   const t = useTexts();

@@ -6,14 +6,14 @@ import { OnDemand } from '../sheets/OnDemand.tsx';
 
 const Others = lazy(() => import('./Others.tsx'));
 
-/** Asks how twenty others of the same figures fare. The answer goes away with the figures and events that it is about. */
+/** Button that computes twenty others with the same figures. The result disappears when the figures or events change. */
 export function OthersButton() {
   const { settings, language } = usePanel();
   const scenario = useSession((state) => state.scenario);
   const [asked, setAsked] = useState<string | null>(null);
   const button = useRef<HTMLDivElement>(null);
   if (scenario.events.length === 0) return null;
-  // whichever of them is the patient: they are the same twenty
+  // the same twenty, whichever of them is the patient
   const about = JSON.stringify(withSeed(scenario, undefined));
   const isOpen = asked === about;
   return (

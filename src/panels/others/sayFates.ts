@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { type Fate, OTHER_COUNT } from '../../runtime/session/others.ts';
 import type { SheetTranslate } from '../sheets/texts.ts';
 
-/** How many broke and where, the most frequent first, and how many held. */
+/** Sentence on how many broke and where, the most frequent first, and how many did not. */
 export function sayFates(
   fates: readonly Fate[],
   sex: Patient['sex'],

@@ -5,14 +5,14 @@ import { type Other, runOthers } from '../../runtime/session/others.ts';
 import { usePanel } from '../context.ts';
 
 export interface Others {
-  /** Those who are through, in the order of their seeds. */
+  /** Those computed so far, in the order of their seeds. */
   readonly others: readonly Other[];
   readonly hasFailed: boolean;
 }
 
 const NONE: Others = { others: [], hasFailed: false };
 
-/** Computes the others of the scenario that it is first given, one after the other; gives up where nobody looks any more. */
+/** Computes the others of the scenario it is first given, one after the other; stops when it is unmounted. */
 export function useOthers(scenario: Scenario): Others {
   const { session } = usePanel();
   const [asked] = useState(scenario);

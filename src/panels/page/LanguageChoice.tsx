@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, REGISTERS } from '../../i18n/languages.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Choice } from '../controls/Control.tsx';
 
-/** The language, each named in itself. */
+/** Choice of language, each by its own name. */
 export function LanguageChoice() {
   const { settings, language } = usePanel();
   const id = useId();
@@ -29,7 +29,7 @@ export function LanguageChoice() {
 
 const UNITS = ['metric', 'imperial'] as const;
 
-/** How it is said: in everyday words or those of the clinic, and in which units. */
+/** Choice of register, everyday or clinical words, and of units. */
 export function Manner() {
   const { settings, language } = usePanel();
   const { t, register } = language;

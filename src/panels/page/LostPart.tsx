@@ -2,7 +2,7 @@ import { loadAgain } from '../../runtime/address/loadAgain.ts';
 import { usePanel } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 
-/** Says that a part of the page could not be had, and loads the page again with what is on it. */
+/** Message that a part of the page could not be loaded, with a button that reloads the page and its content. */
 export function LostPart() {
   const { session, settings, language } = usePanel();
   return (

@@ -2,7 +2,7 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { Notices } from './Notices.tsx';
 
-/** What every mode's panel but Explore's own begins with: its name, the language, the way to the others, and what went wrong. */
+/** Head of every mode's panel except Explore's: its name, the language, the other modes, and problems. */
 export function ModeHead({ title }: { title: string }) {
   return (
     <>

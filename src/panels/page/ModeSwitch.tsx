@@ -3,10 +3,10 @@ import { MODES } from '../../runtime/session/modePolicy.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 
-/** Whether the next switch on the page takes the place of one that was pressed, and so its focus. */
+/** Whether the next switch on the page replaces one that was pressed, and takes its focus. */
 let wasPressed = false;
 
-/** The way from one mode into another; each mode has it where its title stands. */
+/** Menu of the modes; each mode shows it beside its title. */
 export function ModeSwitch() {
   const { settings, language } = usePanel();
   const current = useSettings((state) => state.mode);

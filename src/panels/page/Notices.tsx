@@ -8,7 +8,7 @@ import { Press } from '../controls/Control.tsx';
 import { useNamespace } from '../useNamespace.ts';
 import { LostPart } from './LostPart.tsx';
 
-/** What went wrong or needs saying, beside the controls and never over them. */
+/** Problems and notices, beside the controls and never over them. */
 export function Notices() {
   const { session, language } = usePanel();
   const { t } = language;
@@ -35,7 +35,7 @@ export function Notices() {
   );
 }
 
-/** What the page itself says, also where no more of it can be fetched. */
+/** Texts of the page itself, available even where no more of it can be loaded. */
 const OWN_WORDS = {
   link: 'problem.link',
   computation: 'problem.computation',
@@ -43,7 +43,7 @@ const OWN_WORDS = {
 
 const isOwn = (trouble: Trouble): trouble is PageTrouble => Object.hasOwn(OWN_WORDS, trouble.code);
 
-/** What is wrong, a sentence each. */
+/** List of problems, a sentence each. */
 function Troubles() {
   const { t } = usePanel().language;
   const problems = useSession((state) => state.problems);
@@ -64,7 +64,7 @@ function Troubles() {
   );
 }
 
-/** What is wrong with a scenario or a file; the words come when something is. */
+/** Problem with a scenario or a file; its texts are loaded when there is one. */
 function Told({ trouble }: { trouble: Exclude<Trouble, PageTrouble> }) {
   return sayTrouble(trouble, usePanel().language, useNamespace('problems'));
 }

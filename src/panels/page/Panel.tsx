@@ -15,7 +15,7 @@ import { PatientButton } from './PatientButton.tsx';
 
 const Why = lazy(() => import('../why/Why.tsx'));
 
-/** The touch panel: what the bones are, what is done to them, and what came of it. */
+/** Touch panel of *Explore*: the bones, the acts and treatments, and the findings. */
 export function Panel() {
   const { t, review } = usePanel().language;
   const selected = useSettings((state) => state.selected);

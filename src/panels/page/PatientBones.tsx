@@ -2,7 +2,7 @@ import { withSeed } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Bones } from '../controls/Bones.tsx';
 
-/** The chance in the patient's bones; another one goes through the same events before one's eyes. */
+/** Scatter of the patient's bones; with another seed the same events are computed again. */
 export function PatientBones() {
   const { session } = usePanel();
   const scenario = useSession((state) => state.scenario);

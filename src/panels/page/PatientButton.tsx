@@ -2,7 +2,7 @@ import { usePanel, useSession, useSettings } from '../context.ts';
 import { describePatient } from '../patientWords.ts';
 import { SheetButton } from '../sheets/SheetButton.tsx';
 
-/** Who is loaded; a tap changes that. */
+/** Button that shows the present patient and opens the sheet to change her. */
 export function PatientButton() {
   const { language } = usePanel();
   const patient = useSession((state) => state.scenario.patient);

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useComparison, usePlayhead, useSettings } from '../context.ts';
 
-/** Keeps the root element's attributes in step with what the panels show: in the same commit, never before. */
+/** Keeps the root element's attributes in step with the panels: in the same commit, never before. */
 export function RootState() {
   const own = usePlayhead((state) => state.phase);
   const comparisonComputes = useComparison((state) => state.computing || !state.shown) ?? false;

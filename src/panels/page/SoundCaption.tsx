@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { findCues, getHeard } from '../../runtime/sound/soundCues.ts';
 import { usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
 
-/** What is heard, in words over the picture, for who cannot hear it; the live region tells the same events its own way. */
+/** Caption of the present sound over the picture; the live region reports the same events in its own words. */
 export function SoundCaption() {
   const { t } = usePanel().language;
   const isOn = useSettings((state) => state.sound);

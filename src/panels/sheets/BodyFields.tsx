@@ -4,12 +4,12 @@ import { NumberInput } from './NumberInput.tsx';
 import { rangeOf } from './patientDraft.ts';
 import { useTexts } from './texts.ts';
 
-/** What people measure; the two together are held against the range in cm. */
+/** Range of the field for feet; both together are checked against the range in cm. */
 const FEET = { min: 4, max: 7 };
 const INCHES = { min: 0, max: 12 };
 
 interface BodyFieldProps {
-  /** Metric. */
+  /** Metric value. */
   readonly value: number;
   readonly imperial: boolean;
   readonly problem: string | null;
@@ -31,7 +31,7 @@ export function HeightField({ value, imperial, problem, onChange }: BodyFieldPro
   );
 }
 
-/** Each of the two is kept as typed while the other is wrong or empty. */
+/** Height in feet and inches; each stays as typed while the other is wrong or empty. */
 function FeetInchesField({
   cm,
   problem,

@@ -8,7 +8,7 @@ export interface CardsProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of a few, each big enough to read and to hit. */
+/** Choice of one of a few options, each large enough to read and to hit. */
 export function Cards<T extends string>({ label, value, options, onChange }: CardsProps<T>) {
   return (
     <RadioGroup className="cards" value={value} onChange={(next) => onChange(next as T)}>

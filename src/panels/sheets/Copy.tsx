@@ -2,21 +2,21 @@ import { useEffect, useState } from 'react';
 import { Press } from '../controls/Control.tsx';
 import { useTexts } from './texts.ts';
 
-/** How long a confirmation stays, ms. */
+/** Time for which a confirmation is shown, ms. */
 const STAYS_MS = 4000;
 
 interface CopyProps {
   readonly text: string;
-  /** What the button says; `Copy` without it. */
+  /** Text of the button; `Copy` by default. */
   readonly label?: string;
-  /** What is said when it is done. */
+  /** Confirmation. */
   readonly done?: string;
-  /** Accessible name where several stand on one sheet. */
+  /** Accessible name where there are several on one sheet. */
   readonly name?: string;
   readonly className?: string;
 }
 
-/** Copies a text; where the browser refuses the clipboard, it gives the text to be copied by hand. */
+/** Button that copies a text; where the browser refuses the clipboard, it shows the text to be copied by hand. */
 export function Copy({ text, label, done, name, className = 'quiet' }: CopyProps) {
   const t = useTexts();
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
@@ -31,7 +31,7 @@ export function Copy({ text, label, done, name, className = 'quiet' }: CopyProps
         className={className}
         aria-label={name}
         onPress={() => {
-          // absent where the page is not served securely
+          // missing where the page is not served securely
           const writing: Promise<void> = navigator.clipboard?.writeText(text) ?? Promise.reject();
           writing.then(
             () => setOutcome('copied'),

@@ -6,7 +6,7 @@ import { useTexts } from './texts.ts';
 
 const STEP = 0.05;
 
-/** How worn the discs are: as usual at this age unless one knows better. */
+/** Field for disc wear: as usual at this age, unless it is set. */
 export function DiscWear({ draft, onChange }: { draft: Draft; onChange: (wear: number | null) => void }) {
   const { number } = usePanel().language;
   const t = useTexts();

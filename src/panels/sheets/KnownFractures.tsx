@@ -13,7 +13,7 @@ interface KnownFracturesProps {
   readonly onChange: (fractures: readonly KnownFracture[]) => void;
 }
 
-/** Fractures that the patient already has: each with its vertebra, shape and Genant grade. */
+/** Fields for the patient's known fractures, each with its vertebra, shape and Genant grade. */
 export function KnownFractures({ fractures, onChange }: KnownFracturesProps) {
   const { number } = usePanel().language;
   const t = useTexts();

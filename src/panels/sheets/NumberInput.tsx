@@ -5,29 +5,29 @@ import { Press } from '../controls/Control.tsx';
 import { type NumberKind, readNumber } from './readNumber.ts';
 import { useTexts } from './texts.ts';
 
-/** What a figure is shown with at most; typed ones stay as they are. */
+/** Most decimals with which a figure is shown; typed ones stay as they are. */
 const MOST_DECIMALS = 4;
 
 export interface NumberInputProps extends NumberKind {
   readonly label: string;
-  /** NaN where it is none. */
+  /** Value; NaN where it is no number. */
   readonly value: number;
-  /** Of a tap on − or +. */
+  /** Step of a tap on − or +. */
   readonly step?: number;
-  /** Without − and +, where two stand side by side. */
+  /** Whether it lacks − and +, where two fields are side by side. */
   readonly bare?: boolean;
-  /** What is wrong with it, if anything: a sentence. */
+  /** Sentence about a problem, or null. */
   readonly problem: string | null;
   readonly onChange: (value: number) => void;
 }
 
-/** A number to type, or to step with a finger. It takes any number, and says what is wrong with one rather than change it. */
+/** Field for a number, typed or stepped by a finger. It takes any number, and reports a problem instead of changing the value. */
 export function NumberInput(props: NumberInputProps) {
   const { label, value, step = 1, bare = false, problem, onChange, ...kind } = props;
   const { min, max } = kind;
   const { lang, number } = usePanel().language;
   const t = useTexts();
-  /** As typed, and the value that was there then: another value is shown as itself. */
+  /** Typed text, and the value at that time: another value is shown as itself. */
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: number } | null>(null);
   const [isTyping, setTyping] = useState(false);
   const kept = typed && (isTyping || Object.is(typed.value, value)) ? typed.text : null;

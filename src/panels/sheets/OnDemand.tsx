@@ -2,11 +2,11 @@ import { Component, type ReactNode, Suspense } from 'react';
 
 interface OnDemandProps {
   readonly children: ReactNode;
-  /** It could not be fetched; the rest of the page stays. */
+  /** Called when it could not be loaded; the rest of the page stays. */
   readonly onFail: () => void;
 }
 
-/** Holds a part of the page that is fetched when it is asked for. */
+/** Error boundary of a part of the page that is loaded on demand. */
 export class OnDemand extends Component<OnDemandProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

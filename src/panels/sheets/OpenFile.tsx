@@ -4,7 +4,7 @@ import { Press } from '../controls/Control.tsx';
 import { takeFile } from './takeFile.ts';
 import { useTexts } from './texts.ts';
 
-/** Picks a scenario from the device. What is wrong with it stands beside the controls of the page. */
+/** Button that opens a scenario from the device. Problems with it are shown beside the controls of the page. */
 export function OpenFile({ onDone }: { onDone: () => void }) {
   const { session } = usePanel();
   const t = useTexts();

@@ -25,18 +25,18 @@ import { useTexts } from './texts.ts';
 import './sheets.css';
 
 interface PatientFormProps {
-  /** By which a button outside it submits it. */
+  /** Id with which a button outside the form submits it. */
   readonly id: string;
-  /** Whose patient it begins with. */
+  /** Scenario whose patient it shows at first. */
   readonly scenario: Scenario;
   readonly intro?: string;
-  /** Whether the chance in her bones is shown and can be changed. */
+  /** Whether the scatter of her bones is shown and can be changed. */
   readonly withChance?: boolean;
-  /** The scenario with the patient as filled in, once that is sound. */
+  /** Called with the scenario and the patient as filled in, once that is valid. */
   readonly onApply: (scenario: Scenario) => void;
 }
 
-/** The patient's figures. Nothing changes until they are applied. */
+/** Form of the patient's figures. Nothing changes until they are applied. */
 export function PatientForm({ id, scenario, intro, withChance, onApply }: PatientFormProps) {
   const { settings, language } = usePanel();
   const t = useTexts();
@@ -55,7 +55,7 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
       form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus();
       return;
     }
-    // as a whole, not as a change: a wear of the discs that is as usual again is no field any more
+    // checked as a whole: disc wear that is as usual again is no field any more
     const reading = checkScenario({ ...scenario, patient: readDraft(draft) });
     if (!reading.ok) {
       setRefused(reading.problems);
@@ -136,7 +136,7 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
   );
 }
 
-/** What the form's own fields let through and the scenario does not. */
+/** Problems that the form's own fields allow and the scenario does not. */
 function Refused({ problems }: { problems: readonly Problem[] }) {
   const { language } = usePanel();
   const t = useNamespace('problems');

@@ -4,7 +4,7 @@ import { Sheet } from './Sheet.tsx';
 import type { SheetProps } from './sheets.ts';
 import { useTexts } from './texts.ts';
 
-/** Who is loaded. Nothing changes until it is applied, and then undo takes it back. */
+/** Sheet for the patient. Nothing changes until it is applied, and undo reverts that. */
 export default function PatientSheet({ onClose }: SheetProps) {
   const { session } = usePanel();
   const t = useTexts();

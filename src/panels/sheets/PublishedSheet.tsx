@@ -10,7 +10,7 @@ import { useTexts } from './texts.ts';
 
 const countHeld = (figures: readonly ComparedFigure[]) => figures.filter(({ holds }) => holds).length;
 
-/** The model against what others measured: what holds, and what does not. */
+/** Sheet that compares the model with published measurements: what agrees, and what does not. */
 export default function PublishedSheet({ onClose }: SheetProps) {
   const { number } = usePanel().language;
   const t = useTexts();
@@ -105,7 +105,7 @@ function Compared({ row, failingOnly }: { row: ComparedRow; failingOnly: boolean
   );
 }
 
-/** Three digits that count, as the report prints them. */
+/** Number of decimals for three significant digits, as in the report. */
 const calcDecimals = (value: number) => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
 
 function Figure({ figure, marked }: { figure: ComparedFigure; marked: boolean }) {

@@ -14,7 +14,7 @@ import { Sheet } from './Sheet.tsx';
 import type { SheetProps } from './sheets.ts';
 import { useTexts } from './texts.ts';
 
-/** What can be taken away, and what can be brought. */
+/** Sheet with everything that can be saved, shared and opened. */
 export default function SaveSheet({ onClose }: SheetProps) {
   const { language } = usePanel();
   const t = useTexts();
@@ -97,7 +97,7 @@ export default function SaveSheet({ onClose }: SheetProps) {
   );
 }
 
-/** What the picture shows, in a line. */
+/** Caption of the picture. */
 function useCaption(): string {
   const { language } = usePanel();
   const t = useTexts();
@@ -117,7 +117,7 @@ function useCaption(): string {
   ].join(' · ');
 }
 
-/** Ready before it is asked for: browsers let a page copy only in the very moment of the tap. */
+/** Link, ready before it is asked for: browsers let a page copy only directly after a tap. */
 function useLink(): string {
   const scenario = useSession((state) => state.scenario);
   const [link, setLink] = useState(location.href);

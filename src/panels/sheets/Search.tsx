@@ -6,7 +6,7 @@ interface SearchProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Escape empties it first; a second one closes the sheet. */
+/** Search field. Escape empties it first; a second one closes the sheet. */
 export function Search({ label, value, onChange }: SearchProps) {
   return (
     <SearchField className="search" value={value} onChange={onChange}>

@@ -8,14 +8,14 @@ import './sheets.css';
 export interface FrameProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** What stays in sight below while the rest scrolls. */
+  /** Part that stays visible at the foot while the rest scrolls. */
   readonly foot?: ReactNode;
   readonly children: ReactNode;
-  /** For a table. */
+  /** Whether it is wide, for a table. */
   readonly wide?: boolean;
 }
 
-/** The frame of every sheet: a card over the page, on a phone the whole of it. Escape and a tap beside it close it. */
+/** Frame of every sheet: a card over the page, on a phone the whole page. Escape and a tap beside it close it. */
 export function Sheet({ title, onClose, foot, children, wide = false }: FrameProps) {
   const { lang } = usePanel().language;
   const t = useTexts();

@@ -8,7 +8,7 @@ export interface SheetButtonProps {
   readonly children: ReactNode;
 }
 
-/** Opens a sheet, and has the focus again when that is closed. */
+/** Button that opens a sheet, and gets the focus back when it is closed. */
 export function SheetButton({ sheet, at, className = 'press quiet', children }: SheetButtonProps) {
   const { open } = useSheets();
   return (

@@ -14,14 +14,14 @@ const SHEETS = {
 interface Opened {
   readonly name: SheetName;
   readonly at: string | undefined;
-  /** What has the focus again when it is closed. */
+  /** Element that gets the focus back when it is closed. */
   readonly opener: Element | null;
 }
 
-/** Opens the sheets, and takes the files that are dropped anywhere on the page. */
+/** Opens the sheets, and accepts files that are dropped anywhere on the page. */
 export function SheetHost({ children }: { children: ReactNode }) {
   const { session, settings } = usePanel();
-  // one may open another, a word's list say: that lies over it, and what was typed below stays
+  // a sheet may open another, such as the glossary: that lies over it, and typed values below stay
   const [opened, setOpened] = useState<readonly Opened[]>([]);
   const sheets = useMemo(
     () => ({
@@ -36,7 +36,7 @@ export function SheetHost({ children }: { children: ReactNode }) {
     closed.current = opened.at(-1)?.opener ?? null;
     setOpened(opened.slice(0, -1));
   };
-  // once it is gone, and what it came from can have the focus again
+  // after it has gone, so that its opener can get the focus back
   useEffect(() => {
     if (closed.current instanceof HTMLElement) closed.current.focus();
     closed.current = null;

@@ -5,11 +5,11 @@ import { useTexts } from './texts.ts';
 export interface SourceProps {
   /** Key in models/sources.json. */
   readonly source?: string;
-  /** A paper that no figure of the model stands on. */
+  /** Paper that no figure of the model uses. */
   readonly paper?: string;
 }
 
-/** A paper: its text to read and to copy, and no link that would leave the page. */
+/** A paper as text to read and to copy, without a link that would leave the page. */
 export function Source({ source, paper }: SourceProps) {
   const t = useTexts();
   const row = source === undefined ? undefined : SOURCES[source];

@@ -7,7 +7,7 @@ import type { SheetProps } from './sheets.ts';
 import { SOURCES } from './sourceTable.ts';
 import { useTexts } from './texts.ts';
 
-/** Every source of the model's figures, to be searched; what was taken from it, and whether that was checked. */
+/** Sheet of all sources of the model's figures, with a search; what was taken from each, and whether that was checked. */
 export default function SourcesSheet({ at, onClose }: SheetProps) {
   const { number } = usePanel().language;
   const t = useTexts();

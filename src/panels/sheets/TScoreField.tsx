@@ -13,7 +13,7 @@ interface TScoreFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** The T-score as a number, or by what a doctor said of it. */
+/** Field for the T-score, as a number or as a doctor's category. */
 export function TScoreField({ value, problem, onChange }: TScoreFieldProps) {
   const { number } = usePanel().language;
   const t = useTexts();

@@ -3,22 +3,22 @@ import table from '../../../models/validation/comparisons.json';
 export interface ComparedFigure {
   readonly quantity: string;
   readonly model: number;
-  /** Where the source gives a range, the value in it nearest to the model's. */
+  /** Published value; where the source gives a range, the value in it nearest to the model's. */
   readonly published: number;
   readonly unit: string;
-  /** What the two may differ by, in the unit. */
+  /** Greatest difference that counts as agreement, in the unit. */
   readonly tolerance: number;
   readonly holds: boolean;
-  /** Helped to set the model. */
+  /** Whether it was used to calibrate the model. */
   readonly calibrated: boolean;
-  /** Why it fails. */
+  /** Why it disagrees. */
   readonly why?: string;
 }
 
 export interface ComparedRow {
   readonly id: string;
   readonly title: string;
-  /** Markdown. */
+  /** Text, in Markdown. */
   readonly text: string;
   /** Keys in models/sources.json. */
   readonly sources: readonly string[];
@@ -26,5 +26,5 @@ export interface ComparedRow {
   readonly figures: readonly ComparedFigure[];
 }
 
-/** Rows of models/VALIDATION.md, as `npm run -s validate -- --write` writes them. */
+/** Rows of models/VALIDATION.md, as written by `npm run -s validate -- --write`. */
 export const COMPARISONS: readonly ComparedRow[] = table;

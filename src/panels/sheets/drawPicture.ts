@@ -11,13 +11,13 @@ export interface Caption {
 
 const findCanvas = () => document.querySelector<HTMLCanvasElement>('.stage-view canvas');
 
-/** Whether the stage has a picture: not without graphics, nor while the device has taken them away. */
+/** Whether the stage has a picture: not without graphics, nor while its context is lost. */
 export function hasPicture(): boolean {
   const context = findCanvas()?.getContext('webgl2');
   return Boolean(context && !context.isContextLost());
 }
 
-/** The stage as it is seen, its labels included, over a line that says what it shows: a PNG. */
+/** PNG of the stage as it is seen, with its labels, over a line that describes it. */
 export async function drawPicture(caption: Caption): Promise<Blob | null> {
   const stage = findCanvas();
   if (!stage) return null;
@@ -36,7 +36,7 @@ export async function drawPicture(caption: Caption): Promise<Blob | null> {
   return new Promise((resolve) => picture.toBlob(resolve, 'image/png'));
 }
 
-/** As `.stage` has it in modes/explore.css. */
+/** Background as of `.stage` in modes/explore.css. */
 function drawGround(
   context: CanvasRenderingContext2D,
   width: number,
@@ -53,7 +53,7 @@ function drawGround(
   context.restore();
 }
 
-/** The page's labels stand beside the canvas; each is drawn where it stands. */
+/** Draws the page's labels, which are not in the canvas, at their positions. */
 function drawLabels(context: CanvasRenderingContext2D, stage: HTMLCanvasElement, style: CSSStyleDeclaration) {
   const frame = stage.getBoundingClientRect();
   const scale = stage.width / frame.width;
@@ -91,6 +91,6 @@ function drawCaption(
   const start = inset + context.measureText(title).width + letters;
   context.font = `${letters}px ${style.getPropertyValue('--sans')}`;
   context.fillStyle = style.getPropertyValue('--muted');
-  // the last argument narrows what is too long
+  // the last argument condenses text that is too long
   context.fillText(text, start, top + height / 2, width - start - inset);
 }

@@ -1,7 +1,7 @@
-/** Time until a download has begun, ms: Safari is slow to ask for what was handed to it. */
+/** Time until a download has begun, ms: Safari is slow to fetch the blob. */
 const DOWNLOAD_MS = 30_000;
 
-/** Gives the reader a file. */
+/** Downloads a file to the reader's device. */
 export function handOver(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -8,9 +8,9 @@ import type { SheetTranslate } from './texts.ts';
 
 export type KnownFracture = NonNullable<Patient['knownFractures']>[number];
 
-/** A patient in the making: a figure that is not one yet is NaN. */
+/** Patient while being filled in: a missing or invalid figure is NaN. */
 export interface Draft extends Omit<Patient, 'discWear' | 'knownFractures'> {
-  /** Null: as usual at this age. */
+  /** Disc wear; null: as usual at this age. */
   readonly discWear: number | null;
   readonly knownFractures: readonly KnownFracture[];
 }
@@ -23,7 +23,7 @@ export const createDraft = ({ discWear, knownFractures, ...patient }: Patient): 
   knownFractures: knownFractures ?? [],
 });
 
-/** The whole patient that a draft stands for. */
+/** The patient of a draft. */
 export const readDraft = ({ discWear, knownFractures, strengthScatterSeed, ...patient }: Draft): Patient => ({
   ...patient,
   ...(strengthScatterSeed !== undefined && { strengthScatterSeed }),
@@ -35,29 +35,29 @@ export const calcUsualWear = ({ ageYears }: Draft): number =>
   Number.isFinite(ageYears) ? Math.min(1, calcUsualDiscWear(ageYears)) : 0;
 
 /**
- * T-scores taken for someone who knows only the WHO's category. A choice of this page: a young adult's mean, the middle of low bone mass
+ * T-scores used for someone who knows only the WHO category. A choice of this page: a young adult's mean, the middle of low bone mass
  * to a tenth, and half a standard deviation below the limit of osteoporosis.
  */
 export const CATEGORY_T = { normal: 0, low: -1.8, osteoporosis: -3 } as const;
 export type Category = keyof typeof CATEGORY_T;
 export const CATEGORIES = Object.keys(CATEGORY_T) as Category[];
 
-/** Levels that break most often come first. */
+/** Levels in the order offered for known fractures: those that break most often come first. */
 const USUAL_LEVELS: readonly Level[] = ['T12', 'L1', 'T8', 'T7', 'L2', 'T11', 'L3'];
 
-/** The level that a further known fracture begins with; undefined where each has one. */
+/** Level offered for a further known fracture; undefined where each level has one. */
 export function findFreeLevel(fractures: readonly KnownFracture[]): Level | undefined {
   const free = (level: Level) => fractures.every((fracture) => fracture.level !== level);
   return [...USUAL_LEVELS, ...LEVELS].find(free);
 }
 
-/** Within which the schema takes a figure. */
+/** Range that the schema allows for a figure. */
 export function rangeOf(name: FigureName): { readonly min: number; readonly max: number } {
   const [min, max] = PATIENT_RANGES[name];
   return { min, max };
 }
 
-/** One sentence on a figure outside the schema's range, in the units that are shown; null where nothing is wrong. */
+/** Sentence about a figure outside the schema's range, in the units that are shown; null where it is valid. */
 export function describeProblem(
   name: FigureName,
   value: number,

@@ -1,6 +1,6 @@
 import { findUnit, type UnitName } from './unitWords.ts';
 
-/** What was typed, as a number of the field's own unit; or why it is none. */
+/** Typed text as a number in the field's own unit, or why it is none. */
 export type NumberReading =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly why: 'empty' | 'unread' };
@@ -8,13 +8,13 @@ export type NumberReading =
 export interface NumberKind {
   readonly min: number;
   readonly max: number;
-  /** Of the field. */
+  /** Unit of the field. */
   readonly unit?: UnitName | undefined;
 }
 
-/** Marks that say how a line runs, joiners and other signs without ink: pages and chats put them round numbers. */
+/** Direction marks, joiners and other invisible characters, which pages and chats put around numbers. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]/g;
-/** What stands on keyboards and pages for a minus: hyphens, dashes, the minus sign itself, small and full width. */
+/** Characters used for a minus: hyphens, dashes, the minus sign itself, small and full width. */
 const MINUS = /[\u2010-\u2015\u2212\u02d7\u207b\u2796\ufe58\ufe63\uff0d]/g;
 const PLUS = /[\ufe62\uff0b\u2795]/g;
 const POINT = /[\u3002\uff0e\uff61\ufe52\u00b7]/g;
@@ -22,7 +22,7 @@ const COMMA = /[\uff0c\ufe50\u060c\u201a]/g;
 /** Blanks of every width. */
 const BLANK = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 
-/** Writes any script's digits as 0 to 9: each stands in a row of ten, which Unicode keeps together. */
+/** Text with any script's digits as 0 to 9: Unicode keeps each script's ten digits together. */
 const writeDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
@@ -31,7 +31,7 @@ const writeDigits = (text: string): string =>
     return String((code - first) % 10);
   });
 
-/** The text with one way to write each sign. */
+/** Text with one form of each sign. */
 const plain = (text: string): string =>
   writeDigits(text)
     .replace(UNSEEN, '')
@@ -42,18 +42,18 @@ const plain = (text: string): string =>
     .replace(BLANK, ' ')
     .trim();
 
-/** Values that digits with marks between them can have: none, one, or two where a mark may part thousands or decimals. */
+/** Possible values of digits with separators: none, one, or two where a separator may mean thousands or decimals. */
 function readDigits(text: string): number[] {
   const number = (whole: string, decimals = '') => Number(`${whole || '0'}.${decimals || '0'}`);
   if (/^\d+$/.test(text)) return [number(text)];
-  // one mark: of decimals, or of thousands if three digits are behind it
+  // one separator: of decimals, or of thousands if three digits follow
   const [, before, mark, after] = /^(\d*)([.,٫])(\d*)$/.exec(text) ?? [];
   if (mark !== undefined && (before || after)) {
     const decimal = number(before!, after);
     const isThousands = mark !== '٫' && /^[1-9]\d{0,2}$/.test(before!) && after!.length === 3;
     return isThousands ? [decimal, number(before! + after!)] : [decimal];
   }
-  // thousands in threes by one mark throughout, then perhaps decimals by another
+  // thousands in groups of three with one separator throughout, then perhaps decimals with another
   const [, groups, parting, decimals = ''] =
     /^([1-9]\d{0,2}(?:([ .,'’٬])\d{3})(?:\2\d{3})*)(?:[.,٫](\d+))?$/.exec(text) ?? [];
   if (groups === undefined || parting === undefined) return [];
@@ -63,7 +63,7 @@ function readDigits(text: string): number[] {
 
 const round = (value: number): number => Number(value.toFixed(6));
 
-/** Feet and inches in one, cm: `5'7"`, `5 ft 7 in`. */
+/** Feet and inches in one field, cm: `5'7"`, `5 ft 7 in`. */
 function readFeetInches(text: string): number | null {
   const [, feet, inches] =
     /^(\d)\s?(?:'|’|′|ft\.?|feet|foot)\s?(?:(\d{1,2}(?:[.,]\d+)?)\s?(?:"|”|″|''|in\.?|inch(?:es)?)?)?$/i.exec(
@@ -73,7 +73,7 @@ function readFeetInches(text: string): number | null {
   return feet === undefined || over >= 12 ? null : round((Number(feet) * 12 + over) * 2.54);
 }
 
-/** Metres and centimetres in one, cm: `1m65`, `1 m 65 cm`. */
+/** Metres and centimetres in one field, cm: `1m65`, `1 m 65 cm`. */
 function readMetresCentimetres(text: string): number | null {
   const [, metres, centimetres] = /^(\d)\s?m\s?(\d{2})(?:\s?cm)?$/i.exec(text) ?? [];
   return metres === undefined ? null : Number(metres) * 100 + Number(centimetres);
@@ -96,7 +96,7 @@ export function readNumber(typed: string, { min, max, unit }: NumberKind): Numbe
       text,
     ) ?? [];
   if (digits === undefined) return unread;
-  // a hyphen close behind a word may belong to it, and a letter close before digits names a vertebra
+  // a hyphen directly after a word may belong to it, and a letter directly before digits names a vertebra
   if (lead && !gap && (sign === '-' ? !/[\u2212]/.test(typed) : /^\d+$/.test(digits))) return unread;
   const words = [lead, trail]
     .map((word) =>
@@ -120,7 +120,7 @@ export function readNumber(typed: string, { min, max, unit }: NumberKind): Numbe
   const fitting = values.filter(fits);
   if (fitting.length > 1) return unread;
   if (fitting.length > 0) return { ok: true, value: fitting[0]! };
-  // a height as it stands in a passport: no one is 1.65 cm
+  // a height in metres, as in a passport: nobody is 1.65 cm tall
   const metres = unit === 'centimeter' && factor === undefined ? round(values[0]! * 100) : Number.NaN;
   return { ok: true, value: fits(metres) ? metres : values[0]! };
 }

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 
-/** What opens over the page. */
+/** Names of the sheets. */
 export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary';
 
 export interface Sheets {
   /**
    * Opens a sheet, at a term or a source where it is a list of them.
    *
-   * @param opener what has the focus again when it is closed, if not what has it now
+   * @param opener element that gets the focus back when it is closed, by default the one that has it now
    */
   open(name: SheetName, at?: string, opener?: Element | null): void;
 }
@@ -15,7 +15,7 @@ export interface Sheets {
 export const SheetsContext = createContext<Sheets>({ open: () => {} });
 export const useSheets = (): Sheets => useContext(SheetsContext);
 
-/** What every sheet is given. */
+/** Props of every sheet. */
 export interface SheetProps {
   readonly at: string | undefined;
   readonly onClose: () => void;

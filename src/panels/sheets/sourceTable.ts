@@ -3,7 +3,7 @@ import table from '../../../models/sources.json';
 export interface SourceRow {
   readonly citation: string;
   readonly population: string;
-  /** Whether the figures taken from it were held against the paper. */
+  /** Whether the figures taken from it were checked against the paper. */
   readonly verified: boolean;
   readonly note: string;
 }

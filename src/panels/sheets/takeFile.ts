@@ -1,12 +1,12 @@
 import { MAX_FILE_BYTES, readFile } from '../../runtime/files/files.ts';
 import type { Session } from '../../runtime/session/session.ts';
 
-/** Faults of one file that are told; a file that is no scenario at all has dozens. */
+/** Most problems of one file that are reported; a file that is no scenario at all has dozens. */
 const MOST_PROBLEMS = 4;
-/** Of a file's name, characters. */
+/** Longest file name shown, characters. */
 const LONGEST_NAME = 60;
 
-/** Opens a file as the scenario at hand, which undo brings back; or says what is wrong with it and leaves all as it is. */
+/** Opens a file as the present scenario, which undo reverts; or reports the problems with it and changes nothing. */
 export async function takeFile(picked: File, session: Session): Promise<boolean> {
   const reading = await readFile(picked);
   if (reading.kind === 'scenario') {

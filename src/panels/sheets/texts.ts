@@ -7,5 +7,5 @@ export type SheetTranslate = Translate<'sheets'>;
 export const loadTranslate = async ({ lang, read }: Language): Promise<SheetTranslate> =>
   read<'sheets'>(await loadTexts(lang, 'sheets'));
 
-/** The sheets' own words; they come with the first sheet. */
+/** Texts of the sheets, loaded with the first sheet. */
 export const useTexts = (): SheetTranslate => useNamespace('sheets');

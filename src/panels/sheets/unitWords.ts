@@ -2,7 +2,7 @@ import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 
 /** Units of fields, by their names in `Intl`; `t-score` has none. */
 export type UnitName = 'year' | 'centimeter' | 'kilogram' | 'pound' | 'foot' | 'inch' | 't-score' | 'none';
-/** Units that may be written in a field, with how many of the field's unit they are. */
+/** Units that may be typed in a field, with their size in the field's unit. */
 const TAKEN: Readonly<Record<UnitName, Readonly<Record<string, number>>>> = {
   year: { year: 1 },
   centimeter: { centimeter: 1, meter: 100, inch: 2.54 },
@@ -13,7 +13,7 @@ const TAKEN: Readonly<Record<UnitName, Readonly<Record<string, number>>>> = {
   't-score': {},
   none: {},
 };
-/** What `Intl` does not say and people write. */
+/** Further spellings that `Intl` does not have. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   year: ['y', 'yr', 'yrs', 'y.o', 'yo', 'years old', 'jahre alt', '岁', '歲', 'سنه', 'عام', 'عاما', 'عامًا'],
   centimeter: [
@@ -46,7 +46,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   foot: ["'", '’', '′', 'feet'],
   inch: ['"', '”', '″', "''", 'inches', 'zoll', 'pouces', 'pulgadas', 'polegadas'],
 };
-/** Names of the score and of what it counts, which stand before or behind it and change nothing. */
+/** Names of the T-score and of its unit, which may precede or follow it and change nothing. */
 const SCORE_NAMES = [
   't',
   't score',
@@ -81,11 +81,11 @@ const SCORE_NAMES = [
   '标准差',
 ];
 
-/** Amounts that together have every plural form of these languages. */
+/** Amounts that together give every plural form of these languages. */
 const AMOUNTS = [0, 1, 2, 3, 11, 100, 1.5];
 
 let words: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-/** The words of each unit in the languages of the page, in lower case. */
+/** Words of each unit in the languages of the page, in lower case. */
 function getWords(): ReadonlyMap<string, ReadonlySet<string>> {
   words ??= new Map(
     ['year', 'centimeter', 'meter', 'kilogram', 'pound', 'foot', 'inch'].map((unit) => {
@@ -113,7 +113,7 @@ function getWords(): ReadonlyMap<string, ReadonlySet<string>> {
   return words;
 }
 
-/** What a word beside a number is in a field of a unit: how many of the field's unit, or a name alone; null where it is nothing there. */
+/** Meaning of a word beside a number in a field: its size in the field's unit, or a name only; null where it has none. */
 export function findUnit(
   word: string,
   field: UnitName | undefined,

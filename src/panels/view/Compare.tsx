@@ -4,7 +4,7 @@ import { Choice } from '../controls/Control.tsx';
 
 const NOBODY = 'nobody';
 
-/** Whom the person is compared with: someone who is the same but for one thing, on the same clock. */
+/** Choice of the comparison: the same person with one difference, on the same clock. */
 export function Compare() {
   const { settings, language } = usePanel();
   const { t } = language;

@@ -6,14 +6,14 @@ import { ACTIVATION_GRADIENT } from '../../scales/activationScale.ts';
 import { MOST_MPA, PRESSURE_GRADIENT } from '../../scales/pressureScale.ts';
 import { usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
 
-/** Of the layers whose colours or numbers need words. */
+/** Legends of the layers whose colours or numbers need words. */
 const LEGENDS: readonly (readonly [Layer, ComponentType])[] = [
   ['muscles', MuscleLegend],
   ['discs', DiscLegend],
   ['nerves', ForamenLegend],
 ];
 
-/** What the layers' colours and numbers say. */
+/** Legends of the layers shown. */
 export default function LayerLegends() {
   const layers = useSettings((state) => state.layers);
   return LEGENDS.map(([layer, LayerLegend]) => layers[layer] && <LayerLegend key={layer} />);
@@ -32,7 +32,7 @@ function MuscleLegend() {
   );
 }
 
-/** Room for the nerve that leaves below the vertebra in focus. */
+/** Area of the foramen of the nerve that leaves below the vertebra in focus. */
 function ForamenLegend() {
   const { session, language } = usePanel();
   const { t, number } = language;
@@ -50,12 +50,12 @@ function ForamenLegend() {
   );
 }
 
-/** Ticks of the scale of pressure, MPa. */
+/** Ticks of the pressure scale, MPa. */
 const PRESSURES = [0, 1, 2] as const;
-/** Below each vertebra its disc. */
+/** Name of the disc below each vertebra. */
 const DISCS = LEVELS.map((level, i) => `${level}–${LEVELS[i + 1] ?? 'S1'}`);
 
-/** The scale, and the disc with the highest pressure at this moment. */
+/** Pressure scale, and the disc with the highest pressure at this time. */
 function DiscLegend() {
   const { t, number } = usePanel().language;
   const shown = useSession((state) => state.shown);

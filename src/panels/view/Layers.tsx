@@ -4,7 +4,7 @@ import { findFocus } from '../../runtime/session/focus.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 
-/** What is laid over the spine, or opened in it: a switch each. */
+/** Switches for the layers over and inside the spine. */
 export function Layers() {
   const { settings, language } = usePanel();
   const { t } = language;
@@ -41,7 +41,7 @@ export function Layers() {
   );
 }
 
-/** One vertebra alone, to be turned and looked at from all sides. */
+/** Button that shows one vertebra alone, to be seen from all sides. */
 function Isolate() {
   const { settings, language } = usePanel();
   const { t } = language;

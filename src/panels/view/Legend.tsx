@@ -5,11 +5,11 @@ import { usePanel, useSettings } from '../context.ts';
 
 const LayerLegends = lazy(() => import('./LayerLegends.tsx'));
 
-/** End of the scale shown; what lies beyond has its last colour. */
+/** End of the scale shown; higher ratios have its last colour. */
 const MAX_RATIO = 1.4;
 const TICKS = [0, 0.5, 1] as const;
 
-/** The colours of bones and bars, with numbers, and the switch that takes them off the bones. */
+/** Legend of the colours of bones and bars, with a switch for the tint of the bones. */
 export function Legend() {
   const { settings, language } = usePanel();
   const { t } = language;
@@ -35,7 +35,7 @@ export function Legend() {
   );
 }
 
-/** The colours with their numbers, for who only looks. */
+/** Scale of colours and numbers, without controls. */
 export function LoadScale() {
   const { t, number } = usePanel().language;
   return (

@@ -2,7 +2,7 @@ import { VIEWS } from '../../runtime/device/settings.ts';
 import { usePanel, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 
-/** Named views of the camera. */
+/** Choice of the camera's named views. */
 export function Views() {
   const { settings, language } = usePanel();
   const { t } = language;

@@ -12,7 +12,7 @@ import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
 import './why.css';
 
-/** Why a vertebra held or gave way, in words and figures, and what would have changed it. */
+/** Explanation of why a vertebra held or broke, in words and figures, and what would have changed it. */
 export default function Why({ level }: { level: Level }) {
   const { settings, language } = usePanel();
   const { t } = language;
@@ -41,13 +41,13 @@ export default function Why({ level }: { level: Level }) {
   );
 }
 
-/** Bent forward by less than this, the back was straight there, degrees. */
+/** Flexion below which the back counts as straight at the level, degrees. */
 const LEAST_BENT_DEG = 2;
 
 const nameCause = ({ shape, bentDeg }: Cause) =>
   shape === 'wedge' && bentDeg < LEAST_BENT_DEG ? 'straightWedge' : shape;
 
-/** Less off the middle than this is no place to speak of, mm. */
+/** Eccentricity below which the load counts as central, mm. */
 const LEAST_OFF_MM = 1;
 
 function Explained({ facts }: { facts: Facts }) {
@@ -111,7 +111,7 @@ function Figure({ name, value, text }: { name: FigureName; value: number; text: 
   );
 }
 
-/** What would have saved it, or broken it: computed when the vertebra is asked about. */
+/** Changes that would have prevented the fracture, or caused one: computed when they are asked for. */
 function Trials({ level, gaveWay }: { level: Level; gaveWay: boolean }) {
   const { session, language } = usePanel();
   const { t, number } = language;

@@ -4,37 +4,37 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
-/** Why a level held or gave way in the event on the stage: figures of its results, and nothing else. */
+/** Facts on why a level held or broke in the event on the stage, all from its results. */
 export interface Facts {
   readonly level: Level;
   readonly outcome: 'broke' | 'sank' | 'yielded' | 'held';
   readonly fracture: FractureRecord | null;
   readonly peakCompressionN: number;
-  /** Where the load met the body at that instant, in front of its centre, mm. */
+  /** Distance of the load in front of the body's centre at that time, mm. */
   readonly loadInFrontMm: number;
   readonly centralStrengthN: number;
   readonly strengthN: number;
   readonly loadOverStrength: number;
-  /** What let it give way; null where it did not. */
+  /** Cause of its fracture; null where it held. */
   readonly cause: Cause | null;
-  /** Its place among all levels, the one nearest to its limit first, from 1. */
+  /** Rank among all levels by load over strength, from 1. */
   readonly rank: number;
 }
 
-/** How a level came to give way. */
+/** Cause of a level's fracture. */
 export interface Cause {
   readonly shape: FractureRecord['shape'];
-  /** Between the bodies above and below as the load was greatest, + = forward, degrees. */
+  /** Angle between the bodies above and below at the greatest load, + = forward, degrees. */
   readonly bentDeg: number;
-  /** How much less dense the front of the body is than its back, %. */
+  /** Deficit of density at the front of the body against its back, %. */
   readonly frontThinnerPercent: number;
 }
 
 const MM_PER_M = 1000;
-/** Loads at which nothing is said of where they sat, N. */
+/** Load below which its position is not mentioned, N. */
 const LEAST_LOAD_N = 1;
 
-/** Null where the event loads nothing: cement, a span of time, or no event at all. */
+/** Facts of a level; null where the event has no loads: cement, a span of time, or no event at all. */
 export function getFacts({ run }: Shown, level: Level): Facts | null {
   const { results } = run;
   const event = results.events.at(-1);

@@ -2,7 +2,7 @@ import type { Level } from '../../core/anatomy/levels.ts';
 import { getLevelLoads } from '../../core/simulation/results/results.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 
-/** The level that the event on the stage is about: what broke first, else what came closest to its limit. */
+/** Level that the event on the stage is about: the one that broke first, else the one nearest to its strength. */
 export function findTelling({ run: { results } }: Shown): Level | null {
   const event = results.events.at(-1);
   const levels = event ? getLevelLoads(event) : [];

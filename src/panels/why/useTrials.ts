@@ -7,14 +7,14 @@ import { getStep } from '../controls/quantity.ts';
 
 export interface Trials {
   readonly rescues: readonly Rescue[];
-  /** T-score at which the level would have given way; null where it never does, undefined while unknown. */
+  /** T-score at which the level would have broken; null where it never does, undefined while unknown. */
   readonly breakingTScore: number | null | undefined;
   readonly done: boolean;
 }
 
 const NONE: Trials = { rescues: [], breakingTScore: undefined, done: false };
 
-/** Computes what would have saved a level that gave way, or what would have broken one that held. */
+/** Computes what would have prevented a fracture of a level, or what would have caused one. */
 export function useTrials(level: Level, gaveWay: boolean, wanted: boolean): Trials {
   const { session } = usePanel();
   const scenario = useSession((state) => state.shown?.scenario);
@@ -36,7 +36,7 @@ export function useTrials(level: Level, gaveWay: boolean, wanted: boolean): Tria
       }
       if (!stale) setTrials((before) => ({ ...before, done: true }));
     };
-    // what a newer question has taken the place of ends here, and says nothing
+    // a request that a newer one replaced ends here without a message
     look().catch(() => !stale && setTrials((before) => ({ ...before, done: true })));
     return () => {
       stale = true;

@@ -83,8 +83,7 @@ describe('the law of a column', () => {
   });
 
   it('packs two layers together, and passes no layer by', () => {
-    // both packed, they rise side by side to the third one's peak of 3 MPa and no higher; once they did not, and the column
-    // stood like stone at 11 MPa
+    // both packed, they rise side by side to the third one's peak of 3 MPa and no higher
     const { path, state } = press(oneColumn(MODULUS, PEAK), 14, 3500);
     expect(Math.max(...path)).toBeLessThanOrEqual(3 + 1e-6);
     expect(Math.max(...path)).toBeGreaterThan(2.95);

@@ -132,7 +132,7 @@ describe('properties of the section', () => {
   });
 
   it('carries what its surroundings offer', () => {
-    // held against equilibrium: what the springs leave of the load, and of its deflection force, to a millionth of the load
+    // compared with equilibrium: what the springs leave of the load, and of its deflection force, to a millionth of the load
     const body = createLoadedSection(section);
     const load = Float64Array.of(2500, 2500 * 4, 0);
     const stiffness = Float64Array.of(800, 2e5, 2e5);

@@ -23,7 +23,7 @@ describe('a section', () => {
   );
 
   it('is as stiff as its columns in parallel, each of three layers in series', () => {
-    // force per movement, held against Σ EA/L s sᵀ: linear, so only rounding differs
+    // force per movement, compared with Σ EA/L s sᵀ: linear, so only rounding differs
     const small = 1e-5;
     const scale = matrix[0]![0]! + matrix[2]![2]!;
     for (let direction = 0; direction < 4; direction++) {

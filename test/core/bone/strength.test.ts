@@ -115,7 +115,7 @@ describe('strength', () => {
   });
 
   it('of a crushed body counts what it bears after giving a little', () => {
-    // held against a walk of the press over the same way, its greatest force looked up afterwards
+    // compared with a walk of the press over the same way, its greatest force looked up afterwards
     const section = sectionAt('T12', -3);
     const crushed = createLoadedSection(section);
     let force = 0;

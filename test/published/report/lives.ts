@@ -26,8 +26,8 @@ const CACHE = join(ROOT, 'node_modules/.cache/columna');
 const STALE_MS = 1_800_000;
 
 /**
- * The lives of the cohort. Kept on disk under the address of the model itself, so that the rows' tests, which run side by side, compute
- * them once, and not again until the model changes.
+ * The lives of the cohort. Cached on disk under a hash of the model, so that the rows' tests, which run side by side, compute them
+ * once, and not again until the model changes.
  */
 export async function getLives(setting: Setting, onLife?: (done: number) => void): Promise<readonly Life[]> {
   const request: CohortRequest = {

@@ -13,7 +13,7 @@ export interface Comparison {
   readonly error: number;
   readonly tolerance: number;
   readonly holds: boolean;
-  /** Whether the figure helped to set the model, so that its agreement proves nothing. */
+  /** Whether the figure was used to calibrate the model, so that its agreement proves nothing. */
   readonly calibrated: boolean;
 }
 

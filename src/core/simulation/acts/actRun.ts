@@ -24,7 +24,7 @@ import {
 import { applyMuscles, createMuscleWork, type MuscleWork } from '../stages/muscleStage.ts';
 import { landPelvis, pressGround, settleColumn } from '../stages/pelvis.ts';
 import { applyBodyLoad, createSectionStage, type SectionStage } from '../stages/sectionStage.ts';
-import { FRAME_RATE_HZ, STEPS_PER_FRAME } from '../timing.ts';
+import { FRAME_RATE_HZ, STEPS_PER_FRAME, STEPS_PER_FRAME_OF_BLOW } from '../timing.ts';
 import type { PreparedAct } from './prepareAct.ts';
 
 /** Time between two solutions of the muscles while the column settles, s. */
@@ -82,7 +82,12 @@ export function createActRun(
   person: Person,
   before: SpineState,
   { act, performance }: PreparedAct,
-  { stepsPerFrame = STEPS_PER_FRAME, fromS = 0, settleS = 0.2, bodiesGive = true }: ActRunOptions = {},
+  {
+    stepsPerFrame = act.impact ? STEPS_PER_FRAME_OF_BLOW : STEPS_PER_FRAME,
+    fromS = 0,
+    settleS = 0.2,
+    bodiesGive = true,
+  }: ActRunOptions = {},
 ): ActRun {
   const stepS = 1 / (FRAME_RATE_HZ * stepsPerFrame);
   const state = copySpineState(before);

@@ -1,4 +1,4 @@
-import { type Act, BED_HEIGHT_M } from '../../activity/act.ts';
+import { type Act, AFTER_BREAKING_OFF_S, BED_HEIGHT_M } from '../../activity/act.ts';
 import { DISC_NAMES, LEVELS } from '../../anatomy/levels.ts';
 import { writeForces } from '../../muscle/muscleSystem.ts';
 import { type ActRun, type ActRunOptions, createActRun, getTimeS, stepActRun } from '../acts/actRun.ts';
@@ -57,7 +57,7 @@ function* playAct(
   const { state, section, loads, column, motion } = run;
   const peaks = createPeaks();
   const muscleN = new Float64Array(2 * person.model.fascicles.length);
-  const recorder = createTraceRecorder(run.act.durationS + 2, muscleN.length);
+  const recorder = createTraceRecorder(run.act.durationS + AFTER_BREAKING_OFF_S, muscleN.length);
   const frameLoads = { compressionN: loads.compressionN, muscleN, pressureMPa: loads.pressureMPa };
   writeForces(run.muscles.system, muscleN);
   recordShapes(recorder, run, LEVELS.keys(), 0);

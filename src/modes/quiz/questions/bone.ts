@@ -6,7 +6,7 @@ import type { Pose, Posed } from '../question.ts';
 
 const CATEGORIES = ['normal', 'low', 'osteoporosis'] as const;
 
-/** Which of the WHO's groups a T-score is in, and what that bone can bear. */
+/** Question: WHO category of a T-score, and the strength of that bone. */
 export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): Promise<Posed> => {
   const patient = drawPatient(random, -4, 0.5);
   const stand = createActivity('stand');
@@ -35,7 +35,7 @@ export const poseCategory = async (...[random, create, ask]: Parameters<Pose>): 
   };
 };
 
-/** What is left of a body's strength at a T-score. */
+/** Question: remaining strength of a body at a T-score. */
 export const poseStrength: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -4.2, -1.5);
   const level = pick(random, ['T8', 'T12', 'L1', 'L3'] as const);

@@ -5,7 +5,7 @@ import { findNearest } from '../../../runtime/session/runReads.ts';
 import { createLadder, drawHardAct, drawPatient, getLast, getLoad, pick } from '../draw.ts';
 import type { Figure, Pose } from '../question.ts';
 
-/** What gave way first of those that had not before. */
+/** First fracture that is not the progression of an earlier one. */
 const findFirst = (run: Run): FractureRecord | null =>
   getLast(run).fractures.reduce<FractureRecord | null>(
     (first, record) =>
@@ -22,7 +22,7 @@ const describeLoad = (run: Run, level: Level): Figure[] => {
   ];
 };
 
-/** Whether an act breaks anything. */
+/** Question: whether an act breaks anything. */
 export const poseHolds: Pose = async (random, create, ask) => {
   const wanted = random.uniform() < 0.5;
   const patient = wanted ? drawPatient(random, -4.5, -3) : drawPatient(random, -3, 0);
@@ -31,7 +31,7 @@ export const poseHolds: Pose = async (random, create, ask) => {
   const run = await ask(truth);
   const first = findFirst(run);
   const closest = findNearest(run);
-  // one that gave, but not so far that it counts as broken, is neither
+  // a level beyond its limit that does not count as broken is neither
   if (!getLast(run).feasible || (!first && closest.loadOverStrength >= 1)) return null;
   const level = first?.level ?? closest.level;
   return {
@@ -60,7 +60,7 @@ export const poseHolds: Pose = async (random, create, ask) => {
   };
 };
 
-/** Which vertebra gives way first. */
+/** Question: which vertebra breaks first. */
 export const poseFirst: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -4.5, -3.2);
   const act = drawHardAct(random);
@@ -89,7 +89,7 @@ export const poseFirst: Pose = async (random, create, ask) => {
 
 const BROKEN_BEFORE = ['T7', 'T8', 'T11', 'T12', 'L1', 'L2'] as const;
 
-/** Where the next fracture is, after a first one. */
+/** Question: which level breaks next, after a first fracture. */
 export const poseNext: Pose = async (random, create, ask) => {
   const known = pick(random, BROKEN_BEFORE);
   const genantGrade = pick(random, [2, 3] as const);
@@ -121,10 +121,10 @@ export const poseNext: Pose = async (random, create, ask) => {
   };
 };
 
-/** Least loss of height that is asked about, mm. */
+/** Least height loss in a question, mm. */
 const LEAST_LOSS_MM = 10;
 
-/** What a fracture takes of the standing height. */
+/** Question: loss of standing height by a fracture. */
 export const poseHeight: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -4.5, -3);
   const act = drawHardAct(random);

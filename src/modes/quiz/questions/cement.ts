@@ -7,7 +7,7 @@ import { drawPatient, getLast, getLoad, getNeighbour, pick } from '../draw.ts';
 import type { Pose, Saying } from '../question.ts';
 
 const FILLED = ['T8', 'T11', 'T12', 'L1', 'L3'] as const;
-/** Change from which on a load counts as changed, and how near to it is no fair question, %. */
+/** Change from which a load counts as changed, and distance from it within which a question is not fair, %. */
 const CHANGE_PERCENT = 3;
 const BORDER_PERCENT = 1;
 
@@ -25,7 +25,7 @@ const describeLoadRatio = ({ peakCompressionN, strengthN, loadOverStrength }: Le
   },
 });
 
-/** What filling a vertebra changes for the one above it. */
+/** Question: effect of cement in a vertebra on the one above it. */
 export const poseNeighbour: Pose = async (random, create, ask) => {
   const level = pick(random, FILLED);
   const isBroken = random.uniform() < 0.7;

@@ -18,7 +18,7 @@ import {
 } from '../draw.ts';
 import type { Answer, CreateScenario, Figure, Pose, Saying } from '../question.ts';
 
-/** Least lead of the right answer over the next, as a fraction: what is nearer is no fair question. */
+/** Least lead of the right answer over the next, as a fraction: with less the question is not fair. */
 const LEAD = 0.12;
 const CHOICES = 4;
 
@@ -28,7 +28,7 @@ interface Tried {
   readonly value: number;
 }
 
-/** The same person does each of several acts; null where one cannot be done. */
+/** Several acts of the same person; null where she cannot do one. */
 async function tryActs(
   acts: readonly ActivityEvent[],
   patient: Parameters<CreateScenario>[0],
@@ -51,7 +51,7 @@ const choose = (tried: readonly Tried[], right: Tried, say: (value: number) => S
   right: String(tried.indexOf(right)),
 });
 
-/** Reads one load off the chart of an act. */
+/** Question: read one load off the chart of an act. */
 export const poseChart: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -2.5, 0);
   const act = createActivity(pick(random, ['lift', 'bend', 'hold', 'make-bed'] as const));
@@ -99,7 +99,7 @@ const LIGHT: readonly ActName[] = [
   'hold',
 ];
 
-/** Which act loads a vertebra most. */
+/** Question: which act loads a vertebra most. */
 export const poseAct: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -2, 0);
   const level: Level = pick(random, ['T8', 'T12', 'L5']);
@@ -139,7 +139,7 @@ const POSTURES: readonly (readonly [ActName, Readonly<Record<string, number | st
 ];
 const DISC = 'L4-L5';
 
-/** In which posture a disc is pressed most. */
+/** Question: in which posture the pressure in a disc is highest. */
 export const poseDisc: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -1.5, 0.5);
   const acts = shuffle(random, POSTURES)
@@ -166,7 +166,7 @@ export const poseDisc: Pose = async (random, create, ask) => {
   };
 };
 
-/** Which of several lifts asks least of the spine. */
+/** Question: which of several lifts loads the spine least. */
 export const poseTechnique: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -2.5, -0.5);
   const every = ['stoop', 'squat'].flatMap((technique) =>
@@ -198,16 +198,16 @@ export const poseTechnique: Pose = async (random, create, ask) => {
   };
 };
 
-/** Boxes that are tried, kg. */
+/** Loads tried, kg. */
 const BOXES_KG = [5, 10, 20, 30] as const;
 
-/** The heaviest box that breaks nothing. */
+/** Question: the heaviest load that breaks nothing. */
 export const poseHeaviest: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -3.8, -2);
   const technique = pick(random, ['stoop', 'squat'] as const);
   const acts = BOXES_KG.map((loadKg) => createActivity('lift', { loadKg, technique }));
   const tried = await tryActs(acts, patient, create, ask, (run) => 100 * findNearest(run).loadOverStrength);
-  // one that gave, but not so far that it counts as broken, is neither
+  // a level beyond its limit that does not count as broken is neither
   const isBroken = ({ run }: Tried) => getLast(run).fractures.length > 0;
   if (!tried?.every((one) => isBroken(one) || one.value < 100)) return null;
   const breaking = tried.findIndex(isBroken);
@@ -247,14 +247,14 @@ export const poseHeaviest: Pose = async (random, create, ask) => {
   };
 };
 
-/** Where a load counts as in the middle, and as far in front, mm; and how near to a border is no fair question. */
+/** Eccentricities that count as central and as forward, mm, and distance from a limit within which a question is not fair. */
 const MIDDLE_MM = 1;
 const FAR_MM = 3;
 const BORDER_MM = 0.2;
 const PLACES = ['behind', 'middle', 'front', 'far'] as const;
 const MM_PER_M = 1000;
 
-/** How far in front of its middle a body is pressed; over the levels asked about every place comes up. */
+/** Question: position of the load on a body; each answer is right at some level. */
 export const poseFront: Pose = async (random, create, ask) => {
   const patient = drawPatient(random, -4.5, 0);
   const act = drawHardAct(random);

@@ -15,7 +15,7 @@ type Known = NonNullable<Patient['knownFractures']>;
 const calcLossPercent = (row: LevelFindings): number =>
   Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
 
-/** The most deformed body after an act, or years after an old fracture. */
+/** Most deformed body after an act, or years after an old fracture. */
 async function deform(
   random: Random,
   create: CreateScenario,
@@ -41,7 +41,7 @@ async function deform(
   return { scenario, run, row };
 }
 
-/** Least loss of a height that is told as one, %: where the front sinks, the back may even gain a little. */
+/** Least loss of a height that is mentioned, %: where the front collapses, the back may even gain a little. */
 const LEAST_TOLD_PERCENT = 0.5;
 
 const describeHeights = (row: LevelFindings): Figure[] =>
@@ -56,13 +56,13 @@ const describeHeights = (row: LevelFindings): Figure[] =>
     },
   }));
 
-/** Least loss that is shown, and how near to a border of two grades is no fair question, %. */
+/** Least loss that is asked about, and distance from a limit between grades within which a question is not fair, %. */
 const LEAST_PERCENT = 8;
 const BORDER_PERCENT = 1.5;
 const BORDERS_PERCENT = [20, 25, 40];
 const REACH = 2;
 
-/** Grades a fracture on the radiograph. */
+/** Question: grade of a fracture on the radiograph. */
 export const poseGrade: Pose = async (random, create, ask) => {
   const { scenario, row } = await deform(random, create, ask);
   const loss = calcLossPercent(row);
@@ -92,15 +92,15 @@ export const poseGrade: Pose = async (random, create, ask) => {
   };
 };
 
-/** Least loss at which a shape is named, %: the trials' definition of a fracture. */
+/** Least loss at which a shape is asked for, %: the trials' definition of a fracture. */
 const SHAPED_PERCENT = 20;
-/** How much further the place that names a shape must have sunk than the next, % of height. */
+/** Least lead of the height that determines the shape over the next, % of height. */
 const CLEAR_PERCENT = 3;
-/** Fraction of the front's loss at which a lost back makes a crush (ALIKE of core/simulation/heights), and one that shows. */
+/** Fraction of the front's loss from which a lost back makes a crush (ALIKE in heights.ts), and from which it is visible. */
 const CRUSHED = 0.75;
 const CLEARLY_CRUSHED = 0.85;
 
-/** Names the shape of a fracture on the radiograph. */
+/** Question: shape of a fracture on the radiograph. */
 export const poseShape: Pose = async (random, create, ask) => {
   const { scenario, row } = await deform(random, create, ask);
   if (calcLossPercent(row) < SHAPED_PERCENT) return null;
@@ -114,7 +114,7 @@ export const poseShape: Pose = async (random, create, ask) => {
     middleLossPercent: middle,
     posteriorLossPercent: back,
   });
-  // what is nearly as low somewhere else cannot be told by eye
+  // a height that is nearly as low elsewhere cannot be distinguished by eye
   const others = { wedge: [middle, back / CRUSHED], biconcave: [front, back], crush: [] }[right];
   const most = { wedge: front, biconcave: middle, crush: front }[right];
   if (
@@ -143,10 +143,10 @@ export const poseShape: Pose = async (random, create, ask) => {
   };
 };
 
-/** What 95 of 100 pairs of readings of a kyphosis on radiograph stay within, degrees (Carman 1990, ../sources.ts). */
+/** Difference that 95 of 100 pairs of readings of a kyphosis on radiographs do not exceed, degrees (Carman 1990, ../sources.ts). */
 const READERS_DEG = 7;
 
-/** Measures the round of the back on the radiograph, with lines along two end plates. */
+/** Question: kyphosis on the radiograph, measured with lines along two end plates. */
 export const poseCobb: Pose = async (random, create, ask) => {
   const levels = shuffle(random, ['T6', 'T7', 'T8', 'T9', 'T11', 'T12'] as const);
   const knownFractures = levels
