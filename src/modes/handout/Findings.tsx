@@ -14,7 +14,6 @@ export function Findings({ scenario, who }: { scenario: Scenario; who: string })
   const findings = useSession((state) => state.results?.findings);
   const { patient } = scenario;
   const known = patient.knownFractures?.map(({ level }) => level) ?? [];
-  const stand = figures.daily?.acts.find(({ name }) => name === 'stand');
   const rows: readonly (readonly [
     name: string,
     reading: string | null,
@@ -52,16 +51,6 @@ export function Findings({ scenario, who }: { scenario: Scenario; who: string })
             'paper-bone-share',
             figures.bone.strengthRatio,
             t('back.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
-          ],
-        ] as const)
-      : []),
-    ...(stand
-      ? ([
-          [
-            t('back.stand'),
-            'paper-stand-share',
-            stand.ratio,
-            t('back.stand.value', { percent: number(stand.ratio * 100) }),
           ],
         ] as const)
       : []),
