@@ -1,6 +1,8 @@
 import type base from './en/base.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
+import type handout from './en/handout.json';
+import type helps from './en/helps.json';
 import type kiosk from './en/kiosk.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
@@ -15,6 +17,8 @@ interface English {
   readonly quiz: typeof quiz;
   readonly story: typeof story;
   readonly clinic: typeof clinic;
+  readonly helps: typeof helps;
+  readonly handout: typeof handout;
   readonly kiosk: typeof kiosk;
   readonly problems: typeof problems;
 }

@@ -165,6 +165,14 @@ const STATES: Record<string, State> = {
   'story-cement': { query: `mode=story&step=7&theme=light&${scenario(-3)}`, prepare: told },
   'story-protect': { query: `mode=story&step=8&${scenario(-3)}`, prepare: told },
   quiz: { query: 'mode=quiz&quiz=4711&questions=6&answers=', prepare: told },
+  helps: {
+    query: `mode=clinic&theme=light&${scenario(-3)}`,
+    prepare: async (page) => {
+      await button(page, 'What helps').click();
+      await button(page, 'What do bone drugs do?').click();
+      await button(page, 'Alendronate').click();
+    },
+  },
   clinic: { query: `mode=clinic&theme=light&${scenario(-3)}` },
   kiosk: { query: 'mode=kiosk' },
   lab: {

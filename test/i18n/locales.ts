@@ -12,6 +12,8 @@ export const FILES = [
   'quiz',
   'story',
   'clinic',
+  'helps',
+  'handout',
   'kiosk',
   'problems',
 ] as const;

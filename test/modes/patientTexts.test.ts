@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fill as fillIn, readTexts, type Written } from '../i18n/locales.ts';
-import { calcKandelMoles, calcLongest, calcMartins, calcSzigriszt, calcWiener } from '../i18n/readability.ts';
+import {
+  calcFleschKincaid,
+  calcKandelMoles,
+  calcLongest,
+  calcMartins,
+  calcSzigriszt,
+  calcWiener,
+} from '../i18n/readability.ts';
 
 const fill = (lang: Written, text: string): string =>
   fillIn(lang, text, (name) => (/^level/.test(name) ? 'T12' : '12'));
@@ -8,7 +15,7 @@ const fill = (lang: Written, text: string): string =>
 const isSentence = (text: string): boolean =>
   /[.?!]$/.test(text) && fill('en', text).split(/\s+/).length >= 4;
 
-describe.each(['story', 'clinic'] as const)('%s', (file) => {
+describe.each(['story', 'clinic', 'helps', 'handout'] as const)('%s', (file) => {
   const english = readTexts('en', file);
   const sentences = Object.keys(english).filter((key) => isSentence(english[key]!));
   const listSaid = (lang: Written): string[] => {
@@ -16,6 +23,12 @@ describe.each(['story', 'clinic'] as const)('%s', (file) => {
     return sentences.map((key) => fill(lang, texts[key]!));
   };
   const sayAll = (lang: Written): string => listSaid(lang).join(' ');
+
+  it.each(sentences)('%s reads at US grade 6 or below, in sentences of 18 words at most', (key) => {
+    const said = fill('en', english[key]!);
+    expect(calcFleschKincaid(said), said).toBeLessThanOrEqual(6);
+    expect(calcLongest(said, 'words'), said).toBeLessThanOrEqual(18);
+  });
 
   it('is plain in Spanish, German, French and Portuguese', () => {
     const grades = {

@@ -26,6 +26,12 @@ const SEEDS: Readonly<Record<Kind, readonly [number, number]>> = {
   height: [2, 3],
   next: [1, 4],
   neighbour: [1, 4],
+  sham: [1, 2],
+  spared: [1, 2],
+  scan: [1, 2],
+  stopping: [1, 2],
+  rest: [1, 2],
+  flags: [1, 2],
 };
 /** The radiograph is drawn from the trace, the finding from the end plates' corners: they agree to this, degrees. */
 const RADIOGRAPH_DEG = 0.5;

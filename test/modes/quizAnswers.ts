@@ -122,4 +122,19 @@ export const ANSWERS: Readonly<Record<Kind, (posed: Posed) => string | number>> 
     const change = load(posed.truth, above).loadOverStrength / load(without, above).loadOverStrength - 1;
     return change > 0.03 ? 'more' : change < -0.03 ? 'less' : 'same';
   },
+  // what trials and guidelines say, written down here a second time
+  sham: () => 'sham.both',
+  // the difference of the two counts, not the relative number that is given
+  spared: ({ figures }) => {
+    const [without, treated] = figures.map(({ value }) =>
+      'key' in value && value.values?.n && 'text' in value.values.n
+        ? Number(value.values.n.text)
+        : Number.NaN,
+    );
+    return String(without! - treated!);
+  },
+  scan: () => 'scan.works',
+  stopping: () => 'stopping.time',
+  rest: () => 'rest.days',
+  flags: (posed) => optionsOf(posed).find(({ id }) => /saddle|legs|bladder/.test(id))!.id,
 };

@@ -168,8 +168,10 @@ describe('every figure is computed', () => {
       load(filled, cement.level).centralStrengthN / load(now, cement.level).centralStrengthN - 1,
     );
     const words = [...tell('after', told[name]!, manner), ...tell('cement', told[name]!, manner)].join(' ');
-    expect(words).toContain(percent(Math.abs(neighbourRise)));
+    // how much more would only frighten: what is said is which way, and what takes it off
     expect(words).toContain(neighbourRise > 0 ? 'more than before' : 'less than before');
+    expect(tell('after', told[name]!, manner).join(' ')).not.toContain('%');
+    expect(/takes some of it off/.test(words)).toBe(neighbourRise > 0);
     expect(words).toContain(percent(Math.abs(cement.strengthRise)));
     expect(/ than the crushed bone/.test(words)).toBe(cement.strengthRise < 0);
   });

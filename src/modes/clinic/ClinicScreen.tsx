@@ -7,12 +7,12 @@ import { Readouts } from '../../panels/findings/Readouts.tsx';
 import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
+import { PrintPage } from '../narrative/PrintPage.tsx';
 import { Steps } from '../narrative/Steps.tsx';
-import { NEEDS } from '../narrative/steps.ts';
-import { useStoryState } from '../narrative/useStory.ts';
 import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import type { Screen } from './visit.ts';
 
+const Contents = lazy(() => import('../helps/Contents.tsx'));
 const Why = lazy(() => import('../../panels/why/Why.tsx'));
 
 /** Events that can be tried with a patient. */
@@ -31,11 +31,26 @@ export function ClinicScreen({ screen }: { screen: Screen }) {
     case 'patient':
       return <PatientScreen />;
     case 'story':
-      return <Steps after={toHandout} />;
+      return (
+        <Steps
+          after={toHandout}
+          ways={
+            <li>
+              <Press onPress={() => clinic.show('helps')}>{t('screen.helps')}</Press>
+            </li>
+          }
+        />
+      );
+    case 'helps':
+      return (
+        <OnDemand>
+          <Contents>{toHandout}</Contents>
+        </OnDemand>
+      );
     case 'acts':
       return <ActsScreen />;
     case 'handout':
-      return <HandoutScreen />;
+      return <PrintPage about={t('handout.about')} busy={t('handout.busy')} print={t('handout.print')} />;
   }
 }
 
@@ -46,7 +61,7 @@ function PatientScreen() {
   return (
     <>
       <h2>{t('patient.title')}</h2>
-      {!visit!.filled && <p>{t('paper.sample')}</p>}
+      {!visit!.filled && <p>{t('patient.sample')}</p>}
       <PatientForm key={number} id="clinic-patient" scenario={visit!.scenario} onApply={clinic.take} />
       <button type="submit" form="clinic-patient" className="press main clinic-on">
         {t('patient.use')}
@@ -77,21 +92,6 @@ function ActsScreen() {
       ) : (
         <Press onPress={session.undo}>{language.t('history.undo')}</Press>
       )}
-    </>
-  );
-}
-
-function HandoutScreen() {
-  const t = useClinicTexts();
-  const { figures } = useStoryState();
-  const isReady = Object.values(NEEDS).every((part) => figures[part] !== undefined);
-  return (
-    <>
-      <p>{t('handout.about')}</p>
-      <p role="status">{!isReady && t('handout.busy')}</p>
-      <Press className="main clinic-on" disabled={!isReady} onPress={() => print()}>
-        {t('handout.print')}
-      </Press>
     </>
   );
 }

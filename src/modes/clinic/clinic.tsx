@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ChartAside } from '../../panels/chart/ChartAside.tsx';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
@@ -8,29 +9,33 @@ import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
 import { Who } from '../narrative/Who.tsx';
 import { ClinicScreen } from './ClinicScreen.tsx';
-import { Handout } from './Handout.tsx';
 import { openClinic, useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
 import { SCREENS } from './visit.ts';
 import '../narrative/story.css';
 import './clinic.css';
 
-/** Clinic: a visit with the patient's sheet, the story, acts, and a page to take home. */
+const Helps = lazy(() => import('../helps/Helps.tsx'));
+const Handout = lazy(() => import('../handout/Handout.tsx'));
+
+/** Clinic: a visit with the patient's sheet, the story, what helps, acts, and a page to take home. */
 export const clinic: Mode = { name: 'clinic', open: openClinic, OverStage, Beside };
 
 function OverStage() {
-  const screen = useClinicState().visit?.screen;
+  const { visit } = useClinicState();
+  const screen = visit?.screen;
   return (
     <>
-      <div className="stage-top">
-        {screen === 'acts' ? <Said /> : <span />}
-        <Views />
-      </div>
-      {screen === 'acts' && <Playback />}
-      {screen === 'handout' && (
-        <div className="paper-desk">
-          <Handout />
+      {screen !== 'helps' && screen !== 'handout' && (
+        <div className="stage-top">
+          {screen === 'acts' ? <Said /> : <span />}
+          <Views />
         </div>
       )}
+      {screen === 'acts' && <Playback />}
+      <Suspense>
+        {screen === 'helps' && <Helps />}
+        {screen === 'handout' && <Handout scenario={visit!.scenario} filled={visit!.filled} />}
+      </Suspense>
     </>
   );
 }

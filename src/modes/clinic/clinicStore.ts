@@ -52,7 +52,7 @@ export function createClinic(page: Page, story: Story): Clinic {
     if (screen === 'story') return;
     story.rest();
     settings.setState(({ viewAsked }) => ({
-      view: screen === 'handout' ? 'side' : 'three-quarter',
+      view: screen === 'handout' || screen === 'helps' ? 'side' : 'three-quarter',
       viewAsked: viewAsked + 1,
       comparison: null,
       tinted: screen === 'acts',

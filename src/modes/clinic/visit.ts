@@ -2,7 +2,7 @@ import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts'
 import { findStorage } from '../../runtime/device/storage.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
 
-export const SCREENS = ['patient', 'story', 'acts', 'handout'] as const;
+export const SCREENS = ['patient', 'story', 'helps', 'acts', 'handout'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Clinic visit: its patient, the events that were tried, and its present screen. */

@@ -13,12 +13,15 @@ import { useManner, useStory, useStoryState } from './useStory.ts';
 /** Elements that use the arrow keys themselves: controls and sheets. */
 const OTHERS_KEYS = 'input, select, textarea, canvas, [role="dialog"], [role="radiogroup"]';
 
-/**
- * One step of the story, with buttons for the next and the previous one.
- *
- * @param after element in place of *Next* after the last step
- */
-export function Steps({ after }: { after: ReactNode }) {
+interface StepsProps {
+  /** Element in place of *Next* after the last step. */
+  readonly after: ReactNode;
+  /** Further buttons after the last step, each an item of a list. */
+  readonly ways: ReactNode;
+}
+
+/** One step of the story, with buttons for the next and the previous one. */
+export function Steps({ after, ways }: StepsProps) {
   const { language } = usePanel();
   const story = useStory();
   const state = useStoryState();
@@ -102,6 +105,11 @@ export function Steps({ after }: { after: ReactNode }) {
         </p>
         {isThere && <StepSources step={step} />}
       </section>
+      {isLast && (
+        <ul className="story-on" aria-label={t('on')}>
+          {ways}
+        </ul>
+      )}
       <nav className="story-nav" aria-label={t('steps')}>
         <ol className="story-dots">
           {STEPS.map((name, n) => (

@@ -87,5 +87,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly StorySource[]>> = 
   fracture: [{ source: 'incident-definition' }, S.clinical],
   after: [{ source: 'koele-2020' }, { source: 'lindsay-2001' }, ...DRUGS],
   cement: [{ source: 'molloy-2003' }, S.buchbinder, S.kallmes, S.vertos4, S.vapour, S.vertos2],
-  protect: [S.steady, S.falls, S.home, ...DRUGS, S.stopping],
+  protect: [S.steady, S.falls, S.home, S.alendronate, S.stopping],
 };

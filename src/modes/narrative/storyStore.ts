@@ -1,11 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAsk } from '../../runtime/session/ask.ts';
-import type { Person } from '../../runtime/session/scenarioEditor.ts';
+import { createScenario, type Person } from '../../runtime/session/scenarioEditor.ts';
 import { createSimulator } from '../../runtime/worker/createSimulator.ts';
 import type { Simulator } from '../../runtime/worker/simulator.ts';
+import { SECTIONS, type SectionName } from '../helps/sections.ts';
 import type { Page } from '../stay.ts';
 import { findStory, type StoryFigures } from './figures.ts';
 import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
+
+/** What of it is open: its steps, what helps, or the page to take home. */
+export type Place = 'steps' | 'helps' | 'handout';
 
 export interface StoryState {
   readonly person: Person | null;
@@ -16,6 +20,9 @@ export interface StoryState {
   readonly at: number;
   /** Whether the reader asked to see how a fracture happens. */
   readonly showing: boolean;
+  readonly place: Place;
+  /** Which question of what helps is answered. */
+  readonly section: SectionName;
 }
 
 export interface Story {
@@ -25,6 +32,10 @@ export interface Story {
   go(at: number): void;
   show(showing: boolean): void;
   retry(): void;
+  /** Opens a place; the stage shows this person as entered, or the step. */
+  visit(place: Place): void;
+  /** Answers a question of what helps. */
+  look(section: SectionName): void;
   /** Leaves the stage to others; the computation continues. */
   rest(): void;
   end(): void;
@@ -36,13 +47,16 @@ export const getStoryScene = (state: StoryState): Scene | null =>
   getScene(getStep(state), state.figures, state.showing);
 
 /** Story of one person, computed while it is told; each step sets the session's stage. */
-export function createStory({ session, settings }: Page): Story {
+export function createStory(page: Page): Story {
+  const { session, settings } = page;
   const store = createStore<StoryState>(() => ({
     person: null,
     figures: {},
     failed: false,
     at: 0,
     showing: false,
+    place: 'steps',
+    section: SECTIONS[0],
   }));
   const { getState: get, setState: set } = store;
   let simulator: Simulator | null = null;
@@ -92,7 +106,7 @@ export function createStory({ session, settings }: Page): Story {
     store,
     begin(person, at = 0) {
       const known = get().person;
-      set({ at: Math.min(STEPS.length - 1, Math.max(0, at)), showing: false });
+      set({ at: Math.min(STEPS.length - 1, Math.max(0, at)), showing: false, place: 'steps' });
       staged = '';
       isOnStage = true;
       if (known && JSON.stringify(known) === JSON.stringify(person)) stage();
@@ -111,6 +125,15 @@ export function createStory({ session, settings }: Page): Story {
       const { person } = get();
       if (person) void compute(person);
     },
+    visit(place) {
+      const { person } = get();
+      set({ place });
+      isOnStage = place === 'steps';
+      staged = '';
+      if (isOnStage) stage();
+      else if (person) showPerson(page, person);
+    },
+    look: (section) => set({ section }),
     rest() {
       isOnStage = false;
     },
@@ -119,7 +142,29 @@ export function createStory({ session, settings }: Page): Story {
       isOnStage = false;
       simulator?.dispose();
       simulator = null;
-      set({ person: null, figures: {}, failed: false, at: 0, showing: false });
+      set({
+        person: null,
+        figures: {},
+        failed: false,
+        at: 0,
+        showing: false,
+        place: 'steps',
+        section: SECTIONS[0],
+      });
     },
   };
+}
+
+/** The person as she or he came, from the side, with nothing laid over. */
+function showPerson({ session, settings }: Page, person: Person): void {
+  settings.setState(({ viewAsked }) => ({
+    view: 'side',
+    viewAsked: viewAsked + 1,
+    comparison: null,
+    tinted: false,
+    turning: false,
+    selected: null,
+    isolated: null,
+  }));
+  session.open(createScenario(person, []));
 }

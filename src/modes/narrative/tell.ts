@@ -1,5 +1,6 @@
 import type { Language, Translate } from '../../i18n/translate.ts';
 import { toPounds } from '../../scales/bodyUnits.ts';
+import { AID, getTrials } from '../helps/aid.ts';
 import { countWellBelow, WELL_BELOW } from './daily.ts';
 import type { Fracture, StoryFigures } from './figures.ts';
 import type { StepName } from './steps.ts';
@@ -14,9 +15,9 @@ export interface Manner {
 }
 
 /** Least changes that are mentioned: mm, degrees, and a relative change. */
-const LEAST_MM = 1;
+export const LEAST_MM = 1;
 const LEAST_DEG = 0.5;
-const LEAST_CHANGE = 0.02;
+export const LEAST_CHANGE = 0.02;
 const MM_PER_INCH = 25.4;
 
 /** Text of a step, a paragraph per entry, as it is read aloud, with the list of what protects. */
@@ -48,7 +49,7 @@ export function tell(step: StepName, figures: Partial<StoryFigures>, manner: Man
       return fracture === undefined ? [] : [...tellCement(fracture, manner), ...tellTrials(manner)];
     case 'protect':
       return [
-        ...PROTECTIONS.map((name) => `${t(`protect.${name}`)}: ${t(`protect.${name}.text`)}`),
+        ...PROTECTIONS.map((name) => `${t(`protect.${name}`)}: ${tellProtection(name, manner)}`),
         t('protect.stop'),
         t('protect.end'),
       ];
@@ -63,6 +64,22 @@ export const tellBone = (bone: StoryFigures['bone'], { t, language }: Manner): s
 
 /** What protects, in the order in which a patient is told. */
 export const PROTECTIONS = ['move', 'falls', 'train', 'treat'] as const;
+
+/** What one can do; of treatment what a trial found, in people of one kind and one time. */
+export function tellProtection(
+  name: (typeof PROTECTIONS)[number],
+  { t, language: { number } }: Manner,
+): string {
+  if (name !== 'treat') return t(`protect.${name}.text`);
+  const { people, months } = AID;
+  const { withoutPercent, withPercent } = getTrials('alendronate')[0]!;
+  return t('protect.treat.text', {
+    all: number(people),
+    years: number(months / 12),
+    without: number(withoutPercent),
+    with: number(withPercent),
+  });
+}
 
 function tellDaily(
   acts: StoryFigures['daily']['acts'],
@@ -112,22 +129,24 @@ function tellFracture(fracture: Fracture | null, { t, language }: Manner): reado
   ];
 }
 
-function tellAfter(fracture: Fracture | null, { t, language, imperial }: Manner): readonly string[] {
+/** Height in the reader's units. */
+export const tellHeight = (mm: number, { language, imperial }: Manner): string =>
+  imperial ? language.unit(mm / MM_PER_INCH, 'inch', 1) : language.unit(mm / 10, 'centimeter', 1);
+
+function tellAfter(fracture: Fracture | null, manner: Manner): readonly string[] {
+  const { t, language } = manner;
   if (!fracture) return [t('fracture.none')];
   const { heightLossMm, kyphosisGainDeg, neighbour, neighbourRise } = fracture.after;
-  const height = imperial
-    ? language.unit(heightLossMm / MM_PER_INCH, 'inch', 1)
-    : language.unit(heightLossMm / 10, 'centimeter', 1);
   return [
-    heightLossMm >= LEAST_MM ? t('after.shorter', { height }) : t('after.notShorter'),
+    heightLossMm >= LEAST_MM
+      ? t('after.shorter', { height: tellHeight(heightLossMm, manner) })
+      : t('after.notShorter'),
     kyphosisGainDeg >= LEAST_DEG
       ? t('after.rounder', { degrees: language.unit(kyphosisGainDeg, 'degree') })
       : t('after.notRounder'),
+    // how much more is of no use to her; what takes it off is
     Math.abs(neighbourRise) >= LEAST_CHANGE
-      ? t(neighbourRise > 0 ? 'after.more' : 'after.less', {
-          level: neighbour,
-          percent: language.number(Math.abs(neighbourRise) * 100),
-        })
+      ? t(neighbourRise > 0 ? 'after.more' : 'after.less', { level: neighbour })
       : t('after.same'),
     t('after.care'),
   ];

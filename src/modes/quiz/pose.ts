@@ -6,6 +6,7 @@ import { type CreateScenario, KINDS, type Kind, type Pose, type Posed } from './
 import { poseCategory, poseStrength } from './questions/bone.ts';
 import { poseFirst, poseHeight, poseHolds, poseNext } from './questions/breaks.ts';
 import { poseNeighbour } from './questions/cement.ts';
+import { poseFlags, poseRest, poseScan, poseSham, poseSpared, poseStopping } from './questions/helps.ts';
 import { poseAct, poseChart, poseDisc, poseFront, poseHeaviest, poseTechnique } from './questions/load.ts';
 import { poseCobb, poseGrade, poseShape } from './questions/radiograph.ts';
 
@@ -26,6 +27,12 @@ const POSES: Readonly<Record<Kind, Pose>> = {
   height: poseHeight,
   next: poseNext,
   neighbour: poseNeighbour,
+  sham: poseSham,
+  spared: poseSpared,
+  scan: poseScan,
+  stopping: poseStopping,
+  rest: poseRest,
+  flags: poseFlags,
 };
 
 /** Draws after which a kind is given up: with a strongly changed model nothing may break any more. */

@@ -24,6 +24,12 @@ export const KINDS = [
   'height',
   'next',
   'neighbour',
+  'sham',
+  'spared',
+  'scan',
+  'stopping',
+  'rest',
+  'flags',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

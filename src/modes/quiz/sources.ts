@@ -5,6 +5,22 @@ export interface QuizSource {
 }
 
 export const QUIZ_SOURCES = {
+  'trial-fit1': { source: 'trial-fit1' },
+  'trial-fit2': { source: 'trial-fit2' },
+  'trial-vert-na': { source: 'trial-vert-na' },
+  'trial-horizon': { source: 'trial-horizon' },
+  'trial-bone': { source: 'trial-bone' },
+  'trial-more': { source: 'trial-more' },
+  'trial-freedom': { source: 'trial-freedom' },
+  precision: { source: 'density-and-fracture' },
+  stopping: { source: 'denosumab-stopping' },
+  blinded: { source: 'cochrane-vertebroplasty' },
+  vertosIv: { source: 'vertos-iv' },
+  invest: { source: 'invest' },
+  vapour: { source: 'vapour' },
+  pain: { source: 'nogg-2021' },
+  bedRest: { source: 'bhof-2022' },
+  brace: { source: 'brace-load' },
   genant: { source: 'genant-1993' },
   incident: { source: 'incident-definition' },
   cobb: { paper: 'Cobb JR. Outline for the study of scoliosis. Instr Course Lect 1948;5:261–275.' },

@@ -1,47 +1,43 @@
-import { usePanel, useSession, useSettings } from '../../panels/context.ts';
-import { useStoryState } from '../narrative/useStory.ts';
-import { useClinicState, useClinicTexts } from './useClinic.ts';
-
-const MM_PER_INCH = 25.4;
+import type { Scenario } from '../../core/simulation/scenario.ts';
+import { usePanel, useSession } from '../../panels/context.ts';
+import { tellHeight } from '../narrative/tell.ts';
+import { useManner, useStoryState } from '../narrative/useStory.ts';
+import { useHandout } from './useHandout.ts';
 
 /** Figures that were entered, and the model's results for them. */
-export function Findings({ who }: { who: string }) {
+export function Findings({ scenario, who }: { scenario: Scenario; who: string }) {
   const { language } = usePanel();
-  const t = useClinicTexts();
+  const t = useHandout();
+  const manner = useManner();
   const { number, unit, list } = language;
   const { figures } = useStoryState();
-  const { visit } = useClinicState();
-  const imperial = useSettings((state) => state.units === 'imperial');
   const findings = useSession((state) => state.results?.findings);
-  const { patient } = visit!.scenario;
+  const { patient } = scenario;
   const known = patient.knownFractures?.map(({ level }) => level) ?? [];
-  const stand = figures.daily?.acts.find(({ name }) => name === 'stand');
   const rows: readonly (readonly [
     name: string,
     reading: string | null,
     value: number | null,
     text: string,
   ])[] = [
-    [t('paper.tScore'), null, null, number(patient.tScore, 1)],
-    [t('paper.known'), null, null, known.length > 0 ? list(known) : t('paper.none')],
+    [t('back.tScore'), null, null, number(patient.tScore, 1)],
+    [t('back.known'), null, null, known.length > 0 ? list(known) : t('back.none')],
     ...(findings
       ? ([
           [
-            t('paper.fractures'),
+            t('back.fractures'),
             'paper-fracture-count',
             findings.fractureCount,
             number(findings.fractureCount),
           ],
           [
-            t('paper.height'),
+            t('back.height'),
             'paper-height-loss-mm',
             findings.heightLossMm,
-            imperial
-              ? unit(findings.heightLossMm / MM_PER_INCH, 'inch', 1)
-              : unit(findings.heightLossMm / 10, 'centimeter', 1),
+            tellHeight(findings.heightLossMm, manner),
           ],
           [
-            t('paper.kyphosis'),
+            t('back.kyphosis'),
             'paper-kyphosis-deg',
             findings.kyphosisDeg,
             unit(findings.kyphosisDeg, 'degree'),
@@ -51,28 +47,18 @@ export function Findings({ who }: { who: string }) {
     ...(figures.bone
       ? ([
           [
-            t('paper.bone'),
+            t('back.bone'),
             'paper-bone-share',
             figures.bone.strengthRatio,
-            t('paper.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
-          ],
-        ] as const)
-      : []),
-    ...(stand
-      ? ([
-          [
-            t('paper.stand'),
-            'paper-stand-share',
-            stand.ratio,
-            t('paper.stand.value', { percent: number(stand.ratio * 100) }),
+            t('back.bone.value', { percent: number(figures.bone.strengthRatio * 100) }),
           ],
         ] as const)
       : []),
   ];
   return (
     <section>
-      <h2>{t('paper.findings')}</h2>
-      <p>{visit!.filled ? who : t('paper.sample')}</p>
+      <h2>{t('back.figures')}</h2>
+      <p>{who}</p>
       <dl className="paper-figures">
         {rows.map(([name, reading, value, text]) => (
           <div key={name}>
