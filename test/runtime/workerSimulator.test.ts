@@ -8,7 +8,7 @@ import { createWorkerSimulator, type Thread } from '../../src/runtime/worker/wor
 import { LIFT } from '../core/support.ts';
 import { toBytes } from '../fuzz/bytes.ts';
 
-const WATCH = { ask: 20, silent: 100, starting: 200 };
+const WATCH = { ask: 20, silent: 100, starting: 200, restart: 20 };
 const LIFTED = { ...DEFAULT_SCENARIO, events: [LIFT] } as never;
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -29,6 +29,15 @@ function createThread(inside: Partial<Computing> | null): Thread {
     terminate: () => {
       ended++;
     },
+  };
+}
+/** A worker whose script cannot be fetched. */
+function createUnfetched(): Thread {
+  return {
+    ...createThread(null),
+    addEventListener: ((type: string, listener: (event: Event) => void) => {
+      if (type === 'error') setTimeout(() => listener(new Event('error')));
+    }) as Thread['addEventListener'],
   };
 }
 const createLiving = () => createThread(createComputing());
@@ -63,6 +72,23 @@ describe('a worker', () => {
   it('is given up where one after the other dies', async () => {
     const simulator = createWorkerSimulator(() => createThread(null), WATCH);
     await expect(simulator.run(DEFAULT_SCENARIO, 'shown')).rejects.toThrow('does not answer');
+  });
+
+  it('whose script cannot be fetched is started again, and where the net stays away the next request tries anew', async () => {
+    const threads = [createUnfetched(), createLiving()];
+    const simulator = createWorkerSimulator(() => threads.shift()!, { ...WATCH, starting: 5000 });
+    expect((await simulator.calcBones(DEFAULT_SCENARIO)).tScores.length).toBeGreaterThan(2);
+    simulator.dispose();
+
+    let isOnline = false;
+    const cutOff = createWorkerSimulator(() => (isOnline ? createLiving() : createUnfetched()), {
+      ...WATCH,
+      starting: 5000,
+    });
+    await expect(cutOff.calcBones(DEFAULT_SCENARIO)).rejects.toThrow('could not be loaded');
+    isOnline = true;
+    expect((await cutOff.calcBones(DEFAULT_SCENARIO)).tScores.length).toBeGreaterThan(2);
+    cutOff.dispose();
   });
 
   it('that dies over two requests at once is replaced once, and both are answered', async () => {

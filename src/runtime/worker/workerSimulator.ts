@@ -7,9 +7,9 @@ export type Thread = Pick<Worker, 'addEventListener' | 'removeEventListener' | '
 
 /**
  * Pause between two pings while something is computed, and silence after which the worker counts as dead, ms; longer while its script
- * is loading, which may come over a slow network.
+ * is loading, which may come over a slow network. Pause before another is started where one could not be: the net may be back by then.
  */
-const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000 } as const;
+const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000, restart: 1000 } as const;
 type WatchMs = Readonly<Record<keyof typeof WATCH_MS, number>>;
 /** Times that a request is repeated with a new worker after one has died. */
 const RETRIES = 2;
@@ -26,10 +26,11 @@ export function createWorkerSimulator(
     const worker = start();
     const remote: Remote<Computing> = wrap<Computing>(worker as Worker);
     const watch = watchOver(remote, watchMs);
-    // a worker that cannot start answers nothing: its requests fail
+    // a worker whose script cannot be fetched or run answers nothing
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
-        reject(new Error((event as ErrorEvent).message || 'the worker could not start'));
+        const why = (event as ErrorEvent).message || 'its script could not be loaded';
+        setTimeout(() => reject(new WorkerDied(why)), watchMs.restart);
       });
     });
     failed.catch(() => {});
@@ -60,7 +61,7 @@ export function createWorkerSimulator(
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         dismiss();
-        if (retries === RETRIES) throw new Error('the worker does not answer');
+        if (retries === RETRIES) throw new Error(`the worker does not answer: ${error.message}`);
       }
     }
   };
@@ -88,7 +89,7 @@ function watchOver(remote: Remote<Computing>, ms: WatchMs) {
   // silence is counted in pings, not by the clock: a page that slept has sent none
   const listen = () => {
     silence++;
-    if (silence * ms.ask > (hasAnswered ? ms.silent : ms.starting)) tellDied(new WorkerDied());
+    if (silence * ms.ask > (hasAnswered ? ms.silent : ms.starting)) tellDied(new WorkerDied('silence'));
     else
       remote.ping().then(
         () => {
