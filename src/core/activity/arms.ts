@@ -55,7 +55,8 @@ export function placeArms(performance: Performance, act: Act, timeS: number, pos
       const wx = arm * STRETCHED;
       const wy = mix(BED_HEIGHT_M + 0.05, sy, above) - sy;
       const wz = hz - sz;
-      const nearer = Math.min(1, (0.98 * arm) / Math.sqrt(wx * wx + wy * wy + wz * wz));
+      const distance = Math.sqrt(wx * wx + wy * wy + wz * wz);
+      const nearer = smoothMinimum(distance, 0.98 * arm, ROUNDING_M) / distance;
       hx = sx + nearer * wx;
       hy = sy + nearer * wy;
       hz = sz + nearer * wz;

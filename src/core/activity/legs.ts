@@ -64,16 +64,19 @@ function placeLyingLeg(model: SpineModel, act: Act, timeS: number, pose: BodyPos
   const bent = calcChannel(act, 'kneesBent', timeS);
   const a = ANKLE[side]!;
   const h = HIP[side]!;
-  // direction of the face: the sacrum's anterior axis without its part along the bed
-  const faceY = geometry.sacrumAxes[3]!;
-  const faceZ = geometry.sacrumAxes[6]!;
+  // direction of the knees across the bed: square to the pelvis' right and to the bed, so that it stays as it is while one sits up
+  const rightY = geometry.sacrumAxes[5]!;
+  const rightZ = geometry.sacrumAxes[8]!;
+  const across = Math.sqrt(rightY * rightY + rightZ * rightZ);
+  const upwards = rightZ / across;
+  const sideways = -rightY / across;
   const length = mix(0.99, 0.7, bent) * (thigh.lengthM + shank.lengthM);
   landmarksM[a] = landmarksM[h]! + length;
   // heels on the mattress; a leg that lies on the side lies on the other
-  landmarksM[a + 1] = mix(landmarksM[h + 1]! - 0.03, BED_HEIGHT_M + 0.05, Math.abs(faceY));
+  landmarksM[a + 1] = mix(landmarksM[h + 1]! - 0.03, BED_HEIGHT_M + 0.05, Math.abs(upwards));
   landmarksM[a + 2] = landmarksM[h + 2]!;
-  placeMiddleJoint(landmarksM, h, a, thigh.lengthM, shank.lengthM, 0, faceY, faceZ, KNEE[side]!);
+  placeMiddleJoint(landmarksM, h, a, thigh.lengthM, shank.lengthM, 0, upwards, sideways, KNEE[side]!);
   landmarksM[TOE[side]!] = landmarksM[a]! + 0.06;
-  landmarksM[TOE[side]! + 1] = landmarksM[a + 1]! + foot.lengthM * 0.7 * faceY;
-  landmarksM[TOE[side]! + 2] = landmarksM[a + 2]! + foot.lengthM * 0.7 * faceZ;
+  landmarksM[TOE[side]! + 1] = landmarksM[a + 1]! + foot.lengthM * 0.7 * upwards;
+  landmarksM[TOE[side]! + 2] = landmarksM[a + 2]! + foot.lengthM * 0.7 * sideways;
 }

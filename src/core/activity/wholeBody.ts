@@ -44,7 +44,7 @@ export function calcBodyPose(performance: Performance, act: Act, timeS: number, 
   calcTrunk(performance, act, timeS, pose);
   if (act.support === 'bed') {
     const { stature } = model;
-    const rolled = Math.abs(pose.geometry.sacrumAxes[6]!);
+    const rolled = Math.abs(pose.geometry.sacrumAxes[5]!);
     const above = mix(SACRUM_ABOVE_BED_M.back, SACRUM_ABOVE_BED_M.side, rolled);
     movePose(pose, SACRUM_ON_BED_M * stature, BED_HEIGHT_M + above * stature, 0);
     placeArms(performance, act, timeS, pose);
