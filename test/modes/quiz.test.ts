@@ -80,7 +80,7 @@ const CHANGES: readonly (readonly [Kind, number, string, number])[] = [
   ['front', 1, 'kyphoticEccentricity', 0],
   ['holds', 1, 'trabecularDensityPerT', 10],
   ['first', 2, 'kyphoticEccentricity', 0],
-  ['grade', 2, 'plateauOverYield', 0.95],
+  ['grade', 2, 'plateauOverYield', 0.2],
   ['cobb', 1, 'neighbourShare', 0],
   ['height', 2, 'plateauOverYield', 0.2],
   ['next', 1, 'trabecularDensityAtT0', 200],
