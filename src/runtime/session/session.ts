@@ -32,7 +32,7 @@ export interface SessionState {
   readonly shown: Shown | null;
   /** Results of the whole scenario, also while an earlier event is on the stage. */
   readonly results: Results | null;
-  /** Index of the earlier event that is on the stage; null for the last one. */
+  /** Index of the earlier event that is on the stage, −1 for the start; null for the last one. */
   readonly watched: number | null;
   readonly computing: boolean;
   /** Fraction of the running computation that is done. */
@@ -70,9 +70,12 @@ export interface Session {
   /** Reports problems; the present scenario stays. */
   report(problems: readonly Trouble[]): void;
   dismiss(): void;
-  act(event: ScenarioEvent): void;
+  /** Adds events and plays the last; undo takes all of them back. */
+  act(...events: readonly ScenarioEvent[]): void;
   /** Plays an event of the scenario again; the scenario stays. */
   watch(index: number): void;
+  /** Shows the person after an event of the scenario, or before the first (−1), without playing it. */
+  look(index: number): void;
   /** Computes another scenario without showing it; null where a newer request replaced it. */
   tryOut(scenario: Scenario, lane?: TrialLane): Promise<Run | null>;
   /** Cancels the trial computation of a lane. */
@@ -141,7 +144,8 @@ export function createSession(
       });
       settledState = get();
       void computeIntact(scenario, run);
-      void computeBones(scenario);
+      // those of an earlier moment are computed when the density is dragged there
+      if (watched === null) void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
       console.error(error);
@@ -197,6 +201,12 @@ export function createSession(
     void compute(AT_END);
   };
 
+  const show = (index: number, at: { readonly play: boolean; readonly timeS: number }) => {
+    const last = get().scenario.events.length - 1;
+    set({ watched: index === last ? null : index, previewTScore: null });
+    void compute(at);
+  };
+
   const computeBones = async ({ events, ...of }: Scenario) => {
     const scenario = { ...of, events: events.filter(changesCondition) };
     const key = JSON.stringify({ ...scenario, patient: { ...of.patient, tScore: 0 } });
@@ -230,16 +240,17 @@ export function createSession(
     },
     report: (problems) => set({ problems }),
     dismiss: () => set({ problems: [], foreignModel: null }),
-    act(event) {
+    act(...added) {
       const scenario = settled();
-      if (scenario.events.length >= EVENT_LIMIT) return;
-      change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
+      const events = [...scenario.events, ...added];
+      if (events.length > EVENT_LIMIT) return;
+      change({ ...scenario, events }, { play: true, timeS: 0 });
     },
     watch(index) {
-      const { scenario } = get();
-      if (index < 0 || index >= scenario.events.length) return;
-      set({ watched: index === scenario.events.length - 1 ? null : index, previewTScore: null });
-      void compute({ play: true, timeS: 0 });
+      if (index >= 0 && index < get().scenario.events.length) show(index, { play: true, timeS: 0 });
+    },
+    look(index) {
+      if (index >= -1 && index < get().scenario.events.length) show(index, AT_END);
     },
     tryOut: (scenario, lane = 'whatIf') => simulator.run(scenario, lane),
     giveUp: (lane) => simulator.cancel(lane),

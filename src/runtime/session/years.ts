@@ -1,0 +1,107 @@
+import {
+  ONE_AT_A_TIME,
+  TREATMENT_TYPES,
+  type TreatmentEvent,
+  type TreatmentName,
+} from '../../core/simulation/events/treatment.ts';
+import type { AfterEvent, FractureRecord, Results } from '../../core/simulation/results/results.ts';
+import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
+
+/** Functions that read the years of a scenario and its results; nothing here computes mechanics. */
+
+const DAYS_PER_MONTH = 30.4;
+export const MONTHS_PER_YEAR = 12;
+
+export const isTreatment = (event: ScenarioEvent): event is TreatmentEvent & ScenarioEvent =>
+  (TREATMENT_TYPES as readonly string[]).includes(event.type);
+
+/** Time that an event takes, months. */
+export function getMonths(event: ScenarioEvent): number {
+  if (event.type === 'time') return event.months;
+  return event.type === 'rest' ? event.days / DAYS_PER_MONTH : 0;
+}
+
+/** Level with the least strength under a central load. */
+export const findWeakest = ({ bone }: Pick<AfterEvent, 'bone'>): AfterEvent['bone'][number] =>
+  bone.reduce((weakest, row) => (row.centralStrengthN < weakest.centralStrengthN ? row : weakest));
+
+/** The person at a moment on the clock of years: before the first event, or after one. */
+export interface Moment {
+  /** Of the event; −1 before the first. */
+  readonly index: number;
+  /** Since the scenario began. */
+  readonly months: number;
+  readonly after: AfterEvent;
+  readonly fractures: readonly FractureRecord[];
+}
+
+/** All moments of a scenario with time or treatments in it, in order; none where its results say nothing of the start. */
+export function listMoments({ events }: Pick<Scenario, 'events'>, { start, events: done }: Results): Moment[] {
+  if (!start || done.length !== events.length) return [];
+  let months = 0;
+  return [
+    { index: -1, months, after: start, fractures: [] },
+    ...done.map((after, index) => {
+      months += getMonths(events[index]!);
+      return { index, months, after, fractures: after.fractures };
+    }),
+  ];
+}
+
+/** Moment nearest to a time; of several at that time the last. */
+export function findNearestMoment(moments: readonly Moment[], months: number): Moment {
+  const distance = (moment: Moment) => Math.abs(moment.months - months);
+  return moments.reduce((best, moment) => (distance(moment) <= distance(best) ? moment : best));
+}
+
+/** Treatments that go on after the events. One that is refused changes nothing. */
+export function listGoing(events: readonly ScenarioEvent[]): readonly TreatmentEvent[] {
+  let going: TreatmentEvent[] = [];
+  for (const event of events) {
+    if (!isTreatment(event)) continue;
+    const isSame = ({ type, name }: TreatmentEvent) => type === event.type && name === event.name;
+    if (event.action === 'stop') going = going.filter((one) => !isSame(one));
+    else if (!going.some(isSame))
+      going = [
+        ...going.filter(({ type }) => type !== event.type || !ONE_AT_A_TIME.includes(type)),
+        event,
+      ];
+  }
+  return going;
+}
+
+/** The same person and events without treatments. */
+export interface Untreated {
+  readonly scenario: Scenario;
+  /** Names of what is left out. */
+  readonly without: readonly TreatmentName[];
+  /** Of each event of the treated scenario, index of the last event by then in this one. */
+  readonly indexAt: readonly number[];
+}
+
+/**
+ * What the years would be without treatment; null where nothing is treated. Steroids are a harm to bone: they stay, unless they are all
+ * there is.
+ */
+export function leaveTreatmentsOut(scenario: Scenario): Untreated | null {
+  const started = scenario.events.filter(isTreatment);
+  const helping = started.filter(({ type }) => type !== 'glucocorticoid');
+  const left: readonly ScenarioEvent[] = helping.length > 0 ? helping : started;
+  if (left.length === 0) return null;
+  const events: ScenarioEvent[] = [];
+  const indexAt = scenario.events.map((event) => {
+    if (!left.includes(event)) events.push(event);
+    return events.length - 1;
+  });
+  const without = [...new Set(left.filter(isTreatment).map(({ name }) => name))];
+  return { scenario: { ...scenario, events }, without, indexAt };
+}
+
+/** Time that has passed without anything else since, up to an event, and the moment at which it began. */
+export function findSpan(moments: readonly Moment[], events: readonly ScenarioEvent[], index: number) {
+  let from = index;
+  while (from >= 0 && events[from]!.type === 'time') from--;
+  const [before, now] = [moments[from + 1], moments[index + 1]];
+  return before && now ? { before, now, months: now.months - before.months } : null;
+}
+
