@@ -36,7 +36,10 @@ export interface Moment {
 }
 
 /** All moments of a scenario with time or treatments in it, in order; none where its results say nothing of the start. */
-export function listMoments({ events }: Pick<Scenario, 'events'>, { start, events: done }: Results): Moment[] {
+export function listMoments(
+  { events }: Pick<Scenario, 'events'>,
+  { start, events: done }: Results,
+): Moment[] {
   if (!start || done.length !== events.length) return [];
   let months = 0;
   return [
@@ -62,10 +65,7 @@ export function listGoing(events: readonly ScenarioEvent[]): readonly TreatmentE
     const isSame = ({ type, name }: TreatmentEvent) => type === event.type && name === event.name;
     if (event.action === 'stop') going = going.filter((one) => !isSame(one));
     else if (!going.some(isSame))
-      going = [
-        ...going.filter(({ type }) => type !== event.type || !ONE_AT_A_TIME.includes(type)),
-        event,
-      ];
+      going = [...going.filter(({ type }) => type !== event.type || !ONE_AT_A_TIME.includes(type)), event];
   }
   return going;
 }
@@ -105,3 +105,28 @@ export function findSpan(moments: readonly Moment[], events: readonly ScenarioEv
   return before && now ? { before, now, months: now.months - before.months } : null;
 }
 
+/** Span on the clock of years in which a treatment went on, months; no end while it goes on. */
+export interface TreatedSpan {
+  readonly name: TreatmentName;
+  readonly fromMonths: number;
+  readonly toMonths: number | null;
+}
+
+/** Spans of all treatments in the order of their starts, from who goes on after each event. */
+export function listTreatedSpans(events: readonly ScenarioEvent[]): TreatedSpan[] {
+  const spans: TreatedSpan[] = [];
+  let months = 0;
+  events.forEach((event, index) => {
+    months += getMonths(event);
+    if (!isTreatment(event)) return;
+    const going = listGoing(events.slice(0, index + 1));
+    const goesOn = ({ name }: TreatedSpan) => going.some((one) => one.name === name);
+    spans.forEach((span, n) => {
+      if (span.toMonths === null && !goesOn(span)) spans[n] = { ...span, toMonths: months };
+    });
+    for (const { name } of going)
+      if (!spans.some((span) => span.name === name && span.toMonths === null))
+        spans.push({ name, fromMonths: months, toMonths: null });
+  });
+  return spans;
+}
