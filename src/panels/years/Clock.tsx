@@ -37,6 +37,7 @@ export function Treated({
         {spans.map(({ name, fromMonths, toMonths }) => (
           <span
             key={`${name} ${fromMonths}`}
+            data-late={fromMonths / months > 0.5 || undefined}
             style={{
               marginInlineStart: toPercent(fromMonths / months),
               width: toPercent(((toMonths ?? months) - fromMonths) / months),
@@ -74,7 +75,7 @@ export function Axis({ months, row }: { months: number; row: number }) {
 /** Line through all rows at the moment that is looked at. */
 export function Cursor({ months, now, rows }: { months: number; now: Moment; rows: number }) {
   return (
-    <div className="years-cursor" style={{ gridRow: `1 / span ${rows}` }} aria-hidden="true">
+    <div className="years-cursor" style={{ '--rows': rows } as CSSProperties} aria-hidden="true">
       <i style={{ insetInlineStart: toPercent(now.months / months) }} />
     </div>
   );
@@ -111,7 +112,7 @@ export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: S
       type="range"
       aria-label={label}
       aria-valuetext={spoken}
-      style={{ gridRow: `1 / span ${rows}` }}
+      style={{ '--rows': rows } as CSSProperties}
       min={0}
       max={moments.length - 1}
       step={1}

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { Level } from '../../core/anatomy/levels.ts';
 import type { Moment } from '../../runtime/session/years.ts';
 import { findAxis, type YearsRow } from './rows.ts';
 
@@ -8,6 +9,8 @@ interface PlotProps {
   readonly months: number;
   readonly own: readonly Moment[];
   readonly others: readonly Moment[];
+  /** Levels broken at the start. */
+  readonly known: readonly Level[];
   /** Moments that are looked at: her own, and the one without treatment. */
   readonly now: Moment;
   readonly other: Moment | undefined;
@@ -37,7 +40,7 @@ function Curves({ row, months, own, others, now, other }: PlotProps) {
   });
   return (
     <>
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         {others.length > 0 && <polyline className="years-without" points={draw(others)} />}
         <polyline className="years-with" points={draw(own)} />
       </svg>
@@ -47,21 +50,26 @@ function Curves({ row, months, own, others, now, other }: PlotProps) {
   );
 }
 
-/** Levels that broke, each at its time: hers above, those without treatment below. */
-function Marks({ months, own, others }: PlotProps) {
+/** Fraction of the clock from which what stands at a time is written before it. */
+const LATE = 0.8;
+
+/** Levels that broke, each at its time: hers above, those without treatment below. One that sank further has an arrow. */
+function Marks({ months, own, others, known }: PlotProps) {
   const marks = (moments: readonly Moment[], className: string) =>
-    moments.flatMap((moment) =>
-      moment.fractures.map(({ level, progression }) => (
-        <span
-          key={`${moment.index} ${level}`}
-          className={`years-mark ${className}`}
-          data-progression={progression || undefined}
-          style={{ insetInlineStart: toPercent(moment.months / months) }}
-        >
-          {level}
+    moments.map(({ index, months: at, fractures }) => {
+      const broken = fractures.map(({ level, progression }) => (progression ? `${level}↓` : level));
+      const levels = index < 0 ? known : broken;
+      if (levels.length === 0) return null;
+      const isLate = at / months > LATE;
+      const place = isLate
+        ? { insetInlineEnd: toPercent(1 - at / months) }
+        : { insetInlineStart: toPercent(at / months) };
+      return (
+        <span key={index} className={`years-mark ${className}`} data-late={isLate || undefined} style={place}>
+          {levels.join(' ')}
         </span>
-      )),
-    );
+      );
+    });
   return (
     <>
       {marks(own, 'years-with')}

@@ -47,6 +47,7 @@ function Years({ scenario, results }: Settled) {
   const now = moments[(watched ?? scenario.events.length - 1) + 1] ?? moments.at(-1)!;
   const other = untreated?.getAt(now);
   const wording: Wording = { t, language, imperial };
+  const known = (scenario.patient.knownFractures ?? []).map(({ level }) => level);
   const when = sayWhen(now, scenario, wording);
   const spoken = ROWS.map((row) => {
     const value = row.show(now.after, wording);
@@ -81,6 +82,7 @@ function Years({ scenario, results }: Settled) {
               months={months}
               own={moments}
               others={untreated?.moments ?? []}
+              known={known}
               now={now}
               other={other}
             />
@@ -100,7 +102,7 @@ function Years({ scenario, results }: Settled) {
         ))}
         <Treated events={scenario.events} months={months} row={ROWS.length + 1} />
         <Axis months={months} row={ROWS.length + 2} />
-        <Cursor months={months} now={now} rows={ROWS.length + 2} />
+        <Cursor months={months} now={now} rows={ROWS.length + 1} />
         <Scrub
           rows={ROWS.length + 2}
           months={months}

@@ -102,7 +102,10 @@ export function findSpan(moments: readonly Moment[], events: readonly ScenarioEv
   let from = index;
   while (from >= 0 && events[from]!.type === 'time') from--;
   const [before, now] = [moments[from + 1], moments[index + 1]];
-  return before && now ? { before, now, months: now.months - before.months } : null;
+  if (!before || !now) return null;
+  // a difference of the clock would not be whole
+  const months = events.slice(from + 1, index + 1).reduce((sum, event) => sum + getMonths(event), 0);
+  return { before, now, months };
 }
 
 /** Span on the clock of years in which a treatment went on, months; no end while it goes on. */
