@@ -1,10 +1,9 @@
 import { type CSSProperties, type PointerEvent, useRef } from 'react';
-import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
 import {
   findNearestMoment,
-  listTreatedSpans,
   MONTHS_PER_YEAR,
   type Moment,
+  type TreatedSpan,
 } from '../../runtime/session/years.ts';
 import { usePanel } from '../context.ts';
 
@@ -19,17 +18,15 @@ const inRow = (row: number) => ({ '--row': row }) as CSSProperties;
 
 /** Treatments as bars over the years in which they went on. */
 export function Treated({
-  events,
+  spans,
   months,
   row,
 }: {
-  events: readonly ScenarioEvent[];
+  spans: readonly TreatedSpan[];
   months: number;
   row: number;
 }) {
   const { t } = usePanel().language;
-  const spans = listTreatedSpans(events);
-  if (spans.length === 0) return null;
   return (
     <div className="years-row" style={inRow(row)}>
       <span className="years-label">{t('treat.label')}</span>

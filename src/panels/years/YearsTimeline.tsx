@@ -1,7 +1,7 @@
 import { type CSSProperties, useRef } from 'react';
 import type { Results } from '../../core/simulation/results/results.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { listMoments, MONTHS_PER_YEAR } from '../../runtime/session/years.ts';
+import { listMoments, listTreatedSpans, MONTHS_PER_YEAR } from '../../runtime/session/years.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { useTexts } from '../sheets/texts.ts';
 import { Axis, Cursor, Scrub, Treated } from './Clock.tsx';
@@ -48,6 +48,8 @@ function Years({ scenario, results }: Settled) {
   const other = untreated?.getAt(now);
   const wording: Wording = { t, language, imperial };
   const known = (scenario.patient.knownFractures ?? []).map(({ level }) => level);
+  const spans = listTreatedSpans(scenario.events);
+  const plotRows = ROWS.length + (spans.length > 0 ? 1 : 0);
   const when = sayWhen(now, scenario, wording);
   const spoken = ROWS.map((row) => {
     const value = row.show(now.after, wording);
@@ -100,11 +102,11 @@ function Years({ scenario, results }: Settled) {
             )}
           </div>
         ))}
-        <Treated events={scenario.events} months={months} row={ROWS.length + 1} />
-        <Axis months={months} row={ROWS.length + 2} />
-        <Cursor months={months} now={now} rows={ROWS.length + 1} />
+        {spans.length > 0 && <Treated spans={spans} months={months} row={plotRows} />}
+        <Axis months={months} row={plotRows + 1} />
+        <Cursor months={months} now={now} rows={plotRows} />
         <Scrub
-          rows={ROWS.length + 2}
+          rows={plotRows + 1}
           months={months}
           moments={moments}
           now={now}
