@@ -103,6 +103,15 @@ describe('a session', () => {
       expect(session.getPhase()).toBe('ready');
       expect(session.store.getState().watched).toBe(index);
     }
+    session.replace({ ...session.store.getState().scenario, events: [{ type: 'time', months: 36 }] });
+    session.look(0, 12);
+    await answer();
+    expect(asked.at(-1)!.events).toEqual([{ type: 'time', months: 12 }]);
+    expect(session.store.getState()).toMatchObject({ watched: 0, cutMonths: 12 });
+    session.look(0);
+    expect(session.store.getState()).toMatchObject({ watched: null, cutMonths: null });
+    session.undo();
+    session.look(-1);
     session.look(2);
     expect(session.store.getState().watched).toBe(-1);
     session.look(1);

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import type { FractureRecord } from '../../src/core/simulation/results/results.ts';
 import type { Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import {
+  cutOff,
   findNearestMoment,
   findSpan,
   findWeakest,
   leaveTreatmentsOut,
+  listCuts,
   listGoing,
   listMoments,
   listTreatedSpans,
@@ -75,6 +78,41 @@ it('has a moment before the first event and one after each, with the results’ 
   expect(findSpan(moments, lived.events, 2)).toMatchObject({ before: { index: 1 }, months: 12 });
   const least = Math.min(...results.events[5]!.bone.map(({ centralStrengthN }) => centralStrengthN));
   expect(findWeakest(moments[6]!.after).centralStrengthN).toBe(least);
+});
+
+it('has each year of a long span, as the scenario that ends there has it', () => {
+  const lived = scenario(ALENDRONATE, { type: 'time', months: 30 }, YEAR);
+  const cuts = listCuts(lived.events);
+  expect(cuts).toEqual([
+    { index: 1, cutMonths: 12 },
+    { index: 1, cutMonths: 24 },
+  ]);
+  const computed = cuts.map((cut) => ({
+    ...cut,
+    result: run(cutOff(lived, cut.index, cut.cutMonths)).results.events.at(-1)!,
+  }));
+  const { results } = run(lived);
+  const moments = listMoments(lived, results, computed);
+  expect(moments.map(({ months }) => months)).toEqual([0, 0, 12, 24, 30, 42]);
+  expect(moments[2]!.after).toEqual(run(scenario(ALENDRONATE, YEAR)).results.events[1]);
+  expect(moments[4]!.after).toBe(results.events[1]);
+  expect(findSpan(moments, lived.events, 2)).toMatchObject({ before: { index: 0 }, months: 42 });
+  // of a long life some
+  expect(listCuts([{ type: 'time', months: 240 }]).map(({ cutMonths }) => cutMonths)).toEqual([
+    24, 48, 72, 96, 120, 144, 168, 192, 216,
+  ]);
+});
+
+it('tells of a break once, where it is first seen', () => {
+  const fracture = { level: 'T12' } as FractureRecord;
+  const result = { ...run(scenario(YEAR)).results.events[0]!, fractures: [fracture] };
+  const lived = scenario({ type: 'time', months: 36 });
+  const results = { ...run(scenario(YEAR)).results, events: [result] };
+  const cuts = [
+    { index: 0, cutMonths: 12, result: { ...result, fractures: [] } },
+    { index: 0, cutMonths: 24, result },
+  ];
+  expect(listMoments(lived, results, cuts).map(({ fractures }) => fractures.length)).toEqual([0, 0, 1, 0]);
 });
 
 it('has no moments where nothing but acts was done', () => {

@@ -93,7 +93,7 @@ export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: S
   /** Pointer that moves it. */
   const held = useRef<number | null>(null);
   const choose = (moment: Moment | undefined) => {
-    if (moment && moment.index !== now.index) onChoose(moment);
+    if (moment && moment !== now) onChoose(moment);
   };
   const follow = ({ currentTarget, clientX }: PointerEvent<HTMLInputElement>) => {
     const { left, right, width } = currentTarget.getBoundingClientRect();
@@ -113,7 +113,7 @@ export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: S
       min={0}
       max={moments.length - 1}
       step={1}
-      value={now.index + 1}
+      value={moments.indexOf(now)}
       onChange={({ target }) => choose(moments[target.valueAsNumber])}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

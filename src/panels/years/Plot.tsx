@@ -56,7 +56,7 @@ const LATE = 0.8;
 /** Levels that broke, each at its time: hers above, those without treatment below. One that sank further has an arrow. */
 function Marks({ months, own, others, known }: PlotProps) {
   const marks = (moments: readonly Moment[], className: string) =>
-    moments.map(({ index, months: at, fractures }) => {
+    moments.map(({ index, cutMonths, months: at, fractures }) => {
       const broken = fractures.map(({ level, progression }) => (progression ? `${level}↓` : level));
       const levels = index < 0 ? known : broken;
       if (levels.length === 0) return null;
@@ -65,7 +65,12 @@ function Marks({ months, own, others, known }: PlotProps) {
         ? { insetInlineEnd: toPercent(1 - at / months) }
         : { insetInlineStart: toPercent(at / months) };
       return (
-        <span key={index} className={`years-mark ${className}`} data-late={isLate || undefined} style={place}>
+        <span
+          key={`${index} ${cutMonths}`}
+          className={`years-mark ${className}`}
+          data-late={isLate || undefined}
+          style={place}
+        >
           {levels.join(' ')}
         </span>
       );

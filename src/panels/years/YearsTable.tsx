@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Moment } from '../../runtime/session/years.ts';
 import { ROWS } from './rows.ts';
-import type { UntreatedYears } from './useUntreated.ts';
+import type { UntreatedYears } from './useYears.ts';
 import { sayWhen, type Wording } from './when.ts';
 
 interface YearsTableProps {
@@ -30,11 +30,12 @@ export function YearsTable({ moments, untreated, scenario, wording }: YearsTable
         </thead>
         <tbody>
           {moments.map((moment) => (
-            <tr key={moment.index}>
+            <tr key={`${moment.index} ${moment.cutMonths}`}>
               <th scope="row">{sayWhen(moment, scenario, wording)}</th>
               {ROWS.map((row) => {
                 const value = row.show(moment.after, wording);
-                const other = untreated && row.show(untreated.getAt(moment).after, wording);
+                const beside = untreated?.getAt(moment);
+                const other = beside && row.show(beside.after, wording);
                 return <td key={row.label}>{other ? t('years.beside', { value, other }) : value}</td>;
               })}
             </tr>

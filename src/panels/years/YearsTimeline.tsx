@@ -1,13 +1,13 @@
 import { type CSSProperties, useRef } from 'react';
 import type { Results } from '../../core/simulation/results/results.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import { listMoments, listTreatedSpans, MONTHS_PER_YEAR } from '../../runtime/session/years.ts';
+import { listTreatedSpans, MONTHS_PER_YEAR, type Moment } from '../../runtime/session/years.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { useTexts } from '../sheets/texts.ts';
 import { Axis, Cursor, Scrub, Treated } from './Clock.tsx';
 import { Plot } from './Plot.tsx';
 import { ROWS } from './rows.ts';
-import { useUntreated } from './useUntreated.ts';
+import { useMoments, useUntreated } from './useYears.ts';
 import { sayWhen, type Wording } from './when.ts';
 import { YearsTable } from './YearsTable.tsx';
 import './years.css';
@@ -40,11 +40,14 @@ function Years({ scenario, results }: Settled) {
   const t = useTexts();
   const imperial = useSettings((state) => state.units === 'imperial');
   const watched = useSession((state) => state.watched);
+  const cutMonths = useSession((state) => state.cutMonths);
   const untreated = useUntreated(scenario);
-  const moments = listMoments(scenario, results);
+  const moments = useMoments(scenario, results);
   const months = moments.at(-1)?.months ?? 0;
   if (months === 0) return null;
-  const now = moments[(watched ?? scenario.events.length - 1) + 1] ?? moments.at(-1)!;
+  const isNow = ({ index, cutMonths: cut }: Moment) =>
+    index === (watched ?? scenario.events.length - 1) && cut === cutMonths;
+  const now = moments.find(isNow) ?? moments.at(-1)!;
   const other = untreated?.getAt(now);
   const wording: Wording = { t, language, imperial };
   const known = (scenario.patient.knownFractures ?? []).map(({ level }) => level);
@@ -112,7 +115,7 @@ function Years({ scenario, results }: Settled) {
           now={now}
           label={language.t('time.group')}
           spoken={`${when}. ${spoken.join(' ')}`}
-          onChoose={({ index }) => session.look(index)}
+          onChoose={({ index, cutMonths: cut }) => session.look(index, cut)}
         />
       </div>
       <p className="years-note">{t('years.note')}</p>

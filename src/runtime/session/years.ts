@@ -4,7 +4,12 @@ import {
   type TreatmentEvent,
   type TreatmentName,
 } from '../../core/simulation/events/treatment.ts';
-import type { AfterEvent, FractureRecord, Results } from '../../core/simulation/results/results.ts';
+import type {
+  AfterEvent,
+  EventResult,
+  FractureRecord,
+  Results,
+} from '../../core/simulation/results/results.ts';
 import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts';
 
 /** Functions that read the years of a scenario and its results; nothing here computes mechanics. */
@@ -25,30 +30,76 @@ export function getMonths(event: ScenarioEvent): number {
 export const findWeakest = ({ bone }: Pick<AfterEvent, 'bone'>): AfterEvent['bone'][number] =>
   bone.reduce((weakest, row) => (row.centralStrengthN < weakest.centralStrengthN ? row : weakest));
 
-/** The person at a moment on the clock of years: before the first event, or after one. */
+/** Place within a span of time, months after it began. */
+export interface Cut {
+  readonly index: number;
+  readonly cutMonths: number;
+}
+
+/** The scenario up to a place within a span of time. */
+export const cutOff = (scenario: Scenario, index: number, cutMonths: number): Scenario => ({
+  ...scenario,
+  events: [...scenario.events.slice(0, index), { type: 'time', months: cutMonths }],
+});
+
+/** Most places within one span that are computed. */
+const MOST_CUTS = 10;
+
+/** Whole years within spans of time, of which results say nothing: they are computed as scenarios that end there. */
+export const listCuts = (events: readonly ScenarioEvent[]): Cut[] =>
+  events.flatMap((event, index) => {
+    const years = Math.ceil(getMonths(event) / MONTHS_PER_YEAR) - 1;
+    if (event.type !== 'time' || years < 1) return [];
+    const step = Math.ceil(years / MOST_CUTS);
+    return Array.from({ length: Math.floor(years / step) }, (_, n) => ({
+      index,
+      cutMonths: (n + 1) * step * MONTHS_PER_YEAR,
+    }));
+  });
+
+/** The person at a moment on the clock of years: before the first event, after one, or within a span of time. */
 export interface Moment {
   /** Of the event; −1 before the first. */
   readonly index: number;
+  /** Of a moment within a span of time; null at its end. */
+  readonly cutMonths: number | null;
   /** Since the scenario began. */
   readonly months: number;
   readonly after: AfterEvent;
+  /** Those since the moment before. */
   readonly fractures: readonly FractureRecord[];
 }
 
-/** All moments of a scenario with time or treatments in it, in order; none where its results say nothing of the start. */
+/** Moment within a span of time, as computed. */
+export interface CutResult extends Cut {
+  readonly result: EventResult;
+}
+
+/**
+ * All moments of a scenario with time or treatments in it, in order; none where its results say nothing of the start.
+ *
+ * @param cuts moments within spans of time, in order, as far as they are computed
+ */
 export function listMoments(
   { events }: Pick<Scenario, 'events'>,
   { start, events: done }: Results,
+  cuts: readonly CutResult[] = [],
 ): Moment[] {
   if (!start || done.length !== events.length) return [];
+  const moments: Moment[] = [{ index: -1, cutMonths: null, months: 0, after: start, fractures: [] }];
   let months = 0;
-  return [
-    { index: -1, months, after: start, fractures: [] },
-    ...done.map((after, index) => {
-      months += getMonths(events[index]!);
-      return { index, months, after, fractures: after.fractures };
-    }),
-  ];
+  done.forEach((result, index) => {
+    const told = new Set<string>();
+    const note = (after: EventResult, cutMonths: number | null, passed: number) => {
+      const fractures = after.fractures.filter(({ level }) => !told.has(level));
+      for (const { level } of fractures) told.add(level);
+      moments.push({ index, cutMonths, months: months + passed, after, fractures });
+    };
+    for (const cut of cuts) if (cut.index === index) note(cut.result, cut.cutMonths, cut.cutMonths);
+    note(result, null, getMonths(events[index]!));
+    months += getMonths(events[index]!);
+  });
+  return moments;
 }
 
 /** Moment nearest to a time; of several at that time the last. */
@@ -101,7 +152,7 @@ export function leaveTreatmentsOut(scenario: Scenario): Untreated | null {
 export function findSpan(moments: readonly Moment[], events: readonly ScenarioEvent[], index: number) {
   let from = index;
   while (from >= 0 && events[from]!.type === 'time') from--;
-  const [before, now] = [moments[from + 1], moments[index + 1]];
+  const [before, now] = [from, index].map((of) => moments.filter(({ index: own }) => own === of).at(-1));
   if (!before || !now) return null;
   // a difference of the clock would not be whole
   const months = events.slice(from + 1, index + 1).reduce((sum, event) => sum + getMonths(event), 0);
