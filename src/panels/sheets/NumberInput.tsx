@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FieldError, Group, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Group, Input, Label, Text, TextField } from 'react-aria-components';
 import { usePanel } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { type NumberKind, readNumber } from './readNumber.ts';
@@ -14,8 +14,8 @@ export interface NumberInputProps extends NumberKind {
   readonly value: number;
   /** Step of a tap on − or +. */
   readonly step?: number;
-  /** Value that counts while the field is empty; a field without one must be filled in. */
-  readonly usual?: number;
+  /** Value that counts while the field is empty, and the sentence that says so; a field without one must be filled in. */
+  readonly usual?: { readonly value: number; readonly said: string };
   readonly onEmpty?: () => void;
   /** Whether it lacks − and +, where two fields are side by side. */
   readonly bare?: boolean;
@@ -49,7 +49,9 @@ export function NumberInput(props: NumberInputProps) {
     setTyped((before) => before && (wrong === null ? null : { ...before, value }));
   };
   const stepBy = (steps: number) => {
-    const next = Number.isNaN(value) ? (usual ?? min) : Math.round((value + steps * step) / step) * step;
+    const next = Number.isNaN(value)
+      ? (usual?.value ?? min)
+      : Math.round((value + steps * step) / step) * step;
     setTyping(false);
     setTyped(null);
     onChange(Number(Math.min(max, Math.max(min, next)).toFixed(MOST_DECIMALS)));
@@ -83,13 +85,18 @@ export function NumberInput(props: NumberInputProps) {
             −
           </Press>
         )}
-        <Input {...(usual !== undefined && { placeholder: number(usual, 1) })} />
+        <Input {...(usual && { placeholder: number(usual.value, 1) })} />
         {!bare && (
           <Press tabIndex={-1} aria-label={t('patient.more', { name: label })} onPress={() => stepBy(1)}>
             +
           </Press>
         )}
       </Group>
+      {usual && (
+        <Text slot="description" className="note">
+          {usual.said}
+        </Text>
+      )}
       <FieldError className="problem">{wrong}</FieldError>
     </TextField>
   );

@@ -131,7 +131,10 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
               value={draft.menopauseAgeYears ?? Number.NaN}
               {...rangeOf('menopauseAgeYears')}
               unit="year"
-              usual={USUAL_MENOPAUSE_AGE_YEARS}
+              usual={{
+                value: USUAL_MENOPAUSE_AGE_YEARS,
+                said: t('patient.menopause.usual', { age: language.number(USUAL_MENOPAUSE_AGE_YEARS, 1) }),
+              }}
               problem={draft.menopauseAgeYears === null ? null : problemOf('menopauseAgeYears')}
               onChange={(menopauseAgeYears) => set({ menopauseAgeYears })}
               onEmpty={() => set({ menopauseAgeYears: null })}
