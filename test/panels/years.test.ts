@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRunCache } from '../../src/core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { PLAIN_ENGLISH as language } from '../../src/i18n/texts.ts';
 import { listLines } from '../../src/panels/acts/History.tsx';
@@ -9,8 +10,11 @@ import { sayWhen } from '../../src/panels/years/when.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { listMoments } from '../../src/runtime/session/years.ts';
-import { run } from '../core/support.ts';
+import { run as runAnew } from '../core/support.ts';
 
+// what two tests need is computed once
+const cache = createRunCache();
+const run = (of: Scenario) => runAnew(of, cache);
 const YEAR = { type: 'time', months: 12 } as const;
 const ALENDRONATE = { type: 'drug', name: 'alendronate', action: 'start' } as const;
 const patient = { ...DEFAULT_SCENARIO.patient, ageYears: 66, tScore: -2.5 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FractureRecord } from '../../src/core/simulation/results/results.ts';
+import { createRunCache } from '../../src/core/simulation/run.ts';
 import type { Scenario, ScenarioEvent } from '../../src/core/simulation/scenario.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import {
@@ -13,8 +14,11 @@ import {
   listMoments,
   listTreatedSpans,
 } from '../../src/runtime/session/years.ts';
-import { run } from '../core/support.ts';
+import { run as runAnew } from '../core/support.ts';
 
+// what two tests need is computed once
+const cache = createRunCache();
+const run = (of: Scenario) => runAnew(of, cache);
 const YEAR = { type: 'time', months: 12 } as const;
 const of = (type: string, name: string, action: 'start' | 'stop' = 'start') =>
   ({ type, name, action }) as ScenarioEvent;

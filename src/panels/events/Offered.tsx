@@ -3,7 +3,7 @@ import {
   TREATMENTS,
   type TreatmentEvent,
   type TreatmentType,
-} from '../../core/simulation/events/treatment.ts';
+} from '../../core/simulation/events/treatments.ts';
 import { usePanel } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 

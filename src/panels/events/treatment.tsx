@@ -1,5 +1,5 @@
 import { lazy, useState } from 'react';
-import type { AnyTreatmentEvent, TreatmentEvent } from '../../core/simulation/events/treatment.ts';
+import type { AnyTreatmentEvent, TreatmentEvent } from '../../core/simulation/events/treatments.ts';
 import type { RestEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';

@@ -3,7 +3,7 @@ import {
   TREATMENT_TYPES,
   type TreatmentEvent,
   type TreatmentName,
-} from '../../core/simulation/events/treatment.ts';
+} from '../../core/simulation/events/treatments.ts';
 import type {
   AfterEvent,
   EventResult,
