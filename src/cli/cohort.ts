@@ -11,7 +11,7 @@ import type { Life, LifePair } from '../core/simulation/cohort/life.ts';
 import { WOMEN_OVER_60 } from '../core/simulation/cohort/people.ts';
 import { tallyLives } from '../core/simulation/cohort/tally.ts';
 import { tallyTrial } from '../core/simulation/cohort/trial.ts';
-import { type AnyTreatmentEvent, TREATMENT_TYPES, TREATMENTS } from '../core/simulation/events/treatment.ts';
+import { type AnyTreatmentEvent, TREATMENT_TYPES, TREATMENTS } from '../core/simulation/events/treatments.ts';
 import { readShards, writeShard } from './cohortFile.ts';
 import { runCohort, runTrial } from './cohortPool.ts';
 import { printTally, printTrial } from './cohortTable.ts';

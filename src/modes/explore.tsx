@@ -3,6 +3,7 @@ import { Said } from '../panels/findings/Said.tsx';
 import { Playback } from '../panels/Playback.tsx';
 import { Panel } from '../panels/page/Panel.tsx';
 import { Views } from '../panels/view/Views.tsx';
+import { YearsAside } from '../panels/years/YearsAside.tsx';
 import type { Mode } from './mode.ts';
 
 /** Explore: the whole stage, and every control beside it. */
@@ -23,6 +24,7 @@ function OverStage() {
 function Beside() {
   return (
     <>
+      <YearsAside />
       <Panel />
       <ChartAside />
     </>

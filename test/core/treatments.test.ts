@@ -6,7 +6,8 @@ import { applyCondition, createPerson } from '../../src/core/simulation/patient/
 import { createSpineState } from '../../src/core/simulation/patient/state.ts';
 import { measureFindings } from '../../src/core/simulation/results/findings.ts';
 import type { ScenarioEvent } from '../../src/core/simulation/scenario.ts';
-import { calcDrugGain, calcSuppression, type DrugName } from '../../src/core/treatment/drugs.ts';
+import { calcDrugGain, calcSuppression } from '../../src/core/treatment/drugs.ts';
+import type { DrugName } from '../../src/core/treatment/names.ts';
 import { run, scenario, WOMAN } from './support.ts';
 
 const start = (type: string, name?: string) => ({ type, ...(name && { name }), action: 'start' });

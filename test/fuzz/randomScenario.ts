@@ -2,7 +2,7 @@ import { ACT_NAMES, getActRow, isChoice } from '../../src/core/activity/actTable
 import { LEVELS } from '../../src/core/anatomy/levels.ts';
 import { PARAMETERS } from '../../src/core/anatomy/parameters.ts';
 import { createRandom, type Random } from '../../src/core/math/random.ts';
-import { TREATMENT_TYPES, TREATMENTS } from '../../src/core/simulation/events/treatment.ts';
+import { TREATMENT_TYPES, TREATMENTS } from '../../src/core/simulation/events/treatments.ts';
 import { PATIENT_RANGES } from '../../src/core/simulation/scenario.ts';
 
 /** Fraction of numbers that are an end of their range: what is seldom tried breaks first. */

@@ -44,6 +44,9 @@ const sheet = (page: Page, name: string) => button(page, name).click();
 const activity = (name: string, more = {}) => ({ type: 'activity', name, ...more });
 const FOUR_ACTS = ['stand', 'bend', 'lift', 'cough'].map((name) => activity(name));
 
+const TEN_YEARS = Array(10).fill({ type: 'time', months: 12 });
+const ALENDRONATE = { type: 'drug', name: 'alendronate', action: 'start' };
+
 interface State {
   readonly query: string;
   readonly prepare?: (page: Page) => Promise<void>;
@@ -81,6 +84,13 @@ const STATES: Record<string, State> = {
   'reach-overhead': { query: scenario(-2.5, activity('reach-overhead')), prepare: scrub(0.5) },
   stumble: { query: `view=side&${scenario(-2.5, activity('stumble'))}`, prepare: scrub(0.3) },
   'months-passed': { query: `view=side&${scenario(-4, { type: 'time', months: 24 })}` },
+  'ten-years-untreated': { query: `view=side&${scenario(-2.8, ...TEN_YEARS)}` },
+  'ten-years-treated': { query: `view=side&${scenario(-2.8, ALENDRONATE, ...TEN_YEARS)}` },
+  'ten-years-light': { query: `theme=light&view=side&${scenario(-2.8, ALENDRONATE, ...TEN_YEARS)}` },
+  treatments: {
+    query: scenario(-2.8, ALENDRONATE),
+    prepare: (page) => button(page, 'Treatment').click(),
+  },
   'sit-upright': { query: `view=side&${scenario(-2.5, activity('sit-upright'))}` },
   twist: { query: `view=front&${scenario(-2.5, activity('twist', { twistDeg: 45 }))}`, prepare: scrub(0.5) },
   'fall-seated': { query: `view=side&${scenario(-2.5, activity('fall-seated'))}`, prepare: scrub(0.45) },

@@ -9,6 +9,7 @@ import {
   FIGURES,
   findFreeLevel,
   type KnownFracture,
+  listFigures,
   readDraft,
 } from '../../src/panels/sheets/patientDraft.ts';
 import { loadTranslate } from '../../src/panels/sheets/texts.ts';
@@ -23,13 +24,23 @@ it('gives the patient back as it came', () => {
   const patients: Patient[] = [
     DEFAULT_SCENARIO.patient,
     { ...DEFAULT_SCENARIO.patient, discWear: 0.4, strengthScatterSeed: 7 },
+    { ...DEFAULT_SCENARIO.patient, menopauseAgeYears: 45 },
     { ...DEFAULT_SCENARIO.patient, knownFractures: [{ level: 'L1', shape: 'crush', genantGrade: 3 }] },
   ];
   for (const patient of patients) expect(readDraft(createDraft(patient))).toEqual(patient);
 });
 
+it('asks only women for the age at the menopause, and takes none for the usual one', () => {
+  const draft = createDraft({ ...DEFAULT_SCENARIO.patient, menopauseAgeYears: 45 });
+  expect(listFigures(draft)).toContain('menopauseAgeYears');
+  expect(listFigures({ ...draft, menopauseAgeYears: null })).toEqual(FIGURES);
+  expect(readDraft({ ...draft, menopauseAgeYears: null })).toEqual(DEFAULT_SCENARIO.patient);
+  expect(listFigures({ ...draft, sex: 'male' })).toEqual(FIGURES);
+  expect(readDraft({ ...draft, sex: 'male' })).not.toHaveProperty('menopauseAgeYears');
+});
+
 it('refuses what the schema refuses, and nothing else', () => {
-  for (const name of FIGURES) {
+  for (const name of [...FIGURES, 'menopauseAgeYears'] as const) {
     const [min, max] = PATIENT_RANGES[name];
     for (const value of [min, max, min - 0.01, max + 0.01, Number.NaN])
       expect([name, value, judge(name, value) === null]).toEqual([

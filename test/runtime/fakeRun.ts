@@ -77,7 +77,7 @@ export function fakeRun(scenario: Scenario, slowMotionS: Run['trace']['slowMotio
 export function createFakeSimulator() {
   const waiting: (() => void)[] = [];
   const asked: Scenario[] = [];
-  const latest = { shown: 0, reference: 0, whatIf: 0, others: 0 };
+  const latest = { shown: 0, reference: 0, whatIf: 0, others: 0, years: 0, untreated: 0 };
   const simulator: Simulator = {
     run(scenario, lane) {
       latest[lane] += 1;

@@ -89,6 +89,38 @@ describe('a session', () => {
     expect(session.store.getState()).toMatchObject({ watched: null });
   });
 
+  it('shows a moment of the years without playing it, the start too', async () => {
+    const { session, answer, asked } = await createOpened();
+    session.act(STAND, COUGH);
+    await answer();
+    for (const [index, events] of [
+      [0, [STAND]],
+      [-1, []],
+    ] as const) {
+      session.look(index);
+      await answer();
+      expect(asked.at(-1)!.events).toEqual(events);
+      expect(session.getPhase()).toBe('ready');
+      expect(session.store.getState().watched).toBe(index);
+    }
+    session.replace({ ...session.store.getState().scenario, events: [{ type: 'time', months: 36 }] });
+    session.look(0, 12);
+    await answer();
+    expect(asked.at(-1)!.events).toEqual([{ type: 'time', months: 12 }]);
+    expect(session.store.getState()).toMatchObject({ watched: 0, cutMonths: 12 });
+    session.look(0);
+    expect(session.store.getState()).toMatchObject({ watched: null, cutMonths: null });
+    session.undo();
+    session.look(-1);
+    session.look(2);
+    expect(session.store.getState().watched).toBe(-1);
+    session.look(1);
+    expect(session.store.getState().watched).toBeNull();
+    // both acts were one step
+    session.undo();
+    expect(names(session)).toEqual([]);
+  });
+
   it('gives a computation up, and goes back to what is shown', async () => {
     const { session, answer } = await createOpened();
     session.act(STAND);

@@ -1,4 +1,5 @@
 import { showAtRest } from './events/activityRun.ts';
+import { changesCondition } from './events/condition.ts';
 import { runEvent } from './events/runners.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
 import type { BoneCondition } from './patient/boneCondition.ts';
@@ -7,7 +8,7 @@ import { applyCondition, createPerson, type Person } from './patient/person.ts';
 import { createSpineState, type SpineState } from './patient/state.ts';
 import { describeAfter } from './results/afterEvent.ts';
 import { measureFindings } from './results/findings.ts';
-import type { EventResult, Results } from './results/results.ts';
+import type { AfterEvent, EventResult, Results } from './results/results.ts';
 import type { Trace } from './results/trace.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -26,6 +27,8 @@ interface Checkpoint {
   readonly state: SpineState;
   readonly results: readonly EventResult[];
   readonly trace: Trace | null;
+  /** Of the state before the first event, once it has been asked for. */
+  readonly start?: AfterEvent;
   /** Whether the event shows nothing but her standing quietly, which is computed when it is asked for. */
   readonly quiet: boolean;
 }
@@ -45,6 +48,7 @@ const MOST_CHECKPOINTS = 150;
 export function* runScenario(scenario: Scenario, cache: RunCache = createRunCache()): Generator<number, Run> {
   const { events } = scenario;
   let { key, checkpoint } = openStart(scenario, cache);
+  const start = events.some(changesCondition) ? describeStart(key, checkpoint, cache) : undefined;
   for (let index = 0; index < events.length; index++) {
     key += `\n${JSON.stringify(events[index])}`;
     // the last event's trace is needed too; of earlier ones only their outcome
@@ -79,6 +83,7 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
     results: {
       version: 1,
       modelVersion: MODEL_VERSION,
+      ...(start && { start }),
       events: results,
       findings: measureFindings(person, state),
     },
@@ -111,6 +116,12 @@ function openStart(
   const checkpoint: Checkpoint = { person, state, results: [], trace: null, quiet: true };
   remember(cache, key, checkpoint);
   return { key, checkpoint };
+}
+
+function describeStart(key: string, checkpoint: Checkpoint, cache: RunCache): AfterEvent {
+  const start = checkpoint.start ?? describeAfter(checkpoint.person, checkpoint.state);
+  if (!checkpoint.start) remember(cache, key, { ...checkpoint, start });
+  return start;
 }
 
 function remember(cache: RunCache, key: string, checkpoint: Checkpoint): void {

@@ -1,12 +1,10 @@
 import table from '../../../models/drugs.json' with { type: 'json' };
 import { exp, pow } from '../math/transcendental.ts';
 import { type Course, calcTaken, findCourses } from './course.ts';
+import type { DrugName } from './names.ts';
 
 // Medicines for bone, one at a time, in sequence. What each has given, and keeps or loses once it is stopped, is a function of when it was
 // started and stopped and of what followed.
-
-export type DrugName = keyof typeof table.drugs;
-export const DRUG_NAMES = Object.keys(table.drugs) as DrugName[];
 
 type DrugClass = 'bisphosphonate' | 'denosumab' | 'hormone' | 'raloxifene' | 'anabolic';
 type Drug = Omit<(typeof table.drugs)[DrugName], 'class'> & { readonly class: DrugClass };

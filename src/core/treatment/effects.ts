@@ -3,6 +3,7 @@ import type { Brace } from '../anatomy/spineModel.ts';
 import { exp } from '../math/transcendental.ts';
 import { type Course, calcEffect, calcMonthsOn, findCourses } from './course.ts';
 import { calcDrugGain, calcSuppression, calcTurnoverFactor } from './drugs.ts';
+import type { TRAINING_NAMES } from './names.ts';
 
 /** What treatments, steroids and rest have made of a person by a moment: factors on what she would be without. */
 export interface Effects {
@@ -71,10 +72,7 @@ export function calcEffects(courses: readonly Course[], atMonths: number): Effec
   };
 }
 
-export const TRAINING_NAMES = ['back-extensors-home', 'supervised-heavy', 'balance', 'posture'] as const;
 type TrainingName = (typeof TRAINING_NAMES)[number];
-
-export const BRACE_NAMES = ['soft', 'rigid', 'activating'] as const;
 
 /** An activating brace makes the muscles work as exercise at home does, and once with it (source hongo-2007). */
 function calcMuscleGain(courses: readonly Course[], atMonths: number): number {

@@ -1,3 +1,4 @@
+import type { EventResult } from '../../core/simulation/results/results.ts';
 import type { ScenarioEvent } from '../../core/simulation/scenario.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
@@ -21,6 +22,33 @@ export function HistoryButtons() {
   );
 }
 
+/** One line of the list: an event, or a span of time that has passed in several without a break. */
+interface Line {
+  readonly first: number;
+  readonly last: number;
+  readonly event: ScenarioEvent;
+}
+
+/** The lines of the list. */
+export function listLines(
+  events: readonly ScenarioEvent[],
+  results: readonly Pick<EventResult, 'fractures'>[] = [],
+): Line[] {
+  const lines: Line[] = [];
+  const isQuiet = (index: number) => (results[index]?.fractures ?? []).length === 0;
+  events.forEach((event, index) => {
+    const before = lines.at(-1);
+    if (event.type === 'time' && before?.event.type === 'time' && isQuiet(index) && isQuiet(before.last))
+      lines[lines.length - 1] = {
+        first: before.first,
+        last: index,
+        event: { ...event, months: before.event.months + event.months },
+      };
+    else lines.push({ first: index, last: index, event });
+  });
+  return lines;
+}
+
 /** List of the events in order, and what broke in each; a tap plays one again. */
 export function Timeline() {
   const { session, language } = usePanel();
@@ -34,14 +62,14 @@ export function Timeline() {
     <section className="timeline">
       <h2>{t('history.title')}</h2>
       <ol>
-        {events.map((event, index) => {
-          const outcome = describeOutcome(results?.[index]?.fractures ?? [], language);
+        {listLines(events, results).map(({ first, last, event }) => {
+          const outcome = describeOutcome(results?.[last]?.fractures ?? [], language);
+          const isWatched = first <= watched && watched <= last;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place in the list
-            <li key={index} aria-current={index === watched ? 'step' : undefined}>
-              <Press className="quiet" title={t('history.replay')} onPress={() => session.watch(index)}>
+            <li key={first} value={first + 1} aria-current={isWatched ? 'step' : undefined}>
+              <Press className="quiet" title={t('history.replay')} onPress={() => session.watch(last)}>
                 <span>
-                  {describeEvent(event satisfies ScenarioEvent, language, imperial)}
+                  {describeEvent(event, language, imperial)}
                   {outcome && <strong> — {outcome}</strong>}
                 </span>
               </Press>

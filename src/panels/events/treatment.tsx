@@ -1,16 +1,16 @@
-import { useState } from 'react';
-import {
-  type AnyTreatmentEvent,
-  TREATMENT_TYPES,
-  TREATMENTS,
-  type TreatmentEvent,
-} from '../../core/simulation/events/treatment.ts';
+import { lazy, useState } from 'react';
+import type { AnyTreatmentEvent, TreatmentEvent } from '../../core/simulation/events/treatments.ts';
 import type { RestEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
+import { listGoing } from '../../runtime/session/years.ts';
 import { usePanel, useSession } from '../context.ts';
-import { Choice, Press } from '../controls/Control.tsx';
+import { Press } from '../controls/Control.tsx';
+import { OnDemand } from '../sheets/OnDemand.tsx';
 import type { EventMoment, EventPanel } from './eventPanel.ts';
+
+// loaded when it is opened
+const Offered = lazy(() => import('./Offered.tsx'));
 
 /** All that is started and stopped has one control, which the first of its types brings. */
 const withoutControl = { Control: null, inVisit: false, describe, say };
@@ -28,42 +28,41 @@ export const rest: EventPanel<RestEvent> = {
   say: (_, __, { t }) => t('said.rested'),
 };
 
-/** Days in bed that the control offers; a link may ask for others. */
-const DAYS = 7;
-
-type Offered = Pick<TreatmentEvent, 'type' | 'name'>;
-
-const OFFERED: readonly Offered[] = TREATMENT_TYPES.flatMap((type) =>
-  TREATMENTS[type].map((name) => ({ type, name })),
-);
-
-/** What can be started and stopped, and days in bed. */
+/** What goes on, each stopped by a tap; and all that can be started, one tap away. */
 function Treatments() {
   const { session, language } = usePanel();
   const { t } = language;
-  const full = useSession((state) => state.scenario.events.length >= EVENT_LIMIT);
-  const [chosen, setChosen] = useState<Offered['name'] | 'bed'>(OFFERED[0]!.name);
-  const offered = OFFERED.find(({ name }) => name === chosen);
-  const act = (action: TreatmentEvent['action']) =>
-    session.act(offered ? ({ ...offered, action } as AnyTreatmentEvent) : { type: 'rest', days: DAYS });
+  const events = useSession((state) => state.scenario.events);
+  const [isOpen, setOpen] = useState(false);
+  const going = listGoing(events);
+  const full = events.length >= EVENT_LIMIT;
   return (
-    <section className="treatments">
-      <Choice
-        label={t('treat.label')}
-        showLabel
-        value={chosen}
-        options={[...OFFERED.map(({ name }) => name), 'bed' as const].map((name) => [
-          name,
-          t(`treat.${name}`),
-        ])}
-        onChange={setChosen}
-      />
-      <Press className="act" disabled={full} onPress={() => act('start')}>
-        {t('treat.start')}
+    <section className="treatments" aria-label={t('treat.label')}>
+      <Press
+        className="act"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? 'treatments-offered' : undefined}
+        onPress={() => setOpen(!isOpen)}
+      >
+        <span>
+          {t('treat.label')} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+        </span>
       </Press>
-      <Press className="act" disabled={full || !offered} onPress={() => act('stop')}>
-        {t('treat.stop')}
-      </Press>
+      {going.map((event) => (
+        <Press
+          key={event.name}
+          className="going"
+          disabled={full}
+          onPress={() => session.act({ ...event, action: 'stop' } as AnyTreatmentEvent)}
+        >
+          {t('treat.stop', { name: t(`treat.${event.name}`) })}
+        </Press>
+      ))}
+      {isOpen && (
+        <OnDemand onFail={() => setOpen(false)}>
+          <Offered going={going} full={full} />
+        </OnDemand>
+      )}
     </section>
   );
 }

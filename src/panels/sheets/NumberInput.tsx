@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FieldError, Group, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Group, Input, Label, Text, TextField } from 'react-aria-components';
 import { usePanel } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { type NumberKind, readNumber } from './readNumber.ts';
@@ -14,6 +14,9 @@ export interface NumberInputProps extends NumberKind {
   readonly value: number;
   /** Step of a tap on − or +. */
   readonly step?: number;
+  /** Value that counts while the field is empty, and the sentence that says so; a field without one must be filled in. */
+  readonly usual?: { readonly value: number; readonly said: string };
+  readonly onEmpty?: () => void;
   /** Whether it lacks − and +, where two fields are side by side. */
   readonly bare?: boolean;
   /** Sentence about a problem, or null. */
@@ -23,7 +26,7 @@ export interface NumberInputProps extends NumberKind {
 
 /** Field for a number, typed or stepped by a finger. It takes any number, and reports a problem instead of changing the value. */
 export function NumberInput(props: NumberInputProps) {
-  const { label, value, step = 1, bare = false, problem, onChange, ...kind } = props;
+  const { label, value, step = 1, usual, onEmpty, bare = false, problem, onChange, ...kind } = props;
   const { min, max } = kind;
   const { lang, number } = usePanel().language;
   const t = useTexts();
@@ -46,7 +49,9 @@ export function NumberInput(props: NumberInputProps) {
     setTyped((before) => before && (wrong === null ? null : { ...before, value }));
   };
   const stepBy = (steps: number) => {
-    const next = Number.isNaN(value) ? min : Math.round((value + steps * step) / step) * step;
+    const next = Number.isNaN(value)
+      ? (usual?.value ?? min)
+      : Math.round((value + steps * step) / step) * step;
     setTyping(false);
     setTyped(null);
     onChange(Number(Math.min(max, Math.max(min, next)).toFixed(MOST_DECIMALS)));
@@ -59,7 +64,8 @@ export function NumberInput(props: NumberInputProps) {
         const read = readNumber(next, kind);
         setTyping(true);
         setTyped({ text: next, value });
-        onChange(read.ok ? read.value : Number.NaN);
+        if (onEmpty && !read.ok && read.why === 'empty') onEmpty();
+        else onChange(read.ok ? read.value : Number.NaN);
       }}
       onBlur={end}
       onKeyDown={({ key }) => {
@@ -79,13 +85,18 @@ export function NumberInput(props: NumberInputProps) {
             −
           </Press>
         )}
-        <Input />
+        <Input {...(usual && { placeholder: number(usual.value, 1) })} />
         {!bare && (
           <Press tabIndex={-1} aria-label={t('patient.more', { name: label })} onPress={() => stepBy(1)}>
             +
           </Press>
         )}
       </Group>
+      {usual && (
+        <Text slot="description" className="note">
+          {usual.said}
+        </Text>
+      )}
       <FieldError className="problem">{wrong}</FieldError>
     </TextField>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { USUAL_MENOPAUSE_AGE_YEARS } from '../../core/bone/ageing.ts';
 import type { Problem } from '../../core/simulation/problem.ts';
 import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts';
 import { sayTrouble } from '../../i18n/say.ts';
@@ -15,8 +16,8 @@ import {
   createDraft,
   type Draft,
   describeProblem,
-  FIGURES,
   type FigureName,
+  listFigures,
   rangeOf,
   readDraft,
 } from './patientDraft.ts';
@@ -48,10 +49,11 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
     setRefused([]);
     setDraft((before) => ({ ...before, ...change }));
   };
-  const problemOf = (name: FigureName) => describeProblem(name, draft[name], imperial, t, language);
+  const problemOf = (name: FigureName) =>
+    describeProblem(name, draft[name] ?? Number.NaN, imperial, t, language);
 
   const apply = () => {
-    if (FIGURES.some((name) => problemOf(name) !== null)) {
+    if (listFigures(draft).some((name) => problemOf(name) !== null)) {
       form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus();
       return;
     }
@@ -123,6 +125,21 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
             problem={problemOf('tScore')}
             onChange={(tScore) => set({ tScore })}
           />
+          {draft.sex === 'female' && (
+            <NumberInput
+              label={t('patient.menopause')}
+              value={draft.menopauseAgeYears ?? Number.NaN}
+              {...rangeOf('menopauseAgeYears')}
+              unit="year"
+              usual={{
+                value: USUAL_MENOPAUSE_AGE_YEARS,
+                said: t('patient.menopause.usual', { age: language.number(USUAL_MENOPAUSE_AGE_YEARS, 1) }),
+              }}
+              problem={draft.menopauseAgeYears === null ? null : problemOf('menopauseAgeYears')}
+              onChange={(menopauseAgeYears) => set({ menopauseAgeYears })}
+              onEmpty={() => set({ menopauseAgeYears: null })}
+            />
+          )}
         </div>
         <KnownFractures
           fractures={draft.knownFractures}

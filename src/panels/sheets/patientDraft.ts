@@ -9,27 +9,42 @@ import type { SheetTranslate } from './texts.ts';
 export type KnownFracture = NonNullable<Patient['knownFractures']>[number];
 
 /** Patient while being filled in: a missing or invalid figure is NaN. */
-export interface Draft extends Omit<Patient, 'discWear' | 'knownFractures'> {
+export interface Draft extends Omit<Patient, 'discWear' | 'menopauseAgeYears' | 'knownFractures'> {
   /** Disc wear; null: as usual at this age. */
   readonly discWear: number | null;
+  /** Age at the menopause; null: as usual. Asked of women only. */
+  readonly menopauseAgeYears: number | null;
   readonly knownFractures: readonly KnownFracture[];
 }
-export type FigureName = 'ageYears' | 'heightCm' | 'massKg' | 'tScore';
+export type FigureName = 'ageYears' | 'heightCm' | 'massKg' | 'tScore' | 'menopauseAgeYears';
+/** Figures that every patient has. */
 export const FIGURES: readonly FigureName[] = ['ageYears', 'heightCm', 'massKg', 'tScore'];
 
-export const createDraft = ({ discWear, knownFractures, ...patient }: Patient): Draft => ({
+export const createDraft = ({ discWear, menopauseAgeYears, knownFractures, ...patient }: Patient): Draft => ({
   ...patient,
   discWear: discWear ?? null,
+  menopauseAgeYears: menopauseAgeYears ?? null,
   knownFractures: knownFractures ?? [],
 });
 
 /** The patient of a draft. */
-export const readDraft = ({ discWear, knownFractures, strengthScatterSeed, ...patient }: Draft): Patient => ({
+export const readDraft = ({
+  discWear,
+  menopauseAgeYears,
+  knownFractures,
+  strengthScatterSeed,
+  ...patient
+}: Draft): Patient => ({
   ...patient,
   ...(strengthScatterSeed !== undefined && { strengthScatterSeed }),
+  ...(menopauseAgeYears !== null && patient.sex === 'female' && { menopauseAgeYears }),
   ...(discWear !== null && { discWear }),
   ...(knownFractures.length > 0 && { knownFractures: [...knownFractures] }),
 });
+
+/** Figures of a draft that must be valid: those it has, and those that are given. */
+export const listFigures = ({ sex, menopauseAgeYears }: Draft): readonly FigureName[] =>
+  sex === 'female' && menopauseAgeYears !== null ? [...FIGURES, 'menopauseAgeYears'] : FIGURES;
 
 export const calcUsualWear = ({ ageYears }: Draft): number =>
   Number.isFinite(ageYears) ? Math.min(1, calcUsualDiscWear(ageYears)) : 0;
@@ -81,6 +96,7 @@ export function describeProblem(
     heightCm: 'patient.name.height',
     massKg: 'patient.name.weight',
     tScore: 'patient.name.tScore',
+    menopauseAgeYears: 'patient.name.menopause',
   };
   return t('patient.wrong', { name: t(key[name]), min: show(min), max: show(max) });
 }

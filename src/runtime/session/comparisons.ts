@@ -4,7 +4,7 @@ import type { Simulator } from '../worker/simulator.ts';
 import type { RequestFrame } from './clock.ts';
 import { getTraits } from './eventTraits.ts';
 import { createScenario, dropFractures, STRONG_T, withPatient } from './scenarioEditor.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, getOnStage, type Session } from './session.ts';
 
 /** Scenario of the comparison; null where it would be the same one. */
 export function calcComparison(comparison: Comparison, scenario: Scenario): Scenario | null {
@@ -47,9 +47,7 @@ export function createComparisonSession(
   const session = createSession(simulator, requestFrame, main.clock);
   let followed: Scenario | null = null;
   const follow = () => {
-    const { scenario, watched } = main.store.getState();
-    const onStage =
-      watched === null ? scenario : { ...scenario, events: scenario.events.slice(0, watched + 1) };
+    const onStage = getOnStage(main.store.getState());
     if (followed && JSON.stringify(followed) === JSON.stringify(onStage)) return;
     followed = onStage;
     session.open(calcComparison(comparison, onStage) ?? onStage);

@@ -13,6 +13,7 @@ import { EVENT_LIMIT } from './eventLimit.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import { createScenario, dropFractures } from './scenarioEditor.ts';
 import type { Trouble } from './trouble.ts';
+import { cutOff } from './years.ts';
 
 export { DEFAULT_SCENARIO };
 
@@ -32,8 +33,10 @@ export interface SessionState {
   readonly shown: Shown | null;
   /** Results of the whole scenario, also while an earlier event is on the stage. */
   readonly results: Results | null;
-  /** Index of the earlier event that is on the stage; null for the last one. */
+  /** Index of the earlier event that is on the stage, −1 for the start; null for the last one. */
   readonly watched: number | null;
+  /** Months of the watched span of time after which it is cut off on the stage; null for all of it. */
+  readonly cutMonths: number | null;
   readonly computing: boolean;
   /** Fraction of the running computation that is done. */
   readonly progress: number;
@@ -70,9 +73,12 @@ export interface Session {
   /** Reports problems; the present scenario stays. */
   report(problems: readonly Trouble[]): void;
   dismiss(): void;
-  act(event: ScenarioEvent): void;
+  /** Adds events and plays the last; undo takes all of them back. */
+  act(...events: readonly ScenarioEvent[]): void;
   /** Plays an event of the scenario again; the scenario stays. */
   watch(index: number): void;
+  /** Shows the person after an event of the scenario, or before the first (−1), without playing it; or within a span of time. */
+  look(index: number, cutMonths?: number | null): void;
   /** Computes another scenario without showing it; null where a newer request replaced it. */
   tryOut(scenario: Scenario, lane?: TrialLane): Promise<Run | null>;
   /** Cancels the trial computation of a lane. */
@@ -90,6 +96,17 @@ export interface Session {
   dispose(): void;
 }
 
+/** Scenario up to what is on the stage. */
+export function getOnStage({
+  scenario,
+  watched,
+  cutMonths,
+}: Pick<SessionState, 'scenario' | 'watched' | 'cutMonths'>): Scenario {
+  if (watched === null) return scenario;
+  const whole = { ...scenario, events: scenario.events.slice(0, watched + 1) };
+  return cutMonths === null ? whole : cutOff(whole, watched, cutMonths);
+}
+
 /** @param followed clock of the session beside which this one plays, if any */
 export function createSession(
   simulator: Simulator,
@@ -104,6 +121,7 @@ export function createSession(
     shown: null,
     results: null,
     watched: null,
+    cutMonths: null,
     computing: false,
     progress: 0,
     previewTScore: null,
@@ -123,8 +141,8 @@ export function createSession(
   const compute = async (at: { readonly play: boolean; readonly timeS: number }) => {
     request += 1;
     const mine = request;
-    const { scenario: whole, watched } = get();
-    const scenario = watched === null ? whole : { ...whole, events: whole.events.slice(0, watched + 1) };
+    const { watched } = get();
+    const scenario = getOnStage(get());
     set({ computing: true, progress: 0 });
     try {
       const run = await simulator.run(scenario, 'shown', (progress) => {
@@ -141,7 +159,8 @@ export function createSession(
       });
       settledState = get();
       void computeIntact(scenario, run);
-      void computeBones(scenario);
+      // those of an earlier moment are computed when the density is dragged there
+      if (watched === null) void computeBones(scenario);
     } catch (error) {
       if (mine !== request) return;
       console.error(error);
@@ -160,6 +179,8 @@ export function createSession(
     if (run && key === intactFor) set({ intact: run.trace });
   };
 
+  /** The scenario to its end is on the stage. */
+  const WHOLE = { watched: null, cutMonths: null };
   const AT_END = { play: false, timeS: Number.POSITIVE_INFINITY };
 
   const change = (scenario: Scenario, at: { readonly play: boolean; readonly timeS: number } = AT_END) => {
@@ -167,7 +188,7 @@ export function createSession(
       scenario,
       past: [...past, before],
       future: [],
-      watched: null,
+      ...WHOLE,
       previewTScore: null,
       problems: [],
       foreignModel: null,
@@ -190,11 +211,21 @@ export function createSession(
       scenario,
       [from]: stack.slice(0, -1),
       [to]: [...state[to], state.scenario],
-      watched: null,
+      ...WHOLE,
       previewTScore: null,
       problems: [],
     }));
     void compute(AT_END);
+  };
+
+  const show = (
+    index: number,
+    cutMonths: number | null,
+    at: { readonly play: boolean; readonly timeS: number },
+  ) => {
+    const isWhole = index === get().scenario.events.length - 1 && cutMonths === null;
+    set({ watched: isWhole ? null : index, cutMonths, previewTScore: null });
+    void compute(at);
   };
 
   const computeBones = async ({ events, ...of }: Scenario) => {
@@ -221,7 +252,7 @@ export function createSession(
     open(scenario, { timeS = null, foreignModel = null } = {}) {
       // undo removes the events of a link one by one, as if they had been added here
       const past = scenario.events.map((_, n) => ({ ...scenario, events: scenario.events.slice(0, n) }));
-      set({ scenario, past, future: [], watched: null, previewTScore: null, problems: [], foreignModel });
+      set({ scenario, past, future: [], ...WHOLE, previewTScore: null, problems: [], foreignModel });
       void compute({ play: false, timeS: timeS ?? Number.POSITIVE_INFINITY });
     },
     replace(scenario, { timeS = null, foreignModel = null } = {}) {
@@ -230,16 +261,17 @@ export function createSession(
     },
     report: (problems) => set({ problems }),
     dismiss: () => set({ problems: [], foreignModel: null }),
-    act(event) {
+    act(...added) {
       const scenario = settled();
-      if (scenario.events.length >= EVENT_LIMIT) return;
-      change({ ...scenario, events: [...scenario.events, event] }, { play: true, timeS: 0 });
+      const events = [...scenario.events, ...added];
+      if (events.length > EVENT_LIMIT) return;
+      change({ ...scenario, events }, { play: true, timeS: 0 });
     },
     watch(index) {
-      const { scenario } = get();
-      if (index < 0 || index >= scenario.events.length) return;
-      set({ watched: index === scenario.events.length - 1 ? null : index, previewTScore: null });
-      void compute({ play: true, timeS: 0 });
+      if (index >= 0 && index < get().scenario.events.length) show(index, null, { play: true, timeS: 0 });
+    },
+    look(index, cutMonths = null) {
+      if (index >= -1 && index < get().scenario.events.length) show(index, cutMonths, AT_END);
     },
     tryOut: (scenario, lane = 'whatIf') => simulator.run(scenario, lane),
     giveUp: (lane) => simulator.cancel(lane),
@@ -248,8 +280,8 @@ export function createSession(
       if (!get().computing || !settledState.shown) return;
       request += 1;
       simulator.cancel('shown');
-      const { scenario, past, future, watched } = settledState;
-      set({ scenario, past, future, watched, computing: false, progress: 1 });
+      const { scenario, past, future, watched, cutMonths } = settledState;
+      set({ scenario, past, future, watched, cutMonths, computing: false, progress: 1 });
     },
     previewTScore(tScore) {
       set({ previewTScore: tScore });

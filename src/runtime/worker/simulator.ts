@@ -4,8 +4,8 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 
 /** Lane of requests: a request replaces earlier ones of the same lane and leaves other lanes alone. */
 export type Lane = 'shown' | 'reference' | TrialLane;
-/** Lanes of trials: what-if scenarios, and others with the same figures. */
-export type TrialLane = 'whatIf' | 'others';
+/** Lanes of trials: what-if scenarios, others with the same figures, and years between events, with and without treatment. */
+export type TrialLane = 'whatIf' | 'others' | 'years' | 'untreated';
 
 /** Simulator: computes scenarios, in any thread. */
 export interface Simulator {

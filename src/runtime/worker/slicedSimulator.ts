@@ -15,8 +15,17 @@ export function createSlicedSimulator(): Simulator {
     reference: createRunCache(),
     whatIf: createRunCache(),
     others: createRunCache(),
+    years: createRunCache(),
+    untreated: createRunCache(),
   };
-  const latest: Record<Lane, number> = { shown: 0, reference: 0, whatIf: 0, others: 0 };
+  const latest: Record<Lane, number> = {
+    shown: 0,
+    reference: 0,
+    whatIf: 0,
+    others: 0,
+    years: 0,
+    untreated: 0,
+  };
   return {
     async run(scenario, lane, onProgress) {
       latest[lane] += 1;

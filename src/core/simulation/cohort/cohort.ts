@@ -1,4 +1,4 @@
-import type { AnyTreatmentEvent } from '../events/treatment.ts';
+import type { AnyTreatmentEvent } from '../events/treatments.ts';
 import type { Life, LifePair } from './life.ts';
 import { live, liveTreated } from './living.ts';
 import type { Population } from './people.ts';

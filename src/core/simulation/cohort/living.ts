@@ -3,8 +3,8 @@ import { LEVEL_COUNT, levelIndex } from '../../anatomy/levels.ts';
 import { createSectionState, type Section, scaleSection } from '../../bone/section.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
-import type { AnyTreatmentEvent } from '../events/treatment.ts';
 import { applyTreatment } from '../events/treatmentRun.ts';
+import type { AnyTreatmentEvent } from '../events/treatments.ts';
 import { applyAgeing, type BoneCondition } from '../patient/boneCondition.ts';
 import {
   applyCondition,

@@ -6,7 +6,7 @@ import type { RestEvent, RestResult } from './rest.ts';
 import { restSchema } from './rest.ts';
 import type { TimeEvent, TimeResult } from './time.ts';
 import { timeSchema } from './time.ts';
-import type { TreatmentEvent, TreatmentResult, TreatmentType } from './treatment.ts';
+import type { TreatmentResult } from './treatment.ts';
 import {
   braceSchema,
   drugSchema,
@@ -15,6 +15,7 @@ import {
   painReliefSchema,
   trainingSchema,
 } from './treatment.ts';
+import type { TreatmentEvent, TreatmentType } from './treatments.ts';
 
 /** Started or stopped. */
 type Treatments = {

@@ -4,13 +4,8 @@ import type { PatientModel } from '../patient/patientModel.ts';
 import type { Person } from '../patient/person.ts';
 import type { SpineState } from '../patient/state.ts';
 import type { EventOutcome } from './outcome.ts';
-import {
-  ONE_AT_A_TIME,
-  type TreatmentEvent,
-  type TreatmentRefusal,
-  type TreatmentResult,
-  type TreatmentType,
-} from './treatment.ts';
+import type { TreatmentRefusal, TreatmentResult } from './treatment.ts';
+import { ONE_AT_A_TIME, type TreatmentEvent, type TreatmentType } from './treatments.ts';
 
 /** A treatment started or stopped: nothing happens at once. */
 export function* runTreatment<T extends TreatmentType>(

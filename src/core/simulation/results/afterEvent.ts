@@ -39,10 +39,15 @@ export interface AfterEvent {
   /** One a break, but for those known from long ago. */
   readonly healing: readonly HealingRecord[];
   readonly pain: Pain;
+  /** Standing, as in the findings at the end. */
+  readonly heightLossMm: number;
+  readonly kyphosisDeg: number;
+  readonly fractureCount: number;
 }
 
 export function describeAfter(person: Person, state: SpineState): AfterEvent {
   const { bone, tScore, qualityFactor } = person.condition;
+  const findings = measureFindings(person, state);
   return {
     bone: bone.map(({ densityMgPerCm3, shellMm }, i) => ({
       level: LEVELS[i]!,
@@ -52,7 +57,10 @@ export function describeAfter(person: Person, state: SpineState): AfterEvent {
     })),
     tScore,
     healing: describeHealing(person, state),
-    pain: calcPain(person, state, measureFindings(person, state)),
+    pain: calcPain(person, state, findings),
+    heightLossMm: findings.heightLossMm,
+    kyphosisDeg: findings.kyphosisDeg,
+    fractureCount: findings.fractureCount,
   };
 }
 

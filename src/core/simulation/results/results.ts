@@ -13,6 +13,8 @@ export type EventResult = Own & AfterEvent;
 export interface Results {
   readonly version: 1;
   readonly modelVersion: string;
+  /** The person before the first event, where time or a treatment is among them: what they are held against. */
+  readonly start?: AfterEvent;
   readonly events: readonly EventResult[];
   readonly findings: Findings;
 }
