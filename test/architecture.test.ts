@@ -88,6 +88,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/functions',
   ],
   jsx: ['react'],
+  course: ['cli', 'runtime', 'i18n', 'node', 'esbuild', 'fflate'],
   build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],
   shell: ['runtime', 'i18n'],
