@@ -45,8 +45,8 @@ export function writeTimespan(timeS: number): string {
 const writeClock = (date: Date): string =>
   [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => TWO.format(part)).join(':');
 
-/** Time of SCORM 2004, with the seconds whole: platforms differ in how many digits they take. */
-const writeTimestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+/** Time of SCORM 2004: a zone may only follow a part of a second. */
+const writeTimestamp = (date: Date): string => `${date.toISOString().slice(0, 21)}Z`;
 
 const expectText = (expected: Answered['expected']): string | null =>
   expected === null ? null : typeof expected === 'string' ? expected : expected[0].toFixed(2);
