@@ -89,7 +89,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   jsx: ['react'],
   course: ['cli', 'runtime', 'i18n', 'node', 'esbuild', 'fflate'],
-  build: ['i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
+  build: ['core/simulation', 'i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],
   shell: ['runtime', 'i18n'],
   scales: ['core/quantity', 'core/anatomy'],
