@@ -88,6 +88,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/functions',
   ],
   jsx: ['react'],
+  element: ['runtime', 'core/simulation'],
   course: ['cli', 'runtime', 'i18n', 'node', 'esbuild', 'fflate'],
   build: ['core/simulation', 'i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
   i18n: ['icu-minify'],

@@ -18,6 +18,8 @@ function writeDeclarations(folder: string, files: readonly string[], rootDir: st
     rewriteRelativeImportExtensions: true,
     outDir: folder,
     rootDir,
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    types: [],
   };
   writeFileSync(
     config,

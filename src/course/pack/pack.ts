@@ -15,7 +15,7 @@ import {
 
 const PAGE = 'src/course/page';
 /** Files of the build that a platform has no use for; a service worker would keep pages that the platform replaces. */
-const LEFT_OUT = /(^sw\.js|^columna\.jpg|\.map)$/;
+const LEFT_OUT = /(^sw\.js|^columna\.jpg|^columna-spine\.js|\.map)$/;
 /** The same files give the same package: a zip's earliest date. */
 const DATE = new Date(1980, 0, 2);
 

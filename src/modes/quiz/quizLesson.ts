@@ -1,4 +1,5 @@
-import type { Answered, LessonStore } from '../../runtime/session/lesson.ts';
+import type { Answered } from '../../runtime/session/lesson.ts';
+import type { LessonStore } from '../../runtime/session/lessonStore.ts';
 import type { Given, Posed } from './question.ts';
 import { countRight, type Round } from './round.ts';
 import { writeRound } from './roundAddress.ts';

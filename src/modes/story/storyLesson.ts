@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LessonStore } from '../../runtime/session/lesson.ts';
+import type { LessonStore } from '../../runtime/session/lessonStore.ts';
 import { STEPS } from '../narrative/steps.ts';
 import type { StoryState } from '../narrative/storyStore.ts';
 

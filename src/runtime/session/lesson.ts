@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModeName } from './modePolicy.ts';
 
 /** Question that was answered, or step that was read. */
@@ -27,6 +26,3 @@ export interface Lesson {
   /** What has just been answered or read, if anything. */
   readonly answered: Answered | null;
 }
-
-export type LessonStore = StoreApi<{ readonly lesson: Lesson | null }>;
-export const createLesson = (): LessonStore => createStore(() => ({ lesson: null }));

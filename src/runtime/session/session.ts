@@ -10,7 +10,7 @@ import type { Simulator, TrialLane } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
-import { createLesson, type LessonStore } from './lesson.ts';
+import { createLesson, type LessonStore } from './lessonStore.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import { createScenario, dropFractures } from './scenarioEditor.ts';
 import type { Trouble } from './trouble.ts';

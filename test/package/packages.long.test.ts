@@ -85,3 +85,26 @@ it('carries no DOM, and every licence of what is in it', () => {
   for (const name of ['cannon-es', 'valibot', '@stdlib/math-base-special-pow'])
     expect(licences).toContain(`${name} `);
 });
+
+it('gives the web component types that hold too', () => {
+  const out = join(work, 'node_modules/columna-spine');
+  run(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/build/package/element.ts', out], ROOT);
+  writeFileSync(
+    join(work, 'element.ts'),
+    `import type { ColumnaSpine } from 'columna-spine';
+    const spine: ColumnaSpine = document.querySelector('columna-spine')!;
+    spine.addEventListener('state', ({ detail }) => detail.fractureCount.toFixed());
+    spine.addEventListener('lesson', ({ detail }) => detail.answered?.timeS.toFixed());
+    spine.addEventListener('click', () => {});
+    const answer = await spine.read();
+    export const said: string = answer.ok ? answer.results!.findings.levels[0]!.level : answer.problems.join();
+    spine.scenario = { version: 1 };
+    // @ts-expect-error there is no such method
+    spine.fly();
+    `,
+  );
+  const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022'];
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const libraries = ['--lib', 'es2022,dom', '--types', '', 'element.ts'];
+  expect(run(process.execPath, [tsc, ...options, ...libraries], work)).toBe('');
+});
