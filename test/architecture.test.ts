@@ -88,6 +88,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@gltf-transform/functions',
   ],
   jsx: ['react'],
+  server: ['node'],
   element: ['runtime', 'core/simulation'],
   course: ['cli', 'runtime', 'i18n', 'node', 'esbuild', 'fflate'],
   build: ['core/simulation', 'i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
