@@ -89,6 +89,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   jsx: ['react'],
   server: ['node'],
+  installation: ['cli', 'node', 'esbuild'],
   element: ['runtime', 'core/simulation'],
   course: ['cli', 'runtime', 'i18n', 'node', 'esbuild', 'fflate'],
   build: ['core/simulation', 'i18n', 'node', 'vite', '@vitejs/plugin-react', 'esbuild'],
