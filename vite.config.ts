@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { element } from './src/build/element.ts';
 import { messages } from './src/build/messages.ts';
 import { offline } from './src/build/offline.ts';
 import { shell } from './src/build/shell.ts';
@@ -49,7 +50,7 @@ const browser = (name: string, folders: readonly string[], isLong: boolean) => (
 export default defineConfig({
   // relative, so that the page works in a folder of any server
   base: './',
-  plugins: [react({ jsxImportSource: '#jsx' }), messages(), shell(), offline()],
+  plugins: [react({ jsxImportSource: '#jsx' }), messages(), shell(), element(), offline()],
   // in a worker Vite keeps every licence header, half of the file; all licences are in licences.md beside the page
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {

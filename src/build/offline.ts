@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 
 /** Files that the page works without. */
-const LEFT_OUT = /(^licences\.md|^columna\.jpg|^sw\.js|\.map)$/;
+const LEFT_OUT = /(^licences\.md|^columna\.jpg|^columna-spine\.js|^sw\.js|\.map)$/;
 /** Hash of Vite in a file's name. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 

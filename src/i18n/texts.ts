@@ -5,7 +5,7 @@ import { stretch } from './stress.ts';
 import { createLanguage, type Language, type Messages, type Texts } from './translate.ts';
 
 /** All files of texts, loaded when they are needed; plain English is loaded with the page. */
-const FILES = import.meta.glob<Messages>(['./*/*.json', '!./en/base.json'], {
+const FILES = import.meta.glob<Messages>(['./*/*.json', '!./en/base.json', '!./*/course.json'], {
   query: '?icu',
   import: 'default',
 });

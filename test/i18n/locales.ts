@@ -15,6 +15,7 @@ export const FILES = [
   'helps',
   'handout',
   'kiosk',
+  'course',
   'problems',
 ] as const;
 export type File = (typeof FILES)[number];

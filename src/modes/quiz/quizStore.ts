@@ -8,6 +8,7 @@ import { createStay, type Page, whenShown } from '../stay.ts';
 import type { Lines } from './lines.ts';
 import { poseQuestion } from './pose.ts';
 import type { Given, Posed } from './question.ts';
+import { bindQuizLesson } from './quizLesson.ts';
 import { getKinds, isRight, type Round, type RoundLength, SEED_COUNT } from './round.ts';
 import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
 
@@ -127,6 +128,7 @@ export function createQuiz(page: Page): Quiz {
 
   const stay = createStay('quiz', page, {
     begin() {
+      stay.until(bindQuizLesson(store, session.lesson));
       readAddress();
       addEventListener('hashchange', readAddress);
       stay.until(() => removeEventListener('hashchange', readAddress));

@@ -32,13 +32,16 @@ export function readRoundAddress(url: { readonly search: string; readonly hash: 
   };
 }
 
+/** A round and its progress as values of an address. */
+export const writeRound = ({ seed, length }: Round, outcomes: readonly boolean[]) => ({
+  quiz: String(seed),
+  questions: String(length),
+  answers: writeOutcomes(outcomes),
+});
+
 /** Writes a round and its progress into the address's query; a score that was passed on is removed. */
-export const writeRoundAddress = ({ seed, length }: Round, outcomes: readonly boolean[]): void =>
-  writeProgress('quiz', {
-    quiz: String(seed),
-    questions: String(length),
-    answers: writeOutcomes(outcomes),
-  });
+export const writeRoundAddress = (round: Round, outcomes: readonly boolean[]): void =>
+  writeProgress('quiz', writeRound(round, outcomes));
 
 /** Link that passes a score on: the questions in its query, the score and any overrides in its fragment. */
 export async function createScoreLink(

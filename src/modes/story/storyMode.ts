@@ -9,6 +9,7 @@ import { type ModeStore, openOnce } from '../mode.ts';
 import type { StoryState } from '../narrative/storyStore.ts';
 import { openStory } from '../narrative/useStory.ts';
 import { createStay, whenShown } from '../stay.ts';
+import { bindStoryLesson } from './storyLesson.ts';
 
 export interface StoryMode extends ModeStore<StoryState> {
   /** Tells the story of another patient, who stays on the page when the story is left. */
@@ -30,6 +31,7 @@ function createStoryMode(page: PanelContextValue): StoryMode {
   const begin = () => {
     const { patient, overrides } = stay.keepPage().scenario;
     story.begin({ patient, overrides }, readStep());
+    stay.until(bindStoryLesson(story.store, session.lesson));
     stay.until(
       story.store.subscribe(({ at }, { at: was }) => {
         if (at !== was) writeProgress('story', { step: String(at + 1) });

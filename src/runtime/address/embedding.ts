@@ -12,7 +12,8 @@ import type { Session } from '../session/session.ts';
  * `{ columna: 1, id, ok: false, problems: ['one sentence each'] }`. Commands: `open` (`scenario`, an object or its JSON), `act`
  * (`event`), `undo`, `redo`, `reset`, `play`, `pause`, `seek` (`timeS`), `show` (`settings`: any of mode, theme, lang, register,
  * units, view, twin) and `read`, which answers with `state`, `timeS`, `scenario` and `results`. When the state changes the frame
- * sends `{ columna: 1, tells: 'state', state, timeS, fractureCount }`. A clinic's patient stays in the frame: in that mode
+ * sends `{ columna: 1, tells: 'state', state, timeS, fractureCount }`, and as a learner goes on in a quiz or a story
+ * `{ columna: 1, tells: 'lesson', mode, address, done, of, right, answered }` (`session/lesson.ts`). A clinic's patient stays in the frame: in that mode
  * messages are only answered with a refusal, and nothing is sent.
  */
 export interface Message {
@@ -146,6 +147,13 @@ export function bindEmbedding(
     const fractureCount = session.store.getState().shown?.run.results.findings.fractureCount ?? 0;
     tell({ tells: 'state', state, timeS: session.clock.timeS, fractureCount });
   };
+  const tellLesson = () => {
+    const { lesson } = session.lesson.getState();
+    if (lesson && getPolicy(settings.getState().mode).frame !== 'closed')
+      tell({ tells: 'lesson', ...lesson });
+  };
+  session.lesson.subscribe(tellLesson);
+  tellLesson();
   session.store.subscribe(tellState);
   session.clock.subscribe(tellState);
   tellState();

@@ -11,6 +11,8 @@ export interface ModePolicy {
   readonly keepsSettings: boolean;
   /** Frame: `open` where the embedding page may enter the mode, `driven` where it may only command it, `closed` where it learns nothing. */
   readonly frame: 'open' | 'driven' | 'closed';
+  /** Whether it is a lesson whose progress a learning platform may record: one that asks, one that only tells, or none. */
+  readonly lesson: 'asks' | 'tells' | 'none';
   /** When the chart lies over the stage, where it takes space from the picture. */
   readonly chart: 'always' | 'one person' | 'never';
   /** Whether effort and fracture are audible unless the address says otherwise. */
@@ -31,6 +33,7 @@ export const MODE_POLICIES = {
     progress: [],
     keepsSettings: true,
     frame: 'open',
+    lesson: 'none',
     chart: 'always',
     sound: 'off',
     storage: 'none',
@@ -43,6 +46,7 @@ export const MODE_POLICIES = {
     progress: ['step'],
     keepsSettings: true,
     frame: 'open',
+    lesson: 'tells',
     chart: 'one person',
     sound: 'off',
     storage: 'none',
@@ -55,6 +59,7 @@ export const MODE_POLICIES = {
     progress: ['quiz', 'questions', 'answers', 'score'],
     keepsSettings: true,
     frame: 'open',
+    lesson: 'asks',
     chart: 'always',
     sound: 'off',
     storage: 'none',
@@ -68,6 +73,7 @@ export const MODE_POLICIES = {
     progress: [],
     keepsSettings: true,
     frame: 'closed',
+    lesson: 'none',
     chart: 'always',
     sound: 'off',
     storage: 'tab',
@@ -81,6 +87,7 @@ export const MODE_POLICIES = {
     progress: [],
     keepsSettings: false,
     frame: 'driven',
+    lesson: 'none',
     chart: 'never',
     sound: 'on',
     storage: 'device',

@@ -10,6 +10,7 @@ import type { Simulator, TrialLane } from '../worker/simulator.ts';
 import { createClock, type PlaybackClock, type RequestFrame } from './clock.ts';
 import { DEFAULT_SCENARIO } from './defaultScenario.ts';
 import { EVENT_LIMIT } from './eventLimit.ts';
+import { createLesson, type LessonStore } from './lessonStore.ts';
 import { calcPeaks, type Peaks } from './moment.ts';
 import { createScenario, dropFractures } from './scenarioEditor.ts';
 import type { Trouble } from './trouble.ts';
@@ -65,6 +66,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   readonly clock: PlaybackClock;
   readonly measured: MeasuredStore;
+  /** How far a learner has come in the present mode, if it is one to learn with. */
+  readonly lesson: LessonStore;
   readonly getPhase: () => Phase;
   /** Opens a link's scenario at its end or at a time, s. */
   open(scenario: Scenario, options?: OpenOptions): void;
@@ -242,6 +245,7 @@ export function createSession(
     store,
     clock,
     measured: createMeasured(),
+    lesson: createLesson(),
     getPhase() {
       const { computing, previewTScore, problems, shown } = get();
       if (computing || previewTScore !== null || (!shown && problems.length === 0)) return 'computing';
