@@ -6,7 +6,7 @@ import {
   type LayerLaws,
   refreshLayer,
 } from '../bone/layerLaw.ts';
-import { LAYERS, type Section, type SectionState } from '../bone/section.ts';
+import { LAYERS, type SectionState } from '../bone/section.ts';
 import type { VoxelBody } from './body.ts';
 import { readModes } from './operator.ts';
 import { calcGreatestAndLeast, extremes } from './principal.ts';
@@ -28,9 +28,9 @@ export interface BoneState {
   readonly layerStrain: Float64Array;
   readonly ownStrain: Float64Array;
   readonly tension: Float64Array;
-  /** The brick's compression and tension now. */
+  /** The same three when the last step was accepted. */
+  readonly accepted: readonly [Float64Array, Float64Array, Float64Array];
   readonly compressionNow: Float64Array;
-  readonly tensionNow: Float64Array;
   /** Stiffness left over the intact one, of the brick as a whole. */
   readonly left: Float64Array;
 }
@@ -54,8 +54,8 @@ export function createBone(body: VoxelBody, state: SectionState): BoneState {
     layerStrain: create(),
     ownStrain: create(),
     tension: create(),
+    accepted: [create(), create(), create()] as const,
     compressionNow: create(),
-    tensionNow: create(),
     left: create(),
   };
   refreshBricks(bone);
@@ -149,19 +149,25 @@ export function calcUnitStress({ body, left }: BoneState, u: Float64Array, e: nu
 const BULGING_SHEAR = 1 / 2.6;
 const BULGING_LAMBDA = 0.3 / (1.3 * 0.4);
 
-/** Reads the strains of a displacement, and lets the greatest so far grow. @param factor of `u` */
+/** Reads the strains of a displacement tried from the accepted state; what they exceed grows. @param factor of `u` */
 export function noteStrains(bone: BoneState, u: Float64Array, factor: number): void {
-  const { body, layerStrain, ownStrain, tension, compressionNow, tensionNow } = bone;
+  const { body, layerStrain, ownStrain, tension, accepted, compressionNow } = bone;
+  layerStrain.set(accepted[0]);
   for (let e = 0; e < body.bricks.count; e++) {
     if (body.core[e]! + body.shell[e]! + body.plate[e]! === 0) continue;
     calcUnitStress(bone, u, e);
     calcGreatestAndLeast(stress);
     compressionNow[e] = Math.max(0, -factor * extremes.least);
-    tensionNow[e] = Math.max(0, factor * extremes.greatest);
-    if (compressionNow[e]! > ownStrain[e]!) ownStrain[e] = compressionNow[e]!;
-    if (tensionNow[e]! > tension[e]!) tension[e] = tensionNow[e]!;
+    ownStrain[e] = Math.max(accepted[1][e]!, compressionNow[e]!);
+    tension[e] = Math.max(accepted[2][e]!, factor * extremes.greatest);
   }
   averageOverLayers(body, compressionNow, layerStrain);
+}
+
+export function acceptStrains({ layerStrain, ownStrain, tension, accepted }: BoneState): void {
+  accepted[0].set(layerStrain);
+  accepted[1].set(ownStrain);
+  accepted[2].set(tension);
 }
 
 /** Mean of the strain within half a layer's height above and below, of the core and shell of a stack; the greatest so far stays. */
