@@ -11,7 +11,7 @@ const array = (name: string, components: number, values: Iterable<number>, type 
   `<DataArray type="${type}" Name="${name}" NumberOfComponents="${components}" format="ascii">${write(values)}</DataArray>`;
 
 /** Corners of a hexahedron in VTK's order. */
-const VTK_CORNERS = [0, 1, 5, 4, 2, 3, 7, 6];
+const VTK_CORNERS = [0, 4, 5, 1, 2, 6, 7, 3];
 
 /** A body at one point of its curve as an unstructured VTK grid: mm, MPa; x anterior, y up, z right. */
 export function writeVtu(body: VoxelBody, snapshot: Snapshot): string {
