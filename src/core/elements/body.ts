@@ -35,6 +35,8 @@ export interface VoxelBody {
 
 /** Bricks along the depth of the coarsest grid. */
 const COARSEST = 4;
+/** Part of that number which still makes a coarser grid worth it. */
+const ENOUGH = 0.8;
 /** Samples along each side of a brick's cross-section, and points along the ring for the shell. */
 const SAMPLES = 6;
 const RING_SAMPLES = 4000;
@@ -86,8 +88,8 @@ export function createVoxelBody(
   const heightMm = section.heightMm - shorterMm;
   const totalMm = below.heightMm + heightMm + above.heightMm;
   let coarsenings = 1;
-  while (depthMm / voxelMm / 2 ** (coarsenings + 1) >= 0.8 * COARSEST) coarsenings++;
-  const unit = 2 ** coarsenings;
+  let unit = 2;
+  for (; depthMm / voxelMm >= ENOUGH * COARSEST * 2 * unit; unit *= 2) coarsenings++;
   const nx = roundTo(depthMm / voxelMm, unit);
   const ny = roundTo(totalMm / voxelMm, unit);
   const half = roundTo(widthMm / 2 / voxelMm, unit);
@@ -135,7 +137,7 @@ function fillParts(
   const create = () => new Float64Array(nx * ny * nz);
   const parts = { core: create(), shell: create(), plate: create(), disc: create() };
   const totalMm = ny * size.yMm;
-  const sample = 1 / SAMPLES ** 2;
+  const sample = 1 / (SAMPLES * SAMPLES);
   const dishMm = CONCAVITY * depthMm;
   let coreMm2 = 0;
   for (let j = 0; j < trabecularCount; j++) coreMm2 += areaMm2[j]!;
@@ -186,7 +188,7 @@ function addShell(
     const d = 1 + t * t;
     const c = (1 - t * t) / d;
     const s = (2 * t) / d;
-    const arc = (Math.sqrt((a * s) ** 2 + (b * c) ** 2) * 2 * w) / d;
+    const arc = (Math.sqrt(a * s * (a * s) + b * c * (b * c)) * 2 * w) / d;
     points.push([a * c, b * s, arc], [-a * c, b * s, arc]);
     length += 2 * arc;
   }
@@ -258,7 +260,9 @@ function findNearest({ xMm, zMm }: Section, from: number, to: number, x: number,
   let found = from;
   let least = Number.POSITIVE_INFINITY;
   for (let j = from; j < to; j++) {
-    const away = (xMm[j]! - x) ** 2 + (zMm[j]! - z) ** 2;
+    const dx = xMm[j]! - x;
+    const dz = zMm[j]! - z;
+    const away = dx * dx + dz * dz;
     if (away < least) {
       least = away;
       found = j;

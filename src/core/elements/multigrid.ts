@@ -81,7 +81,7 @@ export function createMultigrid(bricks: Bricks, coarsenings: number): Multigrid 
     levels,
     plainChildren: calcChildren(bricks.plain),
     bulgingChildren: calcChildren(bricks.bulging),
-    factor: new Float64Array(unknowns.length ** 2),
+    factor: new Float64Array(unknowns.length * unknowns.length),
     unknowns: Int32Array.from(unknowns),
     right: new Float64Array(unknowns.length),
   };
