@@ -7,6 +7,7 @@ export const TSX = join(ROOT, 'node_modules/.bin/tsx');
 /** What `npm run` calls, by the names of the README. */
 export const COMMANDS = {
   simulate: 'src/cli/simulate.ts',
+  elements: 'src/cli/elements.ts',
   cohort: 'src/cli/cohort.ts',
   overloads: 'src/cli/overloads.ts',
   meshes: 'src/meshing/main.ts',

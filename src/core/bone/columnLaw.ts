@@ -13,7 +13,7 @@ import { LAYERS, type Section, type SectionState } from './section.ts';
 // its peak and no more, without memory (a crack that closes again).
 
 /** Tensile over compressive peak stress (our assumption). */
-const TENSION_RATIO = 0.6;
+export const TENSION_RATIO = 0.6;
 
 /** Working arrays of a section that depend on its crush: updated by `refreshColumn` after each accepted step. */
 export interface SectionLaw {

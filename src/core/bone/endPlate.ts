@@ -6,7 +6,7 @@ import { LAYERS, type Section } from './section.ts';
 // The load that causes it: the ratio B/P = ∫ p (1 − r²) dA / ∫ p dA.
 
 /** Depth of an end plate's concavity over the body's depth: about 2 mm in a lumbar body (our assumption; 1–3 mm are reported). */
-const CONCAVITY = 0.06;
+export const CONCAVITY = 0.06;
 
 const POISSON = 0.3;
 

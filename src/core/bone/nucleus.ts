@@ -5,7 +5,7 @@ import { clamp, mix } from '../math/scalar.ts';
 // = (1 − a + n)/2: ½ at an even pressure, more where the nucleus is at a higher pressure, less where at a lower one.
 
 /** Nucleus's share of the end plate's area (our assumption; a third to a half is reported). */
-const NUCLEUS_AREA_SHARE = 0.45;
+export const NUCLEUS_AREA_SHARE = 0.45;
 
 /**
  * Nucleus pressure over mean pressure in a healthy disc and in a worn one, whose annulus bears more (sources wilke-1999,
