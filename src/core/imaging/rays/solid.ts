@@ -32,7 +32,9 @@ export function closeRings(
   const around = rings[0]!.length;
   const positions = new Float64Array(3 * (rings.length * around + 2));
   rings.forEach((ring, r) => {
-    ring.forEach((point, i) => positions.set(point, 3 * (r * around + i)));
+    ring.forEach((point, i) => {
+      positions.set(point, 3 * (r * around + i));
+    });
   });
   const low = rings.length * around;
   positions.set(bottom, 3 * low);

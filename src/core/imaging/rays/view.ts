@@ -12,7 +12,7 @@ export interface View {
   readonly right: Triple;
   readonly down: Triple;
   readonly forward: Triple;
-  /** Distance of the source from the plane; null: parallel rays. */
+  /** How far before the plane the source lies; null: parallel rays. */
   readonly sourceMm: number | null;
   readonly columns: number;
   readonly rows: number;
