@@ -181,7 +181,7 @@ export interface DxaRegion {
 }
 
 /** Search of a level's border round the middle between two bodies, mm. */
-const BORDER_SEARCH_MM = 7;
+const BORDER_SEARCH_MM = 4;
 /** Beyond the bodies' own edges, mm: transverse processes and ribs are cut there. */
 const BESIDE_MM = 1.5;
 
@@ -203,11 +203,12 @@ export function findRegions(
     let best = Math.round(guess);
     let least = Number.POSITIVE_INFINITY;
     for (
-      let row = Math.max(1, Math.round(guess) - reach);
-      row <= Math.min(rows - 2, Math.round(guess) + reach);
+      let row = Math.max(2, Math.round(guess) - reach);
+      row <= Math.min(rows - 3, Math.round(guess) + reach);
       row++
     ) {
-      const sum = rowSum(row - 1) + rowSum(row) + rowSum(row + 1);
+      let sum = 0;
+      for (let near = -2; near <= 2; near++) sum += rowSum(row + near);
       if (sum < least) {
         least = sum;
         best = row;
@@ -218,36 +219,48 @@ export function findRegions(
   return DXA_LEVELS.map((_, n) => measure(image, borders[n]!, borders[n + 1]!));
 }
 
+/** Half width of the middle whose mean sets the edges' height, mm. */
+const CORE_MM = 12;
+
+/** Where a profile falls below a height, going outwards: a column and its fraction. */
+function findEdge(profile: Float64Array, from: number, step: 1 | -1, height: number): number {
+  let column = from;
+  while (column > 2 && column < profile.length - 3 && profile[column + step]! >= height) column += step;
+  const here = profile[column]!;
+  const next = profile[column + step]!;
+  return here <= height || here === next ? column : column + (step * (here - height)) / (here - next);
+}
+
 function measure({ columns, gPerCm2 }: DxaImage, from: number, to: number): DxaRegion {
   const middle = Math.round((columns - 1) / 2);
   const profile = new Float64Array(columns);
   for (let row = from; row < to; row++)
     for (let column = 0; column < columns; column++)
       profile[column]! += gPerCm2[row * columns + column]! / (to - from);
-  const half = Math.max(...profile.subarray(middle - 20, middle + 20)) / 2;
-  const edge = (step: 1 | -1): number => {
-    let column = middle + step * 12;
-    while (column > 1 && column < columns - 2 && profile[column]! > half) column += step;
-    return column + step * Math.round(BESIDE_MM / pixelMm);
-  };
-  const left = Math.max(0, edge(-1));
-  const right = Math.min(columns - 1, edge(1));
+  const core = Math.round(CORE_MM / pixelMm);
+  let mean = 0;
+  for (let column = middle - core; column <= middle + core; column++)
+    mean += profile[column]! / (2 * core + 1);
+  const beside = BESIDE_MM / pixelMm;
+  const left = findEdge(profile, middle - core, -1, mean / 2) - beside;
+  const right = findEdge(profile, middle + core, 1, mean / 2) + beside;
   let count = 0;
   let sum = 0;
   for (let row = from; row < to; row++) {
-    const at = row * columns;
-    let most = 0;
-    for (let column = left; column <= right; column++) most = Math.max(most, gPerCm2[at + column]!);
-    const threshold = Math.min(edgeGPerCm2, most / 2);
-    let first = left;
-    let last = right;
-    while (first < last && gPerCm2[at + first]! < threshold) first++;
-    while (last > first && gPerCm2[at + last]! < threshold) last--;
+    const line = gPerCm2.subarray(row * columns, (row + 1) * columns);
+    let inside = 0;
+    for (let column = middle - core; column <= middle + core; column++)
+      inside += line[column]! / (2 * core + 1);
+    const threshold = Math.min(edgeGPerCm2, inside / 2);
     // thin bone between two edges is bone too
-    for (let column = first; column <= last; column++) {
-      count++;
-      sum += gPerCm2[at + column]!;
-    }
+    const first = Math.max(left, findEdge(line, middle - core, -1, threshold));
+    const last = Math.min(right, findEdge(line, middle + core, 1, threshold));
+    for (let column = Math.ceil(first); column <= Math.floor(last); column++) sum += line[column]!;
+    // the pixels that the edges cut
+    sum +=
+      (Math.ceil(first) - first) * line[Math.ceil(first) - 1]! +
+      (last - Math.floor(last)) * line[Math.floor(last) + 1]!;
+    count += last - first;
   }
   const pixelCm2 = (pixelMm * pixelMm) / 100;
   return { areaCm2: count * pixelCm2, bmcG: sum * pixelCm2 };
