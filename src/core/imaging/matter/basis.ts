@@ -93,13 +93,17 @@ export const createBeam = (kVp: KVp): Beam => ({
   perMm: table.beams[kVp].energyKeV.map(calcBasisPerMm),
 });
 
+const present = new Int32Array(BASIS_COUNT);
+
 /** Signal behind lengths of the basis, mm, over the signal without a patient. */
-export function calcTransmission({ weight, perMm }: Beam, lengths: Float64Array, at = 0): number {
+export function calcTransmission({ weight, perMm }: Beam, lengths: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < BASIS_COUNT; i++) if (lengths[i]! > 0) present[count++] = i;
   let sum = 0;
   for (let bin = 0; bin < weight.length; bin++) {
     const mu = perMm[bin]!;
     let depth = 0;
-    for (let i = 0; i < BASIS_COUNT; i++) depth += mu[i]! * lengths[at + i]!;
+    for (let n = 0; n < count; n++) depth += mu[present[n]!]! * lengths[present[n]!]!;
     sum += weight[bin]! * exp(-depth);
   }
   return sum;
