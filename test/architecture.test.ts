@@ -75,7 +75,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/treatment': BASE,
   'core/simulation': [...CORE, 'models', 'valibot'],
   'core/imaging': [...CORE, 'models'],
-  cli: ['runtime', 'i18n', ...CORE, 'core/imaging', 'node', 'cli-progress', 'esbuild'],
+  cli: ['runtime', 'i18n', ...CORE, 'core/imaging', 'models', 'node', 'cli-progress', 'dcmjs', 'esbuild'],
   meshing: [
     'cli',
     ...CORE,

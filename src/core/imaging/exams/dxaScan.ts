@@ -1,5 +1,5 @@
 import imaging from '../../../../models/imaging.json' with { type: 'json' };
-import { LEVELS, type Level, levelIndex } from '../../anatomy/levels.ts';
+import { type Level, levelIndex } from '../../anatomy/levels.ts';
 import { BASIS_COUNT, calcAttenuationPerMm, calcBasisPerMm } from '../matter/basis.ts';
 import { addLengths, type Phantom } from '../phantom/phantom.ts';
 import { traceRays } from '../rays/trace.ts';
@@ -92,6 +92,7 @@ export function traceDxa(phantom: Phantom): DxaRays {
 export interface DxaImage {
   readonly columns: number;
   readonly rows: number;
+  readonly pixelMm: number;
   readonly gPerCm2: Float64Array;
 }
 
@@ -113,7 +114,7 @@ export function decompose(rays: DxaRays, arches: readonly Float64Array[]): DxaIm
       high[at]! += perHigh * archMm[level * size + at]!;
     }
   });
-  return { columns, rows, gPerCm2: separate(low, high, columns, rows) };
+  return { columns, rows, pixelMm, gPerCm2: separate(low, high, columns, rows) };
 }
 
 /** Soft tissue is looked at from here on beside the middle line, mm. */
@@ -265,5 +266,3 @@ function measure({ columns, gPerCm2 }: DxaImage, from: number, to: number): DxaR
   const pixelCm2 = (pixelMm * pixelMm) / 100;
   return { areaCm2: count * pixelCm2, bmcG: sum * pixelCm2 };
 }
-
-export const findLevelIndex = (level: DxaLevel): number => LEVELS.indexOf(level);

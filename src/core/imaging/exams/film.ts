@@ -1,11 +1,12 @@
 import imaging from '../../../../models/imaging.json' with { type: 'json' };
 import { levelIndex } from '../../anatomy/levels.ts';
 import { createRandom } from '../../math/random.ts';
-import { exp, ln } from '../../math/transcendental.ts';
+import { ln } from '../../math/transcendental.ts';
 import { BASIS_COUNT, calcTransmission, createBeam, type KVp } from '../matter/basis.ts';
 import { addLengths, type Phantom } from '../phantom/phantom.ts';
 import { traceRays } from '../rays/trace.ts';
 import type { View } from '../rays/view.ts';
+import { blur } from './blur.ts';
 
 export type Projection = 'lateral' | 'ap';
 
@@ -86,52 +87,12 @@ function addScatter(signal: Float64Array, view: View, { projection, grid }: Film
     counts[cell]!++;
   }
   for (let cell = 0; cell < cells.length; cell++) cells[cell]! *= ratio / counts[cell]!;
-  const spread = new Float64Array(cells.length);
-  for (const sigmaMm of scatterSigmaMm) {
-    const one = blur(cells, wide, high, sigmaMm / (columnMm * CELL));
-    for (let cell = 0; cell < spread.length; cell++) spread[cell]! += one[cell]! / scatterSigmaMm.length;
-  }
+  const spreads = scatterSigmaMm.map((sigmaMm) => blur(cells, wide, high, sigmaMm / (columnMm * CELL)));
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
-      signal[row * columns + column]! += between(
-        spread,
-        wide,
-        high,
-        (column + 0.5) / CELL - 0.5,
-        (row + 0.5) / CELL - 0.5,
-      );
-}
-
-/** Gaussian blur along rows, then along columns; beyond the border the border's value. */
-function blur(cells: Float64Array, wide: number, high: number, sigma: number): Float64Array {
-  const reach = Math.ceil(3 * sigma);
-  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    exp((-(i - reach) * (i - reach)) / (2 * sigma * sigma)),
-  );
-  const sum = kernel.reduce((total, value) => total + value, 0);
-  const pass = (from: Float64Array, dx: number, dy: number) =>
-    from.map((_, at) => {
-      let out = 0;
-      for (let i = -reach; i <= reach; i++) {
-        const x = Math.min(wide - 1, Math.max(0, (at % wide) + i * dx));
-        const y = Math.min(high - 1, Math.max(0, Math.floor(at / wide) + i * dy));
-        out += (kernel[i + reach]! * from[y * wide + x]!) / sum;
-      }
-      return out;
-    });
-  return pass(pass(cells, 1, 0), 0, 1);
-}
-
-function between(cells: Float64Array, wide: number, high: number, x: number, y: number): number {
-  const ix = Math.min(wide - 2, Math.max(0, Math.floor(x)));
-  const iy = Math.min(high - 2, Math.max(0, Math.floor(y)));
-  const tx = Math.min(1, Math.max(0, x - ix));
-  const ty = Math.min(1, Math.max(0, y - iy));
-  const at = iy * wide + ix;
-  return (
-    (1 - ty) * ((1 - tx) * cells[at]! + tx * cells[at + 1]!) +
-    ty * ((1 - tx) * cells[at + wide]! + tx * cells[at + wide + 1]!)
-  );
+      for (const spread of spreads)
+        signal[row * columns + column]! +=
+          spread.at((row + 0.5) / CELL - 0.5, (column + 0.5) / CELL - 0.5) / spreads.length;
 }
 
 /** Counting noise: as many quanta as the mean patient lets through on a well exposed film. */

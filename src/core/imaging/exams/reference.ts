@@ -1,6 +1,6 @@
 import imaging from '../../../../models/imaging.json' with { type: 'json' };
 import { clamp } from '../../math/scalar.ts';
-import { DXA_LEVELS, type DxaLevel } from './dxaScan.ts';
+import type { DxaLevel } from './dxaScan.ts';
 
 const { young, levelMean, decades, byAge } = imaging.dxa;
 type Sex = keyof typeof young;
@@ -31,6 +31,3 @@ export function calcZScore(sex: Sex, level: DxaLevel | null, ageYears: number, g
   const share = calcYoungMean(sex, level) / young[sex].mean;
   return (gPerCm2 - mean * share) / sd;
 }
-
-export const isDxaLevel = (level: string): level is DxaLevel =>
-  (DXA_LEVELS as readonly string[]).includes(level);

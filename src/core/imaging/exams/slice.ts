@@ -86,7 +86,7 @@ export interface SliceImage {
   readonly down: Triple;
 }
 
-const LENGTH_MM = 180;
+const LENGTH_MM = 190;
 const AXIAL_MM = 160;
 const BEYOND_MM = 40;
 
