@@ -22,6 +22,16 @@ const TIME = '000000';
 /** MR signals are stored as whole numbers of this. */
 const MR_UNIT = 1 / 10_000;
 
+/** Codes of SNOMED CT. */
+const code = (CodeValue: string, CodeMeaning: string) => ({
+  CodeValue,
+  CodingSchemeDesignator: 'SCT',
+  CodeMeaning,
+});
+const SPINE = code('421060004', 'Vertebral column');
+const LATERAL_VIEW = { ...code('399198007', 'right lateral'), ViewModifierCodeSequence: [] };
+const FRONTAL_VIEW = { ...code('399348003', 'antero-posterior'), ViewModifierCodeSequence: [] };
+
 type Dataset = Record<string, unknown>;
 
 /** Values as a slice's scanner stores them, with the warning in a band below. */
@@ -105,12 +115,13 @@ function describeFilm(image: GreyImage, exam: ExamName): Dataset {
     WindowWidth: 65536,
     PatientOrientation: lateral ? ['P', 'F'] : ['L', 'F'],
     ImageLaterality: 'U',
-    BodyPartExamined: 'SPINE',
+    AnatomicRegionSequence: [SPINE],
+    AcquisitionContextSequence: [],
+    ViewCodeSequence: [lateral ? LATERAL_VIEW : FRONTAL_VIEW],
     DetectorType: 'SCINTILLATOR',
     KVP: imaging.film.kVp,
     AcquisitionNumber: '1',
     PositionerType: 'NONE',
-    ViewPosition: lateral ? 'LL' : 'AP',
     LossyImageCompression: '00',
   };
 }
@@ -129,7 +140,7 @@ export function encodeDicom(
   const instance = `${uid}.${[...exam].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)}`;
   const dataset: Dataset = {
     SpecificCharacterSet: 'ISO_IR 192',
-    ImageType: ['DERIVED', 'SECONDARY', ...(isSlice ? ['OTHER'] : [])],
+    ImageType: ['DERIVED', 'SECONDARY', ...(isSlice ? [result.kind === 'ct' ? 'AXIAL' : 'OTHER'] : [])],
     SOPClassUID: classUid,
     SOPInstanceUID: instance,
     SyntheticData: 'YES',
@@ -155,7 +166,6 @@ export function encodeDicom(
     StudyID: '1',
     SeriesNumber: '1',
     InstanceNumber: '1',
-    Laterality: '',
     PatientOrientation: '',
     BurnedInAnnotation: 'YES',
     SamplesPerPixel: 1,

@@ -17,6 +17,8 @@ export interface FilmOptions {
   readonly focusMm: number;
   readonly scatter: boolean;
   readonly grid: boolean;
+  /** Distance of pixels in the plane through the spine, mm; the usual one without it. */
+  readonly pixelMm?: number;
   /** Seed of the quantum noise; null: none. */
   readonly noiseSeed: number | null;
 }
@@ -32,8 +34,13 @@ const HALF_WIDTH_MM = { lateral: 130, ap: 150 } as const;
 const BEYOND_MM = 30;
 
 /** The rays of a film: the field from T4 to S1. */
-export function createFilmView(phantom: Phantom, projection: Projection, focusMm: number): View {
-  const { pixelMm, sourceToDetectorExtraMm } = imaging.film;
+export function createFilmView(
+  phantom: Phantom,
+  projection: Projection,
+  focusMm: number,
+  pixelMm: number = imaging.film.pixelMm,
+): View {
+  const { sourceToDetectorExtraMm } = imaging.film;
   const top = phantom.bodies[levelIndex('T4')]!.frame.at[1] + BEYOND_MM;
   const bottom = phantom.sacrum.at[1] - BEYOND_MM;
   const xs = phantom.bodies.slice(levelIndex('T4')).map(({ frame }) => frame.at[0]);
@@ -53,7 +60,7 @@ export function createFilmView(phantom: Phantom, projection: Projection, focusMm
 }
 
 export function takeFilm(phantom: Phantom, options: FilmOptions): Film {
-  const view = createFilmView(phantom, options.projection, options.focusMm);
+  const view = createFilmView(phantom, options.projection, options.focusMm, options.pixelMm);
   const { columns, rows } = view;
   const beam = createBeam(options.kVp);
   const signal = new Float64Array(columns * rows).fill(1);

@@ -2,8 +2,8 @@
 export type Triple = readonly [number, number, number];
 
 /**
- * Grid of rays. A pixel's centre lies on the plane through `origin`; lengths in mm there. With a source, the rays come from the point
- * `sourceMm` before the plane and spread; without, they are parallel.
+ * Grid of rays. A pixel's centre lies on the plane through `origin`; lengths in mm there. Rays that spread come from the point
+ * `sourceMm` before the plane; others are parallel.
  */
 export interface View {
   /** Middle of the grid. */
@@ -12,7 +12,7 @@ export interface View {
   readonly right: Triple;
   readonly down: Triple;
   readonly forward: Triple;
-  /** How far before the plane the source lies; null: parallel rays. */
+  /** How far before the plane the rays begin; null: parallel rays. */
   readonly sourceMm: number | null;
   readonly columns: number;
   readonly rows: number;
