@@ -166,6 +166,7 @@ export function encodeDicom(
     StudyID: '1',
     SeriesNumber: '1',
     InstanceNumber: '1',
+    Laterality: result.kind === 'film' ? undefined : '',
     PatientOrientation: '',
     BurnedInAnnotation: 'YES',
     SamplesPerPixel: 1,
