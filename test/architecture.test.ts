@@ -76,7 +76,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/activity': BASE,
   'core/treatment': BASE,
   'core/simulation': [...CORE, 'models', 'valibot'],
-  cli: ['runtime', 'i18n', ...CORE, 'node', 'cli-progress', 'esbuild'],
+  'core/imaging': [...CORE, 'models'],
+  cli: ['runtime', 'i18n', ...CORE, 'core/imaging', 'models', 'node', 'cli-progress', 'dcmjs', 'esbuild'],
   meshing: [
     'cli',
     ...CORE,
@@ -98,7 +99,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   i18n: ['icu-minify'],
   shell: ['runtime', 'i18n'],
   scales: ['core/quantity', 'core/anatomy'],
-  runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching'],
+  runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching', 'meshoptimizer'],
   scene: [
     'runtime',
     'scales',

@@ -20,10 +20,10 @@ import skeletonUrl from '../../models/meshes/skeleton.glb?url';
 import spineUrl from '../../models/meshes/spine.glb?url';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
+import { type BoneMesh, readGlb } from '../../src/runtime/files/readGlb.ts';
 import { createBoneMaterial, createPoseUniforms } from '../../src/scene/bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../../src/scene/bones/discs.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
-import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
 import { loadSkeleton } from '../../src/scene/bones/skeleton.ts';
 import { loadSpineGeometry } from '../../src/scene/bones/spineGeometry.ts';
 

@@ -10,9 +10,9 @@ import { RIB_LEVELS, ribLandmarks } from '../../src/meshing/rib.ts';
 import { fromChest, placeOf } from '../../src/meshing/standing.ts';
 import { getBoneBelow, NECK_BONES } from '../../src/meshing/standingNeck.ts';
 import { vertebraShape } from '../../src/meshing/tables.ts';
+import { type BoneMesh, readGlb } from '../../src/runtime/files/readGlb.ts';
 import { ATTACHMENTS, type Attachments } from '../../src/scene/bones/attachments.ts';
 import { type Hanging, hang } from '../../src/scene/bones/hanging.ts';
-import { type BoneMesh, readGlb } from '../../src/scene/bones/readGlb.ts';
 
 /** Weight of the body below which a vertex belongs to the arch. */
 const ARCH = 0.02;

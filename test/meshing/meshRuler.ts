@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Triangle, Vector3 } from 'three';
 import type { BoneScale } from '../../src/core/anatomy/boneScale.ts';
 import type { Point } from '../../src/meshing/primitives.ts';
-import { readGlb } from '../../src/scene/bones/readGlb.ts';
+import { readGlb } from '../../src/runtime/files/readGlb.ts';
 
 /** A closed surface: x, y, z a vertex, three vertices a triangle. */
 export interface Surface {

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVEL_COUNT, LEVELS, levelIndex } from '../../src/core/anatomy/levels.ts';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
 import { checkScenario } from '../../src/core/simulation/scenario.ts';
+import { readGlb } from '../../src/runtime/files/readGlb.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
-import { readGlb } from '../../src/scene/bones/readGlb.ts';
 import { mergeSpine } from '../../src/scene/bones/spineGeometry.ts';
 import { createForamina, type Foramina } from '../../src/scene/layers/foramen.ts';
 

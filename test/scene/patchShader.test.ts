@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DataTexture, type Material, type Mesh, ShaderChunk, ShaderLib, type WebGLRenderer } from 'three';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readGlb } from '../../src/runtime/files/readGlb.ts';
 import {
   createBoneDepthMaterial,
   createBoneMaterial,
@@ -11,7 +12,6 @@ import { createDiscMaterial } from '../../src/scene/bones/discs.ts';
 import type { MergedBones } from '../../src/scene/bones/mergeBones.ts';
 import { patchShader } from '../../src/scene/bones/patchShader.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
-import { readGlb } from '../../src/scene/bones/readGlb.ts';
 import {
   createNeckMaterial,
   createSkeletonDepthMaterial,

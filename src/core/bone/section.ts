@@ -85,7 +85,7 @@ export interface SectionState {
 const WAIST = 0.93;
 
 /** Density of the layers over the body's mean: the middle is the thinnest (our assumption). */
-const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
+export const LAYER_DENSITY = [1.01, 0.975, 1.015] as const;
 
 /** Peak over yield stress of trabecular bone, whose strain at the peak is nearly twice that at yield (our assumption). */
 const PEAK_OVER_YIELD = 1.1;

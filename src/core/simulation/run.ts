@@ -1,6 +1,7 @@
 import { showAtRest } from './events/activityRun.ts';
 import { changesCondition } from './events/condition.ts';
 import { runEvent } from './events/runners.ts';
+import { finish } from './finish.ts';
 import { MODEL_VERSION } from './modelVersion.ts';
 import type { BoneCondition } from './patient/boneCondition.ts';
 import { applyKnownFractures } from './patient/knownFractures.ts';
@@ -92,6 +93,15 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
   };
 }
 
+/** The person and her spine after the last event, from which images are made. */
+export function runToState(scenario: Scenario): { readonly person: Person; readonly state: SpineState } {
+  const cache = createRunCache();
+  finish(runScenario(scenario, cache));
+  const start = openStart(scenario, cache);
+  const key = scenario.events.reduce((before, event) => `${before}\n${JSON.stringify(event)}`, start.key);
+  return cache.checkpoints.get(key) ?? start.checkpoint;
+}
+
 /** A work that comes when all events are done: progress goes no further. */
 function* atTheEnd<T>(work: Generator<number, T>): Generator<number, T> {
   let step = work.next();
@@ -138,4 +148,4 @@ function dropTraces(cache: RunCache): void {
     if (checkpoint.trace) cache.checkpoints.set(key, { ...checkpoint, trace: null });
 }
 
-export { finish } from './finish.ts';
+export { finish };

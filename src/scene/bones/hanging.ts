@@ -1,6 +1,6 @@
 import table from '../../../models/meshes/skeleton.json' with { type: 'json' };
+import type { BoneMesh } from '../../runtime/files/readGlb.ts';
 import { ATTACHMENTS, CHEST, ON_CHEST } from './attachments.ts';
-import type { BoneMesh } from './readGlb.ts';
 
 /** Bone of the skeleton between its two attachments; most have only one. */
 export interface Hanging {

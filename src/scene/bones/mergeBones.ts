@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry } from 'three';
-import type { BoneMesh } from './readGlb.ts';
+import type { BoneMesh } from '../../runtime/files/readGlb.ts';
 
 /** Many bones in one geometry, each in its own frame, with their levels of detail, the finest first. */
 export interface MergedBones {

@@ -1,9 +1,9 @@
 import skeletonUrl from '../../../models/meshes/skeleton.glb?url';
+import { type BoneMesh, readGlb } from '../../runtime/files/readGlb.ts';
 import { FIRST_OF_NECK, HEAD } from './attachments.ts';
 import { fetchMeshes } from './fetchMeshes.ts';
 import { hang } from './hanging.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
-import { type BoneMesh, readGlb } from './readGlb.ts';
 
 /** Geometry of the skeleton; the neck's corners come first in each level of detail. */
 export interface SkeletonGeometry extends MergedBones {

@@ -1,8 +1,8 @@
 import spineUrl from '../../../models/meshes/spine.glb?url';
+import { type BoneMesh, readGlb } from '../../runtime/files/readGlb.ts';
 import { BONE_NAMES } from './bones.ts';
 import { fetchMeshes } from './fetchMeshes.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
-import { type BoneMesh, readGlb } from './readGlb.ts';
 
 /** T1 … L5 and the sacrum in one geometry: one draw call, positioned in the vertex shader. */
 export async function loadSpineGeometry(): Promise<MergedBones> {

@@ -1,0 +1,82 @@
+import { blur } from './blur.ts';
+import type { ExamResult } from './exam.ts';
+import type { Film } from './film.ts';
+
+/** Picture of 16 bits: 0 black … 65535 white, mm a pixel. */
+export interface DisplayImage {
+  readonly columns: number;
+  readonly rows: number;
+  readonly columnMm: number;
+  readonly rowMm: number;
+  readonly values: Uint16Array;
+}
+
+const WHITE = 65535;
+
+/** Widest DXA value on the picture, g/cm². */
+const DXA_MOST = 1.6;
+/** Bone window of CT: width and level, HU. */
+const BONE_WINDOW = [1800, 400] as const;
+
+/** Shades from black at `low` to white at `high`. */
+const shade = (values: Float64Array, low: number, high: number): Uint16Array =>
+  Uint16Array.from(values, (value) =>
+    Math.round(WHITE * Math.min(1, Math.max(0, (value - low) / (high - low)))),
+  );
+
+function percentile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+/** How much of a film's coarse structure is taken out, as a radiograph's processing does, and how coarse that is, mm. */
+const EVENED = 0.8;
+const EVENED_MM = 18;
+/** Pixels on a side of the cells in which that is computed. */
+const CELL = 4;
+
+/** A film evened out and shaded over what lies between its 2nd and 99.7th hundredth within the body. */
+function shadeFilm({ view, values }: Film): Uint16Array {
+  const { columns, rows } = view;
+  const wide = Math.ceil(columns / CELL);
+  const high = Math.ceil(rows / CELL);
+  const cells = new Float64Array(wide * high);
+  const counts = new Float64Array(wide * high);
+  values.forEach((value, at) => {
+    const cell = Math.floor(at / columns / CELL) * wide + Math.floor((at % columns) / CELL);
+    cells[cell]! += value;
+    counts[cell]!++;
+  });
+  const coarse = blur(
+    cells.map((sum, cell) => sum / counts[cell]!),
+    wide,
+    high,
+    EVENED_MM / (view.columnMm * CELL),
+  );
+  const evened = values.map(
+    (value, at) =>
+      value - EVENED * coarse.at(Math.floor(at / columns) / CELL - 0.5, (at % columns) / CELL - 0.5),
+  );
+  // the air round the patient sets no shade
+  const inside = evened.filter((_, at) => values[at]! > 2.5).sort();
+  if (inside.length === 0) return new Uint16Array(values.length);
+  return shade(evened, percentile(inside, 0.02), percentile(inside, 0.997));
+}
+
+/** What a reader sees of an examination. */
+export function display(result: ExamResult): DisplayImage {
+  if (result.kind === 'film') {
+    const { columns, rows, columnMm, rowMm } = result.film.view;
+    return { columns, rows, columnMm, rowMm, values: shadeFilm(result.film) };
+  }
+  if (result.kind === 'dxa') {
+    const { columns, rows, gPerCm2, pixelMm } = result.dxa.image;
+    return { columns, rows, columnMm: pixelMm, rowMm: pixelMm, values: shade(gPerCm2, -0.1, DXA_MOST) };
+  }
+  const { columns, rows, pixelMm, values } = result.image;
+  const size = { columns, rows, columnMm: pixelMm, rowMm: pixelMm };
+  if (result.kind === 'ct') {
+    const [width, level] = BONE_WINDOW;
+    return { ...size, values: shade(values, level - width / 2, level + width / 2) };
+  }
+  return { ...size, values: shade(values, 0, 1.05 * percentile(values.slice().sort(), 0.998)) };
+}
