@@ -125,7 +125,13 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
             problem={problemOf('tScore')}
             onChange={(tScore) => set({ tScore })}
           />
-          {draft.sex === 'female' && (
+        </div>
+        <KnownFractures
+          fractures={draft.knownFractures}
+          onChange={(knownFractures) => set({ knownFractures })}
+        />
+        {draft.sex === 'female' && (
+          <div className="pair">
             <NumberInput
               label={t('patient.menopause')}
               value={draft.menopauseAgeYears ?? Number.NaN}
@@ -139,12 +145,8 @@ export function PatientForm({ id, scenario, intro, withChance, onApply }: Patien
               onChange={(menopauseAgeYears) => set({ menopauseAgeYears })}
               onEmpty={() => set({ menopauseAgeYears: null })}
             />
-          )}
-        </div>
-        <KnownFractures
-          fractures={draft.knownFractures}
-          onChange={(knownFractures) => set({ knownFractures })}
-        />
+          </div>
+        )}
         {withChance && <Bones patient={draft} onChange={(seed) => set({ strengthScatterSeed: seed })} />}
         <DiscWear draft={draft} onChange={(discWear) => set({ discWear })} />
         {refused.length > 0 && <Refused problems={refused} />}
