@@ -10,7 +10,7 @@ const STEP_STRAIN = 0.001;
 /** The search ends when the force has fallen by this fraction of its peak in a first collapse … */
 const FALL_FRACTION = 0.01;
 /** … or when the body has shortened by this fraction of its height past first yield: a body that packs has no earlier peak. */
-const LONGEST_STRAIN = 0.03;
+export const LONGEST_STRAIN = 0.03;
 
 /** Stiffness of the press over that of the body's columns: it controls displacement, not force. */
 const PRESS_STIFFNESS_RATIO = 100;

@@ -1,10 +1,13 @@
-import { DISPLACEMENTS, NODES } from './brick.ts';
+import * as brick from './brick.ts';
 import { calcBase, coarsen, type Grid } from './grid.ts';
 import type { Bricks } from './operator.ts';
 
 // A coarse grid's stiffness is the fine one's under displacements interpolated from the coarse nodes (Galerkin): each coarse brick
 // sums its up to eight children, so that a plate thinner than a coarse brick keeps its stiffness in every direction.
 
+// own copies: where modules stay apart (tests, tsx) an imported name is looked up in every turn of a loop
+const DISPLACEMENTS: number = brick.DISPLACEMENTS;
+const NODES: number = brick.NODES;
 const SIZE = DISPLACEMENTS * DISPLACEMENTS;
 
 /** Bricks of a coarse grid, each with a stiffness of its own, 24 × 24, N/mm. */

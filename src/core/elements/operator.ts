@@ -127,12 +127,14 @@ function addModes(out: Float64Array, base: number, corner: Int32Array, from: Flo
 export function applyBricks(bricks: Bricks, u: Float64Array, out: Float64Array): void {
   const { count, base, plainMPa, bulgingMPa, plainBlocks: plain, bulgingBlocks: bulging, grid } = bricks;
   const { corner } = grid;
+  const blocks: number = BLOCKS;
+  const entries: number = BLOCK_ENTRIES;
   out.fill(0);
   for (let e = 0; e < count; e++) {
     const a = plainMPa[e]!;
     const b = bulgingMPa[e]!;
     readModes(u, base[e]!, corner, modes);
-    for (let p = 0, k = 0; p < BLOCKS; p++, k += BLOCK_ENTRIES) {
+    for (let p = 0, k = 0; p < blocks; p++, k += entries) {
       const ix = 3 * (p ^ 1);
       const iy = 3 * (p ^ 2) + 1;
       const iz = 3 * (p ^ 4) + 2;

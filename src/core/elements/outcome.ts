@@ -1,4 +1,5 @@
 import { LAYERS } from '../bone/section.ts';
+import { LONGEST_STRAIN } from '../bone/strength.ts';
 import type { VoxelBody } from './body.ts';
 import { type CurvePoint, calcStiffnessNPerMm, type Press, pressTo } from './collapse.ts';
 import { calcUnitStress, stress } from './material.ts';
@@ -19,7 +20,7 @@ export interface Snapshot {
   readonly yielded: Readonly<Record<Region, number>>;
 }
 
-/** What pressing a body showed; its strength is the first peak of the curve. */
+/** What pressing a body showed; its strength is the first peak of the curve, or what it bears shortly after its first yield. */
 export interface Outcome {
   readonly strengthN: number;
   readonly stiffnessNPerMm: number;
@@ -28,10 +29,13 @@ export interface Outcome {
   readonly end: Snapshot;
 }
 
-/** The first peak is over when the force has fallen by this fraction of it: a body that packs later bears more again. */
+/**
+ * The first peak is over when the force has fallen by this fraction of it, or, as the section's, when the body has shortened by 3 % past
+ * its first yield: a body that packs bears ever more.
+ */
 const FALLEN = 0.02;
 
-/** Part of the stiffness below which bone counts as yielded. */
+/** Part of the stiffness below which bone, or the body, counts as yielded. */
 const YIELDED = 0.98;
 
 function takeSnapshot(press: Press, point: CurvePoint): Snapshot {
@@ -78,10 +82,13 @@ export function* runCollapse(press: Press, fraction: number): Generator<CurvePoi
   const curve: CurvePoint[] = [];
   let peak: Snapshot | null = null;
   let past = false;
+  let yieldMm = Number.POSITIVE_INFINITY;
+  const longestMm = LONGEST_STRAIN * press.body.section.heightMm;
   for (const point of pressTo(press, fraction)) {
     curve.push(point);
     const highest: number = peak?.point.forceN ?? 0;
-    past ||= point.forceN < (1 - FALLEN) * highest;
+    if (point.forceN < YIELDED * stiffnessNPerMm * point.meanMm) yieldMm = Math.min(yieldMm, point.meanMm);
+    past ||= point.forceN < (1 - FALLEN) * highest || point.meanMm > yieldMm + longestMm;
     if (!past && point.forceN > highest) peak = takeSnapshot(press, point);
     yield point;
   }
