@@ -19,11 +19,9 @@ const run = (...args: string[]) =>
 
 describe('npm run image', () => {
   it.each([
-    [['--exam', 'dxa'], 1],
-    [[GOOD], 1],
+    [[], 2],
     [[GOOD, '--exam', 'scan', '--level', 'X9', '--posture', 'flying'], 3],
-    [[GOOD, '--exam', 'dxa', '--posture', 'standing'], 1],
-    [[GOOD, '--exam', 'dxa', '--level', 'L1'], 1],
+    [[GOOD, '--exam', 'dxa', '--posture', 'standing', '--level', 'L1'], 2],
     [[join(FOLDER, 'none.json'), '--exam', 'dxa'], 1],
     [
       [file('bad.json', { version: 1, patient: { ...PATIENT, tScore: 'low' }, events: [] }), '--exam', 'dxa'],

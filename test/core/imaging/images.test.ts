@@ -61,9 +61,9 @@ describe('a lateral film', () => {
   });
 
   it('shows a fresh wedge higher lying than sitting, and a healed one not: row E4', () => {
-    const heights = (ageWeeks: number) => {
+    const heights = (ageWeeks: number, genantGrade: 1 | 3) => {
       const imaged = createImaged(
-        withFractures({ level: 'T12', shape: 'wedge', genantGrade: 3, ageWeeks }),
+        withFractures({ level: 'T12', shape: 'wedge', genantGrade, ageWeeks }),
         shapes,
       );
       return (['sitting', 'side', 'supine'] as const).map((posture) => {
@@ -72,10 +72,12 @@ describe('a lateral film', () => {
           .anteriorMm;
       });
     };
-    const [sitting, side, supine] = heights(1);
+    const [sitting, side, supine] = heights(1, 3);
     expect(supine! - sitting!).toBeGreaterThan(4.5);
     expect(supine! - sitting!).toBeLessThan(7.5);
     expect(side! - sitting!).toBeGreaterThan(1);
+    const [before, , after] = heights(104, 1);
+    expect(after! - before!).toBeLessThan(1);
   });
 
   it('has grid and scatter as contrast wants them: row B5', () => {

@@ -24,9 +24,12 @@ export function blur(cells: Float64Array, wide: number, high: number, sigma: num
       }
       return out;
     });
-  const blurred = pass(pass(cells, 1, 0), 0, 1);
+  return coarseOf(pass(pass(cells, 1, 0), 0, 1), wide, high);
+}
+
+export function coarseOf(cells: Float64Array, wide: number, high: number): Coarse {
   return {
-    cells: blurred,
+    cells,
     at(row, column) {
       const ix = Math.min(wide - 2, Math.max(0, Math.floor(column)));
       const iy = Math.min(high - 2, Math.max(0, Math.floor(row)));
@@ -34,8 +37,8 @@ export function blur(cells: Float64Array, wide: number, high: number, sigma: num
       const ty = Math.min(1, Math.max(0, row - iy));
       const at = iy * wide + ix;
       return (
-        (1 - ty) * ((1 - tx) * blurred[at]! + tx * blurred[at + 1]!) +
-        ty * ((1 - tx) * blurred[at + wide]! + tx * blurred[at + wide + 1]!)
+        (1 - ty) * ((1 - tx) * cells[at]! + tx * cells[at + 1]!) +
+        ty * ((1 - tx) * cells[at + wide]! + tx * cells[at + wide + 1]!)
       );
     },
   };

@@ -1,12 +1,12 @@
 import imaging from '../../../../models/imaging.json' with { type: 'json' };
 import { levelIndex } from '../../anatomy/levels.ts';
 import { createRandom } from '../../math/random.ts';
-import { ln } from '../../math/transcendental.ts';
+import { exp, ln } from '../../math/transcendental.ts';
 import { BASIS_COUNT, calcTransmission, createBeam, type KVp } from '../matter/basis.ts';
 import { addLengths, type Phantom } from '../phantom/phantom.ts';
 import { traceRays } from '../rays/trace.ts';
 import type { View } from '../rays/view.ts';
-import { blur } from './blur.ts';
+import { blur, coarseOf } from './blur.ts';
 
 export type Projection = 'lateral' | 'ap';
 
@@ -78,23 +78,35 @@ export function takeFilm(phantom: Phantom, options: FilmOptions): Film {
 /** Pixels on a side of a cell in which scatter is computed: it has no finer structure. */
 const CELL = 8;
 
-/** Adds what has lost its way: the primary signal times a ratio, spread widely. A grid stops most of it. */
+/** Loss from which a ray has passed the trunk and not its rim or the air: there scatter is made. */
+const WITHIN = 2.5;
+
+/** Adds what has lost its way: a ratio of the primary signal round about. A grid stops most of it. */
 function addScatter(signal: Float64Array, view: View, { projection, grid }: FilmOptions): void {
   const { columns, rows, columnMm } = view;
   const { scatterToPrimary, gridPasses, scatterSigmaMm } = imaging.film;
   const ratio = scatterToPrimary[projection] * (grid ? gridPasses : 1);
   const wide = Math.ceil(columns / CELL);
   const high = Math.ceil(rows / CELL);
-  const cells = new Float64Array(wide * high);
+  const losses = new Float64Array(wide * high);
   const counts = new Float64Array(wide * high);
   for (let at = 0; at < signal.length; at++) {
+    const loss = -ln(signal[at]!);
+    if (loss < WITHIN) continue;
     const cell = Math.floor(at / columns / CELL) * wide + Math.floor((at % columns) / CELL);
-    // where nothing is in the way nothing scatters
-    cells[cell]! += signal[at]! < 0.5 ? signal[at]! : 0;
+    losses[cell]! += loss;
     counts[cell]!++;
   }
-  for (let cell = 0; cell < cells.length; cell++) cells[cell]! *= ratio / counts[cell]!;
-  const spreads = scatterSigmaMm.map((sigmaMm) => blur(cells, wide, high, sigmaMm / (columnMm * CELL)));
+  const spreads = scatterSigmaMm.map((sigmaMm) => {
+    const sigma = sigmaMm / (columnMm * CELL);
+    const sum = blur(losses, wide, high, sigma).cells;
+    const count = blur(counts, wide, high, sigma).cells;
+    return coarseOf(
+      sum.map((loss, cell) => (count[cell]! > 0 ? ratio * exp(-loss / count[cell]!) : 0)),
+      wide,
+      high,
+    );
+  });
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
       for (const spread of spreads)

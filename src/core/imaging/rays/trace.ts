@@ -45,13 +45,13 @@ function see({ positions }: Mesh, view: View): Seen {
 }
 
 /** Triangles that some row of the grid crosses, in the order of their first row. */
-function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { rows }: View) {
+function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { columns, rows }: View) {
   const first: number[] = [];
   const solid: number[] = [];
   const corner: number[] = [];
   const start = new Int32Array(rows + 1);
   solids.forEach(({ triangles }, s) => {
-    const { v } = seen[s]!;
+    const { u, v } = seen[s]!;
     for (let k = 0; k < triangles.length; k += 3) {
       const a = v[triangles[k]!]!;
       const b = v[triangles[k + 1]!]!;
@@ -59,6 +59,10 @@ function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { rows }
       const from = Math.max(0, Math.ceil(Math.min(a, b, c)));
       const to = Math.min(rows - 1, Math.ceil(Math.max(a, b, c)) - 1);
       if (from > to) continue;
+      // beside the grid: no ray of it meets them
+      const low = Math.min(u[triangles[k]!]!, u[triangles[k + 1]!]!, u[triangles[k + 2]!]!);
+      const high = Math.max(u[triangles[k]!]!, u[triangles[k + 1]!]!, u[triangles[k + 2]!]!);
+      if (high < 0 || low > columns - 1) continue;
       first.push(from);
       solid.push(s);
       corner.push(k);
