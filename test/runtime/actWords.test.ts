@@ -37,7 +37,8 @@ describe('words for acts', () => {
     expect(describeEvent(lifted, language, false)).toBe('lifted 10 kg, squatting');
     const climbed = createActivity('climb-stairs', { loadKg: 5 }) as ScenarioEvent;
     expect(describeEvent(climbed, language, false)).toBe('climbed a stair with 5 kg');
-    expect(describeEvent({ type: 'time', months: 12 }, language, false)).toBe('lived on for 12 months');
+    expect(describeEvent({ type: 'time', months: 12 }, language, false)).toBe('lived on for 1 year');
+    expect(describeEvent({ type: 'time', months: 18 }, language, false)).toBe('lived on for 18 months');
     expect(describeEvent({ type: 'time', months: 1 }, language, false)).toBe('lived on for 1 month');
     const { twistDeg } = getActRow('twist').parameters;
     expect(showValue('twistDeg', twistDeg!, -20, language, false)).toBe('20° right');
