@@ -1,35 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { SECTIONS, type SectionName } from '../../src/modes/helps/sections.ts';
-import { findBarriers, findSmallTargets } from '../browser/axe.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from '../browser/axe.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
-import { button, settle } from '../browser/page.ts';
-import { readTexts, type Written } from '../i18n/locales.ts';
-import { MUST_SAY } from '../modes/mustSay.ts';
-
-const SIZES = [
-  ['tablet', 1180, 820],
-  ['upright', 820, 1180],
-  ['phone', 390, 844],
-  ['wall', 1920, 1080],
-] as const;
-const HER = encodeURIComponent(
-  JSON.stringify({
-    version: 1,
-    patient: {
-      ageYears: 74,
-      sex: 'female',
-      heightCm: 158,
-      massKg: 58,
-      tScore: -3.1,
-      knownFractures: [{ level: 'T12', shape: 'wedge', genantGrade: 1 }],
-    },
-    events: [],
-  }),
-);
+import { button } from '../browser/page.ts';
+import {
+  choose,
+  complaints,
+  expectFits,
+  expectSaid,
+  expectSheet,
+  look,
+  open,
+  openHelps,
+  parts,
+} from './helps.ts';
 
 let browser: Browser;
-const complaints: string[] = [];
 beforeAll(async () => {
   browser = await launchUndrawn();
 });
@@ -37,56 +23,12 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function open(query: string, width = 1180, height = 820): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${inject('baseUrl')}?quality=low&${query}`);
-  await settle(page, 'ready');
-  return page;
-}
-const parts = (page: Page) => page.locator('.clinic-screens button');
-/** What helps, in a visit with her. */
-async function openHelps(query = 'theme=light', width?: number, height?: number): Promise<Page> {
-  const page = await open(`mode=clinic&${query}&scenario=${HER}`, width, height);
-  await parts(page).nth(2).click();
-  await page.locator('.helps').waitFor();
-  return page;
-}
-const look = async (page: Page, section: SectionName) => {
-  await page.locator('.helps-contents li button').nth(SECTIONS.indexOf(section)).click();
-  await page.locator(`.helps[data-section="${section}"]`).waitFor();
-};
-const choose = (page: Page, drug: string) =>
-  page.locator('.drugs-names').getByText(drug, { exact: true }).click();
-
-/** What a text leaves when it is filled in: its longest piece without a gap. */
-const getPiece = (text: string): string =>
-  text
-    .replace(/\{\w+, select,.*?\}\}/gs, '{}')
-    .split(/\{\w*\}/)
-    .reduce((longest, piece) => (piece.trim().length > longest.length ? piece.trim() : longest), '');
-
-describe('what must be said right', () => {
-  it.each(['en', 'de', 'ar'] as const)('is on the page: %s', async (lang: Written) => {
-    const texts = readTexts(lang, 'helps');
-    const page = await openHelps(`lang=${lang}`);
-    const shown: Partial<Record<SectionName, string>> = {};
-    for (const section of SECTIONS) {
-      await look(page, section);
-      if (section === 'medicine') await choose(page, texts['drug.alendronate']!);
-      shown[section] = ((await page.locator('.helps').textContent()) ?? '').replace(/[\u2068\u2069]/g, '');
-    }
-    for (const { what, said } of MUST_SAY)
-      for (const [section, ...keys] of said)
-        for (const key of keys) expect(shown[section], `${what}: ${key}`).toContain(getPiece(texts[key]!));
-    await page.close();
-  });
-});
+it('says in English what must be said right', () => expectSaid(browser, 'en'));
 
 describe('a picture of a hundred people', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await openHelps('lang=en');
+    page = await openHelps(browser, 'lang=en');
     await look(page, 'medicine');
   });
   afterAll(() => page.close());
@@ -154,28 +96,10 @@ describe('a picture of a hundred people', () => {
 });
 
 describe('everywhere', () => {
-  it.each(SIZES)('fits, and a finger hits it: %s', async (_, width, height) => {
-    for (const lang of ['en', 'ar'] as const) {
-      const page = await openHelps(`lang=${lang}&theme=${lang === 'en' ? 'light' : 'dark'}`, width, height);
-      for (const section of SECTIONS) {
-        await look(page, section);
-        const wide = await page.evaluate(() =>
-          [
-            document.documentElement,
-            ...document.querySelectorAll('.page, .panel, .helps-desk, .helps, .helps *'),
-          ]
-            .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-            .map((element) => `${element.tagName} ${element.className}`),
-        );
-        expect(wide, `${lang} ${section}`).toEqual([]);
-      }
-      expect(await findSmallTargets(page, 44)).toEqual([]);
-      await page.close();
-    }
-  });
+  it('fits a phone, and a finger hits it', () => expectFits(browser, 390, 844));
   it('has nothing that axe finds, in either theme', async () => {
     for (const theme of ['light', 'dark']) {
-      const page = await openHelps(`theme=${theme}`);
+      const page = await openHelps(browser, `theme=${theme}`);
       for (const section of ['hurt', 'stop', 'cement', 'medicine', 'guides'] as const) {
         await look(page, section);
         if (section === 'medicine') await choose(page, 'Zoledronate');
@@ -188,7 +112,7 @@ describe('everywhere', () => {
     }
   });
   it('goes by keyboard from question to question', async () => {
-    const page = await openHelps('lang=en');
+    const page = await openHelps(browser, 'lang=en');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     for (let n = 0; n < 40 && !/^May I bend/.test(await focused()); n++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -201,7 +125,7 @@ describe('everywhere', () => {
     await page.close();
   });
   it('is fetched only when it is asked for', async () => {
-    const page = await open('lang=en');
+    const page = await open(browser, 'lang=en');
     const fetched = () =>
       page.evaluate(() =>
         performance
@@ -219,7 +143,7 @@ describe('everywhere', () => {
 
 describe('the story', () => {
   it('ends on ways on: what helps, the handout, questions to ask, and own figures', async () => {
-    const page = await open('mode=story&lang=en&step=8');
+    const page = await open(browser, 'mode=story&lang=en&step=8');
     await page.locator('.story-step[data-step="protect"]').waitFor();
     await button(page, 'Questions for my visit').click();
     await page.locator('.helps[data-section="visit"]').waitFor();
@@ -236,43 +160,8 @@ describe('the story', () => {
   });
 });
 
-/** Pages of a PDF. */
-const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-
-describe('the page that is taken home', () => {
-  it.each(['en', 'de', 'fr', 'es', 'pt-BR', 'ar', 'zh-Hans'] as const)(
-    'has one side for her and one for her doctor, on white: %s',
-    async (lang) => {
-      const page = await open(`mode=clinic&theme=dark&lang=${lang}&scenario=${HER}`);
-      await parts(page).nth(4).click();
-      await page.locator('.paper-day').waitFor();
-      await page.locator('.paper-spine').waitFor();
-      for (const format of ['A4', 'Letter'])
-        expect(countPages(await page.pdf({ format, printBackground: true })), format).toBe(2);
-      await page.emulateMedia({ media: 'print' });
-      const sheet = await page.evaluate(() => {
-        const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
-        return [colorScheme, backgroundColor];
-      });
-      expect(sheet).toEqual(['light', 'rgb(255, 255, 255)']);
-      // a label lies within its picture
-      const isInside = await page.locator('.paper-spine').evaluate((svg) => {
-        const frame = svg.getBoundingClientRect();
-        return [...svg.querySelectorAll('text')].map((text) => {
-          const { left, right, top, bottom } = text.getBoundingClientRect();
-          return left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
-        });
-      });
-      expect(isInside).toEqual([true]);
-      const sizes = await page
-        .locator('.paper-sources li')
-        .evaluateAll((items) => items.map((item) => Number.parseFloat(getComputedStyle(item).fontSize)));
-      // nine points
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
-      await page.close();
-    },
-  );
-});
+it('has one side for her and one for her doctor on the page that is taken home, on white', () =>
+  expectSheet(browser, 'en'));
 
 it('complains of nothing', () => {
   expect(complaints).toEqual([]);

@@ -128,11 +128,9 @@ it.each(['dark', 'light'])(
   },
 );
 
-it('the page to take home is read on paper without grounds, and with forced colours', async () => {
-  const page = await open('mode=clinic&theme=dark');
-  await button(page, 'Use this patient').click();
-  await button(page, 'Handout').click();
-  await page.locator('.paper .daily-bar').first().waitFor();
+it('bars of a day are seen with forced colours, and on paper without grounds', async () => {
+  const page = await open(`mode=story&step=3&theme=dark&${QUERY}`);
+  await page.locator('.daily-bar').first().waitFor();
   await settle(page, 'ready');
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
@@ -141,6 +139,17 @@ it('the page to take home is read on paper without grounds, and with forced colo
   await page.emulateMedia({ forcedColors: 'none', media: 'print' });
   await page.evaluate(leaveOutGrounds);
   await expectShapes(page, 8);
+  await page.close();
+});
+
+it('the page to take home is read on paper', async () => {
+  const page = await open('mode=clinic&theme=dark');
+  await button(page, 'Use this patient').click();
+  await button(page, 'Handout').click();
+  await page.locator('.paper-spine').waitFor();
+  await settle(page, 'ready');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(leaveOutGrounds);
   expect(await findPale(page)).toEqual([]);
   await page.close();
 });
