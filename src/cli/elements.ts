@@ -31,6 +31,7 @@ const { values, operands } = readCommand({
 const [file, ...more] = operands;
 if (file === undefined || more.length > 0)
   refuse('Usage: npm run -s elements -- FILE.json --level L1 (or - for standard input; --help tells more).');
+const bytes = readBytes();
 if (!LEVELS.includes(values.level as Level))
   refuse(`--level must be one of ${LEVELS.join(', ')}, not ${values.level || 'empty'}.`);
 const index = levelIndex(values.level as Level);
@@ -80,7 +81,7 @@ function describe({ strengthN, stiffnessNPerMm, curve, peak, end }: Outcome) {
 const roundAll = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, round(value as number)])) as T;
 
-const reading = readScenario(readText(readBytes()));
+const reading = readScenario(readText(bytes));
 if (!reading.ok) refuse(...reading.problems.map(sayProblem));
 else {
   const { person, state, frontMm, beforeEvent } = findBody(reading.scenario);

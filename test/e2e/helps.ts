@@ -107,7 +107,8 @@ const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type
 export async function expectSheet(browser: Browser, lang: Written): Promise<void> {
   const page = await open(browser, `mode=clinic&theme=dark&lang=${lang}&scenario=${HER}`);
   await parts(page).nth(4).click();
-  await page.locator('.paper-day').waitFor();
+  // the acts of a day are computed first
+  await page.locator('.paper-day').waitFor({ timeout: 200_000 });
   await page.locator('.paper-spine').waitFor();
   for (const format of ['A4', 'Letter'])
     expect(countPages(await page.pdf({ format, printBackground: true })), format).toBe(2);

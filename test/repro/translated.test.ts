@@ -150,11 +150,11 @@ const PLAYS: Readonly<Record<string, Play>> = {
       press('Use this patient'),
       press('Acts'),
       (page) => act(page, 'Lift'),
-      (page) => page.locator('.clinic-screens button').nth(4).click(),
+      takeHome,
       choose('Language', 'de'),
       (page) => page.locator('.clinic-screens button').nth(3).click(),
       press('Zurück'),
-      (page) => page.locator('.clinic-screens button').nth(4).click(),
+      takeHome,
     ],
   },
   quiz: {
@@ -179,6 +179,12 @@ const PLAYS: Readonly<Record<string, Play>> = {
     ],
   },
 };
+
+/** Opens the page to take home, which is fetched and computed first. */
+async function takeHome(page: Page): Promise<void> {
+  await page.locator('.clinic-screens button').nth(4).click();
+  await page.locator('.paper-day').waitFor({ timeout: 200_000 });
+}
 
 async function play(
   { query, awaited, steps }: Play,
