@@ -9,7 +9,7 @@ export type Thread = Pick<Worker, 'addEventListener' | 'removeEventListener' | '
  * Pause between two pings while something is computed, and silence after which the worker counts as dead, ms; longer while its script
  * is loading, which may come over a slow network. Pause before another is started where one could not be: the net may be back by then.
  */
-const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000, restart: 1000 } as const;
+const WATCH_MS = { ask: 1000, silent: 8000, starting: 45_000, restart: 2000 } as const;
 type WatchMs = Readonly<Record<keyof typeof WATCH_MS, number>>;
 /** Times that a request is repeated with a new worker after one has died. */
 const RETRIES = 2;
