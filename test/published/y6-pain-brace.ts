@@ -32,7 +32,7 @@ export const Y6: PublishedRow = {
   title: 'Rising from bed, braces, pain by posture',
   sources: [
     'implant-transfers',
-    'rohlmann-1999',
+    'brace-load',
     'cholewicki-2010',
     'pain-curve',
     'pain-positions',
