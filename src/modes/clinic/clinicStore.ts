@@ -5,6 +5,7 @@ import { dropScenario } from '../../runtime/address/progress.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
 import { createScenario } from '../../runtime/session/scenarioEditor.ts';
 import { DEFAULT_SCENARIO } from '../../runtime/session/session.ts';
+import { lookAnew } from '../lookAnew.ts';
 import type { ModeStore } from '../mode.ts';
 import type { Story } from '../narrative/storyStore.ts';
 import { createStay, type Page, whenShown } from '../stay.ts';
@@ -51,15 +52,12 @@ export function createClinic(page: Page, story: Story): Clinic {
     story.begin({ patient, overrides }, at);
     if (screen === 'story') return;
     story.rest();
-    settings.setState(({ viewAsked }) => ({
+    lookAnew(settings, {
       view: screen === 'handout' || screen === 'helps' ? 'side' : 'three-quarter',
-      viewAsked: viewAsked + 1,
       comparison: null,
       tinted: screen === 'acts',
       rotating: false,
-      selected: null,
-      isolated: null,
-    }));
+    });
     // acts that were tried are no finding: the page to take home shows the patient as before them
     session.open(screen === 'acts' ? scenario : { ...scenario, events: [] });
   };

@@ -12,6 +12,7 @@ import {
   withPatient,
 } from '../../runtime/session/scenarioEditor.ts';
 import type { Shown } from '../../runtime/session/session.ts';
+import { lookAnew } from '../lookAnew.ts';
 import type { ModeStore } from '../mode.ts';
 import { createStay, type Page, whenShown } from '../stay.ts';
 import { type Bone, type BoneTScores, findBoneTScores } from './boneTScores.ts';
@@ -76,16 +77,13 @@ export function createKiosk(page: Page): Kiosk {
 
   /** Resets everything for a new visitor. */
   const renew = () => {
-    settings.setState(({ viewAsked }) => ({
+    lookAnew(settings, {
       ...kept,
       view: 'three-quarter',
-      viewAsked: viewAsked + 1,
+      comparison: null,
       // a visitor who touched it before the bones were ready has begun
       rotating: idle.store.getState().phase === 'fresh',
-      comparison: null,
-      selected: null,
-      isolated: null,
-    }));
+    });
     session.clock.setSpeed(session.clock.usualSpeed);
     store.setState({ isStaff: false, neighbour: null });
     if (first) session.open(first);

@@ -4,6 +4,7 @@ import { createScenario, type Person } from '../../runtime/session/scenarioEdito
 import { createSimulator } from '../../runtime/worker/createSimulator.ts';
 import type { Simulator } from '../../runtime/worker/simulator.ts';
 import { SECTIONS, type SectionName } from '../helps/sections.ts';
+import { lookAnew } from '../lookAnew.ts';
 import type { Page } from '../stay.ts';
 import { findStory, type StoryFigures } from './figures.ts';
 import { getScene, type Scene, STEPS, type StepName } from './steps.ts';
@@ -72,15 +73,8 @@ export function createStory(page: Page): Story {
     if (now === staged) return;
     staged = now;
     const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    settings.setState(({ viewAsked }) => ({
-      view: scene.view,
-      viewAsked: viewAsked + 1,
-      comparison: scene.comparison,
-      tinted: scene.tinted,
-      rotating: scene.rotating && !isReduced,
-      selected: null,
-      isolated: null,
-    }));
+    const { view, comparison, tinted, rotating } = scene;
+    lookAnew(settings, { view, comparison, tinted, rotating: rotating && !isReduced });
     // a scenario that is there already is not computed again: it plays from where the still was
     if (session.store.getState().scenario !== scene.scenario) session.open(scene.scenario);
   };
@@ -157,14 +151,6 @@ export function createStory(page: Page): Story {
 
 /** The person as she or he came, from the side, with nothing laid over. */
 function showPerson({ session, settings }: Page, person: Person): void {
-  settings.setState(({ viewAsked }) => ({
-    view: 'side',
-    viewAsked: viewAsked + 1,
-    comparison: null,
-    tinted: false,
-    turning: false,
-    selected: null,
-    isolated: null,
-  }));
+  lookAnew(settings, { view: 'side', comparison: null, tinted: false, rotating: false });
   session.open(createScenario(person, []));
 }

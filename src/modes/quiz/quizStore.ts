@@ -3,6 +3,7 @@ import type { Scenario } from '../../core/simulation/scenario.ts';
 import { writeProgress } from '../../runtime/address/progress.ts';
 import { createAsk } from '../../runtime/session/ask.ts';
 import { createSimulator } from '../../runtime/worker/createSimulator.ts';
+import { lookAnew } from '../lookAnew.ts';
 import type { ModeStore } from '../mode.ts';
 import { createStay, type Page, whenShown } from '../stay.ts';
 import type { Lines } from './lines.ts';
@@ -92,14 +93,7 @@ export function createQuiz(page: Page): Quiz {
       set({ screen: 'failed' });
       return;
     }
-    settings.setState(({ viewAsked }) => ({
-      view: 'three-quarter',
-      viewAsked: viewAsked + 1,
-      tinted: false,
-      selected: null,
-      isolated: null,
-      comparison: null,
-    }));
+    lookAnew(settings, { view: 'three-quarter', comparison: null, tinted: false });
     session.open(posed.asked);
     set({ screen: 'asked', posed });
     if (index + 1 < round.length) getQuestion(index + 1).catch(() => {});
