@@ -1,5 +1,6 @@
-import { type CSSProperties, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, type PointerEvent, type ReactNode, useId } from 'react';
 import { Head } from './Control.tsx';
+import { useHold } from './useHold.ts';
 
 /** Width of the thumb, rem: the value follows its middle. */
 const THUMB_REM = 1.75;
@@ -21,7 +22,7 @@ export interface RangeProps {
   readonly children?: ReactNode;
 }
 
-/** Slider with its name and value above it. A touch anywhere on it takes hold, which not every browser's own slider does. */
+/** Slider with its name and value above it. */
 export function Range(props: RangeProps) {
   const {
     label,
@@ -36,8 +37,6 @@ export function Range(props: RangeProps) {
     className = '',
   } = props;
   const id = useId();
-  /** Pointer that moves it: the last that took hold. */
-  const held = useRef<number | null>(null);
 
   const follow = (event: PointerEvent<HTMLInputElement>) => {
     const { left, right, width } = event.currentTarget.getBoundingClientRect();
@@ -49,13 +48,7 @@ export function Range(props: RangeProps) {
     const next = Math.min(max, Number((min + steps * step).toFixed(6)));
     if (next !== value) onChange(next);
   };
-  const release = () => {
-    if (held.current !== null) onRelease?.();
-    held.current = null;
-  };
-  const letGo = ({ pointerId }: PointerEvent) => {
-    if (held.current === pointerId) release();
-  };
+  const { handlers, release } = useHold(follow, onRelease);
 
   return (
     <div className={`range ${className}`}>
@@ -80,18 +73,7 @@ export function Range(props: RangeProps) {
           event.preventDefault();
           onChange(max);
         }}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.preventDefault();
-          event.currentTarget.focus();
-          event.currentTarget.setPointerCapture(event.pointerId);
-          held.current = event.pointerId;
-          follow(event);
-        }}
-        onPointerMove={(event) => held.current === event.pointerId && follow(event)}
-        onPointerUp={letGo}
-        onPointerCancel={letGo}
-        onLostPointerCapture={letGo}
+        {...handlers}
         onBlur={release}
       />
       {props.children}

@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, useRef } from 'react';
+import type { CSSProperties, PointerEvent } from 'react';
 import {
   findNearestMoment,
   MONTHS_PER_YEAR,
@@ -6,6 +6,7 @@ import {
   type TreatedSpan,
 } from '../../runtime/session/years.ts';
 import { usePanel } from '../context.ts';
+import { useHold } from '../controls/useHold.ts';
 
 /** Most marks on the axis. */
 const MOST_TICKS = 11;
@@ -90,8 +91,6 @@ interface ScrubProps {
 
 /** Slider over the whole clock: a key goes from moment to moment, a finger or the mouse to the nearest. */
 export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: ScrubProps) {
-  /** Pointer that moves it. */
-  const held = useRef<number | null>(null);
   const choose = (moment: Moment | undefined) => {
     if (moment && moment !== now) onChoose(moment);
   };
@@ -100,9 +99,7 @@ export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: S
     const fromStart = document.dir === 'rtl' ? right - clientX : clientX - left;
     choose(findNearestMoment(moments, (fromStart / width) * months));
   };
-  const letGo = ({ pointerId }: PointerEvent) => {
-    if (held.current === pointerId) held.current = null;
-  };
+  const { handlers } = useHold(follow);
   return (
     <input
       className="years-scrub"
@@ -115,18 +112,7 @@ export function Scrub({ moments, months, now, rows, label, spoken, onChoose }: S
       step={1}
       value={moments.indexOf(now)}
       onChange={({ target }) => choose(moments[target.valueAsNumber])}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.preventDefault();
-        event.currentTarget.focus();
-        event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = event.pointerId;
-        follow(event);
-      }}
-      onPointerMove={(event) => held.current === event.pointerId && follow(event)}
-      onPointerUp={letGo}
-      onPointerCancel={letGo}
-      onLostPointerCapture={letGo}
+      {...handlers}
     />
   );
 }
