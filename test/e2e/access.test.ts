@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
-import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { MODES } from '../../src/runtime/session/modePolicy.ts';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
 import { findBarriers, findSmallTargets } from '../browser/axe.ts';
@@ -45,14 +44,12 @@ it.each(MODES)('has nothing that axe finds in either theme: %s', async (mode) =>
   await page.close();
 });
 
-it('axe finds nothing in any language, nor in what opens', async () => {
+it('axe finds nothing from right to left, nor in what opens', async () => {
   const page = await open('');
   const languages = page.locator('.masthead select');
-  for (const lang of Object.keys(LANGUAGES)) {
-    await languages.selectOption(lang);
-    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
-    expect(await findBarriers(page), lang).toEqual([]);
-  }
+  await languages.selectOption('ar');
+  await page.waitForFunction(() => document.documentElement.lang === 'ar');
+  expect(await findBarriers(page)).toEqual([]);
   await languages.selectOption('en');
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   for (const sheet of [page.locator('.patient-button'), ...SHEETS.map((name) => button(page, name))]) {
