@@ -1,3 +1,4 @@
+import type assignment from './en/assignment.json';
 import type base from './en/base.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
@@ -11,6 +12,7 @@ import type story from './en/story.json';
 
 /** English files, which determine the keys. A namespace is a file of each language; `base` is loaded with the page. */
 interface English {
+  readonly assignment: typeof assignment;
   readonly base: typeof base;
   readonly sheets: typeof sheets;
   readonly glossary: typeof glossary;

@@ -17,6 +17,7 @@ export const FILES = [
   'kiosk',
   'course',
   'problems',
+  'assignment',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;
