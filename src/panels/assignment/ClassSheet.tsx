@@ -51,6 +51,19 @@ export default function ClassSheet({ onClose }: SheetProps) {
         {questions ? <TaskLink questions={questions} hidden={hidden} /> : <p>{t('link.none')}</p>}
       </section>
       <AnswersRead onClose={onClose} />
+      {location.protocol !== 'file:' && (
+        <section className="takeaway">
+          <h3>{t('lesson')}</h3>
+          <p className="task-papers">
+            <a href="teaching/lab-sheet.html" target="_blank" rel="noopener">
+              {t('lesson.sheet')}
+            </a>
+            <a href="teaching/guide.html" target="_blank" rel="noopener">
+              {t('lesson.guide')}
+            </a>
+          </p>
+        </section>
+      )}
     </Sheet>
   );
 }
