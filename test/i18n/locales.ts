@@ -18,6 +18,7 @@ export const FILES = [
   'course',
   'problems',
   'assignment',
+  'visits',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;

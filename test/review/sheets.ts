@@ -21,6 +21,7 @@ const FILES = [
   'problems',
   'course',
   'assignment',
+  'visits',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;

@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import { useNamespace } from '../useNamespace.ts';
+import './qr.css';
 
 /** Longest text, characters: more make squares that a telephone cannot tell apart on a projector's picture. */
 const LONGEST = 1200;
@@ -7,7 +8,7 @@ const LONGEST = 1200;
 const BORDER = 4;
 
 /** QR code of a text, black on white in every theme. */
-export default function Qr({ text }: { text: string }) {
+export default function Qr({ text, label }: { text: string; label: string }) {
   const t = useNamespace('assignment');
   if (text.length > LONGEST) return <p className="problem">{t('link.qr.long')}</p>;
   const { size, data } = encode(text, { border: BORDER });
@@ -20,7 +21,7 @@ export default function Qr({ text }: { text: string }) {
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"
-      aria-label={t('link.qr.alt')}
+      aria-label={label}
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={squares.join('')} fill="#000" />

@@ -26,7 +26,7 @@ export function TaskLink({ questions, hidden }: Assignment) {
       </div>
       {isCoded && (
         <OnDemand onFail={() => setIsCoded(false)}>
-          <Qr text={link} />
+          <Qr text={link} label={t('link.qr.alt')} />
         </OnDemand>
       )}
     </>
