@@ -111,7 +111,17 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@react-three/fiber',
     'meshoptimizer',
   ],
-  panels: ['runtime', 'scales', 'i18n', ...CORE, 'models', ...REACT, 'react-aria-components', 'panels/lab'],
+  panels: [
+    'runtime',
+    'scales',
+    'i18n',
+    ...CORE,
+    'models',
+    ...REACT,
+    'react-aria-components',
+    'uqr',
+    'panels/lab',
+  ],
   'panels/lab': ['panels', 'runtime', 'scales', 'i18n', ...CORE, ...REACT, 'leva'],
   modes: ['runtime', 'scales', 'scene', 'panels', 'i18n', ...CORE, 'models', 'react', 'zustand'],
 };

@@ -1,3 +1,4 @@
+import type assignment from './en/assignment.json';
 import type base from './en/base.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
@@ -8,9 +9,11 @@ import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
 import type story from './en/story.json';
+import type visits from './en/visits.json';
 
 /** English files, which determine the keys. A namespace is a file of each language; `base` is loaded with the page. */
 interface English {
+  readonly assignment: typeof assignment;
   readonly base: typeof base;
   readonly sheets: typeof sheets;
   readonly glossary: typeof glossary;
@@ -20,6 +23,7 @@ interface English {
   readonly helps: typeof helps;
   readonly handout: typeof handout;
   readonly kiosk: typeof kiosk;
+  readonly visits: typeof visits;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

@@ -17,6 +17,8 @@ export const FILES = [
   'kiosk',
   'course',
   'problems',
+  'assignment',
+  'visits',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;

@@ -20,6 +20,8 @@ const FILES = [
   'sheets',
   'problems',
   'course',
+  'assignment',
+  'visits',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;

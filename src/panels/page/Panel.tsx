@@ -15,6 +15,7 @@ import { PatientBones } from './PatientBones.tsx';
 import { PatientButton } from './PatientButton.tsx';
 
 const Why = lazy(() => import('../why/Why.tsx'));
+const Task = lazy(() => import('../assignment/Task.tsx'));
 
 /** Touch panel of *Explore*: the bones, the acts and treatments, and the findings. */
 export function Panel() {
@@ -31,6 +32,11 @@ export function Panel() {
         <PatientBones />
       </header>
       <Notices />
+      {location.search.includes('task=') && (
+        <OnDemand>
+          <Task />
+        </OnDemand>
+      )}
       <Readouts />
       {selected && (
         <OnDemand>
