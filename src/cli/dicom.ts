@@ -1,7 +1,8 @@
 import dcmjs from 'dcmjs';
 import imaging from '../../models/imaging.json' with { type: 'json' };
-import type { ExamName, ExamResult } from '../core/imaging/exams/exam.ts';
+import type { ExamResult } from '../core/imaging/exams/exam.ts';
 import { SEQUENCES, type SequenceName } from '../core/imaging/exams/mri.ts';
+import type { ExamName } from '../core/imaging/exams/names.ts';
 import { burnIn, WARNING } from './burnIn.ts';
 import type { GreyImage } from './png.ts';
 

@@ -2,15 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { display } from '../core/imaging/exams/display.ts';
-import {
-  ALLOWED,
-  EXAMS,
-  type ExamName,
-  type ExamResult,
-  seedOfScenario,
-  takeExam,
-} from '../core/imaging/exams/exam.ts';
-import { type ImagePosture, POSTURES } from '../core/imaging/phantom/posture.ts';
+import { type ExamResult, seedOfScenario, takeExam } from '../core/imaging/exams/exam.ts';
+import { ALLOWED, EXAMS, type ExamName, type ImagePosture, POSTURES } from '../core/imaging/exams/names.ts';
 import { runToState } from '../core/simulation/run.ts';
 import { readScenario, type Scenario } from '../core/simulation/scenario.ts';
 import { readGlb } from '../runtime/files/readGlb.ts';

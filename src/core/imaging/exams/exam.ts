@@ -8,53 +8,14 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import type { KVp } from '../matter/basis.ts';
 import type { BoneShape } from '../phantom/arch.ts';
 import { createPhantom, type Phantom } from '../phantom/phantom.ts';
-import type { ImagePosture } from '../phantom/posture.ts';
 import { workArchDensity } from './archLaw.ts';
 import { type CtReading, readCt, takeAxialCt, takeSagittalCt } from './ct.ts';
 import { type Dxa, scanDxa } from './dxa.ts';
 import { type Film, type Projection, workFilm } from './film.ts';
 import { type FilmReading, type FrontalReading, readFrontalFilm, readLateralFilm } from './morphometry.ts';
 import { type MriReading, readMri, SEQUENCES, type Sequence, type SequenceName, takeMri } from './mri.ts';
+import { type ExamName, type ImagePosture, USUAL } from './names.ts';
 import type { SliceImage } from './slice.ts';
-
-export const EXAMS = [
-  'dxa',
-  'vfa',
-  'film-lateral',
-  'film-ap',
-  'ct-sagittal',
-  'ct-axial',
-  'mri-t1',
-  'mri-t2',
-  'mri-stir',
-] as const;
-export type ExamName = (typeof EXAMS)[number];
-
-/** Posture in which each is taken where none is asked for. */
-const USUAL: Readonly<Record<ExamName, ImagePosture>> = {
-  dxa: 'supine',
-  vfa: 'side',
-  'film-lateral': 'standing',
-  'film-ap': 'standing',
-  'ct-sagittal': 'supine',
-  'ct-axial': 'supine',
-  'mri-t1': 'supine',
-  'mri-t2': 'supine',
-  'mri-stir': 'supine',
-};
-
-/** Postures that an examination allows: a scanner's table, or the wall. */
-export const ALLOWED: Readonly<Record<ExamName, readonly ImagePosture[]>> = {
-  dxa: ['supine'],
-  vfa: ['side', 'supine'],
-  'film-lateral': ['standing', 'sitting', 'side', 'supine'],
-  'film-ap': ['standing', 'sitting', 'supine'],
-  'ct-sagittal': ['supine'],
-  'ct-axial': ['supine'],
-  'mri-t1': ['supine'],
-  'mri-t2': ['supine'],
-  'mri-stir': ['supine'],
-};
 
 export interface ExamRequest {
   readonly exam: ExamName;

@@ -9,6 +9,7 @@ import { calcMovableMm } from '../../simulation/patient/healing.ts';
 import type { Person } from '../../simulation/patient/person.ts';
 import type { SpineState } from '../../simulation/patient/state.ts';
 import { calcReopenedShare } from '../../treatment/healing.ts';
+import type { ImagePosture } from '../exams/names.ts';
 import { BASIS, BASIS_COUNT, mixture, type Shares } from '../matter/basis.ts';
 import { boneOf, calcMarrowFat, IN_BONE, writeBone } from '../matter/bone.ts';
 import type { Mesh } from '../rays/solid.ts';
@@ -27,7 +28,7 @@ import {
 import type { Frame } from './frame.ts';
 import { toWorld } from './frame.ts';
 import { calcOedemaShare } from './oedema.ts';
-import { type ImagePosture, poseColumn } from './posture.ts';
+import { poseColumn } from './posture.ts';
 import { ellipsoid, meshTrunk, meshTube } from './trunk.ts';
 
 /** A solid of the phantom: what it is made of, the same everywhere or sampled in a body's core; level of a bone of the spine, or −1. */
