@@ -45,29 +45,15 @@ export function measurePoints(
   const [anteriorMm, middleMm, posteriorMm] = points.upper.map((point, n) =>
     distanceMm(point, points.lower[n]!, size),
   ) as [number, number, number];
-  const lose = (grown: number, now: number) => ({
-    mm: grown - now,
-    percent: (100 * (grown - now)) / grown,
-  });
-  const [front, middle, back] = [
-    lose(anterior, anteriorMm),
-    lose((anterior + posterior) / 2, middleMm),
-    lose(posterior, posteriorMm),
-  ];
+  const lose = (grown: number, now: number) => (100 * (grown - now)) / grown;
   return {
     anteriorMm,
     middleMm,
     posteriorMm,
     genantGrade: calcGenantGrade({
-      anteriorMm,
-      middleMm,
-      posteriorMm,
-      anteriorLossMm: front.mm,
-      middleLossMm: middle.mm,
-      posteriorLossMm: back.mm,
-      anteriorLossPercent: front.percent,
-      middleLossPercent: middle.percent,
-      posteriorLossPercent: back.percent,
+      anteriorLossPercent: lose(anterior, anteriorMm),
+      middleLossPercent: lose((anterior + posterior) / 2, middleMm),
+      posteriorLossPercent: lose(posterior, posteriorMm),
     }),
     wedgeDeg: degrees(tiltOf(points.lower, size) - tiltOf(points.upper, size)),
   };
