@@ -1,3 +1,4 @@
+import type { ExamName } from '../../core/imaging/exams/names.ts';
 import type { Point } from '../../core/imaging/exams/sixPoints.ts';
 import type { ExamQuestion } from '../../runtime/imaging/examAnswer.ts';
 import { usePanel } from '../context.ts';
@@ -24,6 +25,8 @@ export interface ImagePaneProps {
   readonly title?: string;
   readonly line?: readonly [Point, Point] | null;
 }
+
+const isFromFront = (exam: ExamName): boolean => exam === 'film-ap' || exam === 'dxa';
 
 /** One image with what is measured on it, and the words that belong on every one. */
 export function ImagePane(props: ImagePaneProps) {
@@ -61,6 +64,7 @@ export function ImagePane(props: ImagePaneProps) {
             <Overlay
               placement={placement}
               pixelMm={answer.image.columnMm}
+              nameMm={isFromFront(answer.exam) ? 42 : 26}
               marks={answer.marks}
               desk={desk}
               showsTruth={showsTruth}

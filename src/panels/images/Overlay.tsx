@@ -11,13 +11,15 @@ export interface OverlayProps {
   readonly pixelMm: number;
   readonly marks: ExamAnswer['marks'];
   readonly desk: MeasureDesk;
+  /** How far from a body's middle its name stands, mm. */
+  readonly nameMm: number;
   /** Whether the model's own points are shown beside the reader's. */
   readonly showsTruth: boolean;
   readonly line?: readonly [Point, Point] | null;
 }
 
 /** Names of the vertebrae, measurements with their handles, and lines, over an image. */
-export function Overlay({ placement, pixelMm, marks, desk, showsTruth, line }: OverlayProps) {
+export function Overlay({ placement, pixelMm, nameMm, marks, desk, showsTruth, line }: OverlayProps) {
   const at = (point: Point) => toScreen(placement, point);
   return (
     <>
@@ -26,7 +28,7 @@ export function Overlay({ placement, pixelMm, marks, desk, showsTruth, line }: O
         return <path key={row} className="room-border" d={`M${x} ${y}h${placement.scale * 10000}`} />;
       })}
       {marks.names.map(({ level, at: middle }) => {
-        const [x, y] = at(middle);
+        const [x, y] = at([middle[0] - nameMm / pixelMm, middle[1]]);
         return (
           <text key={level} className="room-name" x={x} y={y} dy="0.35em">
             {level}

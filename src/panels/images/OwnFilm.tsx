@@ -101,6 +101,7 @@ export function OwnFilm({ onDone }: { readonly onDone: () => void }) {
                 <Overlay
                   placement={placement}
                   pixelMm={film.image.columnMm}
+                  nameMm={0}
                   marks={{
                     names: graded.map(({ level }, n) => ({
                       level,

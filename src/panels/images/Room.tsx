@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EXAMS } from '../../core/imaging/exams/names.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { ExamAnswer } from '../../runtime/imaging/examAnswer.ts';
@@ -62,11 +62,18 @@ export function Room({ room, scenario }: { readonly room: RoomState; readonly sc
     onStep: step,
     showsTruth,
   };
+  const exams = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen one is another then
+  useEffect(() => {
+    exams.current
+      ?.querySelector('[aria-pressed="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [exam]);
   const isMeasuring = held !== 'move' && held !== 'window';
   return (
     <div className="room-body">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics */}
-      <div className="room-exams" role="group" aria-label={t('exams')}>
+      <div ref={exams} className="room-exams" role="group" aria-label={t('exams')}>
         {EXAMS.map((one) => (
           <Press key={one} className="quiet" aria-pressed={one === exam} onPress={() => room.choose(one)}>
             {t(`exam.${one}`)}

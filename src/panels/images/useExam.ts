@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ExamAnswer, ExamQuestion } from '../../runtime/imaging/examAnswer.ts';
-import { createImager, type Imager, type Pane } from '../../runtime/imaging/imager.ts';
+import type { ExamAnswer, ExamQuestion, Pane } from '../../runtime/imaging/examAnswer.ts';
+import { createImager, type Imager } from '../../runtime/imaging/imager.ts';
 
 /** The imager of an open reading room; it goes with it. */
 export function useImager(): Imager | null {

@@ -1,5 +1,5 @@
 import { releaseProxy } from 'comlink';
-import type { Examiner } from './imager.ts';
+import type { Examiner } from './examAnswer.ts';
 
 /** Examiner of a worker, whose code is fetched when the worker starts; what is asked before waits for it. */
 export function createComingExaminer(): Examiner {

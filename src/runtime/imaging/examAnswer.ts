@@ -7,6 +7,7 @@ import type { FilmReading, FrontalReading } from '../../core/imaging/exams/morph
 import type { MriReading } from '../../core/imaging/exams/mri.ts';
 import type { ExamName, ImagePosture } from '../../core/imaging/exams/names.ts';
 import type { SliceImage } from '../../core/imaging/exams/slice.ts';
+import type { BoneShape } from '../../core/imaging/phantom/arch.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 
 /** What the page asks for: an examination of the person at a scenario's end. */
@@ -36,4 +37,20 @@ export interface ExamAnswer {
   readonly plane: Pick<SliceImage, 'first' | 'right' | 'down' | 'pixelMm'> | null;
   /** Heights of each body as it was grown, mm, front and back, T1 … L5: what losses are measured against. */
   readonly grownMm: readonly (readonly [number, number])[];
+}
+
+/** Place of an image on the page; a request replaces an earlier one for the same place. */
+export type Pane = 'first' | 'second';
+
+/** Takes examinations, in any thread. */
+export interface Examiner {
+  /** Gives it the bones, once. */
+  arm(shapes: readonly BoneShape[]): void | Promise<void>;
+  /** Returns the image, null where a later request replaced it, or that it has no bones yet. */
+  take(
+    pane: Pane,
+    question: ExamQuestion,
+    onProgress?: (fraction: number) => void,
+  ): Promise<ExamAnswer | 'unarmed' | null>;
+  cancel(pane: Pane): void | Promise<void>;
 }

@@ -5,8 +5,7 @@ import type { FilmReading, FrontalReading } from '../../core/imaging/exams/morph
 import type { BoneShape } from '../../core/imaging/phantom/arch.ts';
 import { millimetres } from '../../core/quantity/units.ts';
 import { createRunCache, type PersonState, workToState } from '../../core/simulation/run.ts';
-import type { ExamAnswer, ExamQuestion, Reading } from './examAnswer.ts';
-import type { Examiner, Pane } from './imager.ts';
+import type { ExamAnswer, Examiner, ExamQuestion, Pane, Reading } from './examAnswer.ts';
 
 /** Time computed before newer requests are checked, ms. */
 const SLICE_MS = 30;

@@ -6,23 +6,7 @@ import { fetchMeshes } from '../files/fetchMeshes.ts';
 import { readGlb } from '../files/readGlb.ts';
 import { createWorker } from '../worker/createWorker.ts';
 import { IMAGING, mayStartWorker } from '../worker/earlyWorker.ts';
-import type { ExamAnswer, ExamQuestion } from './examAnswer.ts';
-
-/** Place of an image on the page; a request replaces an earlier one for the same place. */
-export type Pane = 'first' | 'second';
-
-/** Takes examinations, in any thread. */
-export interface Examiner {
-  /** Gives it the bones, once. */
-  arm(shapes: readonly BoneShape[]): void | Promise<void>;
-  /** Returns the image, null where a later request replaced it, or that it has no bones yet. */
-  take(
-    pane: Pane,
-    question: ExamQuestion,
-    onProgress?: (fraction: number) => void,
-  ): Promise<ExamAnswer | 'unarmed' | null>;
-  cancel(pane: Pane): void | Promise<void>;
-}
+import type { ExamAnswer, Examiner, ExamQuestion, Pane } from './examAnswer.ts';
 
 /** Takes examinations for the page. */
 export interface Imager {
