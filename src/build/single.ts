@@ -30,7 +30,9 @@ const inlineWorker: Plugin = {
   name: 'inline-worker',
   enforce: 'pre',
   resolveId: (id, from) =>
-    id === './createWorker.ts' && from ? resolve(from, '../createInlineWorker.ts') : null,
+    from && /^\.\.?(\/worker)?\/createWorker\.ts$/.test(id)
+      ? resolve(from, '..', id.replace('createWorker', 'createInlineWorker'))
+      : null,
 };
 
 /** List of licences with each text once, below all packages that have it. */

@@ -1,9 +1,9 @@
 import dcmjs from 'dcmjs';
 import imaging from '../../models/imaging.json' with { type: 'json' };
-import type { ExamName, ExamResult } from '../core/imaging/exams/exam.ts';
+import type { ExamResult } from '../core/imaging/exams/exam.ts';
 import { SEQUENCES, type SequenceName } from '../core/imaging/exams/mri.ts';
+import type { ExamName } from '../core/imaging/exams/names.ts';
 import { burnIn, WARNING } from './burnIn.ts';
-import type { ScenarioHash } from './hash.ts';
 import type { GreyImage } from './png.ts';
 
 const { DicomMetaDictionary, DicomDict } = dcmjs.data;
@@ -131,7 +131,7 @@ export function encodeDicom(
   shown: GreyImage,
   result: ExamResult,
   exam: ExamName,
-  { decimal }: ScenarioHash,
+  decimal: string,
 ): Uint8Array {
   const isSlice = result.kind === 'ct' || result.kind === 'mri';
   const image = isSlice ? storeSlice(result) : shown;

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { display } from '../core/imaging/exams/display.ts';
-import { ALLOWED, EXAMS, type ExamName, type ExamResult, takeExam } from '../core/imaging/exams/exam.ts';
-import { type ImagePosture, POSTURES } from '../core/imaging/phantom/posture.ts';
+import { type ExamResult, seedOfScenario, takeExam } from '../core/imaging/exams/exam.ts';
+import { ALLOWED, EXAMS, type ExamName, type ImagePosture, POSTURES } from '../core/imaging/exams/names.ts';
 import { runToState } from '../core/simulation/run.ts';
 import { readScenario, type Scenario } from '../core/simulation/scenario.ts';
 import { readGlb } from '../runtime/files/readGlb.ts';
@@ -102,7 +102,7 @@ else {
     posture: values.posture as ImagePosture | undefined,
     level: values.level as Level | undefined,
     shapes: await readShapes(),
-    seed: hashScenario(scenario).seed,
+    seed: seedOfScenario(scenario),
     noise: values.noise,
     grid: !values['no-grid'],
   });

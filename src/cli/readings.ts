@@ -1,5 +1,6 @@
 import type { Exclusion } from '../core/imaging/exams/dxa.ts';
-import type { ExamName, ExamResult } from '../core/imaging/exams/exam.ts';
+import type { ExamResult } from '../core/imaging/exams/exam.ts';
+import type { ExamName } from '../core/imaging/exams/names.ts';
 import { WARNING } from './burnIn.ts';
 
 const REASONS: Readonly<Record<Exclusion, string>> = {

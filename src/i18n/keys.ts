@@ -4,6 +4,7 @@ import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
 import type helps from './en/helps.json';
+import type images from './en/images.json';
 import type kiosk from './en/kiosk.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
@@ -22,6 +23,7 @@ interface English {
   readonly clinic: typeof clinic;
   readonly helps: typeof helps;
   readonly handout: typeof handout;
+  readonly images: typeof images;
   readonly kiosk: typeof kiosk;
   readonly visits: typeof visits;
   readonly problems: typeof problems;

@@ -65,6 +65,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'layer.forces',
     'layer.ligaments',
     'more.sources',
+    'more.images',
   ],
   'zh-Hans': ['title'],
   'pt-BR': ['title', 'density.normal', 'mode.quiz'],

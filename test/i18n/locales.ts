@@ -14,6 +14,7 @@ export const FILES = [
   'clinic',
   'helps',
   'handout',
+  'images',
   'kiosk',
   'course',
   'problems',

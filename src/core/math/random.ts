@@ -19,6 +19,13 @@ function mix(x: number): number {
   return x ^ (x >>> 16);
 }
 
+/** A seed from a text: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) over its UTF-16 units. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
 /**
  * An independent random stream for each pair of seed and stream number, so that a person's results do not depend on who was computed
  * before, or where. No two streams of a seed start in the same state: `mix` is one to one.

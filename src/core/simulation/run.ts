@@ -94,9 +94,17 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
 }
 
 /** The person and her spine after the last event, from which images are made. */
-export function runToState(scenario: Scenario): { readonly person: Person; readonly state: SpineState } {
-  const cache = createRunCache();
-  finish(runScenario(scenario, cache));
+export const runToState = (scenario: Scenario): PersonState =>
+  finish(workToState(scenario, createRunCache()));
+
+export interface PersonState {
+  readonly person: Person;
+  readonly state: SpineState;
+}
+
+/** Computes a scenario to its end, yielding its progress. */
+export function* workToState(scenario: Scenario, cache: RunCache): Generator<number, PersonState> {
+  yield* runScenario(scenario, cache);
   const start = openStart(scenario, cache);
   const key = scenario.events.reduce((before, event) => `${before}\n${JSON.stringify(event)}`, start.key);
   return cache.checkpoints.get(key) ?? start.checkpoint;

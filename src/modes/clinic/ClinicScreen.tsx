@@ -6,6 +6,7 @@ import { EVENT_PANELS } from '../../panels/events/eventPanels.ts';
 import { Readouts } from '../../panels/findings/Readouts.tsx';
 import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
+import { SheetButton } from '../../panels/sheets/SheetButton.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
 import { PrintPage } from '../narrative/PrintPage.tsx';
 import { Steps } from '../narrative/Steps.tsx';
@@ -87,6 +88,9 @@ function ActsScreen() {
       {OFFERED.map(([type, { Control }]) => Control && <Control key={type} />)}
       <Compare />
       <Timeline />
+      <SheetButton sheet="images" at="which">
+        {t('acts.images')}
+      </SheetButton>
       {done === 0 ? (
         <p>{t('acts.none')}</p>
       ) : (

@@ -10,6 +10,7 @@ const SHEETS = {
   sources: lazy(() => import('./SourcesSheet.tsx')),
   glossary: lazy(() => import('../glossary/GlossarySheet.tsx')),
   class: lazy(() => import('../assignment/ClassSheet.tsx')),
+  images: lazy(() => import('../images/ImagesSheet.tsx')),
 } satisfies Record<SheetName, unknown>;
 
 interface Opened {

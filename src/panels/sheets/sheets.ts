@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** Names of the sheets. */
-export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary' | 'class';
+export type SheetName = 'patient' | 'images' | 'save' | 'published' | 'sources' | 'glossary' | 'class';
 
 export interface Sheets {
   /**

@@ -1,5 +1,6 @@
-import { takeEarly } from './earlyWorker.ts';
+import { IMAGING, takeEarly } from './earlyWorker.ts';
 
-/** Creates the worker; a page that is a single file contains its script (`createInlineWorker.ts`). */
-export const createWorker = (): Worker =>
-  takeEarly() ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+/** Creates the worker, or one that takes images; a page that is a single file contains its script (`createInlineWorker.ts`). */
+export const createWorker = (name = ''): Worker =>
+  (name === IMAGING ? undefined : takeEarly()) ??
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });

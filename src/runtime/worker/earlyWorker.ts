@@ -11,6 +11,8 @@ export const mayStartWorker = (): boolean =>
 
 /** Name of a worker that begins with the default patient. */
 export const STANDING = 'standing';
+/** Name of a worker that takes images. */
+export const IMAGING = 'imaging';
 
 /** Starts the worker while the page's script is still loading. */
 export function startEarly(url: string, isStanding: boolean): void {

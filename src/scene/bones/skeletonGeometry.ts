@@ -1,7 +1,7 @@
 import skeletonUrl from '../../../models/meshes/skeleton.glb?url';
+import { fetchMeshes } from '../../runtime/files/fetchMeshes.ts';
 import { type BoneMesh, readGlb } from '../../runtime/files/readGlb.ts';
 import { FIRST_OF_NECK, HEAD } from './attachments.ts';
-import { fetchMeshes } from './fetchMeshes.ts';
 import { hang } from './hanging.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 

@@ -1,7 +1,7 @@
 import spineUrl from '../../../models/meshes/spine.glb?url';
+import { fetchMeshes } from '../../runtime/files/fetchMeshes.ts';
 import { type BoneMesh, readGlb } from '../../runtime/files/readGlb.ts';
 import { BONE_NAMES } from './bones.ts';
-import { fetchMeshes } from './fetchMeshes.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
 
 /** T1 … L5 and the sacrum in one geometry: one draw call, positioned in the vertex shader. */

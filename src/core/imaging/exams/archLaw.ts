@@ -1,5 +1,6 @@
 import imaging from '../../../../models/imaging.json' with { type: 'json' };
 import { LEVEL_COUNT, levelIndex } from '../../anatomy/levels.ts';
+import { finish } from '../../simulation/finish.ts';
 import type { Person } from '../../simulation/patient/person.ts';
 import { createSpineState } from '../../simulation/patient/state.ts';
 import { boneOf, calcMarrowFat, TISSUE_MG_PER_CM3 } from '../matter/bone.ts';
@@ -22,7 +23,14 @@ const NEAREST = [0, 0, 1, 2, 3, 3] as const;
  * bodies: found so that a scan of her spine without fractures and without noise reads her T-score at each of L1–L4. That an intact
  * spine reads so is therefore no test; the share of the mineral in the arches is.
  */
-export function findArchDensity(person: Person, shapes: readonly BoneShape[]): Float64Array {
+export const findArchDensity = (person: Person, shapes: readonly BoneShape[]): Float64Array =>
+  finish(workArchDensity(person, shapes));
+
+/** Finds the arches' mineral, yielding its progress. */
+export function* workArchDensity(
+  person: Person,
+  shapes: readonly BoneShape[],
+): Generator<number, Float64Array> {
   const { condition, model } = person;
   const { sex } = model.patient;
   const fat = calcMarrowFat(sex, condition.ageYears, condition.tScore);
@@ -34,6 +42,7 @@ export function findArchDensity(person: Person, shapes: readonly BoneShape[]): F
     shapes,
     cleft: 'gas',
   });
+  yield 0;
   const rays = traceDxa(intact);
   const scan = (densities: readonly number[]) =>
     findRegions(
@@ -47,6 +56,7 @@ export function findArchDensity(person: Person, shapes: readonly BoneShape[]): F
   let before = scan(lumbar);
   const slope = DXA_LEVELS.map(() => 0.0008);
   for (let round = 0; round < ROUNDS; round++) {
+    yield (round + 1) / (ROUNDS + 1);
     const was = lumbar.slice();
     DXA_LEVELS.forEach((_, n) => {
       const lacks = wanted[n]! - before[n]!.bmcG / before[n]!.areaCm2;

@@ -26,11 +26,15 @@ const store = (image: SliceImage): SliceImage => ({
   values: image.values.map((hu) => Math.round(Math.min(imaging.ct.mostHU, Math.max(imaging.ct.leastHU, hu)))),
 });
 
-export const takeSagittalCt = (phantom: Phantom): SliceImage =>
-  store(cutSagittal(phantom, imaging.ct.sagittalMm, imaging.ct.thicknessMm, calcBasisHU()));
+const { sagittalMm, thicknessMm } = imaging.ct;
 
-export const takeAxialCt = (phantom: Phantom, level: Level): SliceImage =>
-  store(cutAxial(phantom, levelIndex(level), imaging.ct.sagittalMm, imaging.ct.thicknessMm, calcBasisHU()));
+/** Sagittal slice, so far to her right of the middle. */
+export const takeSagittalCt = (phantom: Phantom, rightMm = 0): SliceImage =>
+  store(cutSagittal(phantom, sagittalMm, thicknessMm, calcBasisHU(), rightMm));
+
+/** Slice through a body, so far above its middle. */
+export const takeAxialCt = (phantom: Phantom, level: Level, aboveMm = 0): SliceImage =>
+  store(cutAxial(phantom, levelIndex(level), sagittalMm, thicknessMm, calcBasisHU(), aboveMm));
 
 /** OF 1–4 after AO Spine and DGOU; 5, a torn band in front or behind, is not simulated. */
 export type OfType = 1 | 2 | 3 | 4;

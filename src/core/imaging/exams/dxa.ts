@@ -11,6 +11,7 @@ import {
   DXA_LEVELS,
   type DxaImage,
   type DxaLevel,
+  type DxaRegion,
   decompose,
   findRegions,
   traceDxa,
@@ -31,6 +32,8 @@ export type DxaLevelReading = DxaReading & { readonly excluded: Exclusion | null
 
 export interface Dxa {
   readonly image: DxaImage;
+  /** L1 … L4 on it. */
+  readonly regions: readonly DxaRegion[];
   readonly levels: Readonly<Record<DxaLevel, DxaLevelReading>>;
   /** Of the levels that stay; null where fewer than two do. */
   readonly total: (DxaReading & { readonly levels: readonly DxaLevel[] }) | null;
@@ -86,6 +89,7 @@ export function scanDxa(
     readings.reduce((total, reading, n) => total + (excluded[n] === null ? pick(reading) : 0), 0);
   return {
     image,
+    regions,
     levels: Object.fromEntries(
       DXA_LEVELS.map((level, n) => [level, { ...readings[n]!, excluded: excluded[n]! }]),
     ) as Dxa['levels'],

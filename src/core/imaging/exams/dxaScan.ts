@@ -177,6 +177,8 @@ function solve(rows: readonly Float64Array[]): readonly number[] {
 
 /** Area and mineral of a level. */
 export interface DxaRegion {
+  readonly fromRow: number;
+  readonly toRow: number;
   readonly areaCm2: number;
   readonly bmcG: number;
 }
@@ -264,5 +266,5 @@ function measure({ columns, gPerCm2 }: DxaImage, from: number, to: number): DxaR
     count += last - first;
   }
   const pixelCm2 = (pixelMm * pixelMm) / 100;
-  return { areaCm2: count * pixelCm2, bmcG: sum * pixelCm2 };
+  return { fromRow: from, toRow: to, areaCm2: count * pixelCm2, bmcG: sum * pixelCm2 };
 }

@@ -2,9 +2,10 @@ import imaging from '../../../../models/imaging.json' with { type: 'json' };
 import { levelIndex } from '../../anatomy/levels.ts';
 import { createRandom } from '../../math/random.ts';
 import { exp, ln } from '../../math/transcendental.ts';
+import { finish } from '../../simulation/finish.ts';
 import { BASIS_COUNT, calcTransmission, createBeam, type KVp } from '../matter/basis.ts';
 import { addLengths, type Phantom } from '../phantom/phantom.ts';
-import { traceRays } from '../rays/trace.ts';
+import { traceRows } from '../rays/trace.ts';
 import type { View } from '../rays/view.ts';
 import { blur, coarseOf } from './blur.ts';
 
@@ -59,13 +60,16 @@ export function createFilmView(
   };
 }
 
-export function takeFilm(phantom: Phantom, options: FilmOptions): Film {
+export const takeFilm = (phantom: Phantom, options: FilmOptions): Film => finish(workFilm(phantom, options));
+
+/** Takes a film, yielding its progress. */
+export function* workFilm(phantom: Phantom, options: FilmOptions): Generator<number, Film> {
   const view = createFilmView(phantom, options.projection, options.focusMm, options.pixelMm);
   const { columns, rows } = view;
   const beam = createBeam(options.kVp);
   const signal = new Float64Array(columns * rows).fill(1);
   const lengths = new Float64Array(BASIS_COUNT);
-  traceRays(phantom.solids, view, (ray) => {
+  yield* traceRows(phantom.solids, view, (ray) => {
     lengths.fill(0);
     addLengths(phantom, ray, lengths);
     signal[ray.row * columns + ray.column] = calcTransmission(beam, lengths);

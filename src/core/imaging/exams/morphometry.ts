@@ -2,29 +2,11 @@ import { LEVELS, type Level, levelIndex } from '../../anatomy/levels.ts';
 import { atan2 } from '../../math/transcendental.ts';
 import { degrees, millimetres } from '../../quantity/units.ts';
 import type { Person } from '../../simulation/patient/person.ts';
-import { calcGenantGrade } from '../../simulation/results/heights.ts';
 import { calcPlateMm } from '../phantom/body.ts';
 import { toWorld } from '../phantom/frame.ts';
 import type { Phantom } from '../phantom/phantom.ts';
 import { project, type View } from '../rays/view.ts';
-
-/** Place on a film: column and row, in pixels. */
-export type Point = readonly [number, number];
-
-/** The six points of a body on a lateral film: front, middle and back of its upper and of its lower end plate. */
-export interface SixPoints {
-  readonly upper: readonly [Point, Point, Point];
-  readonly lower: readonly [Point, Point, Point];
-}
-
-export interface Morphometry {
-  readonly anteriorMm: number;
-  readonly middleMm: number;
-  readonly posteriorMm: number;
-  readonly genantGrade: 0 | 1 | 2 | 3;
-  /** Angle between the end plates, + = front lower. */
-  readonly wedgeDeg: number;
-}
+import { distanceMm, type Morphometry, measurePoints, type SixPoints, tiltOf } from './sixPoints.ts';
 
 /** Where a body's six points are seen. */
 export function projectSixPoints(phantom: Phantom, view: View, i: number): SixPoints {
@@ -37,50 +19,10 @@ export function projectSixPoints(phantom: Phantom, view: View, i: number): SixPo
   return { upper: plate(1), lower: plate(-1) };
 }
 
-/** Tilt of a plate on the film, rad: + = its front stands higher. */
-const tiltOf = ([front, , back]: SixPoints['upper'], { columnMm, rowMm }: View): number =>
-  atan2((back[1] - front[1]) * rowMm, (back[0] - front[0]) * columnMm);
-
-const distanceMm = ([u, v]: Point, [s, t]: Point, { columnMm, rowMm }: View): number => {
-  const du = (u - s) * columnMm;
-  const dv = (v - t) * rowMm;
-  return Math.sqrt(du * du + dv * dv);
-};
-
-/** What a reader measures between six points; losses are against the same person's vertebra as it was grown. */
+/** What a reader measures on a film; losses are against the same person's vertebra as it was grown. */
 export function measureSixPoints(points: SixPoints, view: View, person: Person, i: number): Morphometry {
-  const [anteriorMm, middleMm, posteriorMm] = points.upper.map((point, n) =>
-    distanceMm(point, points.lower[n]!, view),
-  ) as [number, number, number];
   const { anteriorHeightM, posteriorHeightM } = person.model.vertebrae[i]!;
-  const anterior = millimetres(anteriorHeightM);
-  const posterior = millimetres(posteriorHeightM);
-  const lose = (grown: number, now: number) => ({
-    mm: grown - now,
-    percent: (100 * (grown - now)) / grown,
-  });
-  const [front, middle, back] = [
-    lose(anterior, anteriorMm),
-    lose((anterior + posterior) / 2, middleMm),
-    lose(posterior, posteriorMm),
-  ];
-  return {
-    anteriorMm,
-    middleMm,
-    posteriorMm,
-    genantGrade: calcGenantGrade({
-      anteriorMm,
-      middleMm,
-      posteriorMm,
-      anteriorLossMm: front.mm,
-      middleLossMm: middle.mm,
-      posteriorLossMm: back.mm,
-      anteriorLossPercent: front.percent,
-      middleLossPercent: middle.percent,
-      posteriorLossPercent: back.percent,
-    }),
-    wedgeDeg: degrees(tiltOf(points.lower, view) - tiltOf(points.upper, view)),
-  };
+  return measurePoints(points, view, [millimetres(anteriorHeightM), millimetres(posteriorHeightM)]);
 }
 
 /** Levels that a film shows: from T4 down. */

@@ -48,8 +48,8 @@ export const calcBasisSignal = (sequence: Sequence): Float64Array =>
     return tissue ? calcTissueSignal(tissue, sequence) : 0;
   });
 
-export const takeMri = (phantom: Phantom, sequence: Sequence): SliceImage =>
-  cutSagittal(phantom, pixelMm, thicknessMm, calcBasisSignal(sequence));
+export const takeMri = (phantom: Phantom, sequence: Sequence, rightMm = 0): SliceImage =>
+  cutSagittal(phantom, pixelMm, thicknessMm, calcBasisSignal(sequence), rightMm);
 
 export interface MriReading {
   readonly levels: Readonly<

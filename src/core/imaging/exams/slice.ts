@@ -1,5 +1,6 @@
 import { AT, BASIS_COUNT } from '../matter/basis.ts';
 import { type Phantom, writeCore } from '../phantom/phantom.ts';
+import { isNearPlane } from '../rays/solid.ts';
 import { traceRays } from '../rays/trace.ts';
 import { along, type Triple } from '../rays/view.ts';
 
@@ -44,8 +45,12 @@ export function sampleSlice(phantom: Phantom, plane: Plane, property: Float64Arr
     columnMm: plane.thicknessMm / ACROSS_RAYS,
     rowMm: pixelMm / LINE_RAYS,
   };
-  const uniform = phantom.solids.map(({ shares }) => shares && weigh(shares, property));
-  traceRays(phantom.solids, view, (ray) => {
+  // the others no ray of the slice meets
+  const solids = phantom.solids.filter((solid) =>
+    isNearPlane(solid, plane.middle, plane.across, plane.thicknessMm / 2),
+  );
+  const uniform = solids.map(({ shares }) => shares && weigh(shares, property));
+  traceRays(solids, view, (ray) => {
     const line = Math.floor(ray.row / LINE_RAYS) * lengthPixels;
     for (let n = 0; n < ray.count; n++) {
       const solid = ray.solid[n]!;
@@ -58,7 +63,7 @@ export function sampleSlice(phantom: Phantom, plane: Plane, property: Float64Arr
         if (uniform[solid] === null) {
           const depth = (a + b) / 2;
           const at = (axis: 0 | 1 | 2) => ray.at[axis] + ray.way[axis] * depth;
-          writeCore(phantom, phantom.solids[solid]!.level, at(0), at(1), at(2), here);
+          writeCore(phantom, solids[solid]!.level, at(0), at(1), at(2), here);
           value = weigh(here, property);
         }
         values[line + pixel]! += (b - a) * weight * (value - property[AT.gas]!);
@@ -92,12 +97,13 @@ const BEYOND_MM = 40;
 
 const reversed = ([x, y, z]: Triple): Triple => [-x, -y, -z];
 
-/** Mid-sagittal slice from T1 to the sacrum; front on the left. */
+/** Sagittal slice from T1 to the sacrum, so far to her right of the middle; front on the left. */
 export function cutSagittal(
   phantom: Phantom,
   pixelMm: number,
   thicknessMm: number,
   property: Float64Array,
+  rightMm = 0,
 ): SliceImage {
   const xs = phantom.bodies.map(({ frame }) => frame.at[0]);
   const x = (Math.min(...xs) + Math.max(...xs)) / 2 - 15;
@@ -106,7 +112,7 @@ export function cutSagittal(
   const lengthPixels = Math.ceil(LENGTH_MM / pixelMm);
   const lines = Math.ceil((top - bottom) / pixelMm);
   const plane: Plane = {
-    middle: [x, (top + bottom) / 2, 0],
+    middle: [x, (top + bottom) / 2, rightMm],
     along: [1, 0, 0],
     line: [0, -1, 0],
     across: [0, 0, 1],
@@ -125,24 +131,29 @@ export function cutSagittal(
     values,
     right: [-1, 0, 0],
     down: [0, -1, 0],
-    first: [x + (lengthPixels / 2 - 0.5) * pixelMm, (top + bottom) / 2 + ((lines - 1) / 2) * pixelMm, 0],
+    first: [
+      x + (lengthPixels / 2 - 0.5) * pixelMm,
+      (top + bottom) / 2 + ((lines - 1) / 2) * pixelMm,
+      rightMm,
+    ],
   };
 }
 
-/** Slice through a body's middle in its own plane, as from below: her right on the left, front above. */
+/** Slice in a body's own plane, so far above its middle, as from below: her right on the left, front above. */
 export function cutAxial(
   phantom: Phantom,
   level: number,
   pixelMm: number,
   thicknessMm: number,
   property: Float64Array,
+  aboveMm = 0,
 ): SliceImage {
   const { at, axes: m } = phantom.bodies[level]!.frame;
   const forwards: Triple = [m[0]!, m[3]!, m[6]!];
   const up: Triple = [m[1]!, m[4]!, m[7]!];
   const right: Triple = [m[2]!, m[5]!, m[8]!];
   const side = Math.ceil(AXIAL_MM / pixelMm);
-  const middle = along(at, forwards, -20);
+  const middle = along(along(at, forwards, -20), up, aboveMm);
   const scanned = sampleSlice(
     phantom,
     {

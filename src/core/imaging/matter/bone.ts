@@ -19,7 +19,10 @@ export interface Filling {
   readonly oedema: number;
 }
 
-/** Bone of a mineral density with marrow between, into `out`: the one mixing law of all images. */
+/** What `writeBone` mixes. */
+export const IN_BONE: readonly number[] = [AT.bone, AT.cement, AT.oedema, AT.yellowMarrow, AT.redMarrow];
+
+/** Bone of a mineral density with marrow between, into `out`, whose other shares stay 0: the one mixing law of all images. */
 export function writeBone(
   densityMgPerCm3: number,
   fat: number,
@@ -29,7 +32,6 @@ export function writeBone(
   const bone = Math.min(1, Math.max(0, densityMgPerCm3 / TISSUE_MG_PER_CM3));
   const room = 1 - bone;
   const marrow = room * (1 - cement) * (1 - oedema);
-  out.fill(0);
   out[AT.bone] = bone;
   out[AT.cement] = room * cement;
   out[AT.oedema] = room * (1 - cement) * oedema;

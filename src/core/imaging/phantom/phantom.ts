@@ -9,8 +9,9 @@ import { calcMovableMm } from '../../simulation/patient/healing.ts';
 import type { Person } from '../../simulation/patient/person.ts';
 import type { SpineState } from '../../simulation/patient/state.ts';
 import { calcReopenedShare } from '../../treatment/healing.ts';
-import { BASIS_COUNT, mixture, type Shares } from '../matter/basis.ts';
-import { boneOf, calcMarrowFat, writeBone } from '../matter/bone.ts';
+import type { ImagePosture } from '../exams/names.ts';
+import { BASIS, BASIS_COUNT, mixture, type Shares } from '../matter/basis.ts';
+import { boneOf, calcMarrowFat, IN_BONE, writeBone } from '../matter/bone.ts';
 import type { Mesh } from '../rays/solid.ts';
 import type { Ray } from '../rays/trace.ts';
 import type { Triple } from '../rays/view.ts';
@@ -27,7 +28,7 @@ import {
 import type { Frame } from './frame.ts';
 import { toWorld } from './frame.ts';
 import { calcOedemaShare } from './oedema.ts';
-import { type ImagePosture, poseColumn } from './posture.ts';
+import { poseColumn } from './posture.ts';
 import { ellipsoid, meshTrunk, meshTube } from './trunk.ts';
 
 /** A solid of the phantom: what it is made of, the same everywhere or sampled in a body's core; level of a bone of the spine, or −1. */
@@ -35,6 +36,8 @@ export interface Solid extends Mesh {
   readonly kind: 'soft' | 'canal' | 'disc' | 'skeleton' | 'arch' | 'shell' | 'core' | 'cleft';
   readonly level: number;
   readonly shares: Shares | null;
+  /** Which of the shares are not none. */
+  readonly present: readonly number[];
 }
 
 /** The simulated person as closed solids of known matter, posed for an image. World mm, x anterior, y up, z right, origin at S1. */
@@ -107,7 +110,8 @@ export function createPhantom(person: Person, before: SpineState, options: Phant
 
   const solids: Solid[] = [];
   const add = (mesh: Mesh, kind: Solid['kind'], shares: Shares | null, level = -1) => {
-    solids.push({ ...mesh, kind, shares, level });
+    const present = shares ? BASIS.flatMap((_, i) => (shares[i]! > 0 ? [i] : [])) : [];
+    solids.push({ ...mesh, kind, shares, present, level });
   };
   // from what gives way to what comes first
   const trunk = meshTrunk(patient, bodies, sacrum);
@@ -252,7 +256,7 @@ export function addLengths(
     const length = (to - from) * ray.length;
     if (leaveOut?.(solid, length)) continue;
     if (solid.shares) {
-      for (let i = 0; i < BASIS_COUNT; i++) out[at + i]! += solid.shares[i]! * length;
+      for (const i of solid.present) out[at + i]! += solid.shares[i]! * length;
       continue;
     }
     const steps = Math.max(1, Math.ceil(length / STEP_MM));
@@ -266,7 +270,7 @@ export function addLengths(
         ray.at[2] + ray.way[2] * depth,
         here,
       );
-      for (let i = 0; i < BASIS_COUNT; i++) out[at + i]! += (here[i]! * length) / steps;
+      for (const i of IN_BONE) out[at + i]! += (here[i]! * length) / steps;
     }
   }
 }

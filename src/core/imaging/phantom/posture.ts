@@ -12,9 +12,7 @@ import { applyReopening } from '../../simulation/patient/healing.ts';
 import type { Person } from '../../simulation/patient/person.ts';
 import { calcStandingPosture } from '../../simulation/patient/standing.ts';
 import type { SpineState } from '../../simulation/patient/state.ts';
-
-export const POSTURES = ['standing', 'sitting', 'side', 'supine'] as const;
-export type ImagePosture = (typeof POSTURES)[number];
+import type { ImagePosture } from '../exams/names.ts';
 
 const REOPENING = { side: 'lie-side', supine: 'lie-supine' } as const;
 

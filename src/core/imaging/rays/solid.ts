@@ -1,8 +1,43 @@
+import type { Triple } from './view.ts';
+
 /** Closed surface of triangles, mm in the world's axes, that holds one matter. */
 export interface Mesh {
   readonly positions: Float64Array;
   /** Corners, three a triangle, counter-clockwise seen from outside. */
   readonly triangles: Uint32Array;
+}
+
+/** Whether some part of a surface lies within a distance of a plane, by the box round it. */
+export function isNearPlane(mesh: Mesh, point: Triple, normal: Triple, distanceMm: number): boolean {
+  const { low, high } = boxOf(mesh);
+  let nearest = 0;
+  let reach = distanceMm;
+  for (let axis = 0; axis < 3; axis++) {
+    nearest += normal[axis]! * ((low[axis]! + high[axis]!) / 2 - point[axis]!);
+    reach += (Math.abs(normal[axis]!) * (high[axis]! - low[axis]!)) / 2;
+  }
+  return Math.abs(nearest) <= reach;
+}
+
+interface Box {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+const boxes = new WeakMap<Mesh, Box>();
+
+function boxOf(mesh: Mesh): Box {
+  const known = boxes.get(mesh);
+  if (known) return known;
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  mesh.positions.forEach((value, n) => {
+    const axis = n % 3;
+    low[axis] = Math.min(low[axis]!, value);
+    high[axis] = Math.max(high[axis]!, value);
+  });
+  const box = { low, high };
+  boxes.set(mesh, box);
+  return box;
 }
 
 /** Volume by the divergence theorem, mm³. */

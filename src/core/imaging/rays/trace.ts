@@ -1,3 +1,4 @@
+import { finish } from '../../simulation/finish.ts';
 import type { Mesh } from './solid.ts';
 import { dot, type View } from './view.ts';
 
@@ -76,14 +77,25 @@ function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { column
   return { start, order, solid: Int32Array.from(solid), corner: Int32Array.from(corner) };
 }
 
+/** The trace of all rows at once. @returns rays on which some solid was left open: none, for closed solids */
+export const traceRays = (solids: readonly Mesh[], view: View, visit: (ray: Ray) => void): number =>
+  finish(traceRows(solids, view, visit));
+
+/** Rows between two signs of progress. */
+const PROGRESS_ROWS = 8;
+
 /**
- * Sends a grid of rays through closed solids, row by row. Where solids overlap, the later in the list comes first. Spans of pixels are half
+ * Sends a grid of rays through closed solids, row by row, and yields the share of the rows that is done. Where solids overlap, the later in the list comes first. Spans of pixels are half
  * open, and an edge's crossing with a row is computed from its ends in one order, whichever triangle asks: so every ray leaves a solid
  * as often as it enters it. Only + − × ÷ √: every engine gives the same.
  *
  * @returns rays on which some solid was left open: none, for closed solids
  */
-export function traceRays(solids: readonly Mesh[], view: View, visit: (ray: Ray) => void): number {
+export function* traceRows(
+  solids: readonly Mesh[],
+  view: View,
+  visit: (ray: Ray) => void,
+): Generator<number, number> {
   const { columns, rows, sourceMm } = view;
   const seen = solids.map((solid) => see(solid, view));
   const { start, order, solid: solidOf, corner: cornerOf } = sortByFirstRow(seen, solids, view);
@@ -93,7 +105,7 @@ export function traceRays(solids: readonly Mesh[], view: View, visit: (ray: Ray)
   const ray = createRay();
   const sweep = createSweep(solids.length);
   let open = 0;
-  for (let row = 0; row < rows; row++) {
+  const traceRow = (row: number) => {
     for (let n = start[row]!; n < start[row + 1]!; n++) active.push(order[n]!);
     head.fill(-1);
     hits.count = 0;
@@ -110,6 +122,10 @@ export function traceRays(solids: readonly Mesh[], view: View, visit: (ray: Ray)
       if (!sweep(ray, head[column]!, hits, sourceMm !== null)) open++;
       visit(ray);
     }
+  };
+  for (let row = 0; row < rows; row++) {
+    if (row % PROGRESS_ROWS === 0) yield row / rows;
+    traceRow(row);
   }
   return open;
 }
@@ -239,7 +255,8 @@ function createSweep(solidCount: number) {
   const inside = new Int32Array(solidCount);
   const depth = new Float64Array(MOST);
   const side = new Int32Array(MOST);
-  const within: number[] = [];
+  const within = new Int32Array(solidCount);
+  let held = 0;
 
   return (ray: Ray, first: number, hits: Hits, inverse: boolean): boolean => {
     let count = 0;
@@ -256,17 +273,15 @@ function createSweep(solidCount: number) {
       side[place] = hits.side[at]!;
     }
     ray.count = 0;
-    within.length = 0;
+    held = 0;
     for (let n = 0; n < count; n++) {
-      if (within.length > 0 && depth[n]! > depth[n - 1]!) add(ray, depth[n - 1]!, depth[n]!, top());
+      if (held > 0 && depth[n]! > depth[n - 1]!) add(ray, depth[n - 1]!, depth[n]!, top());
       const solid = Math.abs(side[n]!) - 1;
       inside[solid]! += side[n]! > 0 ? 1 : -1;
-      const listed = within.indexOf(solid);
-      if (inside[solid]! > 0 && listed < 0) within.push(solid);
-      else if (inside[solid]! <= 0 && listed >= 0) {
-        within[listed] = within[within.length - 1]!;
-        within.length--;
-      }
+      let listed = 0;
+      while (listed < held && within[listed] !== solid) listed++;
+      if (inside[solid]! > 0 && listed === held) within[held++] = solid;
+      else if (inside[solid]! <= 0 && listed < held) within[listed] = within[--held]!;
     }
     let closed = true;
     for (let n = 0; n < count; n++) {
@@ -279,7 +294,7 @@ function createSweep(solidCount: number) {
 
   function top(): number {
     let best = within[0]!;
-    for (let n = 1; n < within.length; n++) if (within[n]! > best) best = within[n]!;
+    for (let n = 1; n < held; n++) if (within[n]! > best) best = within[n]!;
     return best;
   }
 }

@@ -53,7 +53,7 @@ const counts = (percent: number, mm: number): boolean =>
   percent >= LEAST_PERCENT && mm * RADIOGRAPH_OVER_BONE >= LEAST_RADIOGRAPH_MM;
 
 /** Greatest of the three losses, %. */
-export const calcGreatestLossPercent = (heights: BodyHeights): number =>
+export const calcGreatestLossPercent = (heights: HeightLosses): number =>
   Math.max(heights.anteriorLossPercent, heights.middleLossPercent, heights.posteriorLossPercent);
 
 /**
@@ -78,7 +78,7 @@ export const isDamaged = (heights: BodyHeights): boolean =>
   calcGreatestLossPercent(heights) >= VISIBLE_PERCENT;
 
 /** Genant's grade (source genant-1993): 20–25 % mild, 25–40 % moderate, above that severe. */
-export function calcGenantGrade(heights: BodyHeights): 0 | 1 | 2 | 3 {
+export function calcGenantGrade(heights: HeightLosses): 0 | 1 | 2 | 3 {
   const loss = calcGreatestLossPercent(heights);
   return loss > 40 ? 3 : loss > 25 ? 2 : loss >= 20 ? 1 : 0;
 }
