@@ -93,9 +93,11 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
   };
 }
 
-/** The person and her spine after the last event, from which images are made. */
-export function runToState(scenario: Scenario): { readonly person: Person; readonly state: SpineState } {
-  const cache = createRunCache();
+/** The person and her spine after the last event, from which images are made and bodies are pressed. */
+export function runToState(
+  scenario: Scenario,
+  cache: RunCache = createRunCache(),
+): { readonly person: Person; readonly state: SpineState } {
   finish(runScenario(scenario, cache));
   const start = openStart(scenario, cache);
   const key = scenario.events.reduce((before, event) => `${before}\n${JSON.stringify(event)}`, start.key);
