@@ -3,6 +3,7 @@ import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
 import type helps from './en/helps.json';
+import type inside from './en/inside.json';
 import type kiosk from './en/kiosk.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
@@ -19,6 +20,7 @@ interface English {
   readonly clinic: typeof clinic;
   readonly helps: typeof helps;
   readonly handout: typeof handout;
+  readonly inside: typeof inside;
   readonly kiosk: typeof kiosk;
   readonly problems: typeof problems;
 }

@@ -14,6 +14,7 @@ export const FILES = [
   'clinic',
   'helps',
   'handout',
+  'inside',
   'kiosk',
   'course',
   'problems',

@@ -7,7 +7,7 @@ import type { SheetName } from '../sheets/sheets.ts';
 import { Layers } from '../view/Layers.tsx';
 import { Press } from './Control.tsx';
 
-const SHEETS = ['save', 'glossary', 'published', 'sources'] as const satisfies readonly SheetName[];
+const SHEETS = ['inside', 'save', 'glossary', 'published', 'sources'] as const satisfies readonly SheetName[];
 
 const Lab = lazy(() => import('../lab/Lab.tsx'));
 

@@ -9,6 +9,7 @@ const SHEETS = {
   published: lazy(() => import('./PublishedSheet.tsx')),
   sources: lazy(() => import('./SourcesSheet.tsx')),
   glossary: lazy(() => import('../glossary/GlossarySheet.tsx')),
+  inside: lazy(() => import('../inside/InsideSheet.tsx')),
 } satisfies Record<SheetName, unknown>;
 
 interface Opened {

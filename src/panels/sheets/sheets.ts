@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** Names of the sheets. */
-export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary';
+export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary' | 'inside';
 
 export interface Sheets {
   /**
