@@ -44,6 +44,7 @@ export default function InsideSheet({ at, onClose }: SheetProps) {
         choice={
           <Choice
             label={t('level')}
+            showLabel
             value={level}
             options={LEVELS.map((name) => [name, name] as const)}
             onChange={setLevel}

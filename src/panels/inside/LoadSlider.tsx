@@ -77,18 +77,20 @@ export function LoadSlider({ own, at, isComputing, onChange, t, language }: Load
         }}
       >
         <div className="inside-marks" aria-hidden="true">
-          {peak !== null && <Mark at={peak / last} text={t('load.peak')} />}
-          {act !== null && (peak === null || act < peak) && <Mark at={act / last} text={t('load.act')} />}
+          {peak !== null && <Mark at={peak / last} text={t('load.peak')} side="after" />}
+          {act !== null && (peak === null || act < peak) && (
+            <Mark at={act / last} text={t('load.act')} side="before" />
+          )}
         </div>
       </Range>
     </div>
   );
 }
 
-function Mark({ at, text }: { at: number; text: string }) {
+function Mark({ at, text, side }: { at: number; text: string; side: 'before' | 'after' }) {
   return (
-    <span style={{ insetInlineStart: `calc(0.875rem + (100% - 1.75rem) * ${at})` }}>
-      <i /> {text}
+    <span data-side={side} style={{ insetInlineStart: `calc(0.875rem + (100% - 1.75rem) * ${at})` }}>
+      {text}
     </span>
   );
 }

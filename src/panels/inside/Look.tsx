@@ -4,7 +4,7 @@ import type { Language, Translate } from '../../i18n/translate.ts';
 import type { Cut, ShownBody } from '../../runtime/inside/picture.ts';
 import type { Pressing } from '../../runtime/inside/pressing.ts';
 import { findFirst, followRival, getPlace } from '../../runtime/inside/readings.ts';
-import { RIVALS, type Rival } from '../../runtime/inside/rivals.ts';
+import { createRival, RIVALS, type Rival } from '../../runtime/inside/rivals.ts';
 import type { Measure } from '../../scales/stressScale.ts';
 import { useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
@@ -108,7 +108,9 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
               />
             </Suspense>
           )}
-          {state !== 'done' && (
+          {state === 'done' ? (
+            <p className="inside-hint">{t('drag')}</p>
+          ) : (
             <Progress
               state={state}
               own={own}
@@ -140,7 +142,7 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             value={rivalName ?? 'none'}
             options={[
               ['none', t('rival.none')] as const,
-              ...RIVALS.map((one) => [one, t(`rival.${one}`)] as const),
+              ...RIVALS.map((one) => [one, t(`kind.${createRival(request, one).kind}`)] as const),
             ]}
             onChange={(value) => setRival(value === 'none' ? null : value)}
           />
@@ -177,16 +179,6 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             onChange={(value) => setStretched(value === 'more')}
           />
         </div>
-        <Range
-          label={t('place')}
-          value={Math.round(50 * (1 + cut.place))}
-          min={0}
-          max={100}
-          step={1}
-          shownValue={t('place.value', { percent: number(50 * (1 + cut.place)) })}
-          onChange={(value) => setCut({ ...cut, place: value / 50 - 1 })}
-        />
-        <p className="note">{t('drag')}</p>
         <Scale measure={measure} t={t} />
         {own && at !== null && (
           <>
@@ -207,6 +199,15 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             />
           </>
         )}
+        <Range
+          label={t('place')}
+          value={Math.round(50 * (1 + cut.place))}
+          min={0}
+          max={100}
+          step={1}
+          shownValue={t('place.value', { percent: number(50 * (1 + cut.place)) })}
+          onChange={(value) => setCut({ ...cut, place: value / 50 - 1 })}
+        />
         <p className="note">
           {t(request.voxelMm < COARSE_MM ? 'note.fine' : 'note.coarse')} {t('note.limits')}
         </p>

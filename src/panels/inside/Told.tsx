@@ -13,6 +13,21 @@ interface ToldProps {
   readonly language: Language;
 }
 
+function sayVerdict(
+  { body, end }: Pressing,
+  force: (newtons: number) => string,
+  t: Translate<'inside'>,
+  number: Language['number'],
+): string {
+  const { level, actPeakN, actBroke } = body;
+  const values = { level, strength: force(end!.strengthN), load: force(actPeakN ?? 0) };
+  if (actPeakN === null) return t('verdict.alone', values);
+  if (actBroke) return t('verdict.broke', values);
+  return actPeakN >= end!.strengthN
+    ? t('verdict.more', values)
+    : t('verdict.holds', { ...values, percent: number((100 * actPeakN) / end!.strengthN, 0) });
+}
+
 /** What the picture shows, in words: what the body bears, what goes first, and where the quick model differs and why. */
 export function Told({ own, at, rival, rivalName, t, language }: ToldProps) {
   const { number } = language;
@@ -26,18 +41,7 @@ export function Told({ own, at, rival, rivalName, t, language }: ToldProps) {
       <div aria-live="polite">
         {end && (
           <p className="lead" data-strength={end.strengthN} data-failure={findFailure(own)}>
-            {body.actPeakN === null
-              ? t('verdict.alone', { level: body.level, strength: force(end.strengthN) })
-              : t('verdict.act', {
-                  level: body.level,
-                  strength: force(end.strengthN),
-                  load: force(body.actPeakN),
-                })}{' '}
-            {body.actPeakN !== null &&
-              (body.actPeakN >= end.strengthN
-                ? t('verdict.breaks')
-                : t('verdict.holds', { percent: number((100 * body.actPeakN) / end.strengthN, 0) }))}{' '}
-            {t(`mode.${findFailure(own)}`)}
+            {sayVerdict(own, force, t, number)} {t(`mode.${findFailure(own)}`)}
           </p>
         )}
         {end && rival?.end && rivalName && (

@@ -59,8 +59,9 @@ const SHOWN_SHORTER = 0.07;
 /** What is shown at first: where the act presses most, or the body as it gives way if that is more than it bears. */
 export function findFirst(pressing: Pressing): number {
   const { body, end } = pressing;
-  const { actPeakN } = body;
-  if (actPeakN !== null && end && actPeakN < end.strengthN) return findForce(pressing, actPeakN)!;
+  const { actPeakN, actBroke } = body;
+  if (actPeakN !== null && !actBroke && end && actPeakN < end.strengthN)
+    return findForce(pressing, actPeakN)!;
   return findShortening(pressing, SHOWN_SHORTER * (body.upperMm - body.lowerMm));
 }
 

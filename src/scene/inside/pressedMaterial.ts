@@ -36,13 +36,26 @@ vec3 ramp(float t) {
   for (int i = 1; i < ${STRESS_STOPS.length}; i++) colour = mix(colour, stops[i], clamp(at - float(i - 1), 0.0, 1.0));
   return colour;
 }
-// struts and plates of trabecular bone, longer upwards, bent so that no two are alike
+float hash(vec3 p) {
+  p = fract(p * vec3(0.1031, 0.103, 0.0973));
+  p += dot(p, p.yxz + 33.33);
+  return fract((p.x + p.y) * p.z) * 2.0 - 1.0;
+}
+float noise(vec3 p) {
+  vec3 i = floor(p);
+  vec3 f = p - i;
+  f = f * f * (3.0 - 2.0 * f);
+  vec2 e = vec2(0.0, 1.0);
+  return mix(
+    mix(mix(hash(i), hash(i + e.yxx), f.x), mix(hash(i + e.xyx), hash(i + e.yyx), f.x), f.y),
+    mix(mix(hash(i + e.xxy), hash(i + e.yxy), f.x), mix(hash(i + e.xyy), hash(i + e.yyy), f.x), f.y),
+    f.z
+  );
+}
+// sheets where a noise is 0: a net of trabecular plates and struts, longer upwards
 float lattice(vec3 p) {
-  vec3 q = p * vec3(4.6, 3.1, 4.6);
-  q += 0.9 * vec3(sin(0.61 * p.y + 1.3 * p.z), sin(0.83 * p.x + 0.7 * p.z), sin(0.71 * p.y - 1.1 * p.x));
-  vec3 s = sin(q);
-  vec3 c = cos(q.yzx);
-  return abs(dot(s, c));
+  vec3 q = p * vec3(0.95, 0.6, 0.95);
+  return min(abs(noise(q + 17.0)), min(abs(noise(q.zyx * vec3(1.0, 1.15, 1.0) + 71.0)), abs(noise(q.yxz * 0.9 + 43.0))));
 }
 void main() {
   float left = vField.y;
@@ -55,11 +68,12 @@ void main() {
     float deep = min(min((1.0 - r) * min(halves.x, halves.y), vRest.y - faces.x - dish), faces.y - dish - vRest.y);
     float inside = smoothstep(faces.z, faces.z + 0.35, deep);
     float f = lattice(vRest);
-    float edge = max(fwidth(f), 0.04);
+    float edge = max(0.7 * fwidth(f), 0.015);
     // the finer the picture, the clearer its struts
-    float hole = smoothstep(filled - edge, filled + edge, f) * clamp(0.35 / edge, 0.0, 1.0) * inside;
+    float hole = smoothstep(filled - edge, filled + edge, f) * clamp(0.2 / edge, 0.0, 1.0) * inside;
     hole *= 1.0 - smoothstep(0.05, 0.3, vField.z);
-    colour = mix(colour, colour * 0.42 + vec3(0.045, 0.03, 0.035), 0.75 * hole);
+    hole *= 1.0 - 0.5 * yielded;
+    colour = mix(colour, colour * 0.42 + vec3(0.045, 0.03, 0.035), 0.6 * hole);
     colour = mix(colour, vec3(0.62, 0.72, 0.74), 0.55 * smoothstep(0.05, 0.3, vField.z) * step(0.5, fract((vRest.x + vRest.y) * 0.6)));
     float rim = 1.0 - smoothstep(0.0, faces.z, deep);
     colour = mix(colour, colour * 0.82, rim);
@@ -70,16 +84,18 @@ void main() {
     colour *= lit;
   }
   // stripes on what has yielded, dark on pale bone and pale on dark, and a line round it
-  float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / (6.5 * pixels)) - 0.5) * 2.0;
-  float mark = smoothstep(0.56, 0.72, stripe) * yielded;
+  float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / (11.0 * pixels)) - 0.5) * 2.0;
+  // the further it has yielded, the broader
+  float broad = 0.93 - 0.3 * (1.0 - left);
+  float mark = smoothstep(broad - 0.1, broad + 0.06, stripe) * yielded;
   float line = 1.0 - smoothstep(0.6, 1.6, abs(left - ${YIELDED_BELOW.toFixed(2)}) / max(fwidth(left), 1e-5) / pixels);
   vec3 ink = mix(vec3(0.72, 0.95, 1.0), vec3(0.02, 0.24, 0.3), smoothstep(0.4, 0.55, light));
-  colour = mix(colour, ink, max(0.85 * mark, isFace * 0.9 * line * step(0.001, 1.0 - left)));
+  colour = mix(colour, ink, max(0.8 * mark, isFace * 0.9 * line * step(0.001, 1.0 - left)));
   gl_FragColor = vec4(colour, 1.0);
 }`;
 
 /** Densities at which the lattice is at its thinnest and its thickest, mg/cm³, and the parts of it that are bone then. */
-const LATTICE = { fromMgPerCm3: 40, toMgPerCm3: 190, from: 0.3, to: 0.95 };
+const LATTICE = { fromMgPerCm3: 40, toMgPerCm3: 190, from: 0.09, to: 0.24 };
 /** Thickness at which shell and end plates are drawn, mm: about twice the real one, or a small picture would not show them. */
 const SHELL_DRAWN_MM = 0.9;
 

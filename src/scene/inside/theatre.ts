@@ -35,9 +35,10 @@ const FOV_DEG = 18;
 const ABOVE_RAD = 0.3;
 const BESIDE_RAD = -0.2;
 const ABOVE_LEVEL_RAD = 0.95;
-/** Room round a body, of its size: more above it, for the force. */
-const ROOM = 1.16;
-const ROOM_ABOVE = 0.34;
+/** Room beside and round a body, of its size, and above it for its name and the arrow, pixels. */
+const ROOM_BESIDE = 1.2;
+const ROOM = 1.1;
+const ABOVE_PX = 92;
 const PIXEL_RATIO = 2;
 
 export function createTheatre(canvas: HTMLCanvasElement): Theatre {
@@ -97,10 +98,14 @@ export function createTheatre(canvas: HTMLCanvasElement): Theatre {
       renderer.setScissorTest(true);
       const cells = divide(shown.length);
       // the largest body sets the scale of all
-      const sizeMm = Math.max(
-        ...shown.map(({ body }) => Math.max(Math.hypot(body.depthMm, body.widthMm) * 0.82, body.widthMm)),
+      const yaw = cut.isLevel ? 0 : cut.turnRad + BESIDE_RAD;
+      const widestMm = Math.max(
+        ...shown.map(({ body }) => Math.hypot(body.depthMm * Math.cos(yaw), body.widthMm * Math.sin(yaw))),
       );
-      const tallMm = Math.max(...shown.map(({ body }) => body.upperMm - body.lowerMm));
+      const deepestMm = Math.max(
+        ...shown.map(({ body }) => Math.hypot(body.depthMm * Math.sin(yaw), body.widthMm * Math.cos(yaw))),
+      );
+      const tallestMm = Math.max(...shown.map(({ body }) => body.upperMm - body.lowerMm));
       return shown.map((one, n) => {
         const { body, stretch } = one;
         const cell = cells[n]!;
@@ -108,16 +113,16 @@ export function createTheatre(canvas: HTMLCanvasElement): Theatre {
         const field = findField(one, measure);
         picture.show(field, cut, measure, stretch, renderer.getPixelRatio());
         const isLevel = cut.isLevel;
-        const turn = isLevel ? 0 : cut.turnRad;
-        const beside = isLevel ? 0 : BESIDE_RAD;
         const up = isLevel ? ABOVE_LEVEL_RAD : ABOVE_RAD;
+        const abovePx = isLevel ? ABOVE_PX / 2 : ABOVE_PX;
+        const seenMm = ROOM * (tallestMm * Math.cos(up) + deepestMm * Math.sin(up));
         const neededMm = Math.max(
-          (sizeMm * ROOM * cell.height) / cell.width,
-          tallMm * (ROOM + ROOM_ABOVE) + (isLevel ? 0.8 : 0.42) * body.depthMm,
+          (widestMm * ROOM_BESIDE * cell.height) / cell.width,
+          (seenMm * cell.height) / Math.max(0.5 * cell.height, cell.height - abovePx),
         );
-        const away = neededMm / 2 / Math.tan((FOV_DEG * Math.PI) / 360) + body.depthMm / 2;
-        const middle = (body.lowerMm + body.upperMm) / 2 + (isLevel ? 0 : (ROOM_ABOVE * tallMm) / 2);
-        const yaw = turn + beside;
+        const away = neededMm / 2 / Math.tan((FOV_DEG * Math.PI) / 360);
+        const middle =
+          (body.lowerMm + body.upperMm) / 2 + ((neededMm * abovePx) / cell.height / 2) * Math.cos(up);
         camera.aspect = cell.width / cell.height;
         camera.position.set(
           away * Math.sin(yaw) * Math.cos(up),

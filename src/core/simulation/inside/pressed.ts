@@ -15,6 +15,8 @@ export interface Pressed {
   readonly frontMm: number;
   /** Greatest compression of the last act, N; null where no act was feasible. */
   readonly actPeakN: number | null;
+  /** Whether the body gave way in that act: then its load went no further. */
+  readonly actBroke: boolean;
   /** Number of that act, from 0, if it is the last event: the body is as it was before it. */
   readonly beforeEvent: number | null;
 }
@@ -36,6 +38,7 @@ export function findPressed(scenario: Scenario, level: Level, cache: RunCache = 
     frontMm:
       load && load.peakCompressionN > 0 ? (1000 * load.flexionMomentAtPeakNm) / load.peakCompressionN : 0,
     actPeakN: load ? load.peakCompressionN : null,
+    actBroke: act?.fractures.some((fracture) => fracture.level === level) ?? false,
     beforeEvent: isLast ? act.index : null,
   };
 }

@@ -41,7 +41,9 @@ export interface PressedBody {
   readonly densityMgPerCm3: number;
   readonly discWear: number;
   readonly frontMm: number;
+  /** Greatest load of the act, N, if there is one, and whether the body gave way in it. */
   readonly actPeakN: number | null;
+  readonly actBroke: boolean;
   readonly section: { readonly strengthN: number; readonly curve: readonly SectionPoint[] };
 }
 
@@ -76,8 +78,8 @@ export const SHORTENING = 0.25;
 export function* pressBody(request: PressRequest, cache: RunCache): Generator<PressReport, void> {
   const { scenario, level, voxelMm, placeOf } = request;
   const own = findPressed(scenario, level, cache);
-  const { frontMm, actPeakN } = placeOf ? findPressed(placeOf, level, cache) : own;
-  const pressed = { ...own, frontMm, actPeakN };
+  const { frontMm, actPeakN, actBroke } = placeOf ? findPressed(placeOf, level, cache) : own;
+  const pressed = { ...own, frontMm, actPeakN, actBroke };
   const { person, index, section, state } = pressed;
   const press = createBodyPress(person.model, index, section, state, voxelMm, { frontMm, rightMm: 0 });
   yield { kind: 'body', body: describeBody(pressed, request, press.body) };
@@ -104,7 +106,7 @@ export function* pressBody(request: PressRequest, cache: RunCache): Generator<Pr
 }
 
 function describeBody(
-  { person, index, section, state, frontMm, actPeakN }: Pressed,
+  { person, index, section, state, frontMm, actPeakN, actBroke }: Pressed,
   { scenario, level, voxelMm }: PressRequest,
   body: VoxelBody,
 ): PressedBody {
@@ -131,6 +133,7 @@ function describeBody(
     discWear: person.condition.discWear,
     frontMm,
     actPeakN,
+    actBroke,
     section: {
       strengthN: calcStrengthN(section, state, frontMm),
       curve: calcSectionCurve(section, state, frontMm, SHORTENING),
