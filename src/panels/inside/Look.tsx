@@ -45,7 +45,7 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
   const Picture = use(PictureSlot);
   const [rivalName, setRival] = useState<Rival | null>(null);
   const { own, rival, kind, state, stop, again } = usePressing(request, rivalName);
-  const [measure, setMeasure] = useState<Measure>('stress');
+  const [measure, setMeasure] = useState<Measure>('strain');
   const [cut, setCut] = useState<Cut>(CUTS.side);
   const [isStretched, setStretched] = useState(false);
   // null follows the press, and then shows what the act does
@@ -108,9 +108,7 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
               />
             </Suspense>
           )}
-          {state === 'done' ? (
-            <p className="inside-hint">{t('drag')}</p>
-          ) : (
+          {state !== 'done' && (
             <Progress
               state={state}
               own={own}
@@ -122,6 +120,7 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             />
           )}
         </div>
+        <p className="note">{t('drag')}</p>
         {own && at !== null && (
           <LoadSlider
             own={own}
@@ -150,7 +149,7 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             label={t('show')}
             showLabel
             value={measure}
-            options={(['stress', 'strain'] as const).map((one) => [one, t(`show.${one}`)] as const)}
+            options={(['strain', 'stress'] as const).map((one) => [one, t(`show.${one}`)] as const)}
             onChange={setMeasure}
           />
           <Choice
@@ -179,7 +178,11 @@ export function Look({ request, onVoxel, choice, t, language }: LookProps) {
             onChange={(value) => setStretched(value === 'more')}
           />
         </div>
-        <Scale measure={measure} t={t} />
+        <Scale
+          measure={measure}
+          hasCement={shown.some(({ body }) => body.cement.some((part) => part > 0))}
+          t={t}
+        />
         {own && at !== null && (
           <>
             <Told

@@ -2,8 +2,14 @@ import type { Translate } from '../../i18n/translate.ts';
 import { calcPlaceOnScale, MEASURES, type Measure, STRESS_GRADIENT } from '../../scales/stressScale.ts';
 import { usePanel } from '../context.ts';
 
+interface ScaleProps {
+  readonly measure: Measure;
+  readonly hasCement: boolean;
+  readonly t: Translate<'inside'>;
+}
+
 /** What the colours, stripes and struts of the picture say. */
-export function Scale({ measure, t }: { measure: Measure; t: Translate<'inside'> }) {
+export function Scale({ measure, hasCement, t }: ScaleProps) {
   const { number } = usePanel().language;
   return (
     <div className="inside-scale">
@@ -31,6 +37,11 @@ export function Scale({ measure, t }: { measure: Measure; t: Translate<'inside'>
       <p className="inside-mark">
         <i data-mark="struts" aria-hidden="true" /> <span>{t('scale.struts')}</span>
       </p>
+      {hasCement && (
+        <p className="inside-mark">
+          <i data-mark="cement" aria-hidden="true" /> <span>{t('scale.cement')}</span>
+        </p>
+      )}
     </div>
   );
 }

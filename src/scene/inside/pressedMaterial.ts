@@ -72,9 +72,12 @@ void main() {
     // the finer the picture, the clearer its struts
     float hole = smoothstep(filled - edge, filled + edge, f) * clamp(0.2 / edge, 0.0, 1.0) * inside;
     hole *= 1.0 - smoothstep(0.05, 0.3, vField.z);
-    hole *= 1.0 - 0.5 * yielded;
-    colour = mix(colour, colour * 0.42 + vec3(0.045, 0.03, 0.035), 0.6 * hole);
-    colour = mix(colour, vec3(0.62, 0.72, 0.74), 0.55 * smoothstep(0.05, 0.3, vField.z) * step(0.5, fract((vRest.x + vRest.y) * 0.6)));
+    hole *= 1.0 - 0.3 * yielded;
+    colour = mix(colour, colour * 0.42 + vec3(0.045, 0.03, 0.035), 0.72 * hole);
+    // cement: a grain of dots, paler than bone
+    vec2 dots = fract(mat2(0.87, 0.5, -0.5, 0.87) * gl_FragCoord.xy / (5.0 * pixels)) - 0.5;
+    float grain = 1.0 - smoothstep(0.2, 0.34, length(dots));
+    colour = mix(colour, vec3(0.86, 0.9, 0.93), smoothstep(0.05, 0.3, vField.z) * (0.3 + 0.55 * grain));
     float rim = 1.0 - smoothstep(0.0, faces.z, deep);
     colour = mix(colour, colour * 0.82, rim);
   } else {

@@ -39,6 +39,8 @@ const ABOVE_LEVEL_RAD = 0.95;
 const ROOM_BESIDE = 1.2;
 const ROOM = 1.1;
 const ABOVE_PX = 92;
+/** Part of its distance from the axis that a side must be seen beside it to be named. */
+const BESIDE = 0.8;
 const PIXEL_RATIO = 2;
 
 export function createTheatre(canvas: HTMLCanvasElement): Theatre {
@@ -141,7 +143,7 @@ export function createTheatre(canvas: HTMLCanvasElement): Theatre {
 
         const project = (x: number, y: number, z: number): Spot => {
           point.set(x, y, z).project(camera);
-          const beside = Math.abs(x * Math.cos(yaw) - z * Math.sin(yaw)) > 0.7 * Math.hypot(x, z);
+          const beside = Math.abs(x * Math.cos(yaw) - z * Math.sin(yaw)) > BESIDE * Math.hypot(x, z);
           return {
             x: cell.left + ((point.x + 1) / 2) * cell.width,
             y: cell.top + ((1 - point.y) / 2) * cell.height,
