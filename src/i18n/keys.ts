@@ -5,6 +5,7 @@ import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
 import type helps from './en/helps.json';
 import type images from './en/images.json';
+import type inside from './en/inside.json';
 import type kiosk from './en/kiosk.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
@@ -24,6 +25,7 @@ interface English {
   readonly helps: typeof helps;
   readonly handout: typeof handout;
   readonly images: typeof images;
+  readonly inside: typeof inside;
   readonly kiosk: typeof kiosk;
   readonly visits: typeof visits;
   readonly problems: typeof problems;

@@ -15,6 +15,7 @@ export const FILES = [
   'helps',
   'handout',
   'images',
+  'inside',
   'kiosk',
   'course',
   'problems',

@@ -9,6 +9,7 @@ import { Press } from './Control.tsx';
 
 const SHEETS = [
   'images',
+  'inside',
   'save',
   'class',
   'glossary',

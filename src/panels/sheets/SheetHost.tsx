@@ -11,6 +11,7 @@ const SHEETS = {
   glossary: lazy(() => import('../glossary/GlossarySheet.tsx')),
   class: lazy(() => import('../assignment/ClassSheet.tsx')),
   images: lazy(() => import('../images/ImagesSheet.tsx')),
+  inside: lazy(() => import('../inside/InsideSheet.tsx')),
 } satisfies Record<SheetName, unknown>;
 
 interface Opened {

@@ -7,6 +7,8 @@ import type { Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { nameParameter, showValue } from '../controls/quantity.ts';
+import { SheetButton } from '../sheets/SheetButton.tsx';
+import { useNamespace } from '../useNamespace.ts';
 import { type Cause, type Facts, getFacts } from './facts.ts';
 import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
@@ -16,6 +18,7 @@ import './why.css';
 export default function Why({ level }: { level: Level }) {
   const { settings, language } = usePanel();
   const { t } = language;
+  const inside = useNamespace('inside');
   const shown = useSession((state) => state.shown);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -36,6 +39,9 @@ export default function Why({ level }: { level: Level }) {
           {t('why.close')}
         </Press>
       </header>
+      <SheetButton sheet="inside" at={level}>
+        {inside('open', { level })}
+      </SheetButton>
       {facts ? <Explained facts={facts} /> : <p>{t('why.nothing')}</p>}
     </section>
   );

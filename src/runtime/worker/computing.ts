@@ -16,6 +16,14 @@ export function createComputing(expected: Scenario | null = null): Computing {
   return {
     ...simulator,
     ping: () => true,
+    async press(request, onReport) {
+      const { pressInSlices } = await import('./slicedPress.ts');
+      await pressInSlices(request, onReport);
+    },
+    async stopPressing() {
+      const { stopPressing } = await import('./slicedPress.ts');
+      stopPressing();
+    },
     cancel(lane) {
       if (lane === 'shown') begun = null;
       simulator.cancel(lane);
