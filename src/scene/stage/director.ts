@@ -6,12 +6,11 @@ import type { SettingsStore, View } from '../../runtime/device/settings.ts';
 import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { findFocus, findTreated } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
-import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
+import { calcFragility, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
 import { createGhostMaterial } from '../bones/ghostMaterial.ts';
-import { writeLoadColour } from '../bones/loadColours.ts';
 import { createPose } from '../bones/pose.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
 import { tellLevels } from '../camera/alignment.ts';
@@ -35,6 +34,7 @@ import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figur
 import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
+import { paintLoad } from './loadPaint.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 
 /** Distance between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
@@ -109,7 +109,6 @@ export function createDirector(
   const columnAt = new Vector3();
   const aside = new Vector3();
   const orientation = new Quaternion();
-  const ratios = new Float32Array(LEVEL_COUNT);
   let shown: Shown | null = null;
   /** Time that is shown instead of the playback time, s. */
   let stillS: number | null = null;
@@ -155,16 +154,9 @@ export function createDirector(
 
   const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
   const shellMm = new Float32Array(LEVEL_COUNT);
-  const paintLoad = () => {
+  const paintBones = (timeS: number) => {
     const state = session.store.getState();
-    const { tinted } = settings.getState();
-    const values = uniforms.boneTint!.value as Float32Array;
-    for (let level = 0; level < LEVEL_COUNT; level++) {
-      ratios[level] = pose.load[level]! / calcStrengthChange(state, level);
-      writeLoadColour(ratios, level, values, 4 * level);
-      // a body far from its strength keeps the colour of bone
-      values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
-    }
+    paintLoad(state, timeS, settings.getState().tinted, uniforms.boneTint!.value as Float32Array);
     if (!state.shown) return;
     writeInside(state, densityMgPerCm3, shellMm);
     uniforms.fragilityTint!.value = calcFragility(densityMgPerCm3);
@@ -304,7 +296,7 @@ export function createDirector(
       const opening = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
       figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
-      paintLoad();
+      paintBones(timeS);
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.shown) paintInside(cutaway, state);
       paintFigure(findings.heightLossMm);
