@@ -4,6 +4,7 @@ import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
 import type helps from './en/helps.json';
 import type kiosk from './en/kiosk.json';
+import type moment from './en/moment.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
@@ -20,6 +21,7 @@ interface English {
   readonly helps: typeof helps;
   readonly handout: typeof handout;
   readonly kiosk: typeof kiosk;
+  readonly moment: typeof moment;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

@@ -47,7 +47,15 @@ describe.each(ACTS)('the camera in an act: %s', (name) => {
       [1180, 820, 252],
       [390, 500, 0],
     ] as const) {
-      const picture = { width, height, coveredLeft, coveredRight: 0, coveredTop: 56, coveredBottom: 76 };
+      const picture = {
+        width,
+        height,
+        coveredLeft,
+        coveredRight: 0,
+        asidePx: 0,
+        coveredTop: 56,
+        coveredBottom: 76,
+      };
       const camera = new PerspectiveCamera(26, width / height, 0.05, 20);
       const orbit = { azimuth: 0, tilt: 0, zoom: 1, panX: 0, panY: 0 };
       for (const view of VIEWS)

@@ -238,18 +238,16 @@ export function calcFitDistance(
   return Math.max(tall / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
 }
 
-/** Time for the camera to lean in, and back, s of playback. */
-const LEAN_IN_S = 0.23;
-const LEAN_BACK_S = 0.35;
+/** Time for the camera to lean in, s of playback, and how far: the whole trunk stays in the picture beside the loupe. */
+const LEAN_IN_S = 0.5;
+const LEANS = 0.3;
 
-/** Lean of the camera at a playback time, 0 … 1: a function of the time only, so that scrubbing shows the same. */
-export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
+/**
+ * Lean of the camera at a playback time, 0 … 1: a function of the time only, so that scrubbing shows the same. It stays with the
+ * fracture to the end of the act.
+ */
+export function calcLean({ slowMotionS: slow }: Trace, timeS: number): number {
   if (!slow) return 0;
-  const ramp = (from: number, duration: number) => {
-    const t = Math.min(1, Math.max(0, (timeS - from) / duration));
-    return t * t * (3 - 2 * t);
-  };
-  // at the end of the act the whole column is visible again
-  const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);
-  return ramp(slow.fromS - 0.2, LEAN_IN_S) * (1 - ramp(backS, LEAN_BACK_S));
+  const t = Math.min(1, Math.max(0, (timeS - slow.fromS) / LEAN_IN_S + 1));
+  return LEANS * t * t * (3 - 2 * t);
 }

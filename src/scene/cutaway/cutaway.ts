@@ -31,6 +31,8 @@ export interface Inside {
 /** Cutaway of every vertebral body: its right front quarter is removed, and the lattice inside is visible. */
 export interface Cutaway {
   readonly material: MeshStandardMaterial;
+  /** Another material of the same bones, for another scene with other lights. */
+  createMaterial(): MeshStandardMaterial;
   readonly inside: Inside;
   /** Opening, 0 closed … 1 open. */
   opening: number;
@@ -250,27 +252,9 @@ if (boneSize[vBone].y > 0.0) {
 }
 `;
 
-/**
- * @param geometry of all bones
- * @param corners of its triangles, at the finest level
- */
-export function createCutaway(
-  uniforms: PoseUniforms,
-  geometry: BufferGeometry,
-  corners: BufferAttribute,
-): Cutaway {
-  const outlines = createOutlines(geometry, corners);
-  const own = {
-    outlines: { value: outlines },
-    densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
-    shellMm: { value: new Float32Array(LEVEL_COUNT) },
-    anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
-    opening: { value: 0 },
-    balloonIn: { value: -1 },
-    hollow: { value: new Float32Array(4) },
-    hollowIn: { value: -1 },
-  };
-  const material = createBoneMaterial({ ...uniforms, ...own });
+/** Material of the bones with the window cut into each body. */
+function createCutMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
+  const material = createBoneMaterial(uniforms);
   material.side = DoubleSide;
   // as of a closed bone: with both sides in one map they would shade each other
   material.shadowSide = BackSide;
@@ -296,6 +280,30 @@ export function createCutaway(
   };
   // three distinguishes shaders by their text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
+  return material;
+}
+
+/**
+ * @param geometry of all bones
+ * @param corners of its triangles, at the finest level
+ */
+export function createCutaway(
+  uniforms: PoseUniforms,
+  geometry: BufferGeometry,
+  corners: BufferAttribute,
+): Cutaway {
+  const outlines = createOutlines(geometry, corners);
+  const own = {
+    outlines: { value: outlines },
+    densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
+    shellMm: { value: new Float32Array(LEVEL_COUNT) },
+    anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
+    opening: { value: 0 },
+    balloonIn: { value: -1 },
+    hollow: { value: new Float32Array(4) },
+    hollowIn: { value: -1 },
+  };
+  const material = createCutMaterial({ ...uniforms, ...own });
   const needle = createNeedle();
   const course = createCourse();
   const dust = createDust(uniforms);
@@ -303,6 +311,7 @@ export function createCutaway(
   object.add(needle.object, dust.object);
   return {
     material,
+    createMaterial: () => createCutMaterial({ ...uniforms, ...own }),
     inside: {
       densityMgPerCm3: own.densityMgPerCm3.value,
       shellMm: own.shellMm.value,

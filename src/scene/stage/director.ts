@@ -34,6 +34,10 @@ import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figur
 import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
+import { type BreakCourse, calcContext, calcOpening, findBreakCourse } from '../moment/breakCourse.ts';
+import type { LoupeView } from '../moment/loupeView.ts';
+import type { Rims } from '../moment/rims.ts';
+import type { BodySize } from '../moment/sagittalOutline.ts';
 import { paintLoad } from './loadPaint.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 
@@ -66,6 +70,9 @@ const OPENING_S = 0.7;
 /** Factor on opacities round a vertebra that is shown alone; distance from its body's centre to its own middle, m. */
 const ROUND_ALONE = 0.15;
 const ARCH_M = -0.018;
+
+/** Azimuth of the loupe, as a share of the close view's: nearer to the side, where a wedge reads. */
+const LOUPE_SHARE = 0.6;
 
 /** Index of a vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
@@ -133,6 +140,11 @@ export function createDirector(
   let skeleton: Skeleton | null = null;
   let cutaway: Cutaway | null = null;
   let overlays: Layers | null = null;
+  let rims: Rims | null = null;
+  let loupe: LoupeView | null = null;
+  let loupeRims: Rims | null = null;
+  let course: BreakCourse | null = null;
+  const loupeAngle = { azimuth: 0, tilt: 0 };
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -142,6 +154,8 @@ export function createDirector(
     angles = calcAngles(trace);
     furniture.setShown(next);
     leanBone = findFocus(next);
+    course = findBreakCourse(next);
+    loupe?.setWhole(false);
     uniforms.discWear!.value = next.run.condition.discWear;
   };
 
@@ -254,6 +268,20 @@ export function createDirector(
     setLayers(next: Layers): void {
       overlays = next;
     },
+    /** Adds the lines round broken bones when they have loaded. */
+    setRims(next: Rims): void {
+      rims = next;
+    },
+    /** Adds the loupe and the lines in it when they have loaded, or takes them away. */
+    setLoupe(next: LoupeView | null, lines: Rims | null): void {
+      loupe = next;
+      loupeRims = lines;
+    },
+    /** Dimensions of a level's body in this patient, m. */
+    getBody: (level: number): BodySize => ({
+      size: pose.boneSize.slice(4 * level, 4 * level + 4),
+      rim: pose.boneRim.slice(4 * level, 4 * level + 4),
+    }),
     uniforms,
     isShowing: () => shown !== null,
     session,
@@ -285,15 +313,15 @@ export function createDirector(
       const timeS = stillS ?? session.clock.timeS;
       pose.setTime(timeS);
       const cemented = findTreated(shown);
-      const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
+      const progress = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
-      const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
+      const treatmentLean = cutaway?.showTreatment(pose, cemented, progress, balloonFirst) ?? 0;
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       const { theme, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
-      const opening = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
+      const unfolding = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
       figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintBones(timeS);
@@ -318,7 +346,10 @@ export function createDirector(
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       // two side by side keep their common scale
       const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
-      const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
+      const near = view === 'close' || stillS !== null;
+      const lean = near ? 1 : keepsAway || loupe?.whole ? 0 : leaning;
+      const opening = loupe && course && !near && !keepsAway ? calcOpening(course, timeS) : 0;
+      picture.asidePx = loupe?.arrange(picture, opening) ?? 0;
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
@@ -328,11 +359,20 @@ export function createDirector(
       framesM[index] = rig.getFitM();
       // after the camera has moved: it may have jumped, and no other frame may come
       const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
-      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
+      const context = course && !near && !keepsAway ? calcContext(course, timeS) : 1;
+      figureMaterial.uniforms.strength!.value *= context;
+      const skeletonOpacity = context * LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
       skeleton?.update(pose, furniture.ground.lying, skeletonFade * skeletonOpacity);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
+      rims?.update(trace, timeS, width, height);
+      if (loupe && course && opening > 0) {
+        loupeAngle.azimuth = LOUPE_SHARE * angles.close.azimuth + orbit.azimuth;
+        loupeAngle.tilt = angles.close.tilt + orbit.tilt;
+        loupeRims?.update(trace, timeS, width, height);
+        loupe.update(shown, course, pose, loupeAngle, camera, picture, timeS);
+      }
       viewpoint.camera = camera;
       viewpoint.width = width;
       viewpoint.height = height;
@@ -345,7 +385,7 @@ export function createDirector(
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
-      return moving || opening || rotating;
+      return moving || unfolding || rotating;
     },
 
     dispose(): void {

@@ -14,6 +14,12 @@ export interface Look {
   readonly ghostStrength: number;
   /** Opacity of the bones round the spine. */
   readonly skeletonOpacity: number;
+  /** Colours of the loupe's ground, in the middle and at the edge. */
+  readonly loupeMiddle: string;
+  readonly loupeEdge: string;
+  /** Colour of the line round a broken bone, and of that round the body as it was. */
+  readonly broken: string;
+  readonly former: string;
   /** Colour of floor, seat and bed: little different from the background. */
   readonly furniture: string;
 }
@@ -30,6 +36,10 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     ghost: '#a9d2ea',
     ghostStrength: 0.5,
     skeletonOpacity: 0.3,
+    loupeMiddle: '#333d45',
+    loupeEdge: '#14181c',
+    broken: '#ff5540',
+    former: '#ffffff',
     furniture: '#414c54',
   },
   light: {
@@ -43,6 +53,10 @@ export const LOOKS: Record<Settings['theme'], Look> = {
     ghost: '#2f6480',
     ghostStrength: 0.55,
     skeletonOpacity: 0.42,
+    loupeMiddle: '#fdfdfb',
+    loupeEdge: '#ccd2d4',
+    broken: '#c4200f',
+    former: '#10222e',
     furniture: '#aaa497',
   },
 };
