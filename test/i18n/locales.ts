@@ -16,6 +16,7 @@ export const FILES = [
   'handout',
   'kiosk',
   'course',
+  'moment',
   'problems',
 ] as const;
 export type File = (typeof FILES)[number];

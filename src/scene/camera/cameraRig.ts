@@ -59,6 +59,8 @@ export interface CameraRig {
     jump: boolean,
   ): boolean;
   readonly metresPerPixel: () => number;
+  /** What it looks at. */
+  readonly getTarget: () => Vector3;
   /** Distance to its target, m. */
   readonly getDistanceM: () => number;
   /** Distance from which the last goal fits into the picture, m. */
@@ -75,6 +77,7 @@ export function createCameraRig(): CameraRig {
   const goalAngle = { azimuth: 0, tilt: 0 };
   return {
     metresPerPixel: () => now.metresPerPixel,
+    getTarget: () => target,
     getDistanceM: () => now.distanceM,
     getFitM: () => now.fitM,
     getAngle: () => now,

@@ -36,7 +36,7 @@ const EDGES = 6;
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
 /** Extent of the picture below the sacrum's origin while the person stays in one place, m: the column has priority. */
-const BELOW_SACRUM_M = 0.15;
+const BELOW_SACRUM_M = 0.135;
 const MOST_BELOW_SACRUM_M = 0.4;
 /** Movement of an ankle from which the legs belong to the picture, m. */
 const STEP_M = 0.1;
@@ -48,7 +48,8 @@ const CALM = 5;
 /** Points kept in the picture, with the margin round each, m. */
 type Framed = readonly (readonly [Landmark, number])[];
 const ALWAYS: Framed = [
-  ['head', 0.12],
+  // the crown may leave the picture: the column has priority
+  ['head', 0.045],
   ['load', 0.16],
   ['handRight', 0.06],
   ['handLeft', 0.06],
@@ -182,7 +183,8 @@ export interface Angle {
 
 const UPRIGHT: Readonly<Record<View, Angle>> = {
   side: { azimuth: 0, tilt: 0 },
-  'three-quarter': { azimuth: 0.6, tilt: 0 },
+  // near the side: a wedge reads there, and the trunk still has depth
+  'three-quarter': { azimuth: 0.27, tilt: 0 },
   front: { azimuth: Math.PI / 2, tilt: 0 },
   back: { azimuth: -Math.PI / 2, tilt: 0 },
   close: { azimuth: 0.42, tilt: 0.1 },

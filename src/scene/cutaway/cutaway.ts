@@ -17,7 +17,8 @@ import { createDust } from '../moment/dust.ts';
 import { calcCourseLean, createCourse, writeCourse } from './course.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
 import { createNeedle } from './needle.ts';
-import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
+import { createOutlines, OUTLINE_REACH } from './outlines.ts';
+import { windowGlsl } from './window.glsl.ts';
 
 /** Interior of the vertebral bodies, in the form that the picture needs. */
 export interface Inside {
@@ -68,6 +69,7 @@ uniform int balloonIn;
 uniform vec4 hollow;
 uniform int hollowIn;
 ${deformGlsl}
+${windowGlsl}
 ${latticeGlsl}
 
 const vec3 STRUT = vec3(0.80, 0.69, 0.49);
@@ -238,7 +240,7 @@ float nearness = 1.0 - smoothstep(0.25, 0.75, pixelMm);
 float creased = 0.0;
 bool within = false;
 if (boneSize[vBone].y > 0.0) {
-  vec2 corner = vec2(boneSize[vBone].x * mix(1.3, ${(-CUT_BEHIND).toFixed(3)}, opening), 0.0002);
+  vec2 corner = windowCorner(boneSize[vBone].x, opening);
   if (vLocal.x > corner.x && vLocal.z > corner.y) discard;
   creased = calcCrease();
   if (!gl_FrontFacing) {
@@ -298,7 +300,6 @@ export function createCutaway(
     densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
     shellMm: { value: new Float32Array(LEVEL_COUNT) },
     anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
-    opening: { value: 0 },
     balloonIn: { value: -1 },
     hollow: { value: new Float32Array(4) },
     hollowIn: { value: -1 },
@@ -336,10 +337,10 @@ export function createCutaway(
       return balloonFirst ? calcCourseLean(progress) : 0;
     },
     get opening() {
-      return own.opening.value;
+      return uniforms.opening!.value;
     },
     set opening(fraction) {
-      own.opening.value = fraction;
+      uniforms.opening!.value = fraction;
     },
     dispose() {
       needle.dispose();

@@ -172,6 +172,7 @@ function Inside({ parts, director, look }: { parts: Parts; director: Director; l
               dashSize={0.0022}
               gapSize={0.0014}
               depthTest={false}
+              transparent
               frustumCulled={false}
               renderOrder={5}
             />
@@ -182,6 +183,7 @@ function Inside({ parts, director, look }: { parts: Parts; director: Director; l
               color={look.broken}
               lineWidth={LOST_PX}
               depthTest={false}
+              transparent
               frustumCulled={false}
               renderOrder={6}
             />

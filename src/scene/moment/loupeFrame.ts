@@ -58,7 +58,10 @@ export function createLoupeFrame(
       leader.style.transform = `translate(${(radius + (awayX / away) * from).toFixed(1)}px, ${(radius + (awayY / away) * from).toFixed(1)}px) rotate(${Math.atan2(awayY, awayX).toFixed(3)}rad)`;
     },
     say(level, words, broken) {
-      if (name.textContent !== level) name.textContent = level;
+      if (name.textContent !== level) {
+        name.textContent = level;
+        figure.setAttribute('aria-label', t('loupe.label', { level }));
+      }
       if (sentence.textContent !== words) sentence.textContent = words;
       key.hidden = !broken;
       button.hidden = !broken;

@@ -2,7 +2,7 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { LEVEL_COUNT, LEVELS } from '../../core/anatomy/levels.ts';
 import type { LevelFindings } from '../../core/simulation/results/results.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
-import { getFindings, getFrame, isCollapsing } from '../../runtime/session/moment.ts';
+import { getFindings, getFractureLossPercent, getFrame, isCollapsing } from '../../runtime/session/moment.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import type { Pose } from '../bones/pose.ts';
 import type { Picture } from '../camera/cameraRig.ts';
@@ -36,11 +36,12 @@ export function createLoupeView(
   loupe: Loupe,
   frame: LoupeFrame,
   say: Translate<'moment'>,
-  { number }: Language,
+  { number, unit }: Language,
 ): LoupeView {
   const bone = new Vector3();
   let whole = false;
   let words = '';
+  let name = '';
   let told = '';
 
   /** What is lost of the height that tells this fracture, mm: of the findings, as the sentence above the stage. */
@@ -65,6 +66,13 @@ export function createLoupeView(
     });
   };
 
+  /** The level, and what it has lost by then as the sentence above the stage says it. */
+  const describeLevel = ({ run: { trace } }: Shown, { level }: BreakCourse, timeS: number): string => {
+    const row = getFindings(trace, timeS).levels[level]!;
+    const lost = getFractureLossPercent(trace, row, timeS);
+    return lost === null ? LEVELS[level]! : `${LEVELS[level]}  ${unit(-lost, 'percent')}`;
+  };
+
   return {
     get whole() {
       return whole;
@@ -87,8 +95,9 @@ export function createLoupeView(
       if (at !== told) {
         told = at;
         words = describe(shown, course, timeS);
+        name = describeLevel(shown, course, timeS);
       }
-      frame.say(LEVELS[course.level]!, words, timeS >= course.collapse.fromS);
+      frame.say(name, words, timeS >= course.collapse.fromS);
     },
     setLook({ loupeMiddle, loupeEdge }) {
       loupe.mask.middle.set(loupeMiddle);

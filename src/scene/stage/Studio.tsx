@@ -1,53 +1,34 @@
 import { extend } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { DirectionalLight, HemisphereLight } from 'three';
+import { DirectionalLight, LightProbe } from 'three';
+import { createKeyLight } from './keyLight.ts';
 import type { Look } from './looks.ts';
+import { createStudioLight } from './studioLight.ts';
 
-extend({ DirectionalLight, HemisphereLight });
+extend({ DirectionalLight, LightProbe });
 
-/** Light of a scene. @param shadowSize side of the shadow map, px; 0: no shadows */
-export function Studio({ look, shadowSize }: { look: Look; shadowSize: number }) {
-  return (
-    <>
-      <hemisphereLight args={[look.sky, look.floor, look.skyStrength]} position={[0, 1, 0]} />
-      <KeyLight intensity={look.keyStrength} shadowSize={shadowSize} />
-      <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
-    </>
-  );
+interface StudioProps {
+  readonly look: Look;
+  /** Side of the shadow map, px; 0: no shadows. */
+  readonly shadowSize: number;
+  /** Receives the light that casts them. */
+  readonly onKey?: (key: DirectionalLight) => void;
 }
 
-/** Soft light from the front, above and the right, directed at the chest. */
-function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
-  const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
-  useEffect(() => () => light.dispose(), [light]);
+/** Light of a scene: soft light from all around, a key that models, and one from behind that draws the edges. */
+export function Studio({ look, shadowSize, onKey }: StudioProps) {
+  const soft = useMemo(() => createStudioLight(look.studio), [look]);
+  const key = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
+  useEffect(() => {
+    onKey?.(key);
+    return () => key.dispose();
+  }, [key, onKey]);
   return (
     <>
-      <primitive object={light.target} />
-      <primitive object={light} intensity={intensity} />
+      <primitive object={soft} />
+      <primitive object={key.target} />
+      <primitive object={key} intensity={look.keyStrength} />
+      <directionalLight color="#cfe2ff" intensity={look.backStrength} position={[-1.9, 1.6, -2.4]} />
     </>
   );
-}
-
-/** Half the side of the square that casts shadows, m: trunk and head in bending. */
-const SHADOWED_M = 0.75;
-
-function createKeyLight(shadowSize: number): DirectionalLight {
-  const light = new DirectionalLight('#fff2df');
-  light.position.set(2.0, 2.9, 2.1);
-  light.target.position.set(0.1, 1.05, 0);
-  light.castShadow = shadowSize > 0;
-  const { camera, mapSize } = light.shadow;
-  mapSize.setScalar(shadowSize);
-  Object.assign(camera, {
-    left: -SHADOWED_M,
-    right: SHADOWED_M,
-    top: SHADOWED_M,
-    bottom: -SHADOWED_M,
-    near: 1,
-    far: 6,
-  });
-  light.shadow.bias = -0.0016;
-  light.shadow.normalBias = 0.004;
-  light.shadow.radius = 1.4;
-  return light;
 }

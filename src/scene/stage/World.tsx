@@ -166,7 +166,7 @@ export function World({
   }, [spine, skeleton, detail, invalidate]);
   return (
     <>
-      <Studio look={look} shadowSize={shadowSize} />
+      <Studio look={look} shadowSize={shadowSize} onKey={director.setKey} />
       <mesh
         geometry={spine.geometry}
         material={openBones ?? director.boneMaterial}

@@ -1,4 +1,4 @@
-import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { type DirectionalLight, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Language } from '../../i18n/translate.ts';
@@ -12,6 +12,7 @@ import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from 
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
 import { createGhostMaterial } from '../bones/ghostMaterial.ts';
 import { createPose } from '../bones/pose.ts';
+import { registerAtSacrum } from '../bones/registration.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
 import { tellLevels } from '../camera/alignment.ts';
 import { ALONE_HALF_HEIGHT_M, createCameraRig, LEAN_HALF_HEIGHT_M } from '../camera/cameraRig.ts';
@@ -38,6 +39,7 @@ import { type BreakCourse, calcContext, calcOpening, findBreakCourse } from '../
 import type { LoupeView } from '../moment/loupeView.ts';
 import type { Rims } from '../moment/rims.ts';
 import type { BodySize } from '../moment/sagittalOutline.ts';
+import { fitShadow } from './keyLight.ts';
 import { paintLoad } from './loadPaint.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 
@@ -144,6 +146,7 @@ export function createDirector(
   let loupe: LoupeView | null = null;
   let loupeRims: Rims | null = null;
   let course: BreakCourse | null = null;
+  let key: DirectionalLight | null = null;
   const loupeAngle = { azimuth: 0, tilt: 0 };
 
   const takeShown = (next: Shown) => {
@@ -255,6 +258,10 @@ export function createDirector(
     figureMaterial,
     figureDepthMaterial,
     furniture: furniture.object,
+    /** Sets the light whose shadows follow what is seen. */
+    setKey(next: DirectionalLight): void {
+      key = next;
+    },
     /** Adds the bones round the spine when they have loaded. */
     setSkeleton(next: Skeleton): void {
       skeleton = next;
@@ -327,6 +334,7 @@ export function createDirector(
       paintBones(timeS);
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.shown) paintInside(cutaway, state);
+      if (intact) registerAtSacrum(ghostPose, pose);
       paintFigure(findings.heightLossMm);
       if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 
@@ -361,8 +369,10 @@ export function createDirector(
       const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
       const context = course && !near && !keepsAway ? calcContext(course, timeS) : 1;
       figureMaterial.uniforms.strength!.value *= context;
-      const skeletonOpacity = context * LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, furniture.ground.lying, skeletonFade * skeletonOpacity);
+      const glass = context * LOOKS[theme].glassStrength * (faint.skeleton ? FAINT : 1);
+      skeleton?.setLook(LOOKS[theme].glass);
+      skeleton?.update(pose, furniture.ground.lying, skeletonFade * glass, shown.run.condition.discWear);
+      if (key?.castShadow) fitShadow(key, rig.getTarget(), (rig.metresPerPixel() * height) / 2);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
@@ -379,7 +389,7 @@ export function createDirector(
       viewpoint.focusLevel = focus;
       viewpoint.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
-      labels.show(trace, timeS, language);
+      labels.show(trace, timeS, language, course && opening > 0 ? course.level : -1);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
