@@ -118,6 +118,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'models',
     'three',
     'react',
+    '@react-three/drei',
     '@react-three/fiber',
     'meshoptimizer',
   ],

@@ -7,6 +7,7 @@ import type helps from './en/helps.json';
 import type images from './en/images.json';
 import type inside from './en/inside.json';
 import type kiosk from './en/kiosk.json';
+import type moment from './en/moment.json';
 import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
@@ -28,6 +29,7 @@ interface English {
   readonly inside: typeof inside;
   readonly kiosk: typeof kiosk;
   readonly visits: typeof visits;
+  readonly moment: typeof moment;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

@@ -18,6 +18,7 @@ export const FILES = [
   'inside',
   'kiosk',
   'course',
+  'moment',
   'problems',
   'assignment',
   'visits',

@@ -11,6 +11,7 @@ const FILES = [
   'story',
   'helps',
   'handout',
+  'moment',
   'kiosk',
   'clinic',
   'quiz',

@@ -25,7 +25,7 @@ export function createGhostMaterial(uniforms: PoseUniforms): ShaderMaterial {
       varying vec3 vView;
       void main() {
         float facing = abs(dot(normalize(vNormal), normalize(vView)));
-        gl_FragColor = vec4(edge, strength * pow(1.0 - facing, 1.6));
+        gl_FragColor = vec4(edge, strength * smoothstep(0.45, 0.95, 1.0 - facing));
         #include <colorspace_fragment>
       }`,
     transparent: true,

@@ -51,6 +51,7 @@ export function writePicture(
   picture.coveredRight = coveredRight;
   picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
   picture.coveredBottom = Math.min(76, height * 0.18);
+  picture.asidePx = 0;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -62,4 +63,5 @@ export const createPicture = (): Mutable<Picture> => ({
   coveredRight: 0,
   coveredTop: 0,
   coveredBottom: 0,
+  asidePx: 0,
 });
