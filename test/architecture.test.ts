@@ -99,7 +99,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   i18n: ['icu-minify'],
   shell: ['runtime', 'i18n'],
   scales: ['core/quantity', 'core/anatomy'],
-  runtime: ['scales', ...CORE, 'zustand', 'comlink', 'fflate', 'workbox-precaching', 'meshoptimizer'],
+  runtime: [
+    'scales',
+    ...CORE,
+    'zustand',
+    'comlink',
+    'fflate',
+    'workbox-precaching',
+    'meshoptimizer',
+    'mediabunny',
+    'gifenc',
+  ],
   scene: [
     'runtime',
     'scales',

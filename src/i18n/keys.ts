@@ -8,6 +8,7 @@ import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
 import type story from './en/story.json';
+import type take from './en/take.json';
 
 /** English files, which determine the keys. A namespace is a file of each language; `base` is loaded with the page. */
 interface English {
@@ -20,6 +21,7 @@ interface English {
   readonly helps: typeof helps;
   readonly handout: typeof handout;
   readonly kiosk: typeof kiosk;
+  readonly take: typeof take;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

@@ -15,6 +15,7 @@ export const FILES = [
   'helps',
   'handout',
   'kiosk',
+  'take',
   'course',
   'problems',
 ] as const;

@@ -3,7 +3,7 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 /** Playback speed; `auto` is real time, slowed where the trace asks for it. */
 export type Speed = 'auto' | 'real' | 'quarter';
 /** Playback rate in a trace's interval of slow motion. */
-const SLOW_RATE = 0.12;
+export const SLOW_RATE = 0.12;
 /** Longest step of playback, s: a pause of the page (a hidden tab) is not played. */
 const LONGEST_STEP_S = 0.5;
 
