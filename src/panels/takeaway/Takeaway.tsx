@@ -1,8 +1,9 @@
+import './takeaway.css';
 import { useState } from 'react';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { useNamespace } from '../useNamespace.ts';
-import { drawPicture, hasPicture, LARGE_PX, writePng } from './drawPicture.ts';
+import { createPicture, drawPicture, hasPicture, LARGE_PX, writePng } from './drawPicture.ts';
 import { FilmPart } from './FilmPart.tsx';
 import type { PartProps, TakeawayProps } from './parts.ts';
 import { printPicture } from './printPicture.ts';
@@ -44,19 +45,21 @@ export function Takeaway({ caption, onSave }: TakeawayProps) {
   );
 }
 
+/** No screen is larger, px. */
+const SCREEN_PX = 20_000;
 const SIZES = ['screen', ...LARGE_PX.map(String)];
 
 function StillPart({ caption, onSave, attempt, isBusy }: PartProps) {
   const t = useNamespace('take');
   const { number } = usePanel().language;
   const [size, setSize] = useState(SIZES[0]!);
-  const draw = () => drawPicture(caption, size === 'screen' ? null : Number(size));
-  const save = async () => {
-    const picture = draw();
-    const png = picture && (await writePng(picture));
-    if (!png) throw new Error('the browser has no memory for a picture of this size');
-    onSave(png, 'columna.png');
+  const draw = (longPx: number | null) => {
+    const picture = createPicture(longPx ?? SCREEN_PX, longPx !== null);
+    drawPicture(picture, caption);
+    return picture;
   };
+  const save = async () =>
+    onSave(await writePng(draw(size === 'screen' ? null : Number(size))), 'columna.png');
   return (
     <>
       <h4>{t('take.picture')}</h4>
@@ -75,10 +78,7 @@ function StillPart({ caption, onSave, attempt, isBusy }: PartProps) {
         <Press disabled={isBusy} onPress={() => attempt(save)}>
           {t('take.picture.save')}
         </Press>
-        <Press
-          disabled={isBusy}
-          onPress={() => attempt(() => printPicture(drawPicture(caption, LARGE_PX[0])))}
-        >
+        <Press disabled={isBusy} onPress={() => attempt(() => printPicture(draw(LARGE_PX[0])))}>
           {t('take.picture.print')}
         </Press>
       </div>

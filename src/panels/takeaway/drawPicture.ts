@@ -1,4 +1,4 @@
-import { DRAW_NOW, type Drawing, type Tile } from '../../runtime/picture/picture.ts';
+import { DRAW_NOW, type Drawing } from '../../runtime/picture/picture.ts';
 
 /** Height of the caption and of its letters, over the picture's width. */
 const CAPTION_HEIGHT = 0.055;
@@ -17,79 +17,88 @@ export function hasPicture(): boolean {
   return Boolean(context && !context.isContextLost());
 }
 
-/** Larger picture than any device shows well, px on its longer side. */
+/** Longer sides of stills that are larger than the screen's, px. */
 export const LARGE_PX = [3840, 7680] as const;
 
-/** Size of the picture without its caption as it is on the screen, px. */
-export function getPictureSize(): { readonly width: number; readonly height: number } {
-  return findCanvas() ?? { width: 0, height: 0 };
+/** Canvas for pictures of the stage over a line that describes them, without what the chart covers of it. */
+export interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  readonly stage: HTMLCanvasElement;
+  /** Width of what is left out on the stage's left side, px of the stage. */
+  readonly leftPx: number;
+  /** Px of the picture per px of the stage. */
+  readonly scale: number;
 }
 
-/** Canvas with a picture of the stage as it is seen, with its labels, over a line that describes it. @param longPx its longer side; null: as on the screen */
-export function drawPicture(caption: Caption, longPx: number | null): HTMLCanvasElement | null {
+/** Picture whose longer side has at most so many px, or as many where it is to be enlarged. Its sides are even, as films want them. */
+export function createPicture(longPx: number, isEnlarged: boolean): Picture {
   const stage = findCanvas();
-  if (!stage) return null;
-  const scale = longPx === null ? 1 : longPx / Math.max(stage.width, stage.height);
-  const picture = createPictureCanvas(stage.width * scale, stage.height * scale);
-  const of = Math.max(1, Math.ceil(scale));
-  writePicture(picture, caption, (context, width, height) => {
-    for (let row = 0; row < of; row++)
-      for (let column = 0; column < of; column++) {
-        const last = row === of - 1 && column === of - 1;
-        drawStage(stage, { stepS: 0, tile: { of, column, row }, more: !last });
-        context.drawImage(stage, (column * width) / of, (row * height) / of, width / of, height / of);
-      }
-  });
-  return picture;
-}
-
-/** PNG of a picture. */
-export const writePng = (picture: HTMLCanvasElement): Promise<Blob | null> =>
-  new Promise((resolve) => picture.toBlob(resolve, 'image/png'));
-
-/** Canvas for a picture of this size over its caption, in even numbers of px, as films want them. */
-export function createPictureCanvas(width: number, height: number): HTMLCanvasElement {
+  if (!stage) throw new Error('there is no stage to draw');
+  const leftPx = findCovered(stage);
+  const whole = longPx / Math.max(stage.width - leftPx, stage.height);
+  const scale = isEnlarged ? whole : Math.min(1, whole);
   const canvas = document.createElement('canvas');
+  const width = (stage.width - leftPx) * scale;
   canvas.width = 2 * Math.round(width / 2);
-  canvas.height = 2 * Math.round((height + width * CAPTION_HEIGHT) / 2);
-  return canvas;
+  canvas.height = 2 * Math.round((stage.height * scale + width * CAPTION_HEIGHT) / 2);
+  return { canvas, stage, leftPx, scale };
 }
 
-/** Asks the stage to draw. */
-function drawStage(stage: HTMLCanvasElement, drawing: Drawing): void {
-  stage.dispatchEvent(new CustomEvent(DRAW_NOW, { detail: drawing }));
+/** Width that the chart covers on the stage's left side, px of the stage. */
+function findCovered(stage: HTMLCanvasElement): number {
+  const [chart, frame] = [document.querySelector('.stage-chart'), stage.getBoundingClientRect()];
+  const box = chart?.getBoundingClientRect();
+  const isOver =
+    box && box.width > 0 && box.bottom <= frame.bottom && box.right < frame.left + frame.width / 2;
+  return isOver ? ((box.right - frame.left) * stage.width) / frame.width : 0;
 }
 
-type DrawSpine = (context: CanvasRenderingContext2D, width: number, height: number) => void;
-
-/** Writes ground, spine, labels and caption into a canvas made for them. */
-function writePicture(picture: HTMLCanvasElement, caption: Caption, drawSpine: DrawSpine): void {
-  const stage = findCanvas()!;
-  const { width } = picture;
+/**
+ * Draws the stage into a picture, with ground, labels and caption; larger than the stage, tile by tile.
+ *
+ * @param stepS time for which the camera moves before it, s
+ * @param more whether another follows
+ */
+export function drawPicture(picture: Picture, caption: Caption, stepS = 0, more = false): void {
+  const { canvas, stage, leftPx, scale } = picture;
+  const { width } = canvas;
   const captionHeight = Math.round(width * CAPTION_HEIGHT);
-  const height = picture.height - captionHeight;
-  const context = picture.getContext('2d')!;
+  const height = canvas.height - captionHeight;
+  const context = canvas.getContext('2d')!;
   const style = getComputedStyle(document.documentElement);
   drawGround(context, width, height, style);
-  drawSpine(context, width, height);
-  drawLabels(context, stage, width, style);
+  const of = Math.max(1, Math.ceil(scale));
+  const [tileWidth, tileHeight] = [(stage.width * scale) / of, (stage.height * scale) / of];
+  for (let row = 0; row < of; row++)
+    for (let column = 0; column < of; column++) {
+      const isFirst = row === 0 && column === 0;
+      const isLast = row === of - 1 && column === of - 1;
+      askToDraw(stage, {
+        stepS: isFirst ? stepS : 0,
+        tile: { of, column, row },
+        more: more || !isLast,
+      });
+      const x = column * tileWidth - leftPx * scale;
+      context.drawImage(stage, x, row * tileHeight, tileWidth, tileHeight);
+    }
+  drawLabels(context, picture, style);
   drawCaption(context, caption, height, captionHeight, style);
 }
 
-/** Draws the next frame of a film into its canvas. @param stepS time since the last one, s */
-export function drawFrame(picture: HTMLCanvasElement, caption: Caption, stepS: number): void {
-  const stage = findCanvas()!;
-  writePicture(picture, caption, (context, width, height) => {
-    drawStage(stage, { stepS, tile: ONE_TILE, more: true });
-    context.drawImage(stage, 0, 0, width, height);
-  });
+function askToDraw(stage: HTMLCanvasElement, drawing: Drawing): void {
+  stage.dispatchEvent(new CustomEvent(DRAW_NOW, { detail: drawing }));
 }
-const ONE_TILE: Tile = { of: 1, column: 0, row: 0 };
 
-/** Gives the stage back to the screen after a film. */
-export function endFrames(): void {
-  const stage = findCanvas();
-  if (stage) drawStage(stage, { stepS: 0, tile: ONE_TILE, more: false });
+/** Gives the stage back to the screen after pictures of which another was to follow. */
+export function endPictures({ stage }: Picture): void {
+  askToDraw(stage, { stepS: 0, tile: { of: 1, column: 0, row: 0 }, more: false });
+}
+
+/** PNG of a picture. */
+export async function writePng({ canvas }: Picture): Promise<Blob> {
+  const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!png) throw new Error('the browser has no memory for a picture of this size');
+  return png;
 }
 
 /** Background as of `.stage` in modes/explore.css. */
@@ -112,19 +121,20 @@ function drawGround(
 /** Draws the page's labels, which are not in the canvas, at their positions. */
 function drawLabels(
   context: CanvasRenderingContext2D,
-  stage: HTMLCanvasElement,
-  width: number,
+  { stage, leftPx, scale: perStagePx }: Picture,
   style: CSSStyleDeclaration,
 ) {
   const frame = stage.getBoundingClientRect();
-  const scale = width / frame.width;
+  const perCssPx = stage.width / frame.width;
+  const scale = perCssPx * perStagePx;
+  const left = frame.left + leftPx / perCssPx;
   const root = Number.parseFloat(style.fontSize);
   context.textBaseline = 'middle';
   for (const label of document.querySelectorAll<HTMLElement>('.stage-labels > *')) {
     const box = label.getBoundingClientRect();
     const text = label.textContent?.trim();
     if (!text || box.width === 0) continue;
-    const [x, y] = [(box.left - frame.left) * scale, (box.top - frame.top) * scale];
+    const [x, y] = [(box.left - left) * scale, (box.top - frame.top) * scale];
     context.fillStyle = style.getPropertyValue('--alert');
     context.fillRect(x, y, 2 * scale, box.height * scale);
     context.font = `${0.9 * root * scale}px ${style.getPropertyValue('--sans')}`;

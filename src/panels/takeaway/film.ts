@@ -1,7 +1,7 @@
 import { createFilmWriter } from '../../runtime/film/filmWriter.ts';
 import { FRAMES_PER_S, listFrameTimes } from '../../runtime/film/frames.ts';
 import type { Session } from '../../runtime/session/session.ts';
-import { type Caption, createPictureCanvas, drawFrame, endFrames, getPictureSize } from './drawPicture.ts';
+import { type Caption, createPicture, drawPicture, endPictures } from './drawPicture.ts';
 
 /** Longest side of a film, px. */
 const LONG_PX = 1280;
@@ -31,17 +31,15 @@ export async function shootFilm(
   const { clock } = session;
   const { trace } = session.store.getState().shown!.run;
   const backS = clock.timeS;
-  const { width, height } = getPictureSize();
-  const scale = Math.min(1, LONG_PX / Math.max(width, height));
-  const canvas = createPictureCanvas(width * scale, height * scale);
-  const writer = await createFilmWriter(canvas);
+  const picture = createPicture(LONG_PX, false);
+  const writer = await createFilmWriter(picture.canvas);
   const times = listFrameTimes(trace, isSlowed);
   try {
     clock.seek(0);
-    for (let step = 0; step < SETTLES; step++) drawFrame(canvas, caption, SETTLE_STEP_S);
+    for (let step = 0; step < SETTLES; step++) drawPicture(picture, caption, SETTLE_STEP_S, true);
     for (const [frame, timeS] of times.entries()) {
       clock.seek(timeS);
-      drawFrame(canvas, caption, 1 / FRAMES_PER_S);
+      drawPicture(picture, caption, 1 / FRAMES_PER_S, true);
       await writer.add();
       onFrame((frame + 1) / times.length);
       // a task of its own for the page, whose button stops it
@@ -54,6 +52,6 @@ export async function shootFilm(
     return { blob: await writer.finish(), ending: writer.ending };
   } finally {
     clock.seek(backS);
-    endFrames();
+    endPictures(picture);
   }
 }

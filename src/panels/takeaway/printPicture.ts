@@ -1,13 +1,10 @@
-import './takeaway.css';
-import { writePng } from './drawPicture.ts';
+import { type Picture, writePng } from './drawPicture.ts';
 
 /** Prints a picture alone, as large as the paper. */
-export async function printPicture(picture: HTMLCanvasElement | null): Promise<void> {
-  const png = picture && (await writePng(picture));
-  if (!png) throw new Error('the browser has no memory for a picture of this size');
+export async function printPicture(picture: Picture): Promise<void> {
   const image = new Image();
   image.className = 'printed-picture';
-  image.src = URL.createObjectURL(png);
+  image.src = URL.createObjectURL(await writePng(picture));
   await image.decode();
   document.body.append(image);
   addEventListener(
