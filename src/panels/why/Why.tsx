@@ -7,7 +7,7 @@ import type { Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { nameParameter, showValue } from '../controls/quantity.ts';
-import { type Cause, type Facts, getFacts } from './facts.ts';
+import { type Cause, calcRestingLoad, type Facts, getFacts } from './facts.ts';
 import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
 import './why.css';
@@ -22,6 +22,7 @@ export default function Why({ level }: { level: Level }) {
     section.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const facts = shown && getFacts(shown, level);
+  const restingPercent = shown ? 100 * calcRestingLoad(shown, level) : 0;
   return (
     <section className="why" ref={section} aria-label={t('why.title')}>
       <header className="why-head">
@@ -36,7 +37,11 @@ export default function Why({ level }: { level: Level }) {
           {t('why.close')}
         </Press>
       </header>
-      {facts ? <Explained facts={facts} /> : <p>{t('why.nothing')}</p>}
+      {facts ? (
+        <Explained facts={facts} />
+      ) : (
+        <p>{t('why.resting', { level, percent: language.number(restingPercent) })}</p>
+      )}
     </section>
   );
 }
