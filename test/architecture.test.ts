@@ -109,6 +109,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'fflate',
     'workbox-precaching',
     'meshoptimizer',
+    'mediabunny',
+    'gifenc',
   ],
   scene: [
     'runtime',

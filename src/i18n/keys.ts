@@ -12,6 +12,7 @@ import type problems from './en/problems.json';
 import type quiz from './en/quiz.json';
 import type sheets from './en/sheets.json';
 import type story from './en/story.json';
+import type take from './en/take.json';
 import type visits from './en/visits.json';
 
 /** English files, which determine the keys. A namespace is a file of each language; `base` is loaded with the page. */
@@ -30,6 +31,7 @@ interface English {
   readonly kiosk: typeof kiosk;
   readonly visits: typeof visits;
   readonly moment: typeof moment;
+  readonly take: typeof take;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

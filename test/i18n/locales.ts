@@ -17,6 +17,7 @@ export const FILES = [
   'images',
   'inside',
   'kiosk',
+  'take',
   'course',
   'moment',
   'problems',

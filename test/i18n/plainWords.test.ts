@@ -32,6 +32,7 @@ function listTexts(lang: Written): ByKey {
   return {
     ...readTexts(lang, 'base'),
     ...readTexts(lang, 'sheets'),
+    ...readTexts(lang, 'take'),
     ...Object.fromEntries(plain),
     ...under('quiz', readTexts(lang, 'quiz')),
     ...under('kiosk', readTexts(lang, 'kiosk')),

@@ -5,6 +5,7 @@ import { OnDemand } from '../sheets/OnDemand.tsx';
 import { SheetButton } from '../sheets/SheetButton.tsx';
 import type { SheetName } from '../sheets/sheets.ts';
 import { Layers } from '../view/Layers.tsx';
+import { bringIntoView } from './bringIntoView.ts';
 import { Press } from './Control.tsx';
 
 const SHEETS = [
@@ -56,7 +57,9 @@ export function More() {
       </div>
       {lab && (
         <OnDemand fallback={<p>{t('lab.loading')}</p>} onFail={() => setLab(false)}>
-          <Lab />
+          <div ref={bringIntoView}>
+            <Lab />
+          </div>
         </OnDemand>
       )}
     </>

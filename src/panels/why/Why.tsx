@@ -9,7 +9,7 @@ import { Choice, Press } from '../controls/Control.tsx';
 import { nameParameter, showValue } from '../controls/quantity.ts';
 import { SheetButton } from '../sheets/SheetButton.tsx';
 import { useNamespace } from '../useNamespace.ts';
-import { type Cause, type Facts, getFacts } from './facts.ts';
+import { type Cause, calcRestingLoad, type Facts, getFacts } from './facts.ts';
 import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
 import './why.css';
@@ -25,6 +25,7 @@ export default function Why({ level }: { level: Level }) {
     section.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const facts = shown && getFacts(shown, level);
+  const restingPercent = shown ? 100 * calcRestingLoad(shown, level) : 0;
   return (
     <section className="why" ref={section} aria-label={t('why.title')}>
       <header className="why-head">
@@ -42,7 +43,11 @@ export default function Why({ level }: { level: Level }) {
       <SheetButton sheet="inside" at={level}>
         {inside('open', { level })}
       </SheetButton>
-      {facts ? <Explained facts={facts} /> : <p>{t('why.nothing')}</p>}
+      {facts ? (
+        <Explained facts={facts} />
+      ) : (
+        <p>{t('why.resting', { level, percent: language.number(restingPercent) })}</p>
+      )}
     </section>
   );
 }

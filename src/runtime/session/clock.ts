@@ -3,7 +3,7 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 /** Playback speed; `auto` is real time, slowed where the trace asks for it. */
 export type Speed = 'auto' | 'real' | 'quarter';
 /** Playback rate in a trace's interval of slow motion. */
-const SLOW_RATE = 0.12;
+export const SLOW_RATE = 0.12;
 /** After that it almost stands still for a second and a half, so that what has happened is seen: playback time, s, and rate. */
 const HOLD_S = 0.03;
 const HOLD_RATE = 0.02;

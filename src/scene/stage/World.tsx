@@ -5,7 +5,7 @@ import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
 import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
-import { DRAW_NOW } from '../../runtime/picture/picture.ts';
+import { DRAW_NOW, type Drawing } from '../../runtime/picture/picture.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
@@ -15,6 +15,7 @@ import { bindOrbit, type Orbit } from '../camera/orbit.ts';
 import type { Labels } from '../labels/labels.ts';
 import { createQualityJudge } from './autoQuality.ts';
 import { createDirector } from './director.ts';
+import { drawNow } from './drawNow.ts';
 import type { OpenBones } from './LaterLayers.tsx';
 import { LOOKS, QUALITY } from './looks.ts';
 import { Studio } from './Studio.tsx';
@@ -127,13 +128,17 @@ export function World({
   useEffect(() => () => director.dispose(), [director]);
 
   useEffect(() => {
-    const draw = () => {
+    // a comparison is drawn with it
+    if (part > 0) return;
+    const draw = (event: Event) => {
       const { gl, scene, camera } = get();
-      gl.render(scene, camera);
+      const { detail } = event as CustomEvent<Drawing | undefined>;
+      if (detail) drawNow(get(), detail);
+      else gl.render(scene, camera);
     };
     canvas.addEventListener(DRAW_NOW, draw);
     return () => canvas.removeEventListener(DRAW_NOW, draw);
-  }, [canvas, get]);
+  }, [part, canvas, get]);
 
   useEffect(() => {
     if (!skeleton) return;
