@@ -3,6 +3,7 @@ import type base from './en/base.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
+import type hearing from './en/hearing.json';
 import type helps from './en/helps.json';
 import type images from './en/images.json';
 import type inside from './en/inside.json';
@@ -24,6 +25,7 @@ interface English {
   readonly quiz: typeof quiz;
   readonly story: typeof story;
   readonly clinic: typeof clinic;
+  readonly hearing: typeof hearing;
   readonly helps: typeof helps;
   readonly handout: typeof handout;
   readonly images: typeof images;

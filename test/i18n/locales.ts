@@ -23,6 +23,7 @@ export const FILES = [
   'problems',
   'assignment',
   'visits',
+  'hearing',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;

@@ -23,6 +23,7 @@ const FILES = [
   'course',
   'assignment',
   'visits',
+  'hearing',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;

@@ -19,6 +19,7 @@ const SHEETS = [
 ] as const satisfies readonly SheetName[];
 
 const Lab = lazy(() => import('../lab/Lab.tsx'));
+const Hearing = lazy(() => import('../hearing/Hearing.tsx'));
 
 /** Further controls, for students rather than visitors. */
 export function More() {
@@ -28,6 +29,7 @@ export function More() {
   const theme = useSettings((state) => state.theme);
   const sound = useSettings((state) => state.sound);
   const [lab, setLab] = useState(false);
+  const [tones, setTones] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <>
@@ -54,7 +56,15 @@ export function More() {
         <Press className="quiet" onPress={() => settings.setState({ sound: !sound })}>
           {t(sound ? 'more.soundOff' : 'more.soundOn')}
         </Press>
+        <Press className="quiet" aria-pressed={tones} onPress={() => setTones(!tones)}>
+          {t('more.tones')}
+        </Press>
       </div>
+      {tones && (
+        <OnDemand onFail={() => setTones(false)}>
+          <Hearing />
+        </OnDemand>
+      )}
       {lab && (
         <OnDemand fallback={<p>{t('lab.loading')}</p>} onFail={() => setLab(false)}>
           <div ref={bringIntoView}>
