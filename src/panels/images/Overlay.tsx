@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Point } from '../../core/imaging/exams/sixPoints.ts';
 import type { ExamAnswer } from '../../runtime/imaging/examAnswer.ts';
-import { isComplete, type Measure, probeRadius } from './measures.ts';
+import { findNext, isComplete, type Measure, type Measures, probeRadius } from './measures.ts';
 import { type RoomTranslate, useRoomTexts } from './texts.ts';
 import type { MeasureDesk } from './useMeasures.ts';
 import { type Placement, toScreen } from './viewport.ts';
@@ -121,8 +121,14 @@ function listLines({ kind }: Measure): readonly (readonly number[])[] {
   return kind === 'length' ? [[0, 1]] : [];
 }
 
-/** What a point is called, as the next to set or on its handle. */
-export function namePoint(t: RoomTranslate, kind: Measure['kind'], index: number, number: number): string {
+/** What the next point is called. */
+export function nameNext(t: RoomTranslate, kind: Measure['kind'], measures: Measures): string {
+  const { index, measure } = findNext(measures, kind);
+  return namePoint(t, kind, index, measure);
+}
+
+/** What a point is called on its handle. */
+function namePoint(t: RoomTranslate, kind: Measure['kind'], index: number, number: number): string {
   const values = { n: number + 1 };
   if (kind === 'six') return t(`point.six.${index as 0 | 1 | 2 | 3 | 4 | 5}`, values);
   if (kind === 'angle') return t(`point.angle.${index as 0 | 1 | 2 | 3}`, values);

@@ -4,8 +4,8 @@ import { gradeOwnFilm } from '../../core/imaging/exams/ownFilm.ts';
 import type { PageImage } from '../../runtime/imaging/examAnswer.ts';
 import { usePanel, useSession } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
-import { asSix, findNext, isComplete, type Measure } from './measures.ts';
-import { namePoint, Overlay } from './Overlay.tsx';
+import { asSix, isComplete, type Measure } from './measures.ts';
+import { nameNext, Overlay } from './Overlay.tsx';
 import { OwnTable } from './OwnTable.tsx';
 import { type FilmProblem, readOwnFilm } from './readOwnFilm.ts';
 import { useRoomTexts } from './texts.ts';
@@ -138,9 +138,7 @@ export function OwnFilm({ onDone }: { readonly onDone: () => void }) {
             {t('undo')}
           </Press>
           <p className="room-hint" role="status">
-            {tool === 'six'
-              ? namePoint(t, 'six', findNext(desk.measures, 'six'), desk.measures.length)
-              : t(`hint.${tool as 'move' | 'window'}`)}
+            {tool === 'six' ? nameNext(t, 'six', desk.measures) : t(`hint.${tool as 'move' | 'window'}`)}
           </p>
         </div>
       )}

@@ -6,8 +6,7 @@ import { Press } from '../controls/Control.tsx';
 import { calcCrossLine } from './crossLine.ts';
 import { ImagePane } from './ImagePane.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
-import { findNext } from './measures.ts';
-import { namePoint } from './Overlay.tsx';
+import { nameNext } from './Overlay.tsx';
 import { Report } from './Report.tsx';
 import { Taking } from './Taking.tsx';
 import { useRoomTexts } from './texts.ts';
@@ -113,9 +112,7 @@ export function Room({ room, scenario }: { readonly room: RoomState; readonly sc
           </Press>
         )}
         <p className="room-hint" role="status">
-          {isMeasuring
-            ? namePoint(t, held, findNext(desk.measures, held), desk.measures.length)
-            : t(`hint.${held}`)}
+          {isMeasuring ? nameNext(t, held, desk.measures) : t(`hint.${held}`)}
         </p>
       </div>
       <aside className="room-side">

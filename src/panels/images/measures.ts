@@ -35,10 +35,15 @@ export const movePoint = (measures: Measures, measure: number, index: number, to
     m === measure ? { ...one, points: one.points.map((point, i) => (i === index ? to : point)) } : one,
   );
 
-/** Points that the measurement begun still needs, and the one to come; null where none is begun. */
-export function findNext(measures: Measures, kind: MeasureKind): number {
+/** The point to come: its place in its measurement, and that one's in the list. */
+export function findNext(
+  measures: Measures,
+  kind: MeasureKind,
+): { readonly index: number; readonly measure: number } {
   const last = measures.at(-1);
-  return last && last.kind === kind && !isComplete(last) ? last.points.length : 0;
+  return last && last.kind === kind && !isComplete(last)
+    ? { index: last.points.length, measure: measures.length - 1 }
+    : { index: 0, measure: measures.filter(isComplete).length };
 }
 
 const middleOf = (points: readonly Point[]): Point => [
