@@ -11,6 +11,7 @@ const FILES = [
   'story',
   'helps',
   'handout',
+  'inside',
   'kiosk',
   'clinic',
   'quiz',
