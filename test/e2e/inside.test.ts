@@ -28,7 +28,7 @@ afterAll(() => browser?.close());
 
 const inside = () => page.locator('.inside');
 const choose = (label: string, option: string) =>
-  page.getByLabel(label, { exact: true }).selectOption({ label: option });
+  inside().getByLabel(label, { exact: true }).selectOption({ label: option });
 const pressed = () => page.locator('.inside[data-state="done"]').waitFor({ timeout: PATIENCE_MS });
 const readAt = async () => Number(await inside().getAttribute('data-at'));
 const picture = () => page.getByRole('img', { name: /in the press, cut open/ });

@@ -12,6 +12,7 @@ const FILES = [
   'helps',
   'handout',
   'moment',
+  'inside',
   'kiosk',
   'clinic',
   'quiz',

@@ -32,10 +32,15 @@ function createPressWorker(): Presser {
     worker.addEventListener('error', ({ message }) => reject(new Error(message || 'no worker')));
   });
   failed.catch(() => {});
+  let isDisposed = false;
   return {
     press: (request, onReport) => Promise.race([remote.press(request, proxy(onReport)), failed]),
-    stop: () => void remote.stopPressing(),
+    stop() {
+      if (!isDisposed) void remote.stopPressing();
+    },
     dispose() {
+      if (isDisposed) return;
+      isDisposed = true;
       remote[releaseProxy]();
       worker.terminate();
     },
