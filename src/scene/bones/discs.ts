@@ -11,7 +11,7 @@ export const DISC_COLOUR = '#ccd3d2';
 export const WORN_COLOUR = '#b07b3c';
 export const WORN_SHARE = 0.85;
 
-const AROUND = 56;
+const AROUND = 44;
 /** Powers of its outline, a superellipse: flatter behind, as the end plates are. */
 const FRONT_POWER = 2.15;
 const BACK_POWER = 2.6;

@@ -1,7 +1,7 @@
 import { Color, ShaderMaterial } from 'three';
 import { type PoseUniforms, placeBoneGlsl } from './boneMaterial.ts';
 
-/** Material of the ghost, the column without fractures as a faint outline. */
+/** Material of bones that are only hinted at: a faint edge, as of the neighbours of a vertebra shown alone. */
 export function createGhostMaterial(uniforms: PoseUniforms): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { ...uniforms, edge: { value: new Color() }, strength: { value: 0 } },
@@ -25,7 +25,7 @@ export function createGhostMaterial(uniforms: PoseUniforms): ShaderMaterial {
       varying vec3 vView;
       void main() {
         float facing = abs(dot(normalize(vNormal), normalize(vView)));
-        gl_FragColor = vec4(edge, strength * smoothstep(0.45, 0.95, 1.0 - facing));
+        gl_FragColor = vec4(edge, strength * pow(1.0 - facing, 1.6));
         #include <colorspace_fragment>
       }`,
     transparent: true,

@@ -42,6 +42,8 @@ export const LEAN_HALF_HEIGHT_M = 0.09;
 export const ALONE_HALF_HEIGHT_M = 0.055;
 /** Margin round the framed box. */
 const MARGIN = 1.05;
+/** Way by which she always makes way, px. */
+const LEAST_ASIDE_PX = 40;
 const FULL_CIRCLE_RAD = 2 * Math.PI;
 /** Rate at which the camera approaches its goal, 1/s. */
 const RATE = 5;
@@ -100,7 +102,7 @@ export function createCameraRig(): CameraRig {
       const acrossM =
         Math.abs(Math.cos(goalAzimuth)) * bounds.half[0] + Math.abs(Math.sin(goalAzimuth)) * bounds.half[2];
       const acrossPx = (acrossM * picture.height) / (2 * goalDistance * tanHalf);
-      const room = Math.max(0, (picture.width - picture.coveredLeft) / 2 - acrossPx);
+      const room = Math.max(LEAST_ASIDE_PX, (picture.width - picture.coveredLeft) / 2 - acrossPx);
       const aside = Math.max(-room, Math.min(room, picture.asidePx));
       // zooming in approaches the column, not the space in front of the chest
       goalTarget

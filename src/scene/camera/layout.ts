@@ -54,7 +54,7 @@ export function writePicture(
   picture.asidePx = 0;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export const createPicture = (): Mutable<Picture> => ({
   width: 0,

@@ -64,7 +64,8 @@ export function createLabels(container: HTMLElement): Labels {
       spoken = language;
       silent = told;
       findings.levels.forEach((row, i) => {
-        const text = i === told ? '' : describe(row, getFractureLossPercent(trace, row, timeS), language);
+        const text =
+          i === told ? '' : describe(row, getFractureLossPercent(trace, row, timeS), told >= 0, language);
         const tag = tags[i]!;
         const words = tag.firstElementChild!;
         if (words.textContent === text) return;
@@ -122,14 +123,18 @@ export function createLabels(container: HTMLElement): Labels {
   };
 }
 
-/** Text of a level's label; empty where there is none. */
+/** Text of a level's label; empty where there is none. @param short beside the loupe, which has said of what */
 function describe(
   { level, cementMl }: LevelFindings,
   lostPercent: number | null,
+  short: boolean,
   { t, number, unit }: Language,
 ): string {
   const parts = [
-    lostPercent !== null && t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') }),
+    lostPercent !== null &&
+      (short
+        ? unit(-lostPercent, 'percent')
+        : t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') })),
     cementMl > 0 && t('cement.volume', { ml: number(cementMl, cementMl % 1 ? 1 : 0) }),
   ].filter(Boolean);
   return parts.length > 0 ? `${level}  ${parts.join(' · ')}` : '';

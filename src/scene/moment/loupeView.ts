@@ -7,6 +7,7 @@ import type { Shown } from '../../runtime/session/session.ts';
 import type { Pose } from '../bones/pose.ts';
 import type { Picture } from '../camera/cameraRig.ts';
 import type { Angle } from '../camera/framing.ts';
+import type { Mutable } from '../camera/layout.ts';
 import type { Look } from '../stage/looks.ts';
 import type { BreakCourse } from './breakCourse.ts';
 import type { Loupe } from './loupe.ts';
@@ -16,8 +17,8 @@ import type { LoupeFrame } from './loupeFrame.ts';
 export interface LoupeView {
   /** Whether the visitor has asked for the whole body beside it. */
   readonly whole: boolean;
-  /** Opens it so far, 0 … 1, and returns by how much the person makes way, px. */
-  arrange(picture: Picture, opening: number): number;
+  /** Opens it so far, 0 … 1, and writes how the person makes way, and what it covers of the picture. */
+  arrange(picture: Mutable<Picture>, opening: number): void;
   update(
     shown: Shown,
     course: BreakCourse,
@@ -79,8 +80,13 @@ export function createLoupeView(
     },
     arrange(picture, opening) {
       loupe.arrange(picture, opening);
-      if (opening === 0) frame.place(loupe.place, 0, 0, 0);
-      return opening === 0 ? 0 : loupe.place.asidePx * opening;
+      if (opening === 0) {
+        frame.place(loupe.place, 0, 0, 0);
+        return;
+      }
+      const { asidePx, x, radius } = loupe.place;
+      picture.asidePx = asidePx * opening;
+      if (asidePx < 0) picture.coveredRight = picture.width - (x - radius);
     },
     update(shown, course, pose, angle, camera, picture, timeS) {
       loupe.update(shown, course, pose, angle, picture, timeS);

@@ -1,6 +1,6 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { BufferGeometry, Mesh, type PerspectiveCamera } from 'three';
+import { Mesh, type PerspectiveCamera } from 'three';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
@@ -156,13 +156,6 @@ export function World({
     if (lower) settings.setState({ quality: lower });
   });
 
-  // a faint outline needs only the coarsest level of the bones
-  const ghost = useMemo(() => {
-    const geometry = new BufferGeometry();
-    Object.assign(geometry.attributes, spine.geometry.attributes);
-    geometry.setIndex(spine.details.at(-1)!);
-    return geometry;
-  }, [spine]);
   const { shadowSize, detail } = QUALITY[quality];
   useEffect(() => {
     spine.geometry.setIndex(spine.details[detail]!);
@@ -189,7 +182,12 @@ export function World({
         frustumCulled={false}
         renderOrder={1}
       />
-      <mesh geometry={ghost} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
+      <mesh
+        geometry={director.ghostGeometry}
+        material={director.ghostMaterial}
+        frustumCulled={false}
+        renderOrder={2}
+      />
       <mesh
         geometry={director.figureGeometry}
         material={director.figureDepthMaterial}

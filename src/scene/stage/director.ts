@@ -10,7 +10,7 @@ import { calcFragility, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
-import { createGhostMaterial } from '../bones/ghostMaterial.ts';
+import { createFormerLineGeometry, createFormerLineMaterial } from '../bones/formerLine.ts';
 import { createPose } from '../bones/pose.ts';
 import { registerAtSacrum } from '../bones/registration.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
@@ -98,7 +98,8 @@ export function createDirector(
   const figure = createFigure(pose);
   const furniture = createFurniture();
   const figureMaterial = createFigureMaterial();
-  const ghostMaterial = createGhostMaterial(ghostUniforms);
+  const ghostMaterial = createFormerLineMaterial(ghostUniforms);
+  const ghostGeometry = createFormerLineGeometry();
   const boneMaterial = createBoneMaterial(uniforms);
   const boneDepthMaterial = createBoneDepthMaterial(uniforms);
   const discGeometry = createDiscGeometry();
@@ -254,6 +255,7 @@ export function createDirector(
     discGeometry,
     discMaterial,
     ghostMaterial,
+    ghostGeometry,
     figureGeometry: figure.geometry,
     figureMaterial,
     figureDepthMaterial,
@@ -357,7 +359,7 @@ export function createDirector(
       const near = view === 'close' || stillS !== null;
       const lean = near ? 1 : keepsAway || loupe?.whole ? 0 : leaning;
       const opening = loupe && course && !near && !keepsAway ? calcOpening(course, timeS) : 0;
-      picture.asidePx = loupe?.arrange(picture, opening) ?? 0;
+      loupe?.arrange(picture, opening);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
@@ -376,6 +378,7 @@ export function createDirector(
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
+      ghostMaterial.uniforms.picturePx!.value.set(width, height);
       rims?.update(trace, timeS, width, height);
       if (loupe && course && opening > 0) {
         loupeAngle.azimuth = LOUPE_SHARE * angles.close.azimuth + orbit.azimuth;
@@ -410,7 +413,13 @@ export function createDirector(
         furniture,
       ])
         thing.dispose();
-      for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])
+      for (const thing of [
+        discGeometry,
+        ghostGeometry,
+        figure.geometry,
+        pose.sectionMap,
+        ghostPose.sectionMap,
+      ])
         thing.dispose();
     },
   };
