@@ -20,10 +20,10 @@ describe('the comparison', () => {
     });
     expect(calcComparison('before', scenario)!.events).toEqual([]);
     // her own figures, known fractures too
-    const broken = {
-      ...scenario.patient,
-      knownFractures: [{ level: 'T8', shape: 'wedge', genantGrade: 1 }],
-    } as const;
+    const knownFractures: Scenario['patient']['knownFractures'] = [
+      { level: 'T8', shape: 'wedge', genantGrade: 1 },
+    ];
+    const broken = { ...scenario.patient, knownFractures };
     expect(calcComparison('t-1', { ...scenario, patient: broken })).toEqual({
       ...scenario,
       patient: { ...broken, tScore: -1 },
