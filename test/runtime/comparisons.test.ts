@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Patient, Scenario } from '../../src/core/simulation/scenario.ts';
+import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { COMPARISONS } from '../../src/runtime/device/settings.ts';
 import { createClock } from '../../src/runtime/session/clock.ts';
 import { calcComparison, createComparisonSession } from '../../src/runtime/session/comparisons.ts';
@@ -20,10 +20,10 @@ describe('the comparison', () => {
     });
     expect(calcComparison('before', scenario)!.events).toEqual([]);
     // her own figures, known fractures too
-    const broken: Patient = {
-      ...scenario.patient,
-      knownFractures: [{ level: 'T8', shape: 'wedge', genantGrade: 1 }],
-    };
+    const knownFractures: Scenario['patient']['knownFractures'] = [
+      { level: 'T8', shape: 'wedge', genantGrade: 1 },
+    ];
+    const broken = { ...scenario.patient, knownFractures };
     expect(calcComparison('t-1', { ...scenario, patient: broken })).toEqual({
       ...scenario,
       patient: { ...broken, tScore: -1 },

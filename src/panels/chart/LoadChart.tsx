@@ -60,6 +60,20 @@ function useAxisN({ bones }: SessionState, shown: Shown | null): number {
   return Math.max(calcNeededN(shown), kept.current.who === who ? kept.current.axisN : 0);
 }
 
+/** The level that is nearest to its strength, and its load over that. */
+export function Highest() {
+  const { number } = usePanel().language;
+  const state = useSession((all) => all);
+  const timeS = usePlayhead((playhead) => playhead.timeS);
+  if (!state.shown) return null;
+  const most = calcRows(state, state.shown, timeS).reduce((a, b) => (b.ratio > a.ratio ? b : a));
+  return (
+    <strong data-over={most.ratio >= 1 || undefined}>
+      {most.level} {number(most.ratio, 2)}
+    </strong>
+  );
+}
+
 /** Style that moves a row from its place in the table to beside its vertebra. */
 const move = (shiftPx: number | undefined) =>
   shiftPx === undefined ? undefined : { transform: `translateY(${shiftPx.toFixed(1)}px)` };
