@@ -35,7 +35,10 @@ const FOLDER = resolve(import.meta.dirname, '../../src/i18n');
 export const FOLDERS = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-export const listFiles = (lang: string): string[] => readdirSync(join(FOLDER, lang)).sort();
+export const listFiles = (lang: string): string[] =>
+  readdirSync(join(FOLDER, lang))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 
 export type ByKey = Readonly<Record<string, string>>;
 /** A file's messages as a translator sees them. */

@@ -23,6 +23,8 @@ const FILES = [
   'problems',
   'course',
   'assignment',
+  'images',
+  'take',
   'visits',
   'hearing',
 ] as const;
