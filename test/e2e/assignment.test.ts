@@ -62,6 +62,13 @@ it('goes from the teacher to a student and back', async () => {
   await task.getByLabel('Bending the knees').check();
   await task.getByLabel('Your name').fill('Ada');
   expect(await findBarriers(student)).toEqual([]);
+  // another mode takes the task away, and does not take what was written
+  await button(student, 'Quiz').click();
+  await student.locator('.page[data-mode="quiz"]').waitFor();
+  await button(student, 'Explore').click();
+  await task.waitFor();
+  await settle(student, 'ready');
+  expect(await task.getByLabel('Your name').inputValue()).toBe('Ada');
   // the questions stay while the address follows what she does
   await expect.poll(() => student.url()).toContain('#scenario=');
   expect(student.url()).toContain('task=');

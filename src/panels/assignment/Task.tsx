@@ -9,6 +9,14 @@ import { AnswerField } from './AnswerField.tsx';
 import { useHidden } from './useHidden.ts';
 import './assignment.css';
 
+/** What a student has typed. */
+interface Draft {
+  readonly student: string;
+  readonly answers: readonly string[];
+}
+/** Drafts by the text of their questions, while the page is open: another mode takes the task off the page for a time. */
+const drafts = new Map<string, Draft>();
+
 /** What a teacher asks, above the controls: the questions, the answers, and the file to hand in. */
 export default function Task() {
   const t = useNamespace('assignment');
@@ -29,14 +37,19 @@ function Questions({ questions }: Pick<NonNullable<ReturnType<typeof readTask>>,
   const t = useNamespace('assignment');
   const shown = useSession((state) => state.shown);
   const isBusy = useSession((state) => state.computing);
-  const [student, setStudent] = useState('');
-  const [answers, setAnswers] = useState<readonly string[]>(() => questions.map(() => ''));
+  const key = JSON.stringify(questions);
+  const [draft, setDraft] = useState<Draft>(
+    () => drafts.get(key) ?? { student: '', answers: questions.map(() => '') },
+  );
+  const { student, answers } = draft;
   const [saved, setSaved] = useState<string | null>(null);
   const isEmpty = answers.every((answer) => answer.trim() === '');
   useWarning(!isEmpty && saved === null);
-  const change = (next: () => void) => {
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    drafts.set(key, next);
+    setDraft(next);
     setSaved(null);
-    next();
   };
   const save = () => {
     if (!shown) return;
@@ -56,9 +69,7 @@ function Questions({ questions }: Pick<NonNullable<ReturnType<typeof readTask>>,
           number={language.number(index + 1)}
           question={question}
           answer={answers[index] ?? ''}
-          onChange={(answer) =>
-            change(() => setAnswers(answers.map((old, at) => (at === index ? answer : old))))
-          }
+          onChange={(answer) => change({ answers: answers.map((old, at) => (at === index ? answer : old)) })}
         />
       ))}
       <label className="task-name">
@@ -67,7 +78,7 @@ function Questions({ questions }: Pick<NonNullable<ReturnType<typeof readTask>>,
           value={student}
           maxLength={80}
           autoComplete="off"
-          onChange={({ target }) => change(() => setStudent(target.value))}
+          onChange={({ target }) => change({ student: target.value })}
         />
       </label>
       <Press className="main" disabled={isEmpty || !shown || isBusy} onPress={save}>
