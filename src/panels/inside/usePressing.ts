@@ -52,7 +52,6 @@ export function usePressing(request: PressRequest, rival: Rival | null): Pressin
     });
     return () => {
       stale = true;
-      made.stop();
     };
   }, [request, other, tries]);
   useEffect(
