@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type PressRequest, pressBody } from '../../src/core/simulation/inside/pressing.ts';
 import { createRunCache } from '../../src/core/simulation/run.ts';
 import { followPressing, type Pressing } from '../../src/runtime/inside/pressing.ts';
-import type { Presser } from '../../src/runtime/inside/pressWorker.ts';
 import {
   findDifference,
   findFailure,
@@ -13,6 +12,7 @@ import {
   getPlace,
 } from '../../src/runtime/inside/readings.ts';
 import { createRival, RIVALS } from '../../src/runtime/inside/rivals.ts';
+import type { Presser } from '../../src/runtime/worker/presser.ts';
 import { readScenarioOf } from '../core/inside/scenarios.ts';
 
 const cache = createRunCache();

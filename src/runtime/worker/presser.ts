@@ -1,8 +1,8 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { PressReport, PressRequest } from '../../core/simulation/inside/pressing.ts';
-import { createWorker } from '../worker/createWorker.ts';
-import { mayStartWorker } from '../worker/earlyWorker.ts';
-import type { Computing } from '../worker/simulator.ts';
+import { createWorker } from './createWorker.ts';
+import { mayStartWorker } from './earlyWorker.ts';
+import type { Computing } from './simulator.ts';
 
 /** Presses bodies, one at a time: another one replaces it. */
 export interface Presser {
@@ -15,7 +15,7 @@ export interface Presser {
 export const createPresser = (): Presser => (mayStartWorker() ? createPressWorker() : createPresserHere());
 
 function createPresserHere(): Presser {
-  const made = import('../worker/slicedPress.ts');
+  const made = import('./slicedPress.ts');
   return {
     press: async (request, onReport) => (await made).pressInSlices(request, onReport),
     dispose: () => void made.then(({ stopPressing }) => stopPressing()),
