@@ -103,6 +103,7 @@ describe('a look inside a bone', () => {
   });
 
   it('can be stopped and begun again, and gives the focus back when it is closed', async () => {
+    await choose('Beside it', 'nothing');
     await choose('Vertebra', 'L3');
     await button(page, 'Stop').click();
     await button(page, 'Press it again').click();

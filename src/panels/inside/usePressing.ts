@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PressRequest } from '../../core/simulation/inside/pressing.ts';
 import { followPressing, type Pressing } from '../../runtime/inside/pressing.ts';
-import { createPresser, type Presser } from '../../runtime/inside/pressWorker.ts';
 import { createRival, type Kind, type Rival } from '../../runtime/inside/rivals.ts';
+import { createPresser, type Presser } from '../../runtime/worker/presser.ts';
 
 export interface Pressings {
   readonly own: Pressing | null;
@@ -52,7 +52,6 @@ export function usePressing(request: PressRequest, rival: Rival | null): Pressin
     });
     return () => {
       stale = true;
-      made.stop();
     };
   }, [request, other, tries]);
   useEffect(

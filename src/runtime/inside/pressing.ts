@@ -4,7 +4,7 @@ import type {
   PressedFrame,
   PressRequest,
 } from '../../core/simulation/inside/pressing.ts';
-import type { Presser } from './pressWorker.ts';
+import type { Presser } from '../worker/presser.ts';
 
 /** What is known so far of a body in the press. */
 export interface Pressing {

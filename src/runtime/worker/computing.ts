@@ -16,14 +16,7 @@ export function createComputing(expected: Scenario | null = null): Computing {
   return {
     ...simulator,
     ping: () => true,
-    async press(request, onReport) {
-      const { pressInSlices } = await import('./slicedPress.ts');
-      await pressInSlices(request, onReport);
-    },
-    async stopPressing() {
-      const { stopPressing } = await import('./slicedPress.ts');
-      stopPressing();
-    },
+    press: async (...request) => (await import('./slicedPress.ts')).pressInSlices(...request),
     cancel(lane) {
       if (lane === 'shown') begun = null;
       simulator.cancel(lane);

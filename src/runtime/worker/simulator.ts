@@ -30,5 +30,4 @@ export interface Computing extends Simulator {
   ping(): true;
   /** Presses one body in finite elements, in a worker that does nothing else; replaces one that is being pressed. */
   press(request: PressRequest, onReport: (report: PressReport) => void): Promise<void>;
-  stopPressing(): Promise<void>;
 }

@@ -1,14 +1,13 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { PressReport, PressRequest } from '../../core/simulation/inside/pressing.ts';
-import { createWorker } from '../worker/createWorker.ts';
-import { mayStartWorker } from '../worker/earlyWorker.ts';
-import type { Computing } from '../worker/simulator.ts';
+import { createWorker } from './createWorker.ts';
+import { mayStartWorker } from './earlyWorker.ts';
+import type { Computing } from './simulator.ts';
 
-/** Presses bodies, one at a time. */
+/** Presses bodies, one at a time: another one replaces it. */
 export interface Presser {
   /** Resolves when the body is pressed, or when another has replaced it; rejects where it fails. */
   press(request: PressRequest, onReport: (report: PressReport) => void): Promise<void>;
-  stop(): void;
   dispose(): void;
 }
 
@@ -16,12 +15,10 @@ export interface Presser {
 export const createPresser = (): Presser => (mayStartWorker() ? createPressWorker() : createPresserHere());
 
 function createPresserHere(): Presser {
-  const made = import('../worker/slicedPress.ts');
-  const stop = () => void made.then(({ stopPressing }) => stopPressing());
+  const made = import('./slicedPress.ts');
   return {
     press: async (request, onReport) => (await made).pressInSlices(request, onReport),
-    stop,
-    dispose: stop,
+    dispose: () => void made.then(({ stopPressing }) => stopPressing()),
   };
 }
 
@@ -32,15 +29,9 @@ function createPressWorker(): Presser {
     worker.addEventListener('error', ({ message }) => reject(new Error(message || 'no worker')));
   });
   failed.catch(() => {});
-  let isDisposed = false;
   return {
     press: (request, onReport) => Promise.race([remote.press(request, proxy(onReport)), failed]),
-    stop() {
-      if (!isDisposed) void remote.stopPressing();
-    },
     dispose() {
-      if (isDisposed) return;
-      isDisposed = true;
       remote[releaseProxy]();
       worker.terminate();
     },
