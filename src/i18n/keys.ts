@@ -1,4 +1,5 @@
 import type base from './en/base.json';
+import type cement from './en/cement.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
@@ -22,6 +23,7 @@ interface English {
   readonly handout: typeof handout;
   readonly kiosk: typeof kiosk;
   readonly take: typeof take;
+  readonly cement: typeof cement;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

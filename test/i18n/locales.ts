@@ -16,6 +16,7 @@ export const FILES = [
   'handout',
   'kiosk',
   'take',
+  'cement',
   'course',
   'problems',
 ] as const;

@@ -20,27 +20,26 @@ interface CementCardProps {
 export default function CementCard({ shown, event }: CementCardProps) {
   const { language } = usePanel();
   const { t, number } = language;
-  const story = useNamespace('story');
-  const kiosk = useNamespace('kiosk');
+  const say = useNamespace('cement');
   const neighbour = useNeighbour(shown);
   const rise = calcStrengthRise(shown, event);
   const tellRise = (change: number) =>
-    story(Math.abs(change) < LEAST_CHANGE ? 'cement.little' : change > 0 ? 'cement.does' : 'cement.less', {
+    say(Math.abs(change) < LEAST_CHANGE ? 'cement.little' : change > 0 ? 'cement.does' : 'cement.weaker', {
       ml: number(event.volumeMl, event.volumeMl % 1 ? 1 : 0),
       level: event.level,
       percent: number(100 * Math.abs(change)),
     });
   const tellNeighbour = ({ level, rise: change, ratio }: Neighbour) =>
     Math.abs(change) < LEAST_CHANGE
-      ? kiosk('cement.same', { level, percent: number(100 * ratio) })
-      : kiosk(change > 0 ? 'cement.more' : 'cement.less', { level, percent: number(100 * Math.abs(change)) });
+      ? say('cement.same', { level, percent: number(100 * ratio) })
+      : say(change > 0 ? 'cement.more' : 'cement.less', { level, percent: number(100 * Math.abs(change)) });
   return (
     <section className="why" aria-label={t('cement.about')}>
       <h2>{t('cement.about')}</h2>
       {rise !== null && <p>{tellRise(rise)}</p>}
       {neighbour && <p>{tellNeighbour(neighbour)}</p>}
       <p>
-        {story('cement.trials')} {story('cement.one')}
+        {say('cement.trials')} {say('cement.one')}
       </p>
     </section>
   );
