@@ -1,5 +1,6 @@
 import type assignment from './en/assignment.json';
 import type base from './en/base.json';
+import type cement from './en/cement.json';
 import type clinic from './en/clinic.json';
 import type glossary from './en/glossary.json';
 import type handout from './en/handout.json';
@@ -34,6 +35,7 @@ interface English {
   readonly visits: typeof visits;
   readonly moment: typeof moment;
   readonly take: typeof take;
+  readonly cement: typeof cement;
   readonly problems: typeof problems;
 }
 export type Namespace = keyof English;

@@ -18,6 +18,7 @@ export const FILES = [
   'inside',
   'kiosk',
   'take',
+  'cement',
   'course',
   'moment',
   'problems',

@@ -33,6 +33,7 @@ function listTexts(lang: Written): ByKey {
     ...readTexts(lang, 'base'),
     ...readTexts(lang, 'sheets'),
     ...readTexts(lang, 'take'),
+    ...under('cement', readTexts(lang, 'cement')),
     ...Object.fromEntries(plain),
     ...under('quiz', readTexts(lang, 'quiz')),
     ...under('kiosk', readTexts(lang, 'kiosk')),

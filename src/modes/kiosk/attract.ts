@@ -9,16 +9,17 @@ const TICK_MS = 500;
 
 /**
  * While nobody is there, a bone gives way from time to time: the lift of the fragile person, in slow motion, as a visitor would see it,
- * and then she stands anew. Returns a function that ends this.
+ * and then she stands anew; not where less motion is wanted. Returns a function that ends this.
  *
  * @param findPerson the person that stands there; null while a visitor uses it
  */
 export function bindAttract({ session, settings }: Page, findPerson: () => Scenario | null): () => void {
+  const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   let restedS = 0;
   const timer = setInterval(() => {
     const person = findPerson();
     const { scenario, computing } = session.store.getState();
-    if (!person || computing || session.clock.playing) {
+    if (!person || lessMotion.matches || computing || session.clock.playing) {
       restedS = 0;
       return;
     }

@@ -4,6 +4,7 @@ import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts'
 import { readAddress } from '../../runtime/address/address.ts';
 import type { Settings, SettingsStore } from '../../runtime/device/settings.ts';
 import { createAsk } from '../../runtime/session/ask.ts';
+import { calcNeighbour, type Neighbour } from '../../runtime/session/neighbour.ts';
 import { isBroken } from '../../runtime/session/runReads.ts';
 import {
   createActivity,
@@ -21,7 +22,6 @@ import { type CountsStore, createCounts } from './counts.ts';
 import { guard } from './guard.ts';
 import { createIdle, type Idle, readIdleS } from './idle.ts';
 import { findUntreated } from './invite.ts';
-import { calcNeighbour, type Neighbour } from './neighbour.ts';
 
 export interface KioskState {
   /** Launch page, or the screen for visitors. */
