@@ -173,7 +173,7 @@ describe('the reading room', () => {
     await rows('probe').first().waitFor();
     expect((await cells(rows('probe').first()))[1]).toMatch(/^−?\d+ ± \d+ HU$/);
     await page.keyboard.press('PageDown');
-    await page.getByText('CT, lengthwise, lying on the back, 1 mm').waitFor();
+    await page.getByText('CT, lengthwise · lying on the back · 1 mm').waitFor();
   });
 
   it('says on MRI what is fresh, and on DXA what counts', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { findArchDensity } from '../../../src/core/imaging/exams/archLaw.ts';
+import type { ImagePosture } from '../../../src/core/imaging/exams/names.ts';
 import type { BoneShape } from '../../../src/core/imaging/phantom/arch.ts';
 import { createPhantom, type Phantom } from '../../../src/core/imaging/phantom/phantom.ts';
-import type { ImagePosture } from '../../../src/core/imaging/exams/names.ts';
 import { applyKnownFractures } from '../../../src/core/simulation/patient/knownFractures.ts';
 import { createPerson, type Person } from '../../../src/core/simulation/patient/person.ts';
 import { createSpineState, type SpineState } from '../../../src/core/simulation/patient/state.ts';
