@@ -2,6 +2,7 @@ import { readCommand, refuse } from '../../src/cli/command.ts';
 import { benchActs } from './acts.ts';
 import { benchBone } from './bone.ts';
 import { benchColumn } from './column.ts';
+import { benchImages } from './images.ts';
 import { benchLoad } from './load.ts';
 import { benchMuscles } from './muscles.ts';
 import { benchPicture } from './picture.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   muscles: benchMuscles,
   bone: benchBone,
   acts: benchActs,
+  images: benchImages,
   picture: benchPicture,
   load: benchLoad,
 };
