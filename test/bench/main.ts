@@ -3,6 +3,7 @@ import { benchActs } from './acts.ts';
 import { benchBone } from './bone.ts';
 import { benchColumn } from './column.ts';
 import { benchElements } from './elements.ts';
+import { benchImages } from './images.ts';
 import { benchLoad } from './load.ts';
 import { benchMuscles } from './muscles.ts';
 import { benchPicture } from './picture.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   bone: benchBone,
   acts: benchActs,
   elements: benchElements,
+  images: benchImages,
   picture: benchPicture,
   load: benchLoad,
 };

@@ -1,7 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { burnIn } from '../../src/cli/burnIn.ts';
+import { encodeDicom } from '../../src/cli/dicom.ts';
 import { encodePng } from '../../src/cli/png.ts';
-import { seedOfScenario, takeExam } from '../../src/core/imaging/exams/exam.ts';
+import { display } from '../../src/core/imaging/exams/display.ts';
+import { type ExamResult, seedOfScenario, takeExam } from '../../src/core/imaging/exams/exam.ts';
 import { runToState } from '../../src/core/simulation/run.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { unpack } from '../../src/runtime/address/packing.ts';
@@ -26,6 +29,8 @@ const LEAST_TARGET_PX = 44;
 
 let browser: Browser;
 let page: Page;
+/** The film that the command takes of her. */
+let film: ExamResult;
 const complaints: string[] = [];
 const asked: string[] = [];
 
@@ -80,6 +85,7 @@ describe('the reading room', () => {
     const seed = seedOfScenario(BROKEN);
     const shapes = await readShapes();
     const result = takeExam(person, state, { exam: 'film-lateral', shapes, seed });
+    film = result;
     if (result.kind !== 'film' || !('T12' in result.reading.levels)) throw new Error('no film');
     const truth = result.reading.levels.T12 as { anteriorMm: number; posteriorMm: number };
     const shown = await cells(page.locator('[data-report] tr[data-level="T12"]'));
@@ -173,7 +179,7 @@ describe('the reading room', () => {
     await rows('probe').first().waitFor();
     expect((await cells(rows('probe').first()))[1]).toMatch(/^−?\d+ ± \d+ HU$/);
     await page.keyboard.press('PageDown');
-    await page.getByText('CT, lengthwise, lying on the back, 1 mm').waitFor();
+    await page.getByText('CT, lengthwise · lying on the back · 1 mm').waitFor();
   });
 
   it('says on MRI what is fresh, and on DXA what counts', async () => {
@@ -239,6 +245,19 @@ describe('a film of one’s own', () => {
     dicom.write('DICM', 128, 'latin1');
     await open('empty.dcm', dicom);
     await page.getByText('This picture is damaged and cannot be read.').waitFor();
+  });
+
+  it('may be the DICOM that the command writes, with its millimetres', async () => {
+    const picture = burnIn(display(film), 65535, 0);
+    await open('film.dcm', Buffer.from(encodeDicom(picture, film, 'film-lateral', '4711')));
+    await image().waitFor();
+    const { x, y, width, height } = (await image().boundingBox())!;
+    for (const [row, column] of [0, 1].flatMap((row) => [0, 1, 2].map((column) => [row, column] as const)))
+      await page.mouse.click(x + width / 2 + 30 * column, y + height / 2 + 60 * row);
+    const scale = Math.min(width / picture.columns, height / picture.rows);
+    const shown = page.locator('.room-own tr[data-level="T10"] td').first();
+    await shown.waitFor();
+    expect(figure((await shown.textContent())!)).toBeCloseTo((60 / scale) * picture.rowMm, 0);
   });
 
   it('gives its fractures to the patient, and is neither stored nor sent', async () => {

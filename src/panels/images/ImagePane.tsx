@@ -7,13 +7,11 @@ import { Overlay } from './Overlay.tsx';
 import { useRoomTexts } from './texts.ts';
 import type { Exam } from './useExam.ts';
 import type { MeasureDesk } from './useMeasures.ts';
-import { isSlice, type Settings } from './useRoom.ts';
 import { type Tool, Viewer } from './Viewer.tsx';
 import type { Window } from './windowing.ts';
 
 export interface ImagePaneProps {
   readonly exam: Exam;
-  readonly settings: Settings;
   readonly question: ExamQuestion;
   readonly desk: MeasureDesk;
   readonly tool: Tool;
@@ -22,7 +20,8 @@ export interface ImagePaneProps {
   readonly onWindow: (window: Window) => void;
   readonly onStep: ((steps: number) => void) | undefined;
   readonly showsTruth: boolean;
-  readonly title?: string;
+  /** Whether it shows her before any fracture. */
+  readonly isBefore?: boolean;
   readonly line?: readonly [Point, Point] | null;
 }
 
@@ -30,16 +29,17 @@ const isFromFront = (exam: ExamName): boolean => exam === 'film-ap' || exam === 
 
 /** One image with what is measured on it, and the words that belong on every one. */
 export function ImagePane(props: ImagePaneProps) {
-  const { exam, settings, question, desk, tool, window, onWindow, onStep, showsTruth, title, line } = props;
+  const { exam, question, desk, tool, window, onWindow, onStep, showsTruth, isBefore, line } = props;
   const { unit } = usePanel().language;
   const t = useRoomTexts();
   const { answer, progress, failed } = exam;
   const about = [
     t(`exam.${question.exam}`),
     t(`posture.${question.posture!}`),
-    ...(question.exam === 'ct-axial' ? [settings.level] : []),
-    ...(isSlice(question.exam) && settings.offsetMm !== 0 ? [unit(settings.offsetMm, 'millimeter')] : []),
-  ].join(', ');
+    ...(question.level ? [question.level] : []),
+    ...(question.offsetMm ? [unit(question.offsetMm, 'millimeter')] : []),
+    ...(isBefore ? [t('beside.before')] : []),
+  ].join(' · ');
   return (
     <figure
       className="room-pane"
@@ -76,7 +76,7 @@ export function ImagePane(props: ImagePaneProps) {
         <div className="room-view" />
       )}
       <p className="room-about" aria-hidden="true">
-        {title ?? about}
+        {about}
       </p>
       {progress !== null && (
         <div className="room-progress">

@@ -4,6 +4,7 @@ import { usePanel, useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { describePatient } from '../patientWords.ts';
 import type { SheetProps } from '../sheets/sheets.ts';
+import { useTexts } from '../sheets/texts.ts';
 import { Ordering } from './Ordering.tsx';
 import { OwnFilm } from './OwnFilm.tsx';
 import { Room } from './Room.tsx';
@@ -23,6 +24,8 @@ export default function ImagesSheet({ at, onClose }: SheetProps) {
   const scenario = useSession((state) => state.shown?.scenario ?? state.scenario);
   const imperial = useSettings((state) => state.units === 'imperial');
   const room = useRoom(scenario);
+  // sources have theirs: fetched now, so that the first to appear does not blank the room
+  useTexts();
   return (
     <I18nProvider locale={language.lang}>
       <ModalOverlay

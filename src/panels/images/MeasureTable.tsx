@@ -101,9 +101,9 @@ function useDescribe(answer: ExamAnswer): (measure: Measure) => readonly Row[] {
         return [
           ...HEIGHTS.map((name) => ({
             name: `${level}, ${t(`height.${name}`)}`,
-            own: mm(own[name]),
-            truth: mm(truth[name]),
-            difference: mm(own[name] - truth[name]),
+            own: number(own[name], 1),
+            truth: number(truth[name], 1),
+            difference: number(own[name] - truth[name], 1),
           })),
           {
             name: `${level}, ${t('wedge')}`,

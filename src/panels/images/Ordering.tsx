@@ -1,5 +1,6 @@
 import type { ExamName } from '../../core/imaging/exams/names.ts';
 import { Press } from '../controls/Control.tsx';
+import { Source } from '../sheets/Source.tsx';
 import { useRoomTexts } from './texts.ts';
 
 /** Which image belongs to which question; null: it is not simulated. */
@@ -14,6 +15,8 @@ const ROWS = [
   ['follow', 'film-lateral'],
   ['incidental', 'ct-axial'],
 ] as const satisfies readonly (readonly [string, ExamName])[];
+
+const SOURCES = ['iscd-2019', 'acr-fractures', 'of-card'] as const;
 
 const FLAGS = ['deficit', 'cancer', 'infection', 'trauma', 'steroids'] as const;
 
@@ -59,6 +62,9 @@ export function Ordering({ onShow }: { readonly onShow: (exam: ExamName) => void
         </tbody>
       </table>
       <p className="note">{t('order.note')}</p>
+      {SOURCES.map((source) => (
+        <Source key={source} source={source} />
+      ))}
     </div>
   );
 }

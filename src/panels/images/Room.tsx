@@ -29,6 +29,10 @@ const listTools = (answer: ExamAnswer | null): readonly Tool[] => [
 const STEP_MM = 1;
 const SLICE_RANGE = { sagittal: 25, axial: 20 } as const;
 
+/** Where another slice cuts an image. */
+const lineOn = (image: ExamAnswer | null, cutting: ExamAnswer | null) =>
+  image && cutting?.plane ? calcCrossLine(cutting.plane, image) : null;
+
 /** One image, or two side by side, with what is read on it. */
 export function Room({ room, scenario }: { readonly room: RoomState; readonly scenario: Scenario }) {
   const t = useRoomTexts();
@@ -80,16 +84,21 @@ export function Room({ room, scenario }: { readonly room: RoomState; readonly sc
         ))}
       </div>
       <div className="room-panes">
-        <ImagePane {...shared} exam={first} settings={settings} question={room.first} desk={desk} />
+        <ImagePane
+          {...shared}
+          exam={first}
+          question={room.first}
+          desk={desk}
+          line={lineOn(first.answer, second.answer)}
+        />
         {room.second && (
           <ImagePane
             {...shared}
             exam={second}
-            settings={settings}
             question={room.second}
             desk={otherDesk}
-            title={t(settings.beside === 'before' ? 'beside.before' : `posture.${room.second.posture!}`)}
-            line={answer?.plane && second.answer?.plane ? calcCrossLine(answer.plane, second.answer) : null}
+            isBefore={settings.beside === 'before'}
+            line={lineOn(second.answer, first.answer)}
           />
         )}
       </div>

@@ -7,7 +7,7 @@ import { usePanel } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { Range } from '../controls/Range.tsx';
 import { useRoomTexts } from './texts.ts';
-import { isFilm, isMri, isSlice, type RoomState } from './useRoom.ts';
+import { CROSSING, isFilm, isMri, isSlice, type RoomState } from './useRoom.ts';
 import type { Window } from './windowing.ts';
 
 /** Windows of CT, HU. */
@@ -40,6 +40,7 @@ export function Taking({ room, answer, window, onWindow, most }: TakingProps) {
     ['nothing', t('beside.nothing')] as const,
     ...(room.hasBefore ? [['before', t('beside.before')] as const] : []),
     ...(postures.length > 1 ? [['posture', t('beside.posture')] as const] : []),
+    ...(CROSSING[exam] ? [['crossing', t('beside.crossing')] as const] : []),
   ];
   const usual = answer?.image;
   const shown = window ?? usual;
@@ -55,7 +56,7 @@ export function Taking({ room, answer, window, onWindow, most }: TakingProps) {
             onChange={(next) => set({ posture: next })}
           />
         )}
-        {exam === 'ct-axial' && (
+        {(exam === 'ct-axial' || room.second?.exam === 'ct-axial') && (
           <Choice
             showLabel
             label={t('level')}

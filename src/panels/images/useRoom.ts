@@ -20,7 +20,7 @@ export interface Settings {
   /** Times of an MRI, ms; null: those of its name. */
   readonly sequence: { readonly trMs: number; readonly teMs: number; readonly tiMs?: number } | null;
   /** What stands beside it. */
-  readonly beside: 'nothing' | 'before' | 'posture';
+  readonly beside: 'nothing' | 'before' | 'posture' | 'crossing';
   readonly otherPosture: ImagePosture;
 }
 
@@ -52,6 +52,12 @@ export const isFilm = (exam: ExamName): boolean => exam === 'vfa' || exam.starts
 export const isMri = (exam: ExamName): boolean => exam.startsWith('mri');
 export const isSlice = (exam: ExamName): boolean => isMri(exam) || exam.startsWith('ct');
 
+/** Slices at right angles to an examination's. */
+export const CROSSING: Readonly<Partial<Record<ExamName, ExamName>>> = {
+  'ct-sagittal': 'ct-axial',
+  'ct-axial': 'ct-sagittal',
+};
+
 /** What is asked of an examination, without what does not concern it. */
 function ask(scenario: Scenario, settings: Settings, posture: ImagePosture): ExamQuestion {
   const { exam, level, offsetMm, kVp, grid, noise, sequence } = settings;
@@ -72,17 +78,19 @@ export function useRoom(scenario: Scenario): RoomState {
   const [settings, setSettings] = useState(FIRST);
   const before = calcComparison('before', scenario);
   const { exam, posture, beside, otherPosture } = settings;
-  const second =
-    beside === 'before' && before
-      ? ask(before, settings, posture)
-      : beside === 'posture' && ALLOWED[exam].length > 1
-        ? ask(scenario, settings, otherPosture)
-        : null;
+  const askBeside = (): ExamQuestion | null => {
+    const crossing = CROSSING[exam];
+    if (beside === 'before' && before) return ask(before, settings, posture);
+    if (beside === 'posture' && ALLOWED[exam].length > 1) return ask(scenario, settings, otherPosture);
+    if (beside === 'crossing' && crossing)
+      return ask(scenario, { ...settings, exam: crossing, offsetMm: 0 }, posture);
+    return null;
+  };
   return {
     imager,
     settings,
     first: ask(scenario, settings, posture),
-    second,
+    second: askBeside(),
     hasBefore: before !== null,
     choose(next) {
       const allowed = ALLOWED[next];
@@ -93,7 +101,10 @@ export function useRoom(scenario: Scenario): RoomState {
         offsetMm: 0,
         sequence: null,
         otherPosture: allowed.find((one) => one !== USUAL[next] && one === 'supine') ?? allowed.at(-1)!,
-        beside: old.beside === 'posture' && allowed.length < 2 ? 'nothing' : old.beside,
+        beside:
+          (old.beside === 'posture' && allowed.length < 2) || (old.beside === 'crossing' && !CROSSING[next])
+            ? 'nothing'
+            : old.beside,
       }));
     },
     set: (change) => setSettings((old) => ({ ...old, ...change })),

@@ -44,13 +44,13 @@ export type Pane = 'first' | 'second';
 
 /** Takes examinations, in any thread. */
 export interface Examiner {
-  /** Gives it the bones, once. */
+  /** Gives it the bones, once, before the first request. */
   arm(shapes: readonly BoneShape[]): void | Promise<void>;
-  /** Returns the image, null where a later request replaced it, or that it has no bones yet. */
+  /** Returns the image, or null where a later request replaced it. */
   take(
     pane: Pane,
     question: ExamQuestion,
     onProgress?: (fraction: number) => void,
-  ): Promise<ExamAnswer | 'unarmed' | null>;
+  ): Promise<ExamAnswer | null>;
   cancel(pane: Pane): void | Promise<void>;
 }

@@ -22,7 +22,7 @@ export function createExaminer(): Examiner {
   const exams = createExamCache();
   const states = new Map<string, PersonState>();
   const latest: Record<Pane, number> = { first: 0, second: 0 };
-  let shapes: readonly BoneShape[] | null = null;
+  let shapes: readonly BoneShape[] = [];
 
   function* work({ scenario, ...request }: ExamQuestion): Generator<number, ExamAnswer> {
     const key = JSON.stringify(scenario);
@@ -39,12 +39,7 @@ export function createExaminer(): Examiner {
       if (states.size > MOST_STATES) states.delete(states.keys().next().value!);
     }
     const { person, state } = reached;
-    const exam = workExam(
-      person,
-      state,
-      { ...request, shapes: shapes ?? [], seed: seedOfScenario(scenario) },
-      exams,
-    );
+    const exam = workExam(person, state, { ...request, shapes, seed: seedOfScenario(scenario) }, exams);
     let step = exam.next();
     while (!step.done) {
       yield STATE_SHARE + (1 - STATE_SHARE) * step.value;
@@ -62,7 +57,6 @@ export function createExaminer(): Examiner {
       shapes = given;
     },
     async take(pane, question, onProgress) {
-      if (!shapes) return 'unarmed';
       latest[pane] += 1;
       const request = latest[pane];
       const job = work(question);

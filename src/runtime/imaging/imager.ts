@@ -32,8 +32,8 @@ const readShapes = async (): Promise<readonly BoneShape[]> =>
     .flat()
     .map(pickShape);
 
-/** Takes them in a worker of its own, so that nobody waits for them, or in this thread where none can start. */
-export function createImager(): Imager {
+/** An examiner in a worker, or in this thread where none can start, and a promise that rejects when it has died. */
+function employ() {
   const worker = mayStartWorker() ? createWorker(IMAGING) : null;
   const failed = new Promise<never>((_, reject) => {
     worker?.addEventListener('error', ({ message }) => reject(new Error(message)));
@@ -48,23 +48,40 @@ export function createImager(): Imager {
         cancel: (pane) => remote.cancel(pane),
       })
     : import('./examiner.ts').then(({ createExaminer }) => createExaminer());
-  const armed = Promise.race([
-    Promise.all([examiner, readShapes()]).then(async ([one, shapes]) => {
-      await one.arm(shapes);
-      return one;
-    }),
-    failed,
-  ]);
+  const armed = Promise.all([examiner, readShapes()]).then(async ([one, shapes]) => {
+    await one.arm(shapes);
+    return one;
+  });
   armed.catch(() => {});
   return {
-    async take(pane, question, onProgress) {
-      const answer = await Promise.race([(await armed).take(pane, question, onProgress), failed]);
-      return answer === 'unarmed' ? null : answer;
-    },
-    cancel: (pane) => void examiner.then((one) => one.cancel(pane)),
-    dispose() {
+    armed,
+    failed,
+    dismiss() {
       remote?.[releaseProxy]();
       worker?.terminate();
     },
+  };
+}
+
+/** Takes them in a worker of its own, so that nobody waits for them; one that has failed is replaced at the next request. */
+export function createImager(): Imager {
+  let current: ReturnType<typeof employ> | null = employ();
+  const dismiss = () => {
+    current?.dismiss();
+    current = null;
+  };
+  return {
+    async take(pane, question, onProgress) {
+      current ??= employ();
+      const { armed, failed } = current;
+      try {
+        return await Promise.race([armed.then((one) => one.take(pane, question, onProgress)), failed]);
+      } catch (error) {
+        dismiss();
+        throw error;
+      }
+    },
+    cancel: (pane) => void current?.armed.then((one) => one.cancel(pane)).catch(() => {}),
+    dispose: dismiss,
   };
 }

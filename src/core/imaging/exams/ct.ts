@@ -20,11 +20,14 @@ export function calcBasisHU(): Float64Array {
   return hu;
 }
 
-/** Rounds to whole numbers within the scale of a scanner's store. */
-const store = (image: SliceImage): SliceImage => ({
-  ...image,
-  values: image.values.map((hu) => Math.round(Math.min(imaging.ct.mostHU, Math.max(imaging.ct.leastHU, hu)))),
-});
+/** Rounds a slice, in place, to whole numbers within the scale of a scanner's store. */
+function store(image: SliceImage): SliceImage {
+  const { leastHU, mostHU } = imaging.ct;
+  const { values } = image;
+  for (let at = 0; at < values.length; at++)
+    values[at] = Math.round(Math.min(mostHU, Math.max(leastHU, values[at]!)));
+  return image;
+}
 
 const { sagittalMm, thicknessMm } = imaging.ct;
 

@@ -1,4 +1,5 @@
 import { AT, BASIS_COUNT } from '../matter/basis.ts';
+import { IN_BONE } from '../matter/bone.ts';
 import { type Phantom, writeCore } from '../phantom/phantom.ts';
 import { isNearPlane } from '../rays/solid.ts';
 import { traceRays } from '../rays/trace.ts';
@@ -50,23 +51,36 @@ export function sampleSlice(phantom: Phantom, plane: Plane, property: Float64Arr
     isNearPlane(solid, plane.middle, plane.across, plane.thicknessMm / 2),
   );
   const uniform = solids.map(({ shares }) => shares && weigh(shares, property));
+  const gas = property[AT.gas]!;
   traceRays(solids, view, (ray) => {
     const line = Math.floor(ray.row / LINE_RAYS) * lengthPixels;
     for (let n = 0; n < ray.count; n++) {
       const solid = ray.solid[n]!;
       const from = Math.max(0, ray.from[n]!);
       const to = Math.min(lengthPixels * pixelMm, ray.to[n]!);
-      for (let pixel = Math.floor(from / pixelMm); pixel * pixelMm < to; pixel++) {
+      const first = Math.floor(from / pixelMm);
+      const last = Math.ceil(to / pixelMm) - 1;
+      const same = uniform[solid]!;
+      if (same !== null) {
+        const step = weight * (same - gas);
+        for (let pixel = first + 1; pixel < last; pixel++) values[line + pixel]! += pixelMm * step;
+        for (let pixel = first; pixel <= last; pixel += Math.max(1, last - first)) {
+          const length = Math.min(to, (pixel + 1) * pixelMm) - Math.max(from, pixel * pixelMm);
+          values[line + pixel]! += length * step;
+        }
+        continue;
+      }
+      const { level } = solids[solid]!;
+      const [x, y, z] = ray.at;
+      const [dx, dy, dz] = ray.way;
+      for (let pixel = first; pixel <= last; pixel++) {
         const a = Math.max(from, pixel * pixelMm);
         const b = Math.min(to, (pixel + 1) * pixelMm);
-        let value = uniform[solid] ?? Number.NaN;
-        if (uniform[solid] === null) {
-          const depth = (a + b) / 2;
-          const at = (axis: 0 | 1 | 2) => ray.at[axis] + ray.way[axis] * depth;
-          writeCore(phantom, solids[solid]!.level, at(0), at(1), at(2), here);
-          value = weigh(here, property);
-        }
-        values[line + pixel]! += (b - a) * weight * (value - property[AT.gas]!);
+        const depth = (a + b) / 2;
+        writeCore(phantom, level, x + dx * depth, y + dy * depth, z + dz * depth, here);
+        let value = 0;
+        for (const part of IN_BONE) value += here[part]! * property[part]!;
+        values[line + pixel]! += (b - a) * weight * (value - gas);
       }
     }
   });

@@ -47,9 +47,11 @@ function see({ positions }: Mesh, view: View): Seen {
 
 /** Triangles that some row of the grid crosses, in the order of their first row. */
 function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { columns, rows }: View) {
-  const first: number[] = [];
-  const solid: number[] = [];
-  const corner: number[] = [];
+  const most = solids.reduce((sum, { triangles }) => sum + triangles.length / 3, 0);
+  const first = new Int32Array(most);
+  const solid = new Int32Array(most);
+  const corner = new Int32Array(most);
+  let count = 0;
   const start = new Int32Array(rows + 1);
   solids.forEach(({ triangles }, s) => {
     const { u, v } = seen[s]!;
@@ -64,17 +66,17 @@ function sortByFirstRow(seen: readonly Seen[], solids: readonly Mesh[], { column
       const low = Math.min(u[triangles[k]!]!, u[triangles[k + 1]!]!, u[triangles[k + 2]!]!);
       const high = Math.max(u[triangles[k]!]!, u[triangles[k + 1]!]!, u[triangles[k + 2]!]!);
       if (high < 0 || low > columns - 1) continue;
-      first.push(from);
-      solid.push(s);
-      corner.push(k);
+      first[count] = from;
+      solid[count] = s;
+      corner[count++] = k;
       start[from + 1]!++;
     }
   });
   for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!;
-  const order = new Int32Array(first.length);
+  const order = new Int32Array(count);
   const fill = start.slice();
-  for (let n = 0; n < first.length; n++) order[fill[first[n]!]!++] = n;
-  return { start, order, solid: Int32Array.from(solid), corner: Int32Array.from(corner) };
+  for (let n = 0; n < count; n++) order[fill[first[n]!]!++] = n;
+  return { start, order, solid, corner };
 }
 
 /** The trace of all rows at once. @returns rays on which some solid was left open: none, for closed solids */
