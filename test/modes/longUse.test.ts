@@ -42,6 +42,7 @@ describe('after more than 24.8 days', () => {
       () => {
         ends++;
       },
+      () => false,
       () => nowMs,
     );
     idle.begin(60);
@@ -115,6 +116,7 @@ describe('a visit over which the clock is set', () => {
       () => {
         ends++;
       },
+      () => false,
       () => nowMs,
     );
     idle.begin(60);

@@ -24,6 +24,7 @@ const FILES = [
   'course',
   'assignment',
   'images',
+  'cement',
   'take',
   'visits',
   'hearing',
