@@ -185,6 +185,12 @@ export function World({
       />
       <mesh
         geometry={director.figureGeometry}
+        material={director.figureFarMaterial}
+        frustumCulled={false}
+        renderOrder={2.5}
+      />
+      <mesh
+        geometry={director.figureGeometry}
         material={director.figureDepthMaterial}
         frustumCulled={false}
         renderOrder={3}

@@ -97,7 +97,11 @@ export function createDirector(
   const ghostUniforms = createPoseUniforms(ghostPose);
   const figure = createFigure(pose);
   const furniture = createFurniture();
-  const figureMaterial = createFigureMaterial();
+  const figureMaterial = createFigureMaterial('near');
+  const figureFarMaterial = createFigureMaterial('far');
+  // the two layers have one colour and one strength
+  figureFarMaterial.uniforms.edge = figureMaterial.uniforms.edge!;
+  figureFarMaterial.uniforms.strength = figureMaterial.uniforms.strength!;
   const ghostMaterial = createFormerLineMaterial(ghostUniforms);
   const ghostGeometry = createFormerLineGeometry();
   const boneMaterial = createBoneMaterial(uniforms);
@@ -258,6 +262,7 @@ export function createDirector(
     ghostGeometry,
     figureGeometry: figure.geometry,
     figureMaterial,
+    figureFarMaterial,
     figureDepthMaterial,
     furniture: furniture.object,
     /** Sets the light whose shadows follow what is seen. */
@@ -331,7 +336,6 @@ export function createDirector(
       const focus = alone ?? leanBone;
       fadeRound(alone);
       const unfolding = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
-      figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintBones(timeS);
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
@@ -374,6 +378,8 @@ export function createDirector(
       const glass = context * LOOKS[theme].glassStrength * (faint.skeleton ? FAINT : 1);
       skeleton?.setLook(LOOKS[theme].glass);
       skeleton?.update(pose, furniture.ground.lying, skeletonFade * glass, shown.run.condition.discWear);
+      // after the neck, which carries the head
+      figure.update(shown.scenario.patient, furniture.ground);
       if (key?.castShadow) fitShadow(key, rig.getTarget(), (rig.metresPerPixel() * height) / 2);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
@@ -409,6 +415,7 @@ export function createDirector(
         discMaterial,
         ghostMaterial,
         figureMaterial,
+        figureFarMaterial,
         figureDepthMaterial,
         furniture,
       ])
