@@ -27,7 +27,7 @@ export const STILLS = {
 type Name = keyof typeof STILLS;
 /** Width of a still, in heights of the framed box. */
 const WIDTH = 0.8;
-const WEBP_QUALITY = 0.68;
+const WEBP_QUALITY = 0.6;
 const WORKER = /\/worker-[\w-]+\.js$/;
 /** What comes after the first picture. */
 const LATER = /\/(skeleton-[\w-]+\.(js|glb)|LaterLayers-[\w-]+\.js)$/;
