@@ -124,7 +124,7 @@ async function drawSkeleton(view: string): Promise<void> {
   const uniforms = createPoseUniforms(pose);
   const skeleton = await loadSkeleton();
   skeleton.setLook('#8fb0c8');
-  skeleton.update(pose, false, 1, 0);
+  skeleton.update(pose, false, 1, 0, 0);
   const spine = new Mesh((await loadSpineGeometry()).geometry, createBoneMaterial(uniforms));
   const discs = new Mesh(createDiscGeometry(), createDiscMaterial(uniforms));
   for (const mesh of [spine, discs]) mesh.frustumCulled = false;

@@ -17,7 +17,7 @@ type Theme = (typeof THEMES)[number];
 
 /** Window in which a still is taken, px, its pixels' ratio, and which windows it is for. */
 export const STILLS = {
-  wide: { viewport: { width: 1180, height: 460 }, ratio: 2, media: null },
+  wide: { viewport: { width: 1180, height: 460 }, ratio: 1.7, media: null },
   narrow: {
     viewport: { width: 390, height: 800 },
     ratio: 2,
@@ -27,7 +27,7 @@ export const STILLS = {
 type Name = keyof typeof STILLS;
 /** Width of a still, in heights of the framed box. */
 const WIDTH = 0.8;
-const WEBP_QUALITY = 0.68;
+const WEBP_QUALITY = 0.66;
 const WORKER = /\/worker-[\w-]+\.js$/;
 /** What comes after the first picture. */
 const LATER = /\/(skeleton-[\w-]+\.(js|glb)|LaterLayers-[\w-]+\.js)$/;

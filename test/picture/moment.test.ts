@@ -115,9 +115,26 @@ it('shows who wants less motion two pictures of a fracture in its place', async 
   await page.close();
 });
 
-it('shows no such pictures to others', async () => {
+it('shows others the break in a loupe, from before it happens to the end', async () => {
   const page = await open(undrawn, `scenario=${scenario(-3.5, [LIFT])}`, [1180, 820]);
-  await page.waitForTimeout(3000);
+  const loupe = page.locator('[data-part="loupe"]');
+  await expect.poll(() => loupe.isVisible()).toBe(true);
+  const headline = (await page.getByRole('status').first().textContent())!;
+  const [, level, percent] = /^([TL]\d+) gave way: its front lost (\d+) %/.exec(
+    headline.replace(/[\u2068\u2069]/g, ''),
+  )!;
+  // it names the level and the loss that the sentence names
+  expect(await loupe.locator('strong').textContent()).toMatch(new RegExp(`^${level}\\s+−${percent}\\s?%$`));
+  expect(await loupe.textContent()).toMatch(/its front is \S+ mm lower than before/);
+  await loupe.getByRole('button', { name: 'Whole body' }).click();
+  expect(await loupe.getByRole('button', { name: 'To the break' }).isVisible()).toBe(true);
+  await slider(page, 'Time').press('Home');
+  await expect.poll(() => loupe.isVisible()).toBe(false);
+  // in a close view there is nothing to bring closer
+  await slider(page, 'Time').press('End');
+  await expect.poll(() => loupe.isVisible()).toBe(true);
+  await button(page, 'Close').click();
+  await expect.poll(() => loupe.isVisible()).toBe(false);
   expect(await page.locator('.still').count()).toBe(0);
   await page.close();
 });

@@ -12,8 +12,12 @@ import {
 /** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they move with the spine and carry no load. */
 export interface Skeleton {
   readonly object: Group;
-  /** Follows the pose. @param strength 0 … 1; at 0 nothing is drawn. The neck's discs are as worn as the trunk's, 0 … 1. */
-  update(pose: Pose, lying: boolean, strength: number, discWear: number): void;
+  /**
+   * Follows the pose. The neck's bones are as fragile, and its discs as worn, as the trunk's, 0 … 1.
+   *
+   * @param strength 0 … 1; at 0 nothing is drawn
+   */
+  update(pose: Pose, lying: boolean, strength: number, discWear: number, fragility: number): void;
   /** @param glass colour, sRGB */
   setLook(glass: string): void;
   /** @param level of detail, 0 the finest */
@@ -38,6 +42,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
     attachmentOrientation: { value: attachments.orientation },
     boneScale: { value: new Vector3(1, 1, 1) },
     discColour: { value: new Color() },
+    fragilityTint: { value: 0 },
   };
   const depth = createSkeletonDepthMaterial(uniforms);
   const material = createSkeletonMaterial(uniforms);
@@ -67,11 +72,12 @@ export async function loadSkeleton(): Promise<Skeleton> {
   setDetail(0);
   return {
     object,
-    update(pose, lying, strength, discWear) {
+    update(pose, lying, strength, discWear, fragility) {
       attachments.update(pose, lying);
       object.visible = strength > 0;
       uniforms.boneScale.value.copy(pose.boneScale);
       material.uniforms.strength!.value = strength;
+      uniforms.fragilityTint.value = fragility;
       uniforms.discColour.value.lerpColors(PEARL, AMBER, WORN_SHARE * discWear);
     },
     setLook(glass) {

@@ -82,11 +82,11 @@ export function createNeckMaterial(uniforms: PoseUniforms): MeshStandardMaterial
     shader.fragmentShader = patchShader(shader.fragmentShader, [
       [
         '#include <common>',
-        '#include <common>\nuniform vec3 discColour;\nvarying float vOpen;\nvarying float vDisc;',
+        '#include <common>\nuniform vec3 discColour;\nuniform float fragilityTint;\nvarying float vOpen;\nvarying float vDisc;',
       ],
       [
         '#include <color_fragment>',
-        'if (vDisc > 0.5) diffuseColor.rgb = discColour;\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));',
+        'diffuseColor.rgb = vDisc > 0.5 ? discColour : mix(diffuseColor.rgb, vec3(0.86, 0.84, 0.80), fragilityTint * 0.55);\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));',
       ],
     ]);
   };

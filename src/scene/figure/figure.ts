@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three';
 import type { Landmark } from '../../core/simulation/results/trace.ts';
 import type { Patient } from '../../core/simulation/scenario.ts';
 import type { Pose } from '../bones/pose.ts';
-import { BUILDS, type Build } from './figureBuild.ts';
+import { BUILDS, type Build, calcArmGirth, calcGirth, calcLegGirth } from './figureBuild.ts';
 import { ARM, FOOT, LEG, writeFoot, writeLimb } from './figureLimbs.ts';
 import { HEAD, NECK, TRUNK, writeHead, writeNeck, writeTrunk } from './figureTrunk.ts';
 import { AROUND, appendRingIndices, createRing, type Ring, writeRingNormals, writeRings } from './loft.ts';
@@ -25,11 +25,18 @@ export interface Figure {
   update(patient: Patient, ground: Ground): void;
 }
 
+/** Girths of a patient over those of the tabled figure. */
+interface Girths {
+  trunk: number;
+  arm: number;
+  leg: number;
+}
+
 interface Part {
   readonly rings: Ring[];
   /** First ring that hangs in front of a seat instead of lying on it. */
   readonly hangingFrom: number;
-  readonly write: (rings: Ring[], scale: number, ground: Ground, build: Build) => void;
+  readonly write: (rings: Ring[], scale: number, ground: Ground, build: Build, girths: Girths) => void;
 }
 
 const KNEE = LEG.findIndex(([way]) => way! >= 1);
@@ -37,11 +44,13 @@ const KNEE = LEG.findIndex(([way]) => way! >= 1);
 /** Figure round the bones: one surface lofted over trunk, head and limbs. */
 export function createFigure(pose: Pose): Figure {
   const parts: Part[] = [];
+  // written in place, so that a frame allocates nothing
+  const girths: Girths = { trunk: 1, arm: 1, leg: 1 };
   const part = (count: number, write: Part['write'], hangingFrom = count) => {
     parts.push({ rings: Array.from({ length: count }, createRing), hangingFrom, write });
   };
   // the trunk first: it reads the directions of the bones' sides
-  part(TRUNK.length, (rings, scale, _, build) => writeTrunk(pose, rings, scale, build));
+  part(TRUNK.length, (rings, scale, _, build, { trunk }) => writeTrunk(pose, rings, scale, build, trunk));
   part(NECK.length, (rings, scale, _, build) => writeNeck(pose, rings, scale, build));
   part(HEAD.length, (rings, scale, { lying }) => writeHead(pose, rings, scale, lying));
   for (const side of ['Right', 'Left'] as const) {
@@ -49,8 +58,16 @@ export function createFigure(pose: Pose): Figure {
     const arm = names('shoulder', 'elbow', 'hand') as [Landmark, Landmark, Landmark];
     const leg = names('hip', 'knee', 'ankle') as [Landmark, Landmark, Landmark];
     const foot = names('knee', 'ankle', 'toe') as [Landmark, Landmark, Landmark];
-    part(ARM.length, (rings, scale, _, build) => writeLimb(pose, arm, ARM, rings, scale * build.arm), 0);
-    part(LEG.length, (rings, scale, _, build) => writeLimb(pose, leg, LEG, rings, scale * build.leg), KNEE);
+    part(
+      ARM.length,
+      (rings, scale, _, build, girths) => writeLimb(pose, arm, ARM, rings, scale * build.arm * girths.arm),
+      0,
+    );
+    part(
+      LEG.length,
+      (rings, scale, _, build, girths) => writeLimb(pose, leg, LEG, rings, scale * build.leg * girths.leg),
+      KNEE,
+    );
     part(FOOT.length, (rings, scale) => writeFoot(pose, foot, rings, scale), 0);
   }
   const vertexCount = parts.reduce((sum, { rings }) => sum + rings.length * AROUND, 0);
@@ -70,11 +87,15 @@ export function createFigure(pose: Pose): Figure {
   geometry.setIndex(indices);
   return {
     geometry,
-    update({ sex, heightCm }, ground) {
+    update(patient, ground) {
+      const { sex, heightCm, ageYears } = patient;
+      girths.trunk = calcGirth(patient);
+      girths.arm = calcArmGirth(girths.trunk, ageYears);
+      girths.leg = calcLegGirth(girths.trunk);
       const scale = heightCm / REFERENCE_STATURE_CM;
       let vertex = 0;
       for (const { rings, hangingFrom, write } of parts) {
-        write(rings, scale, ground, BUILDS[sex]);
+        write(rings, scale, ground, BUILDS[sex], girths);
         writeRings(rings, positions, vertex);
         const resting = ground.lying ? rings.length : hangingFrom;
         pressFlat(positions, vertex, vertex + resting * AROUND, ground.topM, ground.frontM);

@@ -41,6 +41,23 @@ export const BUILDS: Readonly<Record<Patient['sex'], Build>> = {
   },
 };
 
+/** Body mass index of the tabled figure, kg/m², and the thinnest and thickest girth drawn: the ribs stay inside. */
+const TABLED_BMI = 24;
+const THINNEST = 0.93;
+const THICKEST = 1.4;
+/** Share of a girth that arms and legs have, and of an arm's that is lost from 40 to 90 years with its muscle (our assumption). */
+const LIMB_SHARE = 0.7;
+const ARM_LOST = 0.12;
+
+/** Girth of the trunk over the tabled one: at one height a body's section grows with its mass. */
+export const calcGirth = ({ massKg, heightCm }: Patient): number =>
+  Math.min(THICKEST, Math.max(THINNEST, Math.sqrt(massKg / (heightCm / 100) ** 2 / TABLED_BMI)));
+
+/** The same of legs, and of arms, which grow thin with age. */
+export const calcLegGirth = (girth: number): number => 1 + (girth - 1) * LIMB_SHARE;
+export const calcArmGirth = (girth: number, ageYears: number): number =>
+  calcLegGirth(girth) * (1 - ARM_LOST * Math.min(1, Math.max(0, (ageYears - 40) / 50)));
+
 /** Value of a build's column at a position. */
 export function calcBuild({ trunk }: Build, place: number, column: 1 | 2 | 3): number {
   let row = 0;

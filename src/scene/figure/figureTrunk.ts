@@ -39,17 +39,17 @@ export const NECK = subdivide([
 
 /** Head from the chin up: offset forwards and up from the skull's middle, half depth and half width, m. */
 export const HEAD = subdivide([
-  [0.038, -0.13, 0.004, 0.004],
-  [0.038, -0.126, 0.03, 0.026],
-  [0.03, -0.106, 0.065, 0.049],
-  [0.02, -0.076, 0.085, 0.062],
-  [0.014, -0.038, 0.096, 0.072],
-  [0.009, -0.003, 0.1, 0.077],
-  [0.005, 0.032, 0.099, 0.078],
-  [0.002, 0.062, 0.086, 0.069],
-  [0.001, 0.084, 0.063, 0.052],
-  [0.001, 0.096, 0.028, 0.024],
-  [0.001, 0.098, 0.003, 0.003],
+  [0.042, -0.139, 0.004, 0.004],
+  [0.042, -0.134, 0.036, 0.032],
+  [0.034, -0.112, 0.071, 0.056],
+  [0.022, -0.078, 0.091, 0.067],
+  [0.014, -0.038, 0.102, 0.077],
+  [0.009, -0.003, 0.106, 0.082],
+  [0.005, 0.032, 0.105, 0.083],
+  [0.002, 0.064, 0.092, 0.074],
+  [0.001, 0.088, 0.069, 0.058],
+  [0.001, 0.101, 0.032, 0.028],
+  [0.001, 0.104, 0.003, 0.003],
 ]);
 
 /** Fraction of the trunk's rotation from upright that the head follows: one looks ahead, but not when lying. */
@@ -132,7 +132,17 @@ function getTrunkBuild(build: Build): Float64Array {
   return found;
 }
 
-export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, build: Build): void {
+/** How far each row takes part in a girth: the shoulders hardly, the belly wholly. */
+const GIRTHS = Float64Array.from(TRUNK, ([place]) => 0.3 + 0.7 * Math.min(1, Math.max(0, (place! - 1) / 8)));
+
+/** @param girth of the belly over that of the tabled figure */
+export function writeTrunk(
+  pose: Pose,
+  rings: readonly Ring[],
+  scale: number,
+  build: Build,
+  girth: number,
+): void {
   readLine(pose);
   const built = getTrunkBuild(build);
   for (let i = 0; i < rings.length; i++) {
@@ -154,8 +164,9 @@ export function writeTrunk(pose: Pose, rings: readonly Ring[], scale: number, bu
     ring.x = at[0]! + (ring.frontX * ahead + ring.upX * raised) * scale;
     ring.y = at[1]! + (ring.frontY * ahead + ring.upY * raised) * scale;
     ring.z = at[2]! + (ring.frontZ * ahead + ring.upZ * raised) * scale;
-    ring.halfDepth = row[3]! * scale * built[3 * i + 1]!;
-    ring.halfWidth = row[4]! * scale * built[3 * i + 2]!;
+    const wide = 1 + (girth - 1) * GIRTHS[i]!;
+    ring.halfDepth = row[3]! * scale * built[3 * i + 1]! * wide;
+    ring.halfWidth = row[4]! * scale * built[3 * i + 2]! * wide;
   }
 }
 

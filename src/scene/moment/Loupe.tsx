@@ -1,8 +1,7 @@
 import { Hud } from '@react-three/drei/core/Hud';
-import { Line } from '@react-three/drei/core/Line';
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { use, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { BufferGeometry, Group, Mesh, type WebGLRenderer } from 'three';
+import { BufferGeometry, Color, Group, Mesh, type WebGLRenderer } from 'three';
 import { levelIndex } from '../../core/anatomy/levels.ts';
 import { loadTexts } from '../../i18n/texts.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
@@ -18,6 +17,7 @@ import { useStore } from '../stage/useStore.ts';
 import { createLoupe, type Loupe as LoupeScene } from './loupe.ts';
 import { createLoupeFrame } from './loupeFrame.ts';
 import { createLoupeView } from './loupeView.ts';
+import { createRibbon, layRibbon } from './ribbon.ts';
 import { createRims } from './rims.ts';
 import { calcOutline } from './sagittalOutline.ts';
 import './loupe.css';
@@ -73,6 +73,8 @@ export default function Loupe({ director, spine, cutaway, settings, camera: lens
 interface Parts {
   readonly loupe: LoupeScene;
   readonly rims: ReturnType<typeof createRims>;
+  readonly former: ReturnType<typeof createRibbon>;
+  readonly lost: ReturnType<typeof createRibbon>;
   dispose(): void;
 }
 
@@ -96,10 +98,23 @@ function createParts(
     detail,
     camera,
   });
+  const former = createRibbon(FORMER_PX, true);
+  const lost = createRibbon(LOST_PX, false);
+  for (const line of [former, lost]) line.material.uniforms.colour!.value = new Color();
+  layRibbon(former, LOST);
+  layRibbon(lost, LOST);
+  loupe.former.add(former);
+  loupe.lost.add(lost);
   return {
     loupe,
     rims,
+    former,
+    lost,
     dispose() {
+      for (const line of [former, lost]) {
+        line.geometry.dispose();
+        line.material.dispose();
+      }
       loupe.dispose();
       rims.dispose();
       discMaterial.dispose();
@@ -151,45 +166,24 @@ function Inside({ parts, director, look }: { parts: Parts; director: Director; l
     };
   }, [isReady, director, loupe, rims, language, t, look, gl, invalidate]);
 
-  const former = useMemo(() => {
+  useEffect(() => {
     const fracture = shown?.run.trace.fractures[0];
     const before = shown?.run.trace.sections.find(({ level }) => level === fracture?.level);
-    return fracture && before ? calcOutline(director.getBody(levelIndex(fracture.level)), before) : null;
-  }, [director, shown]);
+    if (!fracture || !before) return;
+    layRibbon(parts.former, calcOutline(director.getBody(levelIndex(fracture.level)), before));
+    parts.former.material.uniforms.colour!.value = new Color(look.former);
+    parts.lost.material.uniforms.colour!.value = new Color(look.broken);
+    invalidate();
+  }, [director, shown, parts, look, invalidate]);
+  const { width, height } = useThree((state) => state.size);
+  useEffect(() => {
+    for (const line of [parts.former, parts.lost]) line.material.uniforms.picturePx!.value.set(width, height);
+  }, [parts, width, height]);
 
   return (
     <>
       <Studio look={look} shadowSize={0} />
       <primitive object={loupe.object} />
-      {former && (
-        <>
-          <primitive object={loupe.former}>
-            <Line
-              points={former}
-              color={look.former}
-              lineWidth={FORMER_PX}
-              dashed
-              dashSize={0.0022}
-              gapSize={0.0014}
-              depthTest={false}
-              transparent
-              frustumCulled={false}
-              renderOrder={5}
-            />
-          </primitive>
-          <primitive object={loupe.lost}>
-            <Line
-              points={LOST}
-              color={look.broken}
-              lineWidth={LOST_PX}
-              depthTest={false}
-              transparent
-              frustumCulled={false}
-              renderOrder={6}
-            />
-          </primitive>
-        </>
-      )}
     </>
   );
 }

@@ -183,20 +183,26 @@ export function World({
         renderOrder={1}
       />
       <mesh
-        geometry={director.ghostGeometry}
-        material={director.ghostMaterial}
+        geometry={director.formerBack.geometry}
+        material={director.formerBack.material}
         frustumCulled={false}
         renderOrder={2}
       />
       <mesh
-        geometry={director.figureGeometry}
-        material={director.figureDepthMaterial}
+        geometry={director.skin.geometry}
+        material={director.skin.far}
+        frustumCulled={false}
+        renderOrder={2.5}
+      />
+      <mesh
+        geometry={director.skin.geometry}
+        material={director.skin.depth}
         frustumCulled={false}
         renderOrder={3}
       />
       <mesh
-        geometry={director.figureGeometry}
-        material={director.figureMaterial}
+        geometry={director.skin.geometry}
+        material={director.skin.near}
         frustumCulled={false}
         renderOrder={4}
       />

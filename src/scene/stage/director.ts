@@ -10,9 +10,7 @@ import { calcFragility, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
-import { createFormerLineGeometry, createFormerLineMaterial } from '../bones/formerLine.ts';
 import { createPose } from '../bones/pose.ts';
-import { registerAtSacrum } from '../bones/registration.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
 import { tellLevels } from '../camera/alignment.ts';
 import { ALONE_HALF_HEIGHT_M, createCameraRig, LEAN_HALF_HEIGHT_M } from '../camera/cameraRig.ts';
@@ -30,25 +28,16 @@ import { createPicture, type Part, writePicture } from '../camera/layout.ts';
 import { createOrbit, type Orbit } from '../camera/orbit.ts';
 import { findPicked } from '../camera/pick.ts';
 import type { Cutaway } from '../cutaway/cutaway.ts';
-import { createFigure } from '../figure/figure.ts';
-import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figureMaterial.ts';
 import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
-import { type BreakCourse, calcContext, calcOpening, findBreakCourse } from '../moment/breakCourse.ts';
-import type { LoupeView } from '../moment/loupeView.ts';
-import type { Rims } from '../moment/rims.ts';
 import type { BodySize } from '../moment/sagittalOutline.ts';
+import { createBreakView } from './breakView.ts';
+import { createFormerBack } from './formerBack.ts';
 import { fitShadow } from './keyLight.ts';
 import { paintLoad } from './loadPaint.ts';
-import { FAINT, LOOKS, type Look } from './looks.ts';
-
-/** Distance between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
-const GHOST_NEAR_M = 0.06;
-const GHOST_FAR_M = 0.13;
-/** Height loss from which a ghost is shown, mm. */
-const GHOST_FROM_MM = 1;
-const MM_PER_INCH = 25.4;
+import { FAINT, LOOKS } from './looks.ts';
+import { createSkin } from './skin.ts';
 
 /** Distance at which the bones round the spine begin to fade in a close view, m. */
 const SKELETON_WHOLE_M = 1.9;
@@ -73,9 +62,6 @@ const OPENING_S = 0.7;
 const ROUND_ALONE = 0.15;
 const ARCH_M = -0.018;
 
-/** Azimuth of the loupe, as a share of the close view's: nearer to the side, where a wedge reads. */
-const LOUPE_SHARE = 0.6;
-
 /** Index of a vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
 
@@ -93,18 +79,14 @@ export function createDirector(
   const picture = createPicture();
   const pose = createPose();
   const uniforms = createPoseUniforms(pose);
-  const ghostPose = createPose();
-  const ghostUniforms = createPoseUniforms(ghostPose);
-  const figure = createFigure(pose);
+  const formerBack = createFormerBack(language);
+  const breakView = createBreakView();
+  const skin = createSkin(pose);
   const furniture = createFurniture();
-  const figureMaterial = createFigureMaterial();
-  const ghostMaterial = createFormerLineMaterial(ghostUniforms);
-  const ghostGeometry = createFormerLineGeometry();
   const boneMaterial = createBoneMaterial(uniforms);
   const boneDepthMaterial = createBoneDepthMaterial(uniforms);
   const discGeometry = createDiscGeometry();
   const discMaterial = createDiscMaterial(uniforms);
-  const figureDepthMaterial = createFigureDepthMaterial();
   const rig = createCameraRig();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const leanAt = new Vector3();
@@ -143,12 +125,7 @@ export function createDirector(
   let skeleton: Skeleton | null = null;
   let cutaway: Cutaway | null = null;
   let overlays: Layers | null = null;
-  let rims: Rims | null = null;
-  let loupe: LoupeView | null = null;
-  let loupeRims: Rims | null = null;
-  let course: BreakCourse | null = null;
   let key: DirectionalLight | null = null;
-  const loupeAngle = { azimuth: 0, tilt: 0 };
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -158,16 +135,13 @@ export function createDirector(
     angles = calcAngles(trace);
     furniture.setShown(next);
     leanBone = findFocus(next);
-    course = findBreakCourse(next);
-    loupe?.setWhole(false);
+    breakView.setShown(next);
     uniforms.discWear!.value = next.run.condition.discWear;
   };
 
   const takeIntact = (next: Trace | null) => {
     intact = next;
-    if (!next || !shown) return;
-    ghostPose.setTrace(next, shown.scenario.patient);
-    ghostPose.setTime(next.durationS);
+    if (shown) formerBack.setIntact(next, shown.scenario.patient);
   };
 
   const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
@@ -180,30 +154,6 @@ export function createDirector(
     uniforms.fragilityTint!.value = calcFragility(densityMgPerCm3);
   };
 
-  let worn: Look | null = null;
-  const paintFigure = (heightLossMm: number) => {
-    const look = LOOKS[settings.getState().theme];
-    if (look !== worn) {
-      worn = look;
-      figureMaterial.uniforms.edge!.value.set(look.edge);
-      ghostMaterial.uniforms.edge!.value.set(look.ghost);
-    }
-    figureMaterial.uniforms.strength!.value = look.figureStrength;
-    const away = Math.hypot(
-      ghostPose.bonePosition[0]! - pose.bonePosition[0]!,
-      ghostPose.bonePosition[1]! - pose.bonePosition[1]!,
-    );
-    const near = 1 - Math.min(1, Math.max(0, (away - GHOST_NEAR_M) / (GHOST_FAR_M - GHOST_NEAR_M)));
-    // in a close view it would only hide the bone
-    const wanted =
-      intact !== null &&
-      heightLossMm >= GHOST_FROM_MM &&
-      settings.getState().view !== 'close' &&
-      stillS === null;
-    ghostMaterial.uniforms.strength!.value = wanted ? look.ghostStrength * near : 0;
-    ghostMaterial.visible = wanted && near > 0;
-  };
-
   let insideOf: SessionState | null = null;
   const paintInside = ({ inside }: Cutaway, state: SessionState) => {
     if (state === insideOf) return;
@@ -212,26 +162,6 @@ export function createDirector(
     state.shown!.run.condition.bone.forEach((bone, level) => {
       inside.anteriorWeakness[level] = bone.anteriorWeakness;
     });
-  };
-
-  let lossMm = Number.NaN;
-  let lossUnits = '';
-  let lossWords = '';
-  /** Text of a height loss, made anew only when it changes: formatting numbers is slow. */
-  const getLossWords = (mm: number): string => {
-    const { units } = settings.getState();
-    if (mm === lossMm && units === lossUnits) return lossWords;
-    lossMm = mm;
-    lossUnits = units;
-    lossWords = describeLoss(mm);
-    return lossWords;
-  };
-
-  const describeLoss = (mm: number): string => {
-    const { unit } = language;
-    return settings.getState().units === 'imperial'
-      ? unit(-mm / MM_PER_INCH, 'inch', 1)
-      : unit(-mm / 10, 'centimeter', 1);
   };
 
   /** Fades what is round a vertebra that is shown alone. */
@@ -254,11 +184,8 @@ export function createDirector(
     boneDepthMaterial,
     discGeometry,
     discMaterial,
-    ghostMaterial,
-    ghostGeometry,
-    figureGeometry: figure.geometry,
-    figureMaterial,
-    figureDepthMaterial,
+    formerBack,
+    skin,
     furniture: furniture.object,
     /** Sets the light whose shadows follow what is seen. */
     setKey(next: DirectionalLight): void {
@@ -278,14 +205,9 @@ export function createDirector(
       overlays = next;
     },
     /** Adds the lines round broken bones when they have loaded. */
-    setRims(next: Rims): void {
-      rims = next;
-    },
+    setRims: breakView.setRims,
     /** Adds the loupe and the lines in it when they have loaded, or takes them away. */
-    setLoupe(next: LoupeView | null, lines: Rims | null): void {
-      loupe = next;
-      loupeRims = lines;
-    },
+    setLoupe: breakView.setLoupe,
     /** Dimensions of a level's body in this patient, m. */
     getBody: (level: number): BodySize => ({
       size: pose.boneSize.slice(4 * level, 4 * level + 4),
@@ -326,20 +248,15 @@ export function createDirector(
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
       const treatmentLean = cutaway?.showTreatment(pose, cemented, progress, balloonFirst) ?? 0;
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
-      const { theme, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
+      const { theme, units, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
       const unfolding = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
-      figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
       paintBones(timeS);
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.shown) paintInside(cutaway, state);
-      if (intact) registerAtSacrum(ghostPose, pose);
-      paintFigure(findings.heightLossMm);
-      if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
-
       if (asked !== viewAsked) {
         viewAsked = asked;
         Object.assign(orbit, createOrbit());
@@ -357,9 +274,10 @@ export function createDirector(
       // two side by side keep their common scale
       const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
       const near = view === 'close' || stillS !== null;
-      const lean = near ? 1 : keepsAway || loupe?.whole ? 0 : leaning;
-      const opening = loupe && course && !near && !keepsAway ? calcOpening(course, timeS) : 0;
-      loupe?.arrange(picture, opening);
+      const lean = near ? 1 : keepsAway || breakView.isWhole() ? 0 : leaning;
+      breakView.arrange(picture, timeS, !near && !keepsAway);
+      const look = LOOKS[theme];
+      formerBack.update(pose, findings.heightLossMm, !near, look);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
@@ -369,33 +287,32 @@ export function createDirector(
       framesM[index] = rig.getFitM();
       // after the camera has moved: it may have jumped, and no other frame may come
       const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
-      const context = course && !near && !keepsAway ? calcContext(course, timeS) : 1;
-      figureMaterial.uniforms.strength!.value *= context;
-      const glass = context * LOOKS[theme].glassStrength * (faint.skeleton ? FAINT : 1);
-      skeleton?.setLook(LOOKS[theme].glass);
-      skeleton?.update(pose, furniture.ground.lying, skeletonFade * glass, shown.run.condition.discWear);
+      const context = near || keepsAway ? 1 : breakView.getContext(timeS);
+      skin.setLook(look, context * (alone === null ? 1 : ROUND_ALONE));
+      const glass = context * look.glassStrength * (faint.skeleton ? FAINT : 1);
+      skeleton?.setLook(look.glass);
+      skeleton?.update(
+        pose,
+        furniture.ground.lying,
+        skeletonFade * glass,
+        shown.run.condition.discWear,
+        uniforms.fragilityTint!.value,
+      );
+      // after the neck, which carries the head
+      skin.update(shown.scenario.patient, furniture.ground);
       if (key?.castShadow) fitShadow(key, rig.getTarget(), (rig.metresPerPixel() * height) / 2);
-      furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
+      furniture.update(pose, timeS, look, rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
-      ghostMaterial.uniforms.picturePx!.value.set(width, height);
-      rims?.update(trace, timeS, width, height);
-      if (loupe && course && opening > 0) {
-        loupeAngle.azimuth = LOUPE_SHARE * angles.close.azimuth + orbit.azimuth;
-        loupeAngle.tilt = angles.close.tilt + orbit.tilt;
-        loupeRims?.update(trace, timeS, width, height);
-        loupe.update(shown, course, pose, loupeAngle, camera, picture, timeS);
-      }
+      breakView.update(pose, angles.close, orbit, camera, picture, timeS);
       viewpoint.camera = camera;
       viewpoint.width = width;
       viewpoint.height = height;
       viewpoint.focusLevel = focus;
       viewpoint.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
-      labels.show(trace, timeS, language, course && opening > 0 ? course.level : -1);
-      const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
-      labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
-      labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
+      labels.show(trace, timeS, language, breakView.getTold());
+      formerBack.mark(labels.heightMark, pose, findings.heightLossMm, units, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
       return moving || unfolding || rotating;
@@ -403,24 +320,9 @@ export function createDirector(
 
     dispose(): void {
       framesM[index] = 0;
-      for (const thing of [
-        boneMaterial,
-        boneDepthMaterial,
-        discMaterial,
-        ghostMaterial,
-        figureMaterial,
-        figureDepthMaterial,
-        furniture,
-      ])
+      for (const thing of [boneMaterial, boneDepthMaterial, discMaterial, discGeometry, pose.sectionMap])
         thing.dispose();
-      for (const thing of [
-        discGeometry,
-        ghostGeometry,
-        figure.geometry,
-        pose.sectionMap,
-        ghostPose.sectionMap,
-      ])
-        thing.dispose();
+      for (const thing of [skin, formerBack, furniture]) thing.dispose();
     },
   };
 }
