@@ -17,9 +17,7 @@ export const FILES = [
   'kiosk',
   'course',
   'problems',
-  'assignment',
-  'visits',
-  'hearing',
+  'around',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;

@@ -20,9 +20,7 @@ const FILES = [
   'sheets',
   'problems',
   'course',
-  'assignment',
-  'visits',
-  'hearing',
+  'around',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;
