@@ -22,9 +22,7 @@ export const FILES = [
   'course',
   'moment',
   'problems',
-  'assignment',
-  'visits',
-  'hearing',
+  'around',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;

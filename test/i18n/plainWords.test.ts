@@ -37,8 +37,7 @@ function listTexts(lang: Written): ByKey {
     ...Object.fromEntries(plain),
     ...under('quiz', readTexts(lang, 'quiz')),
     ...under('kiosk', readTexts(lang, 'kiosk')),
-    ...under('hearing', readTexts(lang, 'hearing')),
-    ...under('assignment', readTexts(lang, 'assignment')),
+    ...under('around', readTexts(lang, 'around')),
   };
 }
 const TEXTS = Object.fromEntries(LANGS.map((lang) => [lang, listTexts(lang)]));

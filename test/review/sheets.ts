@@ -22,12 +22,10 @@ const FILES = [
   'sheets',
   'problems',
   'course',
-  'assignment',
+  'around',
   'images',
   'cement',
   'take',
-  'visits',
-  'hearing',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;

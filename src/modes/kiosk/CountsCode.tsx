@@ -11,17 +11,20 @@ const DAYS = 31;
 
 /** Visits of the last days as a QR code: a locked kiosk saves no files, but a telephone can read its screen. */
 export function CountsCode({ counts }: { counts: Counts }) {
-  const t = useNamespace('visits');
+  const t = useNamespace('around');
   const [isShown, setIsShown] = useState(false);
   const days = Object.fromEntries(Object.entries(counts.days).slice(-DAYS));
   return (
     <>
       <Press aria-pressed={isShown} onPress={() => setIsShown(!isShown)}>
-        {t('code')}
+        {t('visits.code')}
       </Press>
       {isShown && (
         <OnDemand onFail={() => setIsShown(false)}>
-          <Qr text={writeCountsCsv({ ...counts, days }, ['visits', 'fractures'])} label={t('code.alt')} />
+          <Qr
+            text={writeCountsCsv({ ...counts, days }, ['visits', 'fractures'])}
+            label={t('visits.code.alt')}
+          />
         </OnDemand>
       )}
     </>

@@ -14,7 +14,7 @@ export default function StaffSheet() {
   const { counts, end, closeStaff } = useKiosk();
   const { language } = usePanel();
   const t = useKioskTexts();
-  const visits = useNamespace('visits');
+  const around = useNamespace('around');
   const all = useSyncExternalStore(counts.store.subscribe, counts.store.getState);
   const { sinceDay, numbers, kept, damaged } = all;
   const date = new Intl.DateTimeFormat(language.lang === 'stress' ? 'en' : language.lang, {
@@ -52,7 +52,7 @@ export default function StaffSheet() {
         </tbody>
       </table>
       <p className="note">{t(kept ? 'staff.private' : 'staff.lost')}</p>
-      {damaged && <p className="problem">{visits('damaged')}</p>}
+      {damaged && <p className="problem">{around('visits.damaged')}</p>}
       <div className="sheet-row">
         <Press
           onPress={() => {
@@ -63,7 +63,7 @@ export default function StaffSheet() {
             handOver(new Blob([csv], { type: 'text/csv;charset=utf-8' }), 'columna-visits.csv');
           }}
         >
-          {visits('csv')}
+          {around('visits.csv')}
         </Press>
         <CountsCode counts={all} />
       </div>

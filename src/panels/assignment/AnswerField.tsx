@@ -15,7 +15,7 @@ interface AnswerFieldProps {
 
 /** A question with its choices, or with room to write. */
 export function AnswerField({ number, question: { text, choices }, answer, onChange }: AnswerFieldProps) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const id = useId();
   if (choices.length === 0)
     return (

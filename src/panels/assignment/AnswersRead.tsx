@@ -18,7 +18,7 @@ interface Reading {
 /** What students handed in: a table, which can be saved as CSV. Nothing leaves the page. */
 export function AnswersRead({ onClose }: { onClose: () => void }) {
   const { session, language } = usePanel();
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const picker = useRef<HTMLInputElement>(null);
   const [{ answers, problems }, setReading] = useState<Reading>({ answers: [], problems: [] });
   const take = async (files: readonly File[]) => {

@@ -11,7 +11,7 @@ interface AnswersTableProps {
 /** Answers of several students to the same questions, a row each. */
 export function AnswersTable({ answers, onSee }: AnswersTableProps) {
   const { language } = usePanel();
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const questions = answers[0]?.questions ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard

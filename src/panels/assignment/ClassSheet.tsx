@@ -13,7 +13,7 @@ import './assignment.css';
 
 /** Sheet for a teacher: sets questions about the present scenario, and reads what the students hand in. */
 export default function ClassSheet({ onClose }: SheetProps) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const [drafts, setDrafts] = useState<readonly QuestionDraft[]>([EMPTY_DRAFT]);
   const [hidden, setHidden] = useState<readonly Hideable[]>([]);
   const asked = drafts.filter(({ text }) => text.trim() !== '');
@@ -71,7 +71,7 @@ export default function ClassSheet({ onClose }: SheetProps) {
 /** The patient and what was done, as the students find them. */
 function Scene() {
   const { language } = usePanel();
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const { patient, events } = useSession((state) => state.scenario);
   const imperial = useSettings((state) => state.units === 'imperial');
   const done = events.map((event) => describeEvent(event, language, imperial));

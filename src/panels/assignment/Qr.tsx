@@ -9,7 +9,7 @@ const BORDER = 4;
 
 /** QR code of a text, black on white in every theme. */
 export default function Qr({ text, label }: { text: string; label: string }) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   if (text.length > LONGEST) return <p className="problem">{t('link.qr.long')}</p>;
   const { size, data } = encode(text, { border: BORDER });
   const squares = data.flatMap((row, y) =>

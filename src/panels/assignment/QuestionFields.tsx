@@ -30,7 +30,7 @@ interface QuestionFieldsProps {
 
 /** Fields for the questions and their choices. */
 export function QuestionFields({ drafts, onChange }: QuestionFieldsProps) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const { number } = usePanel().language;
   return (
     <>
@@ -65,7 +65,7 @@ interface FieldsProps {
 }
 
 function Fields({ draft, number, onChange, onRemove }: FieldsProps) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const figure = usePanel().language.number;
   const id = useId();
   const choices = readChoices(draft.choices);

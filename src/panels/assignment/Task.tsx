@@ -19,7 +19,7 @@ const drafts = new Map<string, Draft>();
 
 /** What a teacher asks, above the controls: the questions, the answers, and the file to hand in. */
 export default function Task() {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const [task] = useState(() => readTask(location.search));
   useHidden(task?.hidden ?? []);
   if (task === undefined) return null;
@@ -34,7 +34,7 @@ export default function Task() {
 
 function Questions({ questions }: Pick<NonNullable<ReturnType<typeof readTask>>, 'questions'>) {
   const { language } = usePanel();
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const shown = useSession((state) => state.shown);
   const isBusy = useSession((state) => state.computing);
   const key = JSON.stringify(questions);

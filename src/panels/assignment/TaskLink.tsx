@@ -12,7 +12,7 @@ const Qr = lazy(() => import('./Qr.tsx'));
 
 /** The link to an assignment, to be copied or photographed. */
 export function TaskLink({ questions, hidden }: Assignment) {
-  const t = useNamespace('assignment');
+  const t = useNamespace('around');
   const link = useTaskLink({ questions, hidden });
   const [isCoded, setIsCoded] = useState(false);
   return (

@@ -29,7 +29,6 @@ export function More() {
   const theme = useSettings((state) => state.theme);
   const sound = useSettings((state) => state.sound);
   const [lab, setLab] = useState(false);
-  const [tones, setTones] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <>
@@ -56,15 +55,8 @@ export function More() {
         <Press className="quiet" onPress={() => settings.setState({ sound: !sound })}>
           {t(sound ? 'more.soundOff' : 'more.soundOn')}
         </Press>
-        <Press className="quiet" aria-pressed={tones} onPress={() => setTones(!tones)}>
-          {t('more.tones')}
-        </Press>
       </div>
-      {tones && (
-        <OnDemand onFail={() => setTones(false)}>
-          <Hearing />
-        </OnDemand>
-      )}
+      <OnDemand>{sound && <Hearing />}</OnDemand>
       {lab && (
         <OnDemand fallback={<p>{t('lab.loading')}</p>} onFail={() => setLab(false)}>
           <div ref={bringIntoView}>
