@@ -55,6 +55,7 @@ const bodyPlaces = createBodyPlaces();
 const comparison = bindComparison(session, settings, requestFrame);
 bindFragment(session);
 
+const loadTakeaway = () => import('./scene/takeaway/writeModel.ts');
 const playhead = createPlayhead(session);
 const root = createRoot(document.getElementById('root')!);
 let spoken = PLAIN_ENGLISH;
@@ -75,7 +76,7 @@ async function speak(): Promise<void> {
   root.render(
     <App
       mechanicsArrived={simulator.arrived}
-      context={{ session, comparison, settings, language, playhead, bodyPlaces }}
+      context={{ session, comparison, settings, language, playhead, bodyPlaces, loadTakeaway }}
     />,
   );
 }

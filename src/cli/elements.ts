@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { LEVELS, type Level, levelIndex } from '../core/anatomy/levels.ts';
+import { LEVELS, type Level } from '../core/anatomy/levels.ts';
 import { calcStrengthN } from '../core/bone/strength.ts';
 import { type Outcome, runCollapse } from '../core/elements/outcome.ts';
 import { createBodyPress } from '../core/elements/pressBody.ts';
 import { writeVtu } from '../core/elements/vtu.ts';
-import { createRunCache, finish, runScenario } from '../core/simulation/run.ts';
-import { readScenario, type Scenario } from '../core/simulation/scenario.ts';
+import { findPressed } from '../core/simulation/inside/pressed.ts';
+import { finish } from '../core/simulation/run.ts';
+import { readScenario } from '../core/simulation/scenario.ts';
 import { readText } from '../runtime/files/text.ts';
 import { findPath, readCommand, readNumber, refuse } from './command.ts';
 import { sayProblem } from './english.ts';
@@ -34,7 +35,6 @@ if (file === undefined || more.length > 0)
 const bytes = readBytes();
 if (!LEVELS.includes(values.level as Level))
   refuse(`--level must be one of ${LEVELS.join(', ')}, not ${values.level || 'empty'}.`);
-const index = levelIndex(values.level as Level);
 const voxelMm = readNumber('voxel', values.voxel, 0.7, 4, false);
 
 function readBytes(): Uint8Array {
@@ -43,26 +43,6 @@ function readBytes(): Uint8Array {
   } catch {
     return refuse(`${file} cannot be read.`);
   }
-}
-
-/** The person and her spine after the events of a scenario. */
-function live(scenario: Scenario) {
-  const cache = createRunCache();
-  const { results } = finish(runScenario(scenario, cache));
-  const { person, state } = [...cache.checkpoints.values()].at(-1)!;
-  return { results, person, state };
-}
-
-/** The body to press, and where: the place of the last act's greatest load. */
-function findBody(scenario: Scenario) {
-  const whole = live(scenario);
-  const acts = whole.results.events.filter((event) => event.type === 'activity' && event.feasible);
-  const act = acts.at(-1);
-  const load = act && 'levels' in act ? act.levels[index] : undefined;
-  const frontMm = load ? (1000 * load.flexionMomentAtPeakNm) / load.peakCompressionN : 0;
-  const before = act !== undefined && act.index === scenario.events.length - 1;
-  const { person, state } = before ? live({ ...scenario, events: scenario.events.slice(0, -1) }) : whole;
-  return { person, state: state.sections[index]!, frontMm, beforeEvent: before ? act.index : null };
 }
 
 const round = (value: number): number => +value.toPrecision(5);
@@ -84,8 +64,8 @@ const roundAll = <T extends object>(record: T): T =>
 const reading = readScenario(readText(bytes));
 if (!reading.ok) refuse(...reading.problems.map(sayProblem));
 else {
-  const { person, state, frontMm, beforeEvent } = findBody(reading.scenario);
-  const section = person.sections[index]!;
+  const pressed = findPressed(reading.scenario, values.level as Level);
+  const { person, index, section, state, frontMm, beforeEvent } = pressed;
   const place = { frontMm, rightMm: 0 };
   const press = createBodyPress(person.model, index, section, state, voxelMm, place);
   const outcome = finish(runCollapse(press, SHORTENING));

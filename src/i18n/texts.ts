@@ -4,17 +4,23 @@ import { type Lang, type Register, STRESS } from './languages.ts';
 import { stretch } from './stress.ts';
 import { createLanguage, type Language, type Messages, type Texts } from './translate.ts';
 
-/** All files of texts, loaded when they are needed; plain English is loaded with the page. */
-const FILES = import.meta.glob<Messages>(['./*/*.json', '!./en/base.json', '!./*/course.json'], {
+/** Each language's texts of the page, loaded when it is chosen; plain English is loaded with the page. */
+const BASES = import.meta.glob<Messages>(['./*/base.json', '!./en/base.json'], {
   query: '?icu',
   import: 'default',
+});
+/** Each language's list of its other files: in the first load they would be more than a hundred names that do not compress. */
+const FOLDERS = import.meta.glob<Readonly<Record<string, () => Promise<Messages>>>>('./*/files.ts', {
+  import: 'files',
 });
 
 /** A language's own texts in a file; empty where it has none. */
 async function loadFile(lang: Lang, file: Namespace | 'clinical'): Promise<Messages> {
   if (lang === STRESS) return stretch(await loadFile('en', file));
   if (lang === 'en' && file === 'base') return english;
-  return (await FILES[`./${lang}/${file}.json`]?.()) ?? {};
+  if (file === 'base') return (await BASES[`./${lang}/base.json`]?.()) ?? {};
+  const files = await FOLDERS[`./${lang}/files.ts`]?.();
+  return (await files?.[`./${file}.json`]?.()) ?? {};
 }
 
 /** Plain English, which is loaded with the page. */

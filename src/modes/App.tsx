@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { PanelContext, type PanelContextValue, usePanel, useSettings } from '../panels/context.ts';
 import { Press } from '../panels/controls/Control.tsx';
+import { PictureSlot } from '../panels/inside/pictureSlot.ts';
 import { LostPart } from '../panels/page/LostPart.tsx';
 import { RootState } from '../panels/page/RootState.ts';
 import { SoundCaption } from '../panels/page/SoundCaption.tsx';
@@ -17,6 +18,9 @@ const createStage = (mechanicsArrived: Promise<unknown>) =>
     await mechanicsArrived;
     return import('../scene/stage/Stage.tsx');
   });
+
+// only for a look inside a bone
+const PressedPicture = lazy(() => import('../scene/inside/PressedPicture.tsx'));
 
 interface AppProps {
   readonly context: PanelContextValue;
@@ -37,21 +41,23 @@ export function App({ context, mechanicsArrived }: AppProps) {
   return (
     <PanelContext value={context}>
       <RootState />
-      <SheetHost>
-        <Page>
-          <Boundary fallback={(retry) => <Failed what="picture" onRetry={fetchAgain(retry)} />}>
-            <Suspense>
-              <Stage
-                session={session}
-                comparison={comparison}
-                bodyPlaces={bodyPlaces}
-                settings={settings}
-                language={language}
-              />
-            </Suspense>
-          </Boundary>
-        </Page>
-      </SheetHost>
+      <PictureSlot value={PressedPicture}>
+        <SheetHost>
+          <Page>
+            <Boundary fallback={(retry) => <Failed what="picture" onRetry={fetchAgain(retry)} />}>
+              <Suspense>
+                <Stage
+                  session={session}
+                  comparison={comparison}
+                  bodyPlaces={bodyPlaces}
+                  settings={settings}
+                  language={language}
+                />
+              </Suspense>
+            </Boundary>
+          </Page>
+        </SheetHost>
+      </PictureSlot>
     </PanelContext>
   );
 }

@@ -43,8 +43,8 @@ export function Playback() {
         label={t('play.speed')}
         value={speed}
         options={[
-          ['auto', t('play.auto')],
           ['real', t('play.real')],
+          ['auto', t('play.auto')],
           ['quarter', t('play.quarter')],
         ]}
         onChange={clock.setSpeed}

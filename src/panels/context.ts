@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/translate.ts';
 import type { Settings, SettingsStore } from '../runtime/device/settings.ts';
 import type { BodyPlaces, BodyPlacesStore } from '../runtime/picture/bodyPlaces.ts';
+import type { Takeaway } from '../runtime/picture/takeaway.ts';
 import type { ComparisonStore } from '../runtime/session/comparisonBinding.ts';
 import type { Playhead, PlayheadStore } from '../runtime/session/playhead.ts';
 import type { Session, SessionState } from '../runtime/session/session.ts';
@@ -14,6 +15,8 @@ export interface PanelContextValue {
   readonly comparison: ComparisonStore;
   readonly bodyPlaces: BodyPlacesStore;
   readonly language: Language;
+  /** The part of the picture that writes files. */
+  readonly loadTakeaway: () => Promise<Takeaway>;
 }
 
 export const PanelContext = createContext<PanelContextValue | null>(null);

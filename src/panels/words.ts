@@ -1,7 +1,9 @@
+import { levelIndex } from '../core/anatomy/levels.ts';
 import type { EventResult, FractureRecord } from '../core/simulation/results/results.ts';
+import type { Trace } from '../core/simulation/results/trace.ts';
 import type { ScenarioEvent } from '../core/simulation/scenario.ts';
 import type { Language } from '../i18n/translate.ts';
-import { getFractures } from '../runtime/session/moment.ts';
+import { getFindings, getFractures, getToldLossPercent, isCollapsing } from '../runtime/session/moment.ts';
 import type { Shown } from '../runtime/session/session.ts';
 import { getEventPanel } from './events/eventPanels.ts';
 
@@ -18,13 +20,19 @@ export function describeOutcome(fractures: readonly FractureRecord[], { t, list 
   return broke && sank ? t('event.both', { one: broke, other: sank }) : broke || sank;
 }
 
-function describeFracture(fracture: FractureRecord, { t, number }: Language): string {
-  const { level, shape, progression, anteriorHeightLossPercent, middleHeightLossPercent } = fracture;
-  const front = number(anteriorHeightLossPercent);
-  if (progression) return t('said.brokeMore', { level, percent: front });
-  if (shape === 'biconcave')
-    return t('said.brokeMiddle', { level, percent: number(middleHeightLossPercent) });
-  return t('said.broke', { level, percent: front });
+/** A fracture at a time: that it happens, and afterwards what the body has lost by then, the same as its label in the picture. */
+function describeFracture(
+  fracture: FractureRecord,
+  trace: Trace,
+  timeS: number,
+  { t, number }: Language,
+): string {
+  const { level, shape, progression } = fracture;
+  if (isCollapsing(trace, fracture, timeS)) return t('said.breaking', { level });
+  const row = getFindings(trace, timeS).levels[levelIndex(level)]!;
+  const percent = number(getToldLossPercent(fracture, row));
+  if (progression) return t('said.brokeMore', { level, percent });
+  return t(shape === 'biconcave' ? 'said.brokeMiddle' : 'said.broke', { level, percent });
 }
 
 /** When pain broke an act off, s; infinite where nothing did. */
@@ -43,7 +51,7 @@ export function describeMoment(shown: Shown, timeS: number, atEnd: boolean, lang
   if (fractures.length > 0) {
     const hurts = timeS >= getBrokenOffS(result);
     return [
-      ...fractures.map((fracture) => describeFracture(fracture, language)),
+      ...fractures.map((fracture) => describeFracture(fracture, run.trace, timeS, language)),
       ...(hurts ? [t(scenario.patient.sex === 'female' ? 'said.brokeOff' : 'said.brokeOffHe')] : []),
     ].join(' ');
   }

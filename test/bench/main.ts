@@ -2,6 +2,7 @@ import { readCommand, refuse } from '../../src/cli/command.ts';
 import { benchActs } from './acts.ts';
 import { benchBone } from './bone.ts';
 import { benchColumn } from './column.ts';
+import { benchElements } from './elements.ts';
 import { benchImages } from './images.ts';
 import { benchLoad } from './load.ts';
 import { benchMuscles } from './muscles.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   bone: benchBone,
   acts: benchActs,
   images: benchImages,
+  elements: benchElements,
   picture: benchPicture,
   load: benchLoad,
 };

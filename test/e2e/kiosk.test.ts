@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LANGUAGE_NAMES } from '../../src/i18n/languages.ts';
@@ -180,6 +181,13 @@ it('leads nowhere, but for the staff, who see what was done and end it', async (
   expect(await findSmallTargets(page, TARGET_PX)).toEqual([]);
   const count = (what: string) => sheet.locator(`[data-count="${what}"]`).textContent();
   expect([await count('visits'), await count('cough'), await count('lift')]).toEqual(['1', '1', '0']);
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    sheet.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  expect(readFileSync(await csv.path(), 'utf8')).toMatch(/\r\n\d{4}-\d\d-\d\d,1,/);
+  await sheet.getByRole('button', { name: 'Visits as a QR code' }).click();
+  await sheet.getByRole('img', { name: 'QR code with the visits' }).waitFor();
   await sheet.getByRole('button', { name: 'Set to zero' }).click();
   expect(await count('visits')).toBe('0');
   await sheet.getByRole('button', { name: 'End the kiosk' }).click();

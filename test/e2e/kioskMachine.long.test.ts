@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,6 +136,30 @@ it('opens where it can write nothing, and leaves nothing running when it is stop
   await expect.poll(isInviting, PATIENCE).toBe(true);
   expect(said).toContain('profile in memory');
   await stop();
+});
+
+it('opens where the disk is full, and opens again when its browser is killed there', async ({ skip }) => {
+  const disk = join(work, 'disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
+  } catch {
+    skip('only root can mount a small disk here');
+  }
+  try {
+    // to the last byte
+    expect(() => writeFileSync(join(disk, 'full'), Buffer.alloc(2_000_000))).toThrow(/ENOSPC/);
+    await start(join(disk, 'profile'));
+    await expect.poll(isInviting, PATIENCE).toBe(true);
+    expect(said).toContain('profile in memory');
+    const before = findProcess('browser');
+    process.kill(before, 'SIGKILL');
+    await expect.poll(() => findProcess('browser'), PATIENCE).not.toBe(before);
+    await expect.poll(isInviting, PATIENCE).toBe(true);
+  } finally {
+    await stop();
+    execFileSync('umount', [disk]);
+  }
 });
 
 it('has a service and a policy that name what the folder holds', () => {

@@ -12,13 +12,17 @@ afterAll(async () => {
 });
 
 const IDLE_S = 60;
+const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-async function openKiosk(prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
+async function openKiosk(
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+  idleS = IDLE_S,
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, hasTouch: true });
   // what compiles this file names functions by a helper that the page does not have
   await page.addInitScript('globalThis.__name ??= (named) => named');
   await prepare(page);
-  await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=kiosk&idle=${IDLE_S}`);
+  await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=kiosk&idle=${idleS}`);
   await page.locator('.page[data-mode="kiosk"] .kiosk-bone input').waitFor();
   await settle(page, 'ready');
   return page;
@@ -64,20 +68,36 @@ it('loads itself anew when its graphics stay lost', async () => {
   await page.close();
 });
 
+/** A clock that the test can set. */
+const withClock = (page: Page) =>
+  page.addInitScript(() => {
+    const { now } = Date;
+    Object.assign(window, { sleptMs: 0 });
+    Date.now = () => now() + (window as unknown as { sleptMs: number }).sleptMs;
+  });
+const setClock = (page: Page, sleptMs: number) =>
+  page.evaluate((ms) => Object.assign(window, { sleptMs: ms }), sleptMs);
+
+it('a clock that is set back by a year, or forward, ends a visit no later and once', async () => {
+  const page = await openKiosk(withClock, 5);
+  for (const shiftMs of [-YEAR_MS, 50 * YEAR_MS]) {
+    await page.touchscreen.tap(300, 300);
+    await page.locator('.kiosk-cover').waitFor({ state: 'hidden' });
+    await setClock(page, shiftMs);
+    await page.locator('.kiosk-cover:not([data-gone])').waitFor({ timeout: 30_000 });
+    await settle(page, 'ready');
+  }
+  await page.close();
+});
+
 it('after a sleep of an hour the visit before it is over, and the next begins as new', async () => {
-  const page = await openKiosk((opened) =>
-    opened.addInitScript(() => {
-      const { now } = Date;
-      Object.assign(window, { sleptMs: 0 });
-      Date.now = () => now() + (window as unknown as { sleptMs: number }).sleptMs;
-    }),
-  );
+  const page = await openKiosk(withClock);
   await page.touchscreen.tap(300, 300);
   await page.locator('.kiosk-cover').waitFor({ state: 'hidden' });
   await button(page, 'Deutsch').tap();
   await page.waitForFunction(() => document.documentElement.lang === 'de');
   // a device that slept has another time of day when it wakes
-  await page.evaluate(() => Object.assign(window, { sleptMs: 3_600_000 }));
+  await setClock(page, 3_600_000);
   await page.locator('.kiosk-cover').waitFor();
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   await settle(page, 'ready');

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { validateBytes } from 'gltf-validator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import comparisons from '../../models/validation/comparisons.json';
 import { skipDrawing } from '../browser/allocation.ts';
 import { launchDrawn } from '../browser/chrome.ts';
 import { act, button, noteComplaints, read, settle } from '../browser/page.ts';
+import { readUsda } from '../scene/usda.ts';
 
 const baseUrl = inject('baseUrl');
 /** Least size of the picture as PNG: an empty stage compresses to a third of this. */
@@ -188,8 +191,18 @@ describe('what can be taken away', () => {
       const { width, height } = element as HTMLCanvasElement;
       return { width, height };
     });
-    expect(width).toBe(canvas.width);
+    // without what the chart covers
+    expect(width).toBeLessThan(canvas.width);
+    expect(width).toBeGreaterThan(canvas.width / 2);
     expect(height).toBeGreaterThan(canvas.height);
+  });
+
+  it('is the spine in three dimensions, which passes the validator and unpacks', async () => {
+    const { issues } = await validateBytes(await download('3-D file (.glb)'));
+    expect(issues.messages.filter(({ severity }) => severity <= 1)).toEqual([]);
+    const usda = readUsda(unzipSync(await download('For iPhone and iPad (.usdz)')));
+    expect(usda.getMaterial('T12')).toBeDefined();
+    expect(usda.getMesh('T12').points.length).toBeGreaterThan(1000);
   });
 
   it('is the results as a table and as JSON', async () => {

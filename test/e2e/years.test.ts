@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { LEVEL_COUNT } from '../../src/core/anatomy/levels.ts';
 import type { Results } from '../../src/core/simulation/results/results.ts';
 import type { Scenario } from '../../src/core/simulation/scenario.ts';
 import { readLink } from '../../src/runtime/address/address.ts';
+import { DEFAULT_SCENARIO } from '../../src/runtime/session/defaultScenario.ts';
 import { findWeakest } from '../../src/runtime/session/years.ts';
 import { findBarriers, findSmallTargets } from '../browser/axe.ts';
 import { launchUndrawn } from '../browser/chrome.ts';
 import { button, noteComplaints, read, settle, slider } from '../browser/page.ts';
+import { run } from '../core/support.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LEAST_TARGET_PX = 44;
@@ -41,9 +44,14 @@ const simulate = (scenario: Pick<Scenario, 'events'>): Results =>
   );
 
 const scrub = () => slider(page, 'Years');
+const STANDING: Scenario = {
+  ...DEFAULT_SCENARIO,
+  patient: { ...DEFAULT_SCENARIO.patient, ageYears: START.patient.ageYears, tScore: START.patient.tScore },
+};
+const standingN = run(STANDING).trace.compressionN.subarray(-LEVEL_COUNT);
 const FIGURES: Readonly<Record<string, (after: NonNullable<Results['start']>) => number>> = {
   'years-t-score': ({ tScore }) => tScore,
-  'years-strength-n': (after) => findWeakest(after).centralStrengthN,
+  'years-strength-n': (after) => findWeakest(after, standingN).centralStrengthN,
   'years-fracture-count': ({ fractureCount }) => fractureCount,
   'years-height-loss-mm': ({ heightLossMm }) => heightLossMm,
   'years-pain-standing': ({ pain }) => pain.byPosture.standing,

@@ -123,7 +123,8 @@ async function drawSkeleton(view: string): Promise<void> {
   pose.setTime(0.5);
   const uniforms = createPoseUniforms(pose);
   const skeleton = await loadSkeleton();
-  skeleton.update(pose, false, 1);
+  skeleton.setLook('#8fb0c8');
+  skeleton.update(pose, false, 1, 0);
   const spine = new Mesh((await loadSpineGeometry()).geometry, createBoneMaterial(uniforms));
   const discs = new Mesh(createDiscGeometry(), createDiscMaterial(uniforms));
   for (const mesh of [spine, discs]) mesh.frustumCulled = false;

@@ -15,9 +15,16 @@ export const FILES = [
   'helps',
   'handout',
   'images',
+  'inside',
   'kiosk',
+  'take',
+  'cement',
   'course',
+  'moment',
   'problems',
+  'assignment',
+  'visits',
+  'hearing',
 ] as const;
 export type File = (typeof FILES)[number];
 export type Written = keyof typeof LANGUAGES;
@@ -29,7 +36,10 @@ const FOLDER = resolve(import.meta.dirname, '../../src/i18n');
 export const FOLDERS = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-export const listFiles = (lang: string): string[] => readdirSync(join(FOLDER, lang)).sort();
+export const listFiles = (lang: string): string[] =>
+  readdirSync(join(FOLDER, lang))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 
 export type ByKey = Readonly<Record<string, string>>;
 /** A file's messages as a translator sees them. */

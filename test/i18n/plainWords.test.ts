@@ -32,9 +32,13 @@ function listTexts(lang: Written): ByKey {
   return {
     ...readTexts(lang, 'base'),
     ...readTexts(lang, 'sheets'),
+    ...readTexts(lang, 'take'),
+    ...under('cement', readTexts(lang, 'cement')),
     ...Object.fromEntries(plain),
     ...under('quiz', readTexts(lang, 'quiz')),
     ...under('kiosk', readTexts(lang, 'kiosk')),
+    ...under('hearing', readTexts(lang, 'hearing')),
+    ...under('assignment', readTexts(lang, 'assignment')),
   };
 }
 const TEXTS = Object.fromEntries(LANGS.map((lang) => [lang, listTexts(lang)]));

@@ -7,12 +7,14 @@ import {
   calcHarm,
   calcWithout,
   DRUGS,
+  findInModel,
   findTrial,
   getHarms,
   getTrials,
   WOMEN,
 } from '../../src/modes/helps/aid.ts';
 import { FLAGS, listShown, SECTIONS, TOLD } from '../../src/modes/helps/sections.ts';
+import { COMPARISONS } from '../../src/panels/sheets/comparisonTable.ts';
 import { SOURCES } from '../../src/panels/sheets/sourceTable.ts';
 import { LANGS, listArguments, readTexts } from '../i18n/locales.ts';
 import { MUST_SAY } from './mustSay.ts';
@@ -159,6 +161,21 @@ describe('a trial', () => {
       expect(findTrial(drug, 'broken')).toBeNull();
     expect(findTrial('risedronate', 'unbroken')).toBeNull();
     expect(findTrial('zoledronate', 'unbroken')?.who).toBe('thin');
+  });
+});
+
+describe('the model’s own', () => {
+  const row = COMPARISONS.find(({ title }) => title === 'Fractures under medicines')!;
+  it.each(DRUGS)('of %s is the report’s, with whether it is near and what set it', (drug) => {
+    const figure = row.figures.find(({ quantity }) => quantity === drug)!;
+    expect(findInModel(drug)).toEqual({
+      percentLess: Math.round(100 - 100 * figure.model),
+      near: figure.holds,
+      set: figure.calibrated,
+    });
+  });
+  it('is far from the trial of one, and says so', () => {
+    expect(DRUGS.filter((drug) => !findInModel(drug).near)).toEqual(['abaloparatide']);
   });
 });
 

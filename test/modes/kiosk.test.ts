@@ -6,10 +6,10 @@ import type { Patient, Scenario, ScenarioEvent } from '../../src/core/simulation
 import { loadTexts, PLAIN_ENGLISH } from '../../src/i18n/texts.ts';
 import { findBone, findBoneTScores } from '../../src/modes/kiosk/boneTScores.ts';
 import { findInvite, findUntreated } from '../../src/modes/kiosk/invite.ts';
-import { calcNeighbour } from '../../src/modes/kiosk/neighbour.ts';
 import { createStaffGesture } from '../../src/modes/kiosk/staffGesture.ts';
 import { type Manner, tell } from '../../src/modes/kiosk/tell.ts';
 import { calcPeaks } from '../../src/runtime/session/moment.ts';
+import { calcNeighbour } from '../../src/runtime/session/neighbour.ts';
 import { isBroken } from '../../src/runtime/session/runReads.ts';
 import { createActivity } from '../../src/runtime/session/scenarioEditor.ts';
 import { DEFAULT_SCENARIO, type Shown } from '../../src/runtime/session/session.ts';

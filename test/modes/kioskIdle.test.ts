@@ -5,16 +5,21 @@ import { createIdle, readIdleS, WARNING_S } from '../../src/modes/kiosk/idle.ts'
 function createWaiting() {
   let nowMs = 1_000_000;
   let ends = 0;
+  let isPlaying = false;
   const idle = createIdle(
     () => {
       ends += 1;
     },
+    () => isPlaying,
     () => nowMs,
   );
   idle.begin(60);
   return {
     idle,
     getEnds: () => ends,
+    play(plays: boolean) {
+      isPlaying = plays;
+    },
     phase: () => idle.store.getState().phase,
     wait(seconds: number) {
       nowMs += seconds * 1000;
@@ -55,6 +60,20 @@ describe('the idle time', () => {
     expect(idle.store.getState()).toEqual({ phase: 'used', leftS: 0 });
     wait(59);
     expect([phase(), getEnds()]).toEqual(['used', 0]);
+  });
+
+  it('begins at the end of what plays: whoever watches is there', () => {
+    const { idle, phase, play, wait } = createWaiting();
+    idle.note();
+    play(true);
+    wait(50);
+    wait(50);
+    expect(phase()).toBe('used');
+    play(false);
+    wait(59);
+    expect(phase()).toBe('used');
+    wait(1);
+    expect(phase()).toBe('warning');
   });
 
   it('is not longer because a clock was put back', () => {

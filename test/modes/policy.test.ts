@@ -56,7 +56,8 @@ async function open(mode: ModeName): Promise<PanelContextValue> {
   const playhead = createPlayhead(session);
   const comparison = { getState: () => ({ session: null }), subscribe: () => () => {} };
   const parts = { session, settings, playhead, bodyPlaces: createBodyPlaces(), language: PLAIN_ENGLISH };
-  return { ...parts, comparison: comparison as unknown as PanelContextValue['comparison'] };
+  const loadTakeaway = () => new Promise<never>(() => {});
+  return { ...parts, loadTakeaway, comparison: comparison as unknown as PanelContextValue['comparison'] };
 }
 
 /** What opens each mode's life: loaded before there is anything that looks like a browser. */

@@ -100,5 +100,7 @@ describe('lines over the radiograph', () => {
   it('measure a round back as positive', () => {
     const lines = { upper: { heightMm: 0, tiltDeg: -30 }, lower: { heightMm: -150, tiltDeg: 20 } };
     expect(calcAngleDeg(lines)).toBe(50);
+    // the same angle read from the other side
+    expect(calcAngleDeg({ upper: lines.lower, lower: lines.upper })).toBe(50);
   });
 });

@@ -1,41 +1,5 @@
-import type { Page } from 'playwright-core';
-import { expect, inject, it } from 'vitest';
-import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { launchUndrawn } from '../browser/chrome.ts';
-import { findLayoutFaults } from '../browser/faults.ts';
-import { settle } from '../browser/page.ts';
+import { it } from 'vitest';
+import { expectWholeTexts, OFTEN_TRIED } from './cutTexts.ts';
 
-// Found in WebKit and true of every browser: a choice whose text is longer than its box.
-const SIZES = [
-  [1180, 820],
-  [820, 1180],
-  [390, 844],
-] as const;
-
-it('no choice is cut off and nothing lies over another, in any language, on a tablet, one held upright and a phone', async () => {
-  const browser = await launchUndrawn();
-  const [explore, kiosk] = [await browser.newPage(), await browser.newPage()];
-  await explore.goto(`${inject('baseUrl')}?quality=low&lang=en`);
-  await settle(explore, 'ready');
-  const check = async (page: Page, message: string) => {
-    for (const [width, height] of SIZES) {
-      await page.setViewportSize({ width, height });
-      const options = { message: `${message} ${width} × ${height}`, timeout: 5000 };
-      await expect.poll(() => page.evaluate(findLayoutFaults), options).toEqual([]);
-    }
-  };
-  for (const lang of Object.keys(LANGUAGES)) {
-    await explore.locator('.masthead select').selectOption(lang);
-    await explore.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
-    await check(explore, lang);
-    // the kiosk before it starts, and the same as its visitors find it
-    await explore.locator('.mode-switch button').last().click();
-    await explore.locator('.kiosk-choices').waitFor();
-    await check(explore, `launch ${lang}`);
-    await explore.locator('.mode-switch button').first().click();
-    await kiosk.goto(`${inject('baseUrl')}?quality=low&lang=${lang}&mode=kiosk`);
-    await kiosk.locator('.kiosk-acts').waitFor();
-    await check(kiosk, `kiosk ${lang}`);
-  }
-  await browser.close();
-});
+it('no choice is cut off and nothing lies over another, in the longest words and from right to left', () =>
+  expectWholeTexts(OFTEN_TRIED));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODEL_VERSION } from '../../src/core/simulation/modelVersion.ts';
 import { readScenario, type Scenario } from '../../src/core/simulation/scenario.ts';
-import { calcFragment, readAddress, readLink } from '../../src/runtime/address/address.ts';
+import { calcAddress, calcFragment, readAddress, readLink } from '../../src/runtime/address/address.ts';
 import { pack } from '../../src/runtime/address/packing.ts';
 
 // Reported of comparable pages: a full stop behind a link, or what a mail tool appends to it, gives "made with another model", the
@@ -219,6 +219,26 @@ it('a link whose checksum begins as a mail writes its own signs opens its patien
         expect(await open(link)).toEqual({ opened: scenario, foreignModel: null });
     }
   expect(found).toBeGreaterThan(0);
+});
+
+describe.each(WRITTEN)('an address $name', ({ scenario }) => {
+  it.each(['', '?lang=de', '?scenario=below&lang=de', '?time=1.2&model=0.0.1'])(
+    'behind %j opens its patient, and is said to be damaged where its fragment is cut off or another’s',
+    async (search) => {
+      const address = await calcAddress(search, scenario);
+      const [query = '', fragment = ''] = address.split('#');
+      expect(await open(`#${fragment}`, query)).toEqual({ opened: scenario, foreignModel: null });
+      // the mark of the fragment encoded, and with it all that follows
+      expect(await open('', address.replace('#', '%23'))).toEqual({ opened: scenario, foreignModel: null });
+      expect(await open('', query + encodeURIComponent(`#${fragment}`))).toEqual({
+        opened: scenario,
+        foreignModel: null,
+      });
+      for (const other of ['', '#', '#top', '#googtrans(en|pt)'])
+        for (const behind of ['', '.', '&utm_source=mail'])
+          expect((await open(other, query + behind)).opened, query + behind + other).toBeNull();
+    },
+  );
 });
 
 it('another model is named as it is, whatever stands behind it', async () => {

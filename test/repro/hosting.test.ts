@@ -85,7 +85,7 @@ it('a link with a full stop behind it shows its patient and no notice', async ()
   }
 });
 
-it.each([
+const PARTS = [
   ['mode', 'Story', /\/assets\/story-/],
   ['sheet', 'Save and open', /\/assets\/SaveSheet-/],
   ['list of sources', 'Sources', /\/assets\/SourcesSheet-/],
@@ -94,29 +94,29 @@ it.each([
   ['detail of an act', /^How far, how heavy/, /\/assets\/ActDetail-/],
   ['explanation of a fracture', /^Why /, /\/assets\/Why-/],
   ['layer', 'Muscles', /\/assets\/(layers|LayerLegends)-/],
-] as const)(
-  'a %s whose script is gone says so beside the controls, and loads the page again with its scenario',
-  async (what, name, gone) => {
-    const page = await openPage('?quality=low&lang=en');
-    await act(page, 'Lift');
-    const before = await readAll(page);
-    let isGone = true;
-    await page.route(gone, (route) => (isGone ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+] as const;
+
+it('a part whose script is gone says so beside the controls, and loads the page again with its scenario', async () => {
+  const page = await openPage('?quality=low&lang=en');
+  await act(page, 'Lift');
+  const before = await readAll(page);
+  for (const [what, name, gone] of PARTS) {
+    await page.route(gone, (route) => route.fulfill({ status: 404, body: '' }));
     await page
       .getByRole('button', { name, exact: typeof name === 'string' })
       .first()
       .click();
     const again = button(page, 'Load again').first();
     await again.waitFor();
-    expect(await page.getByRole('alert').first().textContent()).toContain('could not be fetched');
-    if (what !== 'mode') expect(await button(page, 'Lift').isVisible()).toBe(true);
-    isGone = false;
+    expect(await page.getByRole('alert').first().textContent(), what).toContain('could not be fetched');
+    if (what !== 'mode') expect(await button(page, 'Lift').isVisible(), what).toBe(true);
+    await page.unroute(gone);
     await Promise.all([page.waitForEvent('load'), again.click()]);
     await settle(page, 'ready');
-    await expect.poll(() => readAll(page)).toEqual(before);
-    await page.close();
-  },
-);
+    await expect.poll(() => readAll(page), { message: what }).toEqual(before);
+  }
+  await page.close();
+});
 
 it('a language whose texts are gone says so in the clinic too, and the visit is there after the page is loaded again', async () => {
   const page = await openPage(`?quality=low&lang=en&mode=clinic${LINK}`);

@@ -11,6 +11,8 @@ const FILES = [
   'story',
   'helps',
   'handout',
+  'moment',
+  'inside',
   'kiosk',
   'clinic',
   'quiz',
@@ -20,6 +22,11 @@ const FILES = [
   'sheets',
   'problems',
   'course',
+  'assignment',
+  'images',
+  'take',
+  'visits',
+  'hearing',
 ] as const;
 /** Fewest texts of a topic of its own; smaller ones share a page. */
 const FEWEST = 6;

@@ -19,11 +19,21 @@ describe('the comparison', () => {
       patient: { ...scenario.patient, tScore: 0 },
     });
     expect(calcComparison('before', scenario)!.events).toEqual([]);
+    // her own figures, known fractures too
+    const knownFractures: Scenario['patient']['knownFractures'] = [
+      { level: 'T8', shape: 'wedge', genantGrade: 1 },
+    ];
+    const broken = { ...scenario.patient, knownFractures };
+    expect(calcComparison('t-1', { ...scenario, patient: broken })).toEqual({
+      ...scenario,
+      patient: { ...broken, tScore: -1 },
+    });
   });
 
   it.each(COMPARISONS)('%s: nobody where it would be the same person', (comparison) => {
-    const strong = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, tScore: 0.5 } };
-    expect(calcComparison(comparison, strong)).toBeNull();
+    const [, own = 0.5] = /^t(.*)/.exec(comparison) ?? [];
+    const same = { ...DEFAULT_SCENARIO, patient: { ...DEFAULT_SCENARIO.patient, tScore: Number(own) } };
+    expect(calcComparison(comparison, same)).toBeNull();
   });
 
   it('follows what the other does, on the other’s clock', async () => {

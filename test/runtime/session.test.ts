@@ -51,6 +51,16 @@ describe('a session', () => {
     expect(names(session)).toEqual(['stand']);
   });
 
+  it('keeps a bounded number of steps to undo, however long it is used', async () => {
+    const { session } = await createOpened();
+    for (let n = 0; n < 500; n++)
+      session.replace({
+        ...DEFAULT_SCENARIO,
+        patient: { ...DEFAULT_SCENARIO.patient, ageYears: 50 + (n % 40) },
+      });
+    expect(session.store.getState().past).toHaveLength(200);
+  });
+
   it('resets to the speed that is usual here', async () => {
     const { session } = await createOpened();
     session.clock.setSpeed('quarter');

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SCENARIO } from '../../src/runtime/session/session.ts';
@@ -114,6 +116,26 @@ describe('a worker', () => {
     await expect.poll(() => closed.mock.calls.length).toBeGreaterThan(0);
     expect(told).toBeGreaterThan(0);
     closed.mockRestore();
+    simulator.dispose();
+  });
+
+  it('that lives long keeps no answer that it gave', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const answer = () => Promise.resolve({ tScores: [0] } as never);
+    const simulator = createWorkerSimulator(
+      () => createThread({ ping: () => true, calcBones: answer }),
+      WATCH,
+    );
+    const given: WeakRef<object>[] = [];
+    for (let n = 0; n < 5; n++)
+      given.push(new WeakRef((await simulator.calcBones(DEFAULT_SCENARIO)) as object));
+    // the last may still be held by the message that brought it
+    const isHeld = () => {
+      collect();
+      return given.slice(0, -1).some((answer) => answer.deref() !== undefined);
+    };
+    await expect.poll(isHeld, { timeout: 5000 }).toBe(false);
     simulator.dispose();
   });
 

@@ -80,8 +80,17 @@ it('has a moment before the first event and one after each, with the results’ 
   // two years since the days in bed, one since the treatment began
   expect(findSpan(moments, lived.events, 5)).toMatchObject({ before: { index: 3 }, months: 24 });
   expect(findSpan(moments, lived.events, 2)).toMatchObject({ before: { index: 1 }, months: 12 });
-  const least = Math.min(...results.events[5]!.bone.map(({ centralStrengthN }) => centralStrengthN));
-  expect(findWeakest(moments[6]!.after).centralStrengthN).toBe(least);
+  const { bone } = results.events[5]!;
+  const least = Math.min(...bone.map(({ centralStrengthN }) => centralStrengthN));
+  expect(
+    findWeakest(
+      moments[6]!.after,
+      bone.map(() => 1),
+    ).centralStrengthN,
+  ).toBe(least);
+  // a bone that bears ten times as much for its strength
+  const onL3 = bone.map(({ level, centralStrengthN }) => (level === 'L3' ? 10 : 1) * centralStrengthN);
+  expect(findWeakest(moments[6]!.after, onL3).level).toBe('L3');
 });
 
 it('has each year of a long span, as the scenario that ends there has it', () => {

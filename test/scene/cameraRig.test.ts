@@ -17,6 +17,7 @@ const PICTURE: Picture = {
   height: 820,
   coveredLeft: 252,
   coveredRight: 0,
+  asidePx: 0,
   coveredTop: 56,
   coveredBottom: 76,
 };
@@ -64,6 +65,7 @@ describe('the framed box', () => {
       height: fc.integer({ min: 250, max: 1900 }),
       coveredLeft: fc.constantFrom(0, 100, 150),
       coveredRight: fc.constant(0),
+      asidePx: fc.constant(0),
       coveredTop: fc.constantFrom(0, 40, 56),
       coveredBottom: fc.constantFrom(0, 45, 76),
     });

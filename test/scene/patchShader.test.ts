@@ -12,11 +12,7 @@ import { createDiscMaterial } from '../../src/scene/bones/discs.ts';
 import type { MergedBones } from '../../src/scene/bones/mergeBones.ts';
 import { patchShader } from '../../src/scene/bones/patchShader.ts';
 import { createPose } from '../../src/scene/bones/pose.ts';
-import {
-  createNeckMaterial,
-  createSkeletonDepthMaterial,
-  createSkeletonMaterial,
-} from '../../src/scene/bones/skeletonMaterial.ts';
+import { createNeckMaterial, createSkeletonDepthMaterial } from '../../src/scene/bones/skeletonMaterial.ts';
 import { mergeSpine } from '../../src/scene/bones/spineGeometry.ts';
 import { createCutaway } from '../../src/scene/cutaway/cutaway.ts';
 import createForceLayer from '../../src/scene/layers/forces.ts';
@@ -64,7 +60,7 @@ const MATERIALS: Readonly<Record<string, readonly (() => Material)[]>> = {
   'strandShader.ts': [true, false].map(
     (givesWay) => () => createStrandMaterial(new DataTexture(), { ...LOOK, givesWay }).material,
   ),
-  'skeletonMaterial.ts': [createSkeletonMaterial, createNeckMaterial, createSkeletonDepthMaterial].map(
+  'skeletonMaterial.ts': [createNeckMaterial, createSkeletonDepthMaterial].map(
     (create) => () => create(uniforms),
   ),
   'cutaway.ts': [() => createCutaway(uniforms, spine.geometry, spine.details[0]!).material],

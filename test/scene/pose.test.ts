@@ -40,7 +40,7 @@ const read = (pose: Pose) => ({
     orientation: pose.boneOrientation.slice(),
     cement: pose.boneCement.slice(),
   },
-  ...{ pressure: pose.discPressure.slice(), load: pose.load.slice(), landmarks: pose.landmarks.slice() },
+  ...{ pressure: pose.discPressure.slice(), landmarks: pose.landmarks.slice() },
   texels: texelsOf(pose).slice(),
 });
 const placeOf = (pose: Pose, bone: number) => Array.from(pose.bonePosition.subarray(bone * 4, bone * 4 + 3));
@@ -71,7 +71,6 @@ describe('at a frame’s time', () => {
         expect(orientationOf(pose, bone).angleTo(new Quaternion(x, y, z, w))).toBeLessThan(2e-3);
       }
       close(pose.landmarks, inTrace(trace.landmarksM, frame, pose.landmarks.length), 3);
-      close(pose.load, inTrace(trace.loadOverStrength, frame, LEVEL_COUNT), 3);
       close(pose.discPressure, inTrace(trace.discPressureMPa, frame, LEVEL_COUNT), 3);
     }
   });

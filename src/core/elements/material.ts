@@ -119,7 +119,8 @@ export function refreshBricks(bone: BoneState): void {
 }
 
 const modes = new Float64Array(24);
-const strain = new Float64Array(6);
+/** Strain of brick e's middle at the last call of `calcUnitStress`, shears as engineers count them: xx, yy, zz, xy, yz, zx. */
+export const strain = new Float64Array(6);
 export const stress = new Float64Array(6);
 
 /** Stress of brick e's bone at its middle, as if a modulus of 1 MPa were left of it, into `stress`: xx, yy, zz, xy, yz, zx. */

@@ -2,7 +2,7 @@ import { LAYERS } from '../bone/section.ts';
 import { LONGEST_STRAIN } from '../bone/strength.ts';
 import type { VoxelBody } from './body.ts';
 import { type CurvePoint, calcStiffnessNPerMm, type Press, pressTo } from './collapse.ts';
-import { calcUnitStress, stress } from './material.ts';
+import { calcUnitStress, strain, stress } from './material.ts';
 import { calcGreatestAndLeast, extremes } from './principal.ts';
 
 /** Parts of a body in which yielded bone is counted. */
@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly movedMm: Float64Array;
   /** Least principal stress of each brick at its middle, MPa (negative in compression), and part of its stiffness that is left. */
   readonly leastStressMPa: Float64Array;
+  /** Least principal strain of each brick at its middle (negative in compression). */
+  readonly leastStrain: Float64Array;
   readonly left: Float64Array;
   /** Bone that has yielded, as a fraction of each region's bone. */
   readonly yielded: Readonly<Record<Region, number>>;
@@ -38,19 +40,27 @@ const FALLEN = 0.02;
 /** Part of the stiffness below which bone, or the body, counts as yielded. */
 const YIELDED = 0.98;
 
-function takeSnapshot(press: Press, point: CurvePoint): Snapshot {
+const tensor = new Float64Array(6);
+
+/** A press at the point of its curve that it has just reached. */
+export function takeSnapshot(press: Press, point: CurvePoint): Snapshot {
   const { body, bone, perN } = press;
   const { count, plainMPa, bulgingMPa } = body.bricks;
   const leastStressMPa = new Float64Array(count);
+  const leastStrain = new Float64Array(count);
   for (let e = 0; e < count; e++) {
     calcUnitStress(bone, perN, e);
     calcGreatestAndLeast(stress);
     leastStressMPa[e] = point.forceN * (plainMPa[e]! + bulgingMPa[e]!) * extremes.least;
+    for (let a = 0; a < 6; a++) tensor[a] = a < 3 ? strain[a]! : strain[a]! / 2;
+    calcGreatestAndLeast(tensor);
+    leastStrain[e] = point.forceN * extremes.least;
   }
   return {
     point,
     movedMm: perN.map((value) => value * point.forceN),
     leastStressMPa,
+    leastStrain,
     left: bone.left.slice(),
     yielded: calcYielded(body, bone.left),
   };

@@ -93,9 +93,9 @@ export function* runScenario(scenario: Scenario, cache: RunCache = createRunCach
   };
 }
 
-/** The person and her spine after the last event, from which images are made. */
-export const runToState = (scenario: Scenario): PersonState =>
-  finish(workToState(scenario, createRunCache()));
+/** The person and her spine after the last event, from which images are made and bodies are pressed. */
+export const runToState = (scenario: Scenario, cache: RunCache = createRunCache()): PersonState =>
+  finish(workToState(scenario, cache));
 
 export interface PersonState {
   readonly person: Person;

@@ -8,6 +8,7 @@ import { OnDemand } from '../../panels/sheets/OnDemand.tsx';
 import { PatientForm } from '../../panels/sheets/PatientForm.tsx';
 import { SheetButton } from '../../panels/sheets/SheetButton.tsx';
 import { Compare } from '../../panels/view/Compare.tsx';
+import { getTraits } from '../../runtime/session/eventTraits.ts';
 import { PrintPage } from '../narrative/PrintPage.tsx';
 import { Steps } from '../narrative/Steps.tsx';
 import { useClinic, useClinicState, useClinicTexts } from './useClinic.ts';
@@ -71,6 +72,32 @@ function PatientScreen() {
   );
 }
 
+/** After a break: how the same is done with less strain, and that shown. */
+function Instead() {
+  const { session } = usePanel();
+  const t = useClinicTexts();
+  const shown = useSession((state) => state.shown);
+  const event = shown?.scenario.events.at(-1);
+  if (!shown || !event || shown.run.results.events.at(-1)?.fractures.length === 0) return null;
+  const easier = getTraits(event).ease(event);
+  const isEasier = easier !== event;
+  return (
+    <section className="clinic-instead">
+      <h3>{t('instead.title')}</h3>
+      <p>{t(isEasier ? 'instead.easier' : 'instead.less')}</p>
+      {isEasier && (
+        <Press
+          onPress={() =>
+            session.replay({ ...shown.scenario, events: [...shown.scenario.events.slice(0, -1), easier] })
+          }
+        >
+          {t('instead.show')}
+        </Press>
+      )}
+    </section>
+  );
+}
+
 function ActsScreen() {
   const { session, language } = usePanel();
   const t = useClinicTexts();
@@ -85,6 +112,7 @@ function ActsScreen() {
           <Why level={selected} />
         </OnDemand>
       )}
+      <Instead />
       {OFFERED.map(([type, { Control }]) => Control && <Control key={type} />)}
       <Compare />
       <Timeline />

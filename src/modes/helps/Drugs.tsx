@@ -10,6 +10,7 @@ import {
   calcWithout,
   DRUGS,
   type DrugName,
+  findInModel,
   getHarms,
   getTrials,
   type Harm,
@@ -102,6 +103,7 @@ function Gain({ drug, women }: { drug: DrugName; women: WomenName }) {
       {trials.map((trial) => (
         <Found key={trial.who} trial={trial} />
       ))}
+      <InModel drug={drug} />
     </div>
   );
 }
@@ -131,6 +133,20 @@ function Spared({
       )}
       {lent && <p className="helps-note">{t('array.lent')}</p>}
     </>
+  );
+}
+
+/** What the model finds of the drug, told apart from what was tried. */
+function InModel({ drug }: { drug: DrugName }) {
+  const t = useHelps();
+  const { percentLess, near, set } = findInModel(drug);
+  return (
+    <aside className="drugs-model" aria-label={t('model.title')}>
+      <h4>{t('model.title')}</h4>
+      <p>
+        {t('model.told', { percent: percentLess })} {set && t('model.set')} {!near && t('model.far')}
+      </p>
+    </aside>
   );
 }
 

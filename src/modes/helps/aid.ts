@@ -1,4 +1,5 @@
 import table from '../../../models/decisionAid.json';
+import { COMPARISONS } from '../../panels/sheets/comparisonTable.ts';
 
 /** What was published, as the page shows it: counts of people, and the range that a trial cannot tell apart. */
 
@@ -97,6 +98,30 @@ export function calcCounts(drug: DrugName, women: WomenName): Counts | null {
     percentLess: Math.round(100 * (1 - ratio)),
     lent: trial.who !== women,
     trial,
+  };
+}
+
+/** Row of the model’s own fractures under medicines, beside their trials’. */
+const MODEL_ROW = 'Y4';
+
+/** What the model finds of a drug. */
+export interface ModelFinding {
+  /** Relative change of its new fractures, % fewer. */
+  readonly percentLess: number;
+  /** Whether it is within its tolerance of the trial. */
+  readonly near: boolean;
+  /** Whether the trial helped to set the model. */
+  readonly set: boolean;
+}
+
+export function findInModel(drug: DrugName): ModelFinding {
+  const figure = COMPARISONS.find(({ id }) => id === MODEL_ROW)!.figures.find(
+    ({ quantity }) => quantity === drug,
+  )!;
+  return {
+    percentLess: Math.round(100 * (1 - figure.model)),
+    near: figure.holds,
+    set: figure.calibrated,
   };
 }
 

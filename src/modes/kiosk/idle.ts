@@ -33,8 +33,16 @@ export function readIdleS({ get }: Pick<Address, 'get'>): number {
   return Number.isFinite(asked) ? Math.min(MOST_S, Math.max(LEAST_S, asked)) : USUAL_S;
 }
 
-/** Measures the time without input; after a visit has ended, the next touch begins a new one. */
-export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): Idle {
+/**
+ * Measures the time without input; after a visit has ended, the next touch begins a new one.
+ *
+ * @param isBusy whether something plays: a visitor who watches is there, and the time begins at its end
+ */
+export function createIdle(
+  onEnd: () => void,
+  isBusy: () => boolean = () => false,
+  nowMs: () => number = Date.now,
+): Idle {
   const store = createStore<IdleState>(() => ({ phase: 'fresh', leftS: 0 }));
   let idleS: number = USUAL_S;
   let lastMs = nowMs();
@@ -57,6 +65,7 @@ export function createIdle(onEnd: () => void, nowMs: () => number = Date.now): I
       if (store.getState().phase === 'fresh') return;
       // a clock that was set back does not make a visit longer
       lastMs = Math.min(lastMs, nowMs());
+      if (store.getState().phase === 'used' && isBusy()) lastMs = nowMs();
       const restS = (nowMs() - lastMs) / 1000 - idleS;
       if (restS >= WARNING_S) {
         set('fresh', 0);

@@ -4,6 +4,7 @@ import type { Scenario, ScenarioEvent } from '../../core/simulation/scenario.ts'
 import { readAddress } from '../../runtime/address/address.ts';
 import type { Settings, SettingsStore } from '../../runtime/device/settings.ts';
 import { createAsk } from '../../runtime/session/ask.ts';
+import { calcNeighbour, type Neighbour } from '../../runtime/session/neighbour.ts';
 import { isBroken } from '../../runtime/session/runReads.ts';
 import {
   createActivity,
@@ -15,12 +16,12 @@ import type { Shown } from '../../runtime/session/session.ts';
 import { lookAnew } from '../lookAnew.ts';
 import type { ModeStore } from '../mode.ts';
 import { createStay, type Page, whenShown } from '../stay.ts';
+import { bindAttract } from './attract.ts';
 import { type Bone, type BoneTScores, findBoneTScores } from './boneTScores.ts';
 import { type CountsStore, createCounts } from './counts.ts';
 import { guard } from './guard.ts';
 import { createIdle, type Idle, readIdleS } from './idle.ts';
 import { findUntreated } from './invite.ts';
-import { calcNeighbour, type Neighbour } from './neighbour.ts';
 
 export interface KioskState {
   /** Launch page, or the screen for visitors. */
@@ -89,21 +90,13 @@ export function createKiosk(page: Page): Kiosk {
     if (first) session.open(first);
     else void prepare();
   };
-  const idle = createIdle(renew);
+  const idle = createIdle(renew, () => session.clock.playing || session.store.getState().computing);
 
   const welcome = () => {
     counts.add('visits');
+    // what the attract loop shows is not the visitor's
+    if (first && session.store.getState().scenario.events.length > 0) session.open(first);
     settings.setState(({ viewAsked }) => ({ viewAsked: viewAsked + 1, rotating: false }));
-  };
-
-  /** Whether playback is paused behind the warning, until the visitor continues. */
-  let isHalted = false;
-  const halt = () => {
-    isHalted = session.clock.playing;
-    if (isHalted) session.clock.pause();
-  };
-  const goOn = () => {
-    if (isHalted) session.clock.play();
   };
 
   /** Computes the bones of this kiosk's person; after a failure it is tried again for the next visitor. */
@@ -124,6 +117,7 @@ export function createKiosk(page: Page): Kiosk {
 
   /** Counts the result of an act once it is computed, and then computes the effect of cement. */
   const follow = (shown: Shown) => {
+    if (idle.store.getState().phase === 'fresh') return;
     const last = shown.run.results.events.at(-1);
     if (last && last.fractures.length > 0) counts.add('fractures');
     store.setState({ neighbour: null });
@@ -165,11 +159,10 @@ export function createKiosk(page: Page): Kiosk {
       );
       run.until(
         idle.store.subscribe(({ phase }, { phase: was }) => {
-          if (was === phase) return;
-          if (phase === 'warning') halt();
-          else if (phase === 'used') (was === 'fresh' ? welcome : goOn)();
+          if (was === 'fresh' && phase === 'used') welcome();
         }),
       );
+      run.until(bindAttract(page, () => (idle.store.getState().phase === 'fresh' ? first : null)));
       run.until(
         session.store.subscribe(({ shown }, { shown: was }) => {
           if (shown && shown !== was) follow(shown);

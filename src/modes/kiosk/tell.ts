@@ -6,10 +6,10 @@ import { getFacts } from '../../panels/why/facts.ts';
 import { findTelling } from '../../panels/why/telling.ts';
 import { describeMoment } from '../../panels/words.ts';
 import { getFractures } from '../../runtime/session/moment.ts';
+import type { Neighbour } from '../../runtime/session/neighbour.ts';
 import type { Shown } from '../../runtime/session/session.ts';
 import { toPounds } from '../../scales/bodyUnits.ts';
 import type { Bone } from './boneTScores.ts';
-import type { Neighbour } from './neighbour.ts';
 
 export type KioskTranslate = Translate<'kiosk'>;
 

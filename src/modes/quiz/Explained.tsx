@@ -14,7 +14,7 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
   const selected = useSettings((state) => state.selected);
   const { unit } = language;
   const quiz = useQuiz();
-  const { given, round, outcomes } = useQuizState();
+  const { given, round, outcomes, seen } = useQuizState();
   const say = useSay();
   const t = useQuizTexts();
   const told = useRef<HTMLDivElement>(null);
@@ -34,13 +34,17 @@ export function Explained({ posed, isRight }: { posed: Posed; isRight: boolean }
             {isRight ? '✓' : '✗'} {t(isRight ? 'right' : 'wrong')}
           </strong>{' '}
           {say(posed.because)}
-          {answer.type === 'level' && given !== answer.right && ` (${t('yours')}: ${given})`}
+          {answer.type === 'level' &&
+            given !== null &&
+            given !== answer.right &&
+            ` (${t('yours')}: ${given})`}
           {answer.type === 'angle' &&
+            given !== null &&
             ` ${t('radiograph.measured', { given: unit(Number(given), 'degree', 1) })}`}
         </p>
         <p>{t(`lesson.${posed.kind}`)}</p>
         <Press className="answer main" onPress={quiz.next}>
-          {t(isLast ? 'result' : 'next')}
+          {t(seen !== null ? 'done.back' : isLast ? 'result' : 'next')}
         </Press>
       </div>
       {posed.figures.length > 0 && (

@@ -9,6 +9,7 @@ import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { Explained } from './Explained.tsx';
 import { LevelAnswer } from './LevelAnswer.tsx';
 import type { Posed } from './question.ts';
+import { isAnswered } from './quizStore.ts';
 import { useQuizState, useQuizTexts } from './useQuiz.ts';
 import { useSay } from './useSay.ts';
 
@@ -17,7 +18,7 @@ const Why = lazy(() => import('../../panels/why/Why.tsx'));
 /** A question about a person, a control for the answer, and afterwards the explanation. */
 export function Question() {
   const say = useSay();
-  const { posed, screen, outcomes } = useQuizState();
+  const { posed, screen, outcomes, seen } = useQuizState();
   const heading = useRef<HTMLHeadingElement>(null);
   const selected = useSettings((state) => state.selected);
   useEffect(() => {
@@ -25,7 +26,7 @@ export function Question() {
     heading.current?.scrollIntoView();
   }, []);
   if (!posed) return null;
-  const answered = screen === 'answered';
+  const answered = isAnswered(screen);
   return (
     <>
       <h2 className="quiz-ask" ref={heading} tabIndex={-1}>
@@ -35,7 +36,7 @@ export function Question() {
       {posed.answer.type === 'choice' && <ChoiceAnswer answer={posed.answer} answered={answered} />}
       {posed.answer.type === 'level' && !answered && <LevelAnswer />}
       {posed.answer.type === 'angle' && !answered && <AngleAnswer tolerance={posed.answer.tolerance} />}
-      {answered && <Explained posed={posed} isRight={outcomes.at(-1) ?? false} />}
+      {answered && <Explained posed={posed} isRight={outcomes.at(seen ?? -1) ?? false} />}
       {answered && selected && !posed.radiograph && (
         <OnDemand>
           <Why level={selected} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { usePanel } from '../../panels/context.ts';
 import { Press } from '../../panels/controls/Control.tsx';
 import { ModeHead } from '../../panels/page/ModeHead.tsx';
@@ -13,7 +14,7 @@ export function QuizPanel() {
   const t = useQuizTexts();
   const quiz = useQuiz();
   const { screen, round, outcomes } = useQuizState();
-  const isAsking = screen !== 'start' && screen !== 'done';
+  const isAsking = screen !== 'start' && screen !== 'done' && screen !== 'seen';
   return (
     <aside className="panel quiz">
       <ModeHead title={t('title')} />
@@ -34,16 +35,34 @@ export function QuizPanel() {
       )}
       {screen === 'asked' && <Question key={outcomes.length} />}
       {screen === 'answered' && <Question key={outcomes.length - 1} />}
+      {screen === 'seen' && <Question />}
       {screen === 'done' && <Result />}
-      {isAsking && (
-        <Press className="quiet quiz-leave" onPress={quiz.home}>
-          {t('leave')}
-        </Press>
-      )}
+      {isAsking && <Leave />}
       <footer>
         {t('start.note')} {language.review}
       </footer>
     </aside>
+  );
+}
+
+/** Leaves the round; answers that would be lost are asked about first. */
+function Leave() {
+  const t = useQuizTexts();
+  const quiz = useQuiz();
+  const hasAnswers = useQuizState().outcomes.length > 0;
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked)
+    return (
+      <Press className="quiet quiz-leave" onPress={() => (hasAnswers ? setAsked(true) : quiz.home())}>
+        {t('leave')}
+      </Press>
+    );
+  return (
+    <div className="quiz-leave" role="alert">
+      <p>{t('leave.sure')}</p>
+      <Press onPress={() => setAsked(false)}>{t('leave.no')}</Press>
+      <Press onPress={quiz.home}>{t('leave.yes')}</Press>
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import {
   moveEnd,
 } from './lines.ts';
 import type { Posed } from './question.ts';
+import { isAnswered } from './quizStore.ts';
 import { useQuiz, useQuizState, useQuizTexts } from './useQuiz.ts';
 
 /** Margins above and below the bodies on the radiograph, mm; larger with lines, for their tilted ends. */
@@ -42,7 +43,7 @@ export function Radiograph({ posed, radiograph }: { posed: Posed; radiograph: re
   if (!bodies) return null;
   const [left, top, width, height] = calcFrame(bodies, posed.answer.type === 'angle');
   const isAngle = posed.answer.type === 'angle';
-  const isOver = screen === 'answered';
+  const isOver = isAnswered(screen);
   return (
     <div className="radiograph">
       <svg viewBox={`${left} ${top} ${width} ${height}`} role="img" aria-label={t('radiograph.label')}>

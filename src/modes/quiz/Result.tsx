@@ -42,11 +42,18 @@ export function Result() {
 
 function Outcomes({ round, outcomes }: { round: Round; outcomes: readonly boolean[] }) {
   const t = useQuizTexts();
+  const quiz = useQuiz();
   return (
     <ol className="quiz-outcomes">
       {getKinds(round).map((kind, n) => (
         <li key={kind} data-outcome={outcomes[n] ? 'right' : 'wrong'}>
-          <span>{t(`kind.${kind}`)}</span>
+          <Press
+            className="quiet"
+            aria-label={`${t(`kind.${kind}`)}: ${t('done.look')}`}
+            onPress={() => quiz.look(n)}
+          >
+            {t(`kind.${kind}`)}
+          </Press>
           <strong className="quiz-outcome">
             {outcomes[n] ? '✓' : '✗'} {t(outcomes[n] ? 'done.yes' : 'done.no')}
           </strong>

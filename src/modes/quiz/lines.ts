@@ -13,8 +13,8 @@ export type Lines = Readonly<Record<LineName, Line>>;
 export const HALF_LINE_MM = 70;
 export const MOST_TILT_DEG = 60;
 
-/** Cobb angle between two lines, + = kyphosis, degrees. */
-export const calcAngleDeg = ({ upper, lower }: Lines): number => lower.tiltDeg - upper.tiltDeg;
+/** Cobb angle between two lines, degrees: without a sign, as it is read on a film, whichever way the lines are tilted. */
+export const calcAngleDeg = ({ upper, lower }: Lines): number => Math.abs(lower.tiltDeg - upper.tiltDeg);
 
 /** Line whose end is moved to a height, mm, while its other end stays. */
 export function moveEnd({ heightMm, tiltDeg }: Line, end: 'front' | 'back', toMm: number): Line {

@@ -5,6 +5,7 @@ import { Views } from '../../panels/view/Views.tsx';
 import type { Mode } from '../mode.ts';
 import { LevelMark } from './LevelMark.tsx';
 import { QuizPanel } from './QuizPanel.tsx';
+import { isAnswered } from './quizStore.ts';
 import { Radiograph } from './Radiograph.tsx';
 import { openQuiz, useQuizState } from './useQuiz.ts';
 import './quiz.css';
@@ -14,7 +15,7 @@ export const quiz: Mode = { name: 'quiz', open: openQuiz, OverStage, Beside };
 
 function OverStage() {
   const { screen, posed, given } = useQuizState();
-  const isOver = screen === 'answered' && posed?.truth !== posed?.asked;
+  const isOver = isAnswered(screen) && posed?.truth !== posed?.asked;
   const level = screen === 'asked' && posed?.answer.type === 'level' ? given : null;
   return (
     <>
@@ -22,7 +23,8 @@ function OverStage() {
       {level !== null && <LevelMark level={level as Parameters<typeof LevelMark>[0]['level']} />}
       {!posed?.radiograph && (
         <div className="stage-top">
-          {isOver ? <Said /> : <span />}
+          {/* why is asked in the panel, of the vertebra that the question is about */}
+          {isOver ? <Said asks={false} /> : <span />}
           <Views />
         </div>
       )}
@@ -33,7 +35,7 @@ function OverStage() {
 
 function Beside() {
   const { screen, posed } = useQuizState();
-  const hasChart = posed && !posed.radiograph && (posed.chart || screen === 'answered');
+  const hasChart = posed && !posed.radiograph && (posed.chart || isAnswered(screen));
   return (
     <>
       <QuizPanel />

@@ -30,7 +30,8 @@ export function bindQuizLesson(
 ): () => void {
   let askedMs = now();
   const stop = quiz.subscribe(({ screen, round, outcomes, posed, given }, { screen: was }) => {
-    if (screen === was) return;
+    // a question of a done round that is looked at again is no other round
+    if (screen === was || was === 'seen') return;
     if (screen === 'start') set({ lesson: null });
     if (screen === 'asked') askedMs = now();
     if (!round || (screen !== 'asked' && screen !== 'answered' && screen !== 'done')) return;

@@ -14,12 +14,16 @@ import { getKinds, isRight, type Round, type RoundLength, SEED_COUNT } from './r
 import { readRoundAddress, writeRoundAddress } from './roundAddress.ts';
 
 export interface QuizState {
-  readonly screen: 'start' | 'computing' | 'asked' | 'answered' | 'failed' | 'done';
+  readonly screen: 'start' | 'computing' | 'asked' | 'answered' | 'failed' | 'done' | 'seen';
   readonly round: Round | null;
   /** Outcome of each question answered so far, right or wrong. */
   readonly outcomes: readonly boolean[];
   readonly posed: Posed | null;
   readonly given: Given | null;
+  /** What was given to each question of this round; empty where an earlier visit answered it. */
+  readonly answers: readonly (Given | null)[];
+  /** Index of the question of a done round that is looked at again. */
+  readonly seen: number | null;
   /** Positions of the lines over the radiograph; null until they are moved. */
   readonly lines: Lines | null;
   readonly sent: readonly boolean[] | null;
@@ -34,9 +38,15 @@ export interface Quiz extends ModeStore<QuizState> {
   lay(lines: Lines, angleDeg: number): void;
   check(given: Given): void;
   next(): void;
+  /** Shows a question of a round that is done again, with what was given and why. */
+  look(index: number): void;
   retry(): void;
   home(): void;
 }
+
+/** Whether a question's answer is shown. */
+export const isAnswered = (screen: QuizState['screen']): boolean =>
+  screen === 'answered' || screen === 'seen';
 
 export const drawRound = (length: RoundLength): Round => ({
   seed: crypto.getRandomValues(new Uint32Array(1))[0]! % SEED_COUNT,
@@ -49,6 +59,8 @@ const NEW: Omit<QuizState, 'overrides'> = {
   outcomes: [],
   posed: null,
   given: null,
+  answers: [],
+  seen: null,
   lines: null,
   sent: null,
   refused: null,
@@ -81,7 +93,7 @@ export function createQuiz(page: Page): Quiz {
     if (!round) return;
     writeRoundAddress(round, outcomes);
     if (index >= round.length) {
-      set({ screen: 'done', posed: null });
+      set({ screen: 'done', posed: null, seen: null });
       return;
     }
     const mine = token;
@@ -156,15 +168,29 @@ export function createQuiz(page: Page): Quiz {
     choose: (given) => set({ given }),
     lay: (lines, angleDeg) => set({ lines, given: angleDeg }),
     check(given) {
-      const { screen, posed, round, outcomes } = get();
+      const { screen, posed, round, outcomes, answers } = get();
       if (screen !== 'asked' || !posed || !round) return;
       const now = [...outcomes, isRight(posed.answer, given)];
-      set({ screen: 'answered', given, outcomes: now });
+      const answered = [...answers];
+      answered[outcomes.length] = given;
+      set({ screen: 'answered', given, answers: answered, outcomes: now });
       writeRoundAddress(round, now);
       settings.setState({ tinted: true, selected: null });
       if (posed.truth !== posed.asked) session.replay(posed.truth);
     },
     next: () => void show(),
+    async look(index) {
+      const mine = token;
+      const posed = await getQuestion(index).catch(() => null);
+      if (mine !== token || get().screen !== 'done') return;
+      if (!posed) {
+        set({ screen: 'failed' });
+        return;
+      }
+      lookAnew(settings, { view: 'three-quarter', comparison: null, tinted: true });
+      session.open(posed.truth);
+      set({ screen: 'seen', posed, seen: index, given: get().answers[index] ?? null });
+    },
     retry() {
       // a worker that could not start is replaced by another one
       simulator?.dispose();

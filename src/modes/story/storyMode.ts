@@ -1,6 +1,6 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { PanelContextValue } from '../../panels/context.ts';
-import { calcFragment, calcQuery, readAddress } from '../../runtime/address/address.ts';
+import { calcAddress, readAddress } from '../../runtime/address/address.ts';
 import { mayWrite } from '../../runtime/address/addressBinding.ts';
 import { writeProgress } from '../../runtime/address/progress.ts';
 import { writeAddress } from '../../runtime/address/writeAddress.ts';
@@ -46,9 +46,8 @@ function createStoryMode(page: PanelContextValue): StoryMode {
     take({ patient, overrides }) {
       const scenario = createScenario({ patient, overrides });
       stay.goBackTo(scenario);
-      void calcFragment(scenario).then((fragment) => {
-        if (stay.before?.scenario === scenario && mayWrite(settings, 'patient'))
-          writeAddress(calcQuery(location.search) + fragment);
+      void calcAddress(location.search, scenario).then((address) => {
+        if (stay.before?.scenario === scenario && mayWrite(settings, 'patient')) writeAddress(address);
       });
       story.begin({ patient, overrides }, story.store.getState().at);
     },

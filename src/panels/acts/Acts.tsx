@@ -3,6 +3,7 @@ import type { ActName } from '../../core/activity/actTable.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
 import { type ActValue, createActivity, listParameters } from '../../runtime/session/scenarioEditor.ts';
 import { usePanel, useSession } from '../context.ts';
+import { bringIntoView } from '../controls/bringIntoView.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { OnDemand } from '../sheets/OnDemand.tsx';
 import { type ActSettings, FIRST_ACTS, type FirstAct } from './actGroups.ts';
@@ -60,7 +61,7 @@ export function Acts() {
       </div>
       <OnDemand key={open} onFail={() => setOpen(null)}>
         {open === 'detail' && (
-          <div id="acts-detail" className="act-detail">
+          <div id="acts-detail" className="act-detail" ref={bringIntoView}>
             <Choice
               showLabel
               label={t('act.which')}
@@ -72,7 +73,7 @@ export function Acts() {
           </div>
         )}
         {open === 'further' && (
-          <div id="acts-further">
+          <div id="acts-further" ref={bringIntoView}>
             <FurtherActs settings={settings} onChange={set} onPerform={perform} />
           </div>
         )}

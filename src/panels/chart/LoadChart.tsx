@@ -1,5 +1,6 @@
 import { type CSSProperties, useRef } from 'react';
 import { LEVEL_COUNT, LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import type { BoneTable } from '../../core/simulation/boneTable.ts';
 import { getFrame } from '../../runtime/session/moment.ts';
 import { calcStrengthChange } from '../../runtime/session/preview.ts';
 import type { SessionState, Shown } from '../../runtime/session/session.ts';
@@ -28,14 +29,49 @@ function calcRows(state: SessionState, shown: Shown, timeS: number): Row[] {
 /** Strength over the median strength (a cemented body's) from which it runs off the axis, so that the others stay readable. */
 const OUTLIER = 2.5;
 
-/** Length of the axis over the whole act, N, in multiples of half a kilonewton. */
-function calcAxisN({ peaks }: Shown): number {
+const roundUp = (newtons: number): number => Math.ceil(newtons / 500) * 500;
+
+/** Length of the axis that all loads and strengths of an act need, N, in multiples of half a kilonewton. */
+function calcNeededN({ peaks }: Shown): number {
   const loads = [...peaks.compressionN.subarray(-LEVEL_COUNT)];
   const ratios = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
   const strengths = loads.map((loadN, i) => loadN / Math.max(ratios[i]!, 1e-6)).sort((a, b) => a - b);
   const middle = strengths[LEVEL_COUNT >> 1]!;
-  const longest = Math.max(...loads, ...strengths.filter((strength) => strength <= OUTLIER * middle));
-  return Math.ceil((longest * 1.05) / 500) * 500;
+  return roundUp(1.05 * Math.max(...loads, ...strengths.filter((strength) => strength <= OUTLIER * middle)));
+}
+
+/** Strength of the strongest body that this patient had at a T-score of 0, N. */
+function calcHealthyN({ tScores, centralStrengthN }: BoneTable): number {
+  const row = tScores.indexOf(0) * LEVEL_COUNT;
+  return Math.max(...centralStrengthN.subarray(row, row + LEVEL_COUNT));
+}
+
+/**
+ * Length of the axis, N: one for a patient whatever her T-score, so that halved strength looks halved; longer only where a load
+ * would leave it.
+ */
+function useAxisN({ bones }: SessionState, shown: Shown | null): number {
+  const kept = useRef({ who: '', axisN: 0 });
+  if (!shown) return 0;
+  const { tScore: _, knownFractures: __, ...person } = shown.scenario.patient;
+  const who = JSON.stringify(person);
+  // the table of other T-scores is computed anew after each event, and what has been found stays
+  if (bones && kept.current.who !== who) kept.current = { who, axisN: roundUp(calcHealthyN(bones)) };
+  return Math.max(calcNeededN(shown), kept.current.who === who ? kept.current.axisN : 0);
+}
+
+/** The level that is nearest to its strength, and its load over that. */
+export function Highest() {
+  const { number } = usePanel().language;
+  const state = useSession((all) => all);
+  const timeS = usePlayhead((playhead) => playhead.timeS);
+  if (!state.shown) return null;
+  const most = calcRows(state, state.shown, timeS).reduce((a, b) => (b.ratio > a.ratio ? b : a));
+  return (
+    <strong data-over={most.ratio >= 1 || undefined}>
+      {most.level} {number(most.ratio, 2)}
+    </strong>
+  );
 }
 
 /** Style that moves a row from its place in the table to beside its vertebra. */
@@ -54,8 +90,8 @@ export function LoadChart() {
   const table = useRef<HTMLTableElement>(null);
   const shiftsPx = useAlignment(table);
   const besideRows = beside?.shown && calcRows(beside, beside.shown, timeS);
+  const axisN = useAxisN(state, shown);
   if (!shown) return <div className="chart" />;
-  const axisN = calcAxisN(shown);
   const toWidth = (newtons: number) => `${Math.min(100, (newtons / axisN) * 100).toFixed(2)}%`;
   return (
     <div className="chart" data-aligned={shiftsPx !== null || undefined}>

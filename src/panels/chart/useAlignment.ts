@@ -21,7 +21,8 @@ export function useAlignment(table: RefObject<HTMLTableElement | null>): readonl
     const stage = levelY && document.querySelector('.stage')?.getBoundingClientRect();
     const first = stage && table.current?.getBoundingClientRect();
     const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
-    const isOver = first && first.top >= stage.top && first.bottom <= stage.bottom;
+    // a table that is closed has no height
+    const isOver = first && first.height > 0 && first.top >= stage.top && first.bottom <= stage.bottom;
     if (!isOver || rows.length !== levelY.length) {
       setShiftsPx(null);
       makeWay(0);

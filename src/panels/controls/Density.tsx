@@ -22,6 +22,9 @@ export function Density() {
   const settled = useSession((state) => state.scenario.patient.tScore);
   const preview = useSession((state) => state.previewTScore);
   const tScore = preview ?? settled;
+  const now = useSession(
+    ({ shown }) => (shown?.run.results.start && shown.run.results.events.at(-1)?.tScore) ?? settled,
+  );
   const dragged = useRef(false);
 
   useEffect(() => {
@@ -62,6 +65,9 @@ export function Density() {
           <span>{t('density.fragile')}</span>
           <span>{t('density.strong')}</span>
         </div>
+        {preview === null && number(now, 1) !== number(settled, 1) && (
+          <p className="density-now">{t('density.now', { t: number(now, 1) })}</p>
+        )}
       </Range>
     </div>
   );

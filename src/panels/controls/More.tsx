@@ -5,11 +5,21 @@ import { OnDemand } from '../sheets/OnDemand.tsx';
 import { SheetButton } from '../sheets/SheetButton.tsx';
 import type { SheetName } from '../sheets/sheets.ts';
 import { Layers } from '../view/Layers.tsx';
+import { bringIntoView } from './bringIntoView.ts';
 import { Press } from './Control.tsx';
 
-const SHEETS = ['images', 'save', 'glossary', 'published', 'sources'] as const satisfies readonly SheetName[];
+const SHEETS = [
+  'images',
+  'inside',
+  'save',
+  'class',
+  'glossary',
+  'published',
+  'sources',
+] as const satisfies readonly SheetName[];
 
 const Lab = lazy(() => import('../lab/Lab.tsx'));
+const Hearing = lazy(() => import('../hearing/Hearing.tsx'));
 
 /** Further controls, for students rather than visitors. */
 export function More() {
@@ -19,6 +29,7 @@ export function More() {
   const theme = useSettings((state) => state.theme);
   const sound = useSettings((state) => state.sound);
   const [lab, setLab] = useState(false);
+  const [tones, setTones] = useState(false);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <>
@@ -45,10 +56,20 @@ export function More() {
         <Press className="quiet" onPress={() => settings.setState({ sound: !sound })}>
           {t(sound ? 'more.soundOff' : 'more.soundOn')}
         </Press>
+        <Press className="quiet" aria-pressed={tones} onPress={() => setTones(!tones)}>
+          {t('more.tones')}
+        </Press>
       </div>
+      {tones && (
+        <OnDemand onFail={() => setTones(false)}>
+          <Hearing />
+        </OnDemand>
+      )}
       {lab && (
         <OnDemand fallback={<p>{t('lab.loading')}</p>} onFail={() => setLab(false)}>
-          <Lab />
+          <div ref={bringIntoView}>
+            <Lab />
+          </div>
         </OnDemand>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LEVELS, type Level } from '../../core/anatomy/levels.ts';
+import { LEVEL_COUNT, LEVELS, type Level } from '../../core/anatomy/levels.ts';
 import type { CementEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
@@ -16,17 +16,26 @@ const VOLUMES_ML = [2, 4, 6, 8] as const;
 const METHODS = ['vertebroplasty', 'kyphoplasty'] as const;
 type Method = (typeof METHODS)[number];
 
-/** Level to treat by default: the worst fractured one, else the one nearest to its strength. */
-function findWorst({ run }: Shown): Level {
+interface Worst {
+  readonly level: Level;
+  /** What it is the worst by: the height that it has lost, or its load against its strength. */
+  readonly by: 'worst' | 'nearest';
+}
+
+/** Level to treat by default: the worst fractured one, else the one nearest to its strength, standing where no act was done. */
+function findWorst({ run, peaks }: Shown): Worst {
   const { levels } = run.results.findings;
   const treatable = levels.filter((row) => row.cementMl === 0);
   const loss = (row: (typeof levels)[number]) =>
     Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent, row.posteriorHeightLossPercent);
   const broken = treatable.filter((row) => row.genantGrade > 0).sort((a, b) => loss(b) - loss(a))[0];
-  if (broken) return broken.level;
-  const loaded = getLastLoads(run.results) ?? [];
+  if (broken) return { level: broken.level, by: 'worst' };
+  const standing = peaks.loadOverStrength.subarray(-LEVEL_COUNT);
+  const loaded =
+    getLastLoads(run.results) ?? LEVELS.map((level, n) => ({ level, loadOverStrength: standing[n]! }));
   const candidates = loaded.filter((row) => treatable.some(({ level }) => level === row.level));
-  return candidates.sort((a, b) => b.loadOverStrength - a.loadOverStrength)[0]?.level ?? 'T12';
+  const [nearest] = [...candidates].sort((a, b) => b.loadOverStrength - a.loadOverStrength);
+  return { level: nearest?.level ?? 'T12', by: 'nearest' };
 }
 
 /** Control for bone cement into one vertebra, alone or after a balloon. */
@@ -38,14 +47,14 @@ export function Cement() {
   const [chosen, setChosen] = useState<Level | 'worst'>('worst');
   const [volumeMl, setVolumeMl] = useState('4');
   const [method, setMethod] = useState<Method>('vertebroplasty');
-  const worst = shown ? findWorst(shown) : 'T12';
+  const worst: Worst = shown ? findWorst(shown) : { level: 'T12', by: 'nearest' };
   return (
     <section className="cement">
       <Press
         className="act"
         disabled={full || !shown}
         onPress={() => {
-          const level = chosen === 'worst' ? worst : chosen;
+          const level = chosen === 'worst' ? worst.level : chosen;
           session.act({ type: 'cement', level, volumeMl: Number(volumeMl), method });
           setChosen('worst');
         }}
@@ -56,7 +65,7 @@ export function Cement() {
         label={t('cement.level')}
         value={chosen}
         options={[
-          ['worst', t('cement.worst', { level: worst })],
+          ['worst', t(`cement.${worst.by}`, { level: worst.level })],
           ...LEVELS.map((level) => [level, level] as const),
         ]}
         onChange={setChosen}

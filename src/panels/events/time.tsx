@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { TimeEvent } from '../../core/simulation/scenario.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { EVENT_LIMIT } from '../../runtime/session/eventLimit.ts';
@@ -87,17 +88,21 @@ function say({ months }: TimeEvent, { shown }: EventMoment, language: Language):
     percent < LEAST_SUNK_PERCENT
       ? t('said.timeHeld', { after })
       : t('said.time', { after, level: lowest.level, percent: number(percent, 1) });
-  return span ? `${sunk} ${sayBone(span, language)}` : sunk;
+  // the trace of a span of time is of her standing
+  const standingN = shown.peaks.compressionN.subarray(-LEVEL_COUNT);
+  return span ? `${sunk} ${sayBone(span, standingN, language)}` : sunk;
 }
 
-/** How T-score and strength at the weakest level have changed between two moments. */
+/** How the T-score, and the strength of the bone that is weakest now, have changed between two moments. */
 function sayBone(
   { before, now }: Pick<NonNullable<ReturnType<typeof findSpan>>, 'before' | 'now'>,
+  standingN: ArrayLike<number>,
   { t, number }: Language,
 ): string {
   const [from, to] = [number(before.after.tScore, 1), number(now.after.tScore, 1)];
-  const { level, centralStrengthN } = findWeakest(now.after);
-  const gained = 100 * (centralStrengthN / findWeakest(before.after).centralStrengthN - 1);
+  const { level, centralStrengthN } = findWeakest(now.after, standingN);
+  const had = before.after.bone[levelIndex(level)]!.centralStrengthN;
+  const gained = 100 * (centralStrengthN / had - 1);
   const percent = number(Math.abs(gained));
   const score = from === to ? t('said.scoreStays', { to }) : t('said.score', { from, to });
   if (percent === number(0)) return `${score} ${t('said.strengthStays', { level })}`;

@@ -10,8 +10,9 @@ const LONG_FROM = 0.02;
  * What happened, in words; also the live region for screen readers.
  *
  * @param invites whether it says how to begin where nothing has been done yet
+ * @param asks whether it offers to explain the vertebra that the act is about
  */
-export function Said({ invites = false }: { invites?: boolean }) {
+export function Said({ invites = false, asks = true }: { invites?: boolean; asks?: boolean }) {
   const { session, language } = usePanel();
   const shown = useSession((state) => state.shown);
   const timeS = usePlayhead((state) => state.timeS);
@@ -24,7 +25,7 @@ export function Said({ invites = false }: { invites?: boolean }) {
         {computing ? language.t('said.computing') : describeMoment(shown, timeS, phase === 'ready', language)}
       </p>
       {invites && isFresh && <p className="said-start">{language.t('said.start')}</p>}
-      {computing ? <Progress onCancel={session.cancel} /> : <AskWhy />}
+      {computing ? <Progress onCancel={session.cancel} /> : asks && <AskWhy />}
     </div>
   );
 }

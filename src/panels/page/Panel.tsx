@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { HistoryButtons, Timeline } from '../acts/History.tsx';
-import { usePanel, useSettings } from '../context.ts';
+import { usePanel, useSession, useSettings } from '../context.ts';
 import { Density } from '../controls/Density.tsx';
 import { More } from '../controls/More.tsx';
 import { EVENT_PANELS } from '../events/eventPanels.ts';
@@ -15,11 +15,15 @@ import { PatientBones } from './PatientBones.tsx';
 import { PatientButton } from './PatientButton.tsx';
 
 const Why = lazy(() => import('../why/Why.tsx'));
+const Task = lazy(() => import('../assignment/Task.tsx'));
+const CementCard = lazy(() => import('../events/CementCard.tsx'));
 
 /** Touch panel of *Explore*: the bones, the acts and treatments, and the findings. */
 export function Panel() {
   const { t, review } = usePanel().language;
   const selected = useSettings((state) => state.selected);
+  const shown = useSession((state) => state.shown);
+  const event = shown?.scenario.events.at(-1);
   return (
     <aside className="panel">
       <header className="masthead">
@@ -31,7 +35,17 @@ export function Panel() {
         <PatientBones />
       </header>
       <Notices />
+      {location.search.includes('task=') && (
+        <OnDemand>
+          <Task />
+        </OnDemand>
+      )}
       <Readouts />
+      {shown && event?.type === 'cement' && (
+        <OnDemand>
+          <CementCard shown={shown} event={event} />
+        </OnDemand>
+      )}
       {selected && (
         <OnDemand>
           <Why level={selected} />

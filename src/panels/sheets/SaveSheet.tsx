@@ -5,9 +5,9 @@ import { writeCsv } from '../../runtime/files/csv.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
 import { describePatient } from '../patientWords.ts';
+import { Takeaway } from '../takeaway/Takeaway.tsx';
 import { describeEvent } from '../words.ts';
 import { Copy } from './Copy.tsx';
-import { drawPicture, hasPicture } from './drawPicture.ts';
 import { handOver, writeJson } from './handOver.ts';
 import { OpenFile } from './OpenFile.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -23,9 +23,7 @@ export default function SaveSheet({ onClose }: SheetProps) {
   const caption = useCaption();
   const link = useLink();
   const [saved, setSaved] = useState<string | null>(null);
-  const [pictured] = useState(hasPicture);
-  const save = (blob: Blob | null, file: string) => {
-    if (!blob) return;
+  const save = (blob: Blob, file: string) => {
     handOver(blob, file);
     setSaved(file);
   };
@@ -44,18 +42,7 @@ export default function SaveSheet({ onClose }: SheetProps) {
         <p>{t('save.link.text')}</p>
         <Copy text={link} label={t('save.link.copy')} done={t('save.link.done')} className="" />
       </section>
-      <section className="takeaway">
-        <h3>{t('save.picture')}</h3>
-        <p>{t(pictured ? 'save.picture.text' : 'save.picture.none')}</p>
-        <Press
-          disabled={!pictured}
-          onPress={async () =>
-            save(await drawPicture({ title: language.t('title'), text: caption }), 'columna.png')
-          }
-        >
-          {t('save.picture.save')}
-        </Press>
-      </section>
+      <Takeaway caption={{ title: language.t('title'), text: caption }} onSave={save} />
       <section className="takeaway">
         <h3>{t('save.results')}</h3>
         <p>{t('save.results.text')}</p>

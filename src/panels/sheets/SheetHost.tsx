@@ -9,7 +9,9 @@ const SHEETS = {
   published: lazy(() => import('./PublishedSheet.tsx')),
   sources: lazy(() => import('./SourcesSheet.tsx')),
   glossary: lazy(() => import('../glossary/GlossarySheet.tsx')),
+  class: lazy(() => import('../assignment/ClassSheet.tsx')),
   images: lazy(() => import('../images/ImagesSheet.tsx')),
+  inside: lazy(() => import('../inside/InsideSheet.tsx')),
 } satisfies Record<SheetName, unknown>;
 
 interface Opened {

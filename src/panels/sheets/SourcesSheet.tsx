@@ -7,6 +7,9 @@ import type { SheetProps } from './sheets.ts';
 import { SOURCES } from './sourceTable.ts';
 import { useTexts } from './texts.ts';
 
+/** Sources in the order of their keys, those that were checked against their paper first. */
+const CHECKED_FIRST = Object.entries(SOURCES).sort(([, a], [, b]) => Number(b.verified) - Number(a.verified));
+
 /** Sheet of all sources of the model's figures, with a search; what was taken from each, and whether that was checked. */
 export default function SourcesSheet({ at, onClose }: SheetProps) {
   const { number } = usePanel().language;
@@ -17,7 +20,7 @@ export default function SourcesSheet({ at, onClose }: SheetProps) {
     if (at) list.current?.querySelector(`[data-source="${CSS.escape(at)}"]`)?.scrollIntoView();
   }, [at]);
   const wanted = query.trim().toLowerCase();
-  const rows = Object.entries(SOURCES).filter(([key, { citation, population, note }]) =>
+  const rows = CHECKED_FIRST.filter(([key, { citation, population, note }]) =>
     `${key} ${citation} ${population} ${note}`.toLowerCase().includes(wanted),
   );
   return (
@@ -25,7 +28,12 @@ export default function SourcesSheet({ at, onClose }: SheetProps) {
       <p className="note">{t('sources.intro')}</p>
       <Search label={t('sources.search')} value={query} onChange={setQuery} />
       <p className="note" aria-live="polite">
-        {rows.length === 0 ? t('sources.none') : t('sources.count', { n: number(rows.length) })}
+        {rows.length === 0
+          ? t('sources.none')
+          : t('sources.count', {
+              n: number(rows.length),
+              checked: number(rows.filter(([, { verified }]) => verified).length),
+            })}
       </p>
       <dl className="glossary" ref={list} lang="en" dir="ltr">
         {rows.map(([key, { citation, population, verified, note }]) => (

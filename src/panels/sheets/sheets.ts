@@ -1,7 +1,15 @@
 import { createContext, useContext } from 'react';
 
 /** Names of the sheets. */
-export type SheetName = 'patient' | 'save' | 'published' | 'sources' | 'glossary' | 'images';
+export type SheetName =
+  | 'patient'
+  | 'images'
+  | 'inside'
+  | 'save'
+  | 'published'
+  | 'sources'
+  | 'glossary'
+  | 'class';
 
 export interface Sheets {
   /**

@@ -7,7 +7,9 @@ import type { Rescue } from '../../runtime/session/whatIf.ts';
 import { usePanel, useSession, useSettings } from '../context.ts';
 import { Choice, Press } from '../controls/Control.tsx';
 import { nameParameter, showValue } from '../controls/quantity.ts';
-import { type Cause, type Facts, getFacts } from './facts.ts';
+import { SheetButton } from '../sheets/SheetButton.tsx';
+import { useNamespace } from '../useNamespace.ts';
+import { type Cause, calcRestingLoad, type Facts, getFacts } from './facts.ts';
 import { showForce, showOffset } from './units.ts';
 import { useTrials } from './useTrials.ts';
 import './why.css';
@@ -16,12 +18,14 @@ import './why.css';
 export default function Why({ level }: { level: Level }) {
   const { settings, language } = usePanel();
   const { t } = language;
+  const inside = useNamespace('inside');
   const shown = useSession((state) => state.shown);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const facts = shown && getFacts(shown, level);
+  const restingPercent = shown ? 100 * calcRestingLoad(shown, level) : 0;
   return (
     <section className="why" ref={section} aria-label={t('why.title')}>
       <header className="why-head">
@@ -36,7 +40,14 @@ export default function Why({ level }: { level: Level }) {
           {t('why.close')}
         </Press>
       </header>
-      {facts ? <Explained facts={facts} /> : <p>{t('why.nothing')}</p>}
+      <SheetButton sheet="inside" at={level}>
+        {inside('open', { level })}
+      </SheetButton>
+      {facts ? (
+        <Explained facts={facts} />
+      ) : (
+        <p>{t('why.resting', { level, percent: language.number(restingPercent) })}</p>
+      )}
     </section>
   );
 }

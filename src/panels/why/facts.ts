@@ -65,6 +65,10 @@ export function getFacts({ run }: Shown, level: Level): Facts | null {
   };
 }
 
+/** Load over strength of a level where the event has none: as she stands. */
+export const calcRestingLoad = ({ peaks }: Shown, level: Level): number =>
+  peaks.loadOverStrength.at(levelIndex(level) - LEVEL_COUNT)!;
+
 function getCause({ trace, condition }: Run, { level, shape, timeS }: FractureRecord): Cause {
   const i = levelIndex(level);
   const weakness = condition.bone[i]!.anteriorWeakness;

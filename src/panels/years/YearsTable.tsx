@@ -1,10 +1,11 @@
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import type { Moment } from '../../runtime/session/years.ts';
-import { ROWS } from './rows.ts';
+import type { YearsRow } from './rows.ts';
 import type { UntreatedYears } from './useYears.ts';
 import { sayWhen, type Wording } from './when.ts';
 
 interface YearsTableProps {
+  readonly rows: readonly YearsRow[];
   readonly moments: readonly Moment[];
   readonly untreated: UntreatedYears | null;
   readonly scenario: Scenario;
@@ -12,7 +13,7 @@ interface YearsTableProps {
 }
 
 /** The same figures as a table, for screen readers. */
-export function YearsTable({ moments, untreated, scenario, wording }: YearsTableProps) {
+export function YearsTable({ rows, moments, untreated, scenario, wording }: YearsTableProps) {
   const { t } = wording;
   return (
     <div className="unseen">
@@ -21,7 +22,7 @@ export function YearsTable({ moments, untreated, scenario, wording }: YearsTable
         <thead>
           <tr>
             <th scope="col">{t('years.when')}</th>
-            {ROWS.map(({ label }) => (
+            {rows.map(({ label }) => (
               <th key={label} scope="col">
                 {t(label)}
               </th>
@@ -32,7 +33,7 @@ export function YearsTable({ moments, untreated, scenario, wording }: YearsTable
           {moments.map((moment) => (
             <tr key={`${moment.index} ${moment.cutMonths}`}>
               <th scope="row">{sayWhen(moment, scenario, wording)}</th>
-              {ROWS.map((row) => {
+              {rows.map((row) => {
                 const value = row.show(moment.after, wording);
                 const beside = untreated?.getAt(moment);
                 const other = beside && row.show(beside.after, wording);

@@ -1,4 +1,5 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useMemo, useRef } from 'react';
+import { LEVEL_COUNT } from '../../core/anatomy/levels.ts';
 import type { Results } from '../../core/simulation/results/results.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 import { listTreatedSpans, MONTHS_PER_YEAR, type Moment } from '../../runtime/session/years.ts';
@@ -6,7 +7,7 @@ import { usePanel, useSession, useSettings } from '../context.ts';
 import { useTexts } from '../sheets/texts.ts';
 import { Axis, Cursor, Scrub, Treated } from './Clock.tsx';
 import { Plot } from './Plot.tsx';
-import { ROWS } from './rows.ts';
+import { createRows, type YearsRow } from './rows.ts';
 import { useMoments, useUntreated } from './useYears.ts';
 import { sayWhen, type Wording } from './when.ts';
 import { YearsTable } from './YearsTable.tsx';
@@ -35,14 +36,21 @@ function useSettled(): Settled | null {
   return kept.current;
 }
 
-function Years({ scenario, results }: Settled) {
+/** The timeline once it is known what she bears in standing. */
+function Years(settled: Settled) {
+  const intact = useSession((state) => state.intact);
+  const rows = useMemo(() => intact && createRows(intact.compressionN.subarray(-LEVEL_COUNT)), [intact]);
+  return rows ? <Clocked {...settled} rows={rows} /> : <section className="years" aria-busy="true" />;
+}
+
+function Clocked({ scenario, results, rows }: Settled & { readonly rows: readonly YearsRow[] }) {
   const { session, language } = usePanel();
   const t = useTexts();
   const imperial = useSettings((state) => state.units === 'imperial');
   const watched = useSession((state) => state.watched);
   const cutMonths = useSession((state) => state.cutMonths);
   const untreated = useUntreated(scenario);
-  const moments = useMoments(scenario, results);
+  const { moments, isFailed } = useMoments(scenario, results);
   const months = moments.at(-1)?.months ?? 0;
   if (months === 0) return null;
   const isNow = ({ index, cutMonths: cut }: Moment) =>
@@ -52,9 +60,9 @@ function Years({ scenario, results }: Settled) {
   const wording: Wording = { t, language, imperial };
   const known = (scenario.patient.knownFractures ?? []).map(({ level }) => level);
   const spans = listTreatedSpans(scenario.events);
-  const plotRows = ROWS.length + (spans.length > 0 ? 1 : 0);
+  const plotRows = rows.length + (spans.length > 0 ? 1 : 0);
   const when = sayWhen(now, scenario, wording);
-  const spoken = ROWS.map((row) => {
+  const spoken = rows.map((row) => {
     const value = row.show(now.after, wording);
     const beside = other && t('years.beside', { value, other: row.show(other.after, wording) });
     return t('years.said', { name: t(row.label), value: beside ?? value });
@@ -79,7 +87,7 @@ function Years({ scenario, results }: Settled) {
         )}
       </header>
       <div className="years-rows">
-        {ROWS.map((row, n) => (
+        {rows.map((row, n) => (
           <div key={row.reading} className="years-row" style={{ '--row': n + 1 } as CSSProperties}>
             <span className="years-label">{t(row.label)}</span>
             <Plot
@@ -119,7 +127,12 @@ function Years({ scenario, results }: Settled) {
         />
       </div>
       <p className="years-note">{t('years.note')}</p>
-      <YearsTable moments={moments} untreated={untreated} scenario={scenario} wording={wording} />
+      {(isFailed || untreated?.isFailed) && (
+        <p className="years-note" role="alert">
+          {t('years.failed')}
+        </p>
+      )}
+      <YearsTable rows={rows} moments={moments} untreated={untreated} scenario={scenario} wording={wording} />
     </section>
   );
 }

@@ -24,7 +24,8 @@ export interface YearsRow {
 const showPain = (nrs: number, { t, language }: Wording): string =>
   t('years.pain', { nrs: language.number(nrs, 1) });
 
-export const ROWS: readonly YearsRow[] = [
+/** @param standingN compression of each level in standing, T1 … L5, N */
+export const createRows = (standingN: ArrayLike<number>): readonly YearsRow[] => [
   {
     label: 'years.row.tScore',
     reading: 'years-t-score',
@@ -35,9 +36,9 @@ export const ROWS: readonly YearsRow[] = [
   {
     label: 'years.row.strength',
     reading: 'years-strength-n',
-    get: (after) => findWeakest(after).centralStrengthN,
+    get: (after) => findWeakest(after, standingN).centralStrengthN,
     show: (after, { t, language }) => {
-      const { level, centralStrengthN } = findWeakest(after);
+      const { level, centralStrengthN } = findWeakest(after, standingN);
       const kN = language.number(centralStrengthN / N_PER_KN, 2);
       return t('years.strength', { level, strength: language.t('unit.kN', { n: kN }) });
     },

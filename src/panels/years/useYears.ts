@@ -17,6 +17,8 @@ interface Computed {
   readonly of: Scenario;
   readonly results: Results | null;
   readonly cuts: readonly CutResult[];
+  /** Whether something of it could not be computed. */
+  readonly isFailed: boolean;
 }
 
 /**
@@ -34,16 +36,23 @@ function useComputed(scenario: Scenario | null, known: Results | null, lane: Tri
       const results = known ?? run?.results;
       if (!results || isLeft) return;
       let cuts: readonly CutResult[] = [];
-      setComputed({ of: scenario, results, cuts });
+      setComputed({ of: scenario, results, cuts, isFailed: false });
       for (const cut of listCuts(scenario.events)) {
         const part = await session.tryOut(cutOff(scenario, cut.index, cut.cutMonths), lane);
         const result = part?.results.events.at(-1);
         if (!result || isLeft) return;
         cuts = [...cuts, { ...cut, result }];
-        setComputed({ of: scenario, results, cuts });
+        setComputed({ of: scenario, results, cuts, isFailed: false });
       }
     };
-    compute().catch((error) => console.error(error));
+    compute().catch((error) => {
+      console.error(error);
+      if (isLeft) return;
+      setComputed((before) => {
+        const { results, cuts } = before?.of === scenario ? before : { results: known, cuts: [] };
+        return { of: scenario, results, cuts, isFailed: true };
+      });
+    });
     return () => {
       isLeft = true;
       session.giveUp(lane);
@@ -52,16 +61,23 @@ function useComputed(scenario: Scenario | null, known: Results | null, lane: Tri
   return computed?.of === scenario ? computed : null;
 }
 
+interface Moments {
+  readonly moments: readonly Moment[];
+  readonly isFailed: boolean;
+}
+
 /** All moments of a computed scenario. */
-export function useMoments(scenario: Scenario, results: Results): readonly Moment[] {
+export function useMoments(scenario: Scenario, results: Results): Moments {
   const computed = useComputed(scenario, results, 'years');
-  return useMemo(
-    () => listMoments(scenario, results, computed?.results === results ? computed.cuts : []),
-    [scenario, results, computed],
-  );
+  return useMemo(() => {
+    const isOwn = computed?.results === results;
+    const moments = listMoments(scenario, results, isOwn ? computed.cuts : []);
+    return { moments, isFailed: isOwn && computed.isFailed };
+  }, [scenario, results, computed]);
 }
 
 export interface UntreatedYears {
+  readonly isFailed: boolean;
   readonly without: Untreated['without'];
   readonly moments: readonly Moment[];
   /** Moment at the time of one of the treated years; undefined while it is being computed. */
@@ -73,12 +89,16 @@ export function useUntreated(scenario: Scenario): UntreatedYears | null {
   const untreated = useMemo(() => leaveTreatmentsOut(scenario), [scenario]);
   const computed = useComputed(untreated?.scenario ?? null, null, 'untreated');
   return useMemo(() => {
-    if (!untreated || !computed?.results) return null;
+    if (!untreated || !computed) return null;
+    const { without } = untreated;
+    const { isFailed } = computed;
+    if (!computed.results)
+      return isFailed ? { without, moments: [], getAt: () => undefined, isFailed } : null;
     const moments = listMoments(untreated.scenario, computed.results, computed.cuts);
     const getAt = ({ index, cutMonths }: Moment) => {
       const own = index < 0 ? -1 : untreated.indexAt[index]!;
       return moments.find((moment) => moment.index === own && moment.cutMonths === cutMonths);
     };
-    return moments.length > 0 ? { without: untreated.without, moments, getAt } : null;
+    return moments.length > 0 || isFailed ? { without, moments, getAt, isFailed } : null;
   }, [computed, untreated]);
 }

@@ -110,6 +110,18 @@ async function readPacked(
   return DAMAGED;
 }
 
+/**
+ * Value of `scenario` in the query of an address that has its scenario in the fragment, which no server sees. Where a mail or a chat
+ * has cut the fragment off, this is left, is no scenario, and is said to be damaged.
+ */
+const BELOW = 'below';
+
+/** Whether a scenario stands in the query itself, as an older link or a person wrote it. */
+export const hasScenario = (search: string): boolean => {
+  const scenario = new URLSearchParams(search).get('scenario');
+  return scenario !== null && scenario !== BELOW;
+};
+
 /** Query without what a scenario in the fragment replaces. */
 export function calcQuery(search: string): string {
   const query = new URLSearchParams(search);
@@ -125,9 +137,16 @@ export async function calcFragment(scenario: Scenario): Promise<string> {
   return `#scenario=${pack(text)}&model=${MODEL_VERSION}${CHECK}${calcCheck(text)}`;
 }
 
+/** Address with a scenario in its fragment, and the mark of it in its query. */
+export function joinFragment(search: string, fragment: string): string {
+  const query = new URLSearchParams(calcQuery(search));
+  query.set('scenario', BELOW);
+  return `?${query}${fragment}`;
+}
+
 /** Address that reproduces a scenario. */
 export const calcAddress = async (search: string, scenario: Scenario): Promise<string> =>
-  calcQuery(search) + (await calcFragment(scenario));
+  joinFragment(search, await calcFragment(scenario));
 
 /** Query and fragment with values put into the query and removed from the fragment, which has precedence. */
 export function putIntoQuery(

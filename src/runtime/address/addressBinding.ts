@@ -1,7 +1,7 @@
 import { findMode, type Settings, type SettingsStore } from '../device/settings.ts';
 import { getPolicy, type ModePolicy } from '../session/modePolicy.ts';
 import { DEFAULT_SCENARIO, type Session } from '../session/session.ts';
-import { calcFragment, calcQuery, putIntoQuery, readAddress } from './address.ts';
+import { calcAddress, calcQuery, hasScenario, putIntoQuery, readAddress } from './address.ts';
 import { writeAddress } from './writeAddress.ts';
 
 /** Delay before the address follows the scenario, ms: browsers limit how often it may change. */
@@ -23,13 +23,12 @@ export function bindAddress(session: Session, settings: SettingsStore): void {
     clearTimeout(timer);
     if (!mayWrite(settings, 'stage')) return;
     timer = setTimeout(async () => {
-      const isPlain = scenario === DEFAULT_SCENARIO && !location.search.includes('scenario=');
-      const fragment = isPlain ? '' : await calcFragment(scenario);
+      const isPlain = scenario === DEFAULT_SCENARIO && !hasScenario(location.search);
+      const address = isPlain ? null : await calcAddress(location.search, scenario);
       const isStale = session.store.getState().scenario !== scenario;
       if (isStale || !mayWrite(settings, 'stage')) return;
       written = scenario;
-      const query = isPlain ? location.search : calcQuery(location.search);
-      writeAddress(query + fragment);
+      writeAddress(address ?? calcQuery(location.search));
     }, ADDRESS_DELAY_MS);
   });
 }

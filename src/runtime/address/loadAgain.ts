@@ -1,6 +1,6 @@
 import type { SettingsStore } from '../device/settings.ts';
 import type { Session } from '../session/session.ts';
-import { calcFragment, calcQuery } from './address.ts';
+import { calcFragment, joinFragment } from './address.ts';
 import { mayWrite } from './addressBinding.ts';
 import { writeAddress } from './writeAddress.ts';
 
@@ -18,7 +18,7 @@ export async function loadAgain({ store }: Session, settings: SettingsStore): Pr
     const fragment = await calcFragment(scenario).catch(
       () => `#scenario=${encodeURIComponent(JSON.stringify(scenario))}`,
     );
-    writeAddress(calcQuery(location.search) + fragment);
+    writeAddress(joinFragment(location.search, fragment));
   }
   location.reload();
 }

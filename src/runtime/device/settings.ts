@@ -20,7 +20,7 @@ export const SEEN_AT_FIRST = {
 export type Layer = keyof typeof SEEN_AT_FIRST;
 export const LAYERS = Object.keys(SEEN_AT_FIRST) as readonly Layer[];
 /** Comparisons: the same person with one difference. */
-export const COMPARISONS = ['easier', 'uncemented', 'strong', 'before'] as const;
+export const COMPARISONS = ['easier', 'uncemented', 'strong', 't-1', 't-2.5', 't-3.5', 'before'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 /** Layers that have a geometry of their own. */
 export type LaidOver = Exclude<Layer, 'skeleton' | 'inside' | 'discs'>;

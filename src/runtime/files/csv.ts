@@ -18,7 +18,7 @@ export function writeCsv({ modelVersion, events }: Results, marks: keyof typeof 
 }
 
 /** Separator of cells, and decimal sign. */
-const MARKS = {
+export const MARKS = {
   comma: { separator: ',', decimal: '.' },
   semicolon: { separator: ';', decimal: ',' },
 } as const;
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column[] = [
   ['model_version', (_event, _level, modelVersion) => modelVersion],
 ];
 
-function quote(cell: Cell, separator: string, decimal: string): string {
+export function quote(cell: Cell, separator: string, decimal: string): string {
   const text = typeof cell === 'number' ? String(cell).replace('.', decimal) : String(cell ?? '');
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,7 +3,10 @@ import type { Trace } from '../../core/simulation/results/trace.ts';
 /** Playback speed; `auto` is real time, slowed where the trace asks for it. */
 export type Speed = 'auto' | 'real' | 'quarter';
 /** Playback rate in a trace's interval of slow motion. */
-const SLOW_RATE = 0.12;
+export const SLOW_RATE = 0.12;
+/** After that it almost stands still for a second and a half, so that what has happened is seen: playback time, s, and rate. */
+const HOLD_S = 0.03;
+const HOLD_RATE = 0.02;
 /** Longest step of playback, s: a pause of the page (a hidden tab) is not played. */
 const LONGEST_STEP_S = 0.5;
 
@@ -51,8 +54,9 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
   };
   const rate = () => {
     if (speed === 'quarter') return 0.25;
-    const isSlow = speed === 'auto' && slow.some(({ fromS, toS }) => timeS >= fromS && timeS < toS);
-    return isSlow ? SLOW_RATE : 1;
+    if (speed !== 'auto') return 1;
+    if (slow.some(({ fromS, toS }) => timeS >= fromS && timeS < toS)) return SLOW_RATE;
+    return slow.some(({ toS }) => timeS >= toS && timeS < toS + HOLD_S) ? HOLD_RATE : 1;
   };
   const ask = () => {
     if (asked) return;
@@ -68,11 +72,15 @@ export function createClock(requestFrame: RequestFrame): PlaybackClock {
     else ask();
     notify();
   };
-  // a long step must not jump over the interval of slow motion
+  // a long step must not jump over the interval of slow motion, nor over the hold at its end
   const advance = (elapsedS: number) => {
     const stepS = Math.min(LONGEST_STEP_S, Math.max(0, elapsedS)) * rate();
-    const next = speed === 'auto' ? slow.find(({ fromS }) => fromS > timeS) : undefined;
-    return next ? Math.min(stepS, next.fromS - timeS) : stepS;
+    if (speed !== 'auto') return stepS;
+    return slow.reduce(
+      (least, { fromS, toS }) =>
+        Math.min(least, fromS > timeS ? fromS - timeS : toS > timeS ? toS - timeS : least),
+      stepS,
+    );
   };
   const measure = () => {
     durationS = Math.max(own.durationS, companion.durationS);

@@ -24,10 +24,19 @@ export function calcComparison(comparison: Comparison, scenario: Scenario): Scen
       return patient.tScore < STRONG_T
         ? createScenario(withPatient(dropFractures(scenario), { tScore: STRONG_T }), events)
         : null;
+    case 't-1':
+    case 't-2.5':
+    case 't-3.5':
+      return patient.tScore === OWN_AT_T[comparison]
+        ? null
+        : createScenario(withPatient(scenario, { tScore: OWN_AT_T[comparison] }), events);
     case 'before':
       return differing(scenario, { ...scenario, patient: dropFractures(scenario).patient, events: [] });
   }
 }
+
+/** T-scores at which her own figures are compared: where low bone mass and osteoporosis begin, and severe osteoporosis. */
+const OWN_AT_T = { 't-1': -1, 't-2.5': -2.5, 't-3.5': -3.5 } as const;
 
 const differing = (own: Scenario, other: Scenario): Scenario | null =>
   JSON.stringify(own) === JSON.stringify(other) ? null : other;

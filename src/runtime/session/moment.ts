@@ -21,17 +21,34 @@ export function getFindings(trace: Trace, timeS: number): Findings {
 export const getFractures = (trace: Trace, timeS: number): readonly FractureRecord[] =>
   trace.fractures.filter((_, n) => trace.collapses[n]!.fromS <= timeS);
 
-/** Greatest height loss of a body that counts as fractured by a time or is collapsing then, %; null for any other. */
+/** Height loss of a body that a fracture is told by, %: of its middle where it is biconcave, else of its front. */
+export const getToldLossPercent = (
+  { shape, progression }: FractureRecord,
+  { anteriorHeightLossPercent, middleHeightLossPercent }: LevelFindings,
+): number => (shape === 'biconcave' && !progression ? middleHeightLossPercent : anteriorHeightLossPercent);
+
+/**
+ * Height loss of a body that counts as fractured by a time or is collapsing then, %; null for any other. In the act that breaks it,
+ * the loss that the sentence tells; later its greatest.
+ */
 export function getFractureLossPercent(trace: Trace, row: LevelFindings, timeS: number): number | null {
-  const lost = Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
+  const n = trace.fractures.findIndex(({ level }) => level === row.level);
+  const breaks = n >= 0 && trace.collapses[n]!.fromS <= timeS;
+  const lost = breaks
+    ? getToldLossPercent(trace.fractures[n]!, row)
+    : Math.max(row.anteriorHeightLossPercent, row.middleHeightLossPercent);
   if (row.fractured) return lost;
-  const breaks = trace.fractures.some(
-    ({ level }, n) => level === row.level && trace.collapses[n]!.fromS <= timeS,
-  );
   return breaks && lost >= LEAST_TOLD_PERCENT ? lost : null;
 }
 /** Least loss that is shown, %: less rounds to 0. */
 const LEAST_TOLD_PERCENT = 1;
+
+/** Whether a fracture of the trace is still collapsing at a time, so that what it has lost still grows. */
+export const isCollapsing = (
+  { fractures, collapses }: Trace,
+  fracture: FractureRecord,
+  timeS: number,
+): boolean => timeS < collapses[fractures.indexOf(fracture)]!.toS;
 
 /** Index of the frame at a time. */
 export const getFrame = (trace: Trace, timeS: number): number =>

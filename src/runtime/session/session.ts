@@ -110,6 +110,9 @@ export function getOnStage({
   return cutMonths === null ? whole : cutOff(whole, watched, cutMonths);
 }
 
+/** Most steps that can be undone: a tablet that lies in a classroom for a year keeps no more. */
+const MOST_PAST = 200;
+
 /** @param followed clock of the session beside which this one plays, if any */
 export function createSession(
   simulator: Simulator,
@@ -189,7 +192,7 @@ export function createSession(
   const change = (scenario: Scenario, at: { readonly play: boolean; readonly timeS: number } = AT_END) => {
     set(({ scenario: before, past }) => ({
       scenario,
-      past: [...past, before],
+      past: [...past.slice(1 - MOST_PAST), before],
       future: [],
       ...WHOLE,
       previewTScore: null,

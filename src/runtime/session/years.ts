@@ -26,9 +26,19 @@ export function getMonths(event: ScenarioEvent): number {
   return event.type === 'rest' ? event.days / DAYS_PER_MONTH : 0;
 }
 
-/** Level with the least strength under a central load. */
-export const findWeakest = ({ bone }: Pick<AfterEvent, 'bone'>): AfterEvent['bone'][number] =>
-  bone.reduce((weakest, row) => (row.centralStrengthN < weakest.centralStrengthN ? row : weakest));
+/**
+ * Level with the least strength, under a central load, for what it bears in standing: a bone high up is weaker than one below, and
+ * bears less.
+ *
+ * @param standingN compression of each level in standing, T1 … L5, N
+ */
+export const findWeakest = (
+  { bone }: Pick<AfterEvent, 'bone'>,
+  standingN: ArrayLike<number>,
+): AfterEvent['bone'][number] => {
+  const calcReserve = (level: number) => bone[level]!.centralStrengthN / standingN[level]!;
+  return bone[bone.reduce((weakest, _, n) => (calcReserve(n) < calcReserve(weakest) ? n : weakest), 0)]!;
+};
 
 /** Place within a span of time, months after it began. */
 export interface Cut {

@@ -16,6 +16,7 @@ export function createComputing(expected: Scenario | null = null): Computing {
   return {
     ...simulator,
     ping: () => true,
+    press: async (...request) => (await import('./slicedPress.ts')).pressInSlices(...request),
     cancel(lane) {
       if (lane === 'shown') begun = null;
       simulator.cancel(lane);

@@ -1,4 +1,5 @@
 import type { BoneTable } from '../../core/simulation/boneTable.ts';
+import type { PressReport, PressRequest } from '../../core/simulation/inside/pressing.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
 
@@ -27,4 +28,6 @@ export interface ComingSimulator extends Simulator {
 export interface Computing extends Simulator {
   /** Returns true as a sign of life. */
   ping(): true;
+  /** Presses one body in finite elements, in a worker that does nothing else; replaces one that is being pressed. */
+  press(request: PressRequest, onReport: (report: PressReport) => void): Promise<void>;
 }

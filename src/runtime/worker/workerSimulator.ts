@@ -27,13 +27,10 @@ export function createWorkerSimulator(
     const remote: Remote<Computing> = wrap<Computing>(worker as Worker);
     const watch = watchOver(remote, watchMs);
     // a worker whose script cannot be fetched or run answers nothing
-    const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) => {
-        const why = (event as ErrorEvent).message || 'its script could not be loaded';
-        setTimeout(() => reject(new WorkerDied(why)), watchMs.restart);
-      });
+    worker.addEventListener('error', (event) => {
+      const why = (event as ErrorEvent).message || 'its script could not be loaded';
+      setTimeout(watch.die, watchMs.restart, why);
     });
-    failed.catch(() => {});
     let isDismissed = false;
     const dismiss = () => {
       // each waiting request reports it
@@ -44,20 +41,20 @@ export function createWorkerSimulator(
       remote[releaseProxy]();
       worker.terminate();
     };
-    const made = { remote, watch, failed, dismiss };
+    const made = { remote, watch, dismiss };
     return made;
   };
 
   // its script is loaded before the first request: on a slow network the first figures wait for it
   current = employ();
-  const { remote, failed, watch } = current;
-  const arrived = Promise.race([remote.ping(), failed, watch.died]).catch(() => {});
+  const { remote, watch } = current;
+  const arrived = watch.orDeath(remote.ping()).catch(() => {});
   const ask = async <T>(request: (remote: Remote<Computing>) => Promise<T>): Promise<T> => {
     for (let retries = 0; ; retries++) {
       current ??= employ();
-      const { remote, watch, failed, dismiss } = current;
+      const { remote, watch, dismiss } = current;
       try {
-        return await watch.during(Promise.race([request(remote), failed, watch.died]));
+        return await watch.during(request(remote));
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         dismiss();
@@ -81,15 +78,30 @@ function watchOver(remote: Remote<Computing>, ms: WatchMs) {
   let silence = 0;
   let hasAnswered = false;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let tellDied: (error: WorkerDied) => void;
-  const died = new Promise<never>((_, reject) => {
-    tellDied = reject;
-  });
-  died.catch(() => {});
+  let dead: WorkerDied | null = null;
+  /** Who waits for an answer. No promise of its death: one that stays open keeps whatever was raced against it, each run included. */
+  const waiting = new Set<(error: WorkerDied) => void>();
+  const die = (why: string) => {
+    dead ??= new WorkerDied(why);
+    for (const tell of waiting) tell(dead);
+  };
+  const orDeath = async <T>(work: Promise<T>): Promise<T> => {
+    let stop = () => {};
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        waiting.add(reject);
+        stop = () => waiting.delete(reject);
+        work.then(resolve, reject);
+        if (dead) reject(dead);
+      });
+    } finally {
+      stop();
+    }
+  };
   // silence is counted in pings, not by the clock: a page that slept has sent none
   const listen = () => {
     silence++;
-    if (silence * ms.ask > (hasAnswered ? ms.silent : ms.starting)) tellDied(new WorkerDied('silence'));
+    if (silence * ms.ask > (hasAnswered ? ms.silent : ms.starting)) die('silence');
     else
       remote.ping().then(
         () => {
@@ -101,16 +113,18 @@ function watchOver(remote: Remote<Computing>, ms: WatchMs) {
   };
   const end = () => clearInterval(timer);
   return {
-    /** Rejects when the worker has been silent for too long. */
-    died,
+    die,
     end,
+    /** The work, or a rejection if the worker dies over it. */
+    orDeath,
+    /** The same, and the worker is pinged meanwhile: silence for too long is death. */
     async during<T>(work: Promise<T>): Promise<T> {
       if (pending++ === 0) {
         silence = 0;
         timer = setInterval(listen, ms.ask);
       }
       try {
-        return await work;
+        return await orDeath(work);
       } finally {
         if (--pending === 0) end();
       }

@@ -28,6 +28,8 @@ export function createPoseUniforms(pose: Pose): PoseUniforms {
     fragilityTint: { value: 0 },
     /** Index of the bone drawn alone; −1: all. */
     alone: { value: -1 },
+    /** Opening of the windows cut into the bodies, 0 … 1. */
+    opening: { value: 0 },
   };
 }
 

@@ -6,9 +6,15 @@ import { BONE_COUNT } from './bones.ts';
 import { deformGlsl } from './deform.glsl.ts';
 import { patchShader } from './patchShader.ts';
 
-export const DISC_COLOUR = '#86adc4';
+/** Colour of a healthy disc, pearl, and of a worn one, amber: dry, opaque and dull; and how much of that a quite worn one has. */
+export const DISC_COLOUR = '#ccd3d2';
+export const WORN_COLOUR = '#b07b3c';
+export const WORN_SHARE = 0.85;
 
-const AROUND = 40;
+const AROUND = 44;
+/** Powers of its outline, a superellipse: flatter behind, as the end plates are. */
+const FRONT_POWER = 2.15;
+const BACK_POWER = 2.6;
 const ROWS = 5;
 /** Radii of the rings of the faces against the end plates, from the wall inwards, as fractions of the rim. */
 const FACE_RINGS = [0.93, 0.55, 0.02] as const;
@@ -33,8 +39,7 @@ export function createDiscGeometry(): BufferGeometry {
       for (let k = 0; k < AROUND; k++) {
         const angle = (k / AROUND) * 2 * Math.PI;
         const at = i * ring + row * AROUND + k;
-        // flatter behind than an ellipse, like the end plates
-        const power = 2 / (Math.cos(angle) > 0 ? 2.15 : 2.6);
+        const power = 2 / (Math.cos(angle) > 0 ? FRONT_POWER : BACK_POWER);
         const x = Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** power;
         const z = Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** power;
         positions.set([radius * x, height, radius * z], at * 3);
@@ -96,7 +101,10 @@ vec3 top = platePoint(upperBone, position.xz, -1.0);
 vec3 bottom = platePoint(lowerBone, position.xz, 1.0);
 vec3 rise = top - bottom;
 float tall = max(length(rise), 1e-4);
-vec3 outwards = rotated(boneOrientation[upperBone], normalize(vec3(position.x / boneRim[upperBone].x, 0.0, position.z / boneRim[upperBone].y)));
+// the gradient of its own outline, so that no facets are seen
+float power = position.x > 0.0 ? ${FRONT_POWER} : ${BACK_POWER};
+vec2 gradient = sign(position.xz) * pow(abs(position.xz), vec2(power - 1.0)) / boneRim[upperBone].xy;
+vec3 outwards = rotated(boneOrientation[upperBone], normalize(vec3(gradient.x, 0.0, gradient.y)));
 outwards = normalize(outwards - rise * (dot(outwards, rise) / (tall * tall)));
 // bulges with its pressure, m at the waist of the wall; a worn one is slack, all round and unevenly
 float slack = 0.8 + 0.35 * sin(3.0 * atan(position.z, position.x) + 2.3 * disc);
@@ -109,9 +117,6 @@ vec3 placed = mix(bottom, top, t) + outwards * bulge * 4.0 * t * (1.0 - t);
 vec3 objectNormal = onFace ? outwards * (t < 0.5 ? -1.0 : 1.0) : normalize(outwards - rise / tall * (4.0 * bulge * (1.0 - 2.0 * t) / tall));
 `;
 
-/** Colour of a worn disc: dry, brownish, opaque and dull. */
-const WORN_COLOUR = '#9b7f58';
-
 const colour = /* glsl */ `
 // darker where it dips under the rims
 float dip = mix(0.5, 1.0, smoothstep(0.0, 0.6, 4.0 * vHeight * (1.0 - vHeight)));
@@ -119,18 +124,18 @@ float dip = mix(0.5, 1.0, smoothstep(0.0, 0.6, 4.0 * vHeight * (1.0 - vHeight)))
 float around = atan(vAround.y, vAround.x);
 float fissures = smoothstep(0.55, 1.0, sin(34.0 * vHeight + 2.0 * sin(5.0 * around))) * smoothstep(0.3, 1.0, discWear);
 vec3 worn = wornColour * (1.0 - 0.35 * fissures);
-vec3 own = mix(diffuseColor.rgb, worn, 0.85 * discWear);
+vec3 own = mix(diffuseColor.rgb, worn, ${WORN_SHARE} * discWear);
 diffuseColor.rgb = dip * mix(own, vPressed, discTinted);
 diffuseColor.a = discOpacity * mix(diffuseColor.a, 0.97, max(discWear, discTinted));
 `;
 
-/** Material of the discs: cool translucent cartilage, brown and dull where it has dried. */
+/** Material of the discs: pearly cartilage, amber and dull where it has dried. */
 export function createDiscMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
   const material = new MeshStandardMaterial({
     color: new Color(DISC_COLOUR),
     roughness: 0.38,
     transparent: true,
-    opacity: 0.86,
+    opacity: 0.94,
   });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms, { wornColour: { value: new Color(WORN_COLOUR) } });

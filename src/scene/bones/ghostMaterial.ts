@@ -1,7 +1,7 @@
 import { Color, ShaderMaterial } from 'three';
 import { type PoseUniforms, placeBoneGlsl } from './boneMaterial.ts';
 
-/** Material of the ghost, the column without fractures as a faint outline. */
+/** Material of bones that are only hinted at: a faint edge, as of the neighbours of a vertebra shown alone. */
 export function createGhostMaterial(uniforms: PoseUniforms): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { ...uniforms, edge: { value: new Color() }, strength: { value: 0 } },

@@ -5,6 +5,8 @@ import type { BoneMesh } from '../../runtime/files/readGlb.ts';
 export interface MergedBones {
   readonly geometry: BufferGeometry;
   readonly details: readonly BufferAttribute[];
+  /** Of each level of detail, the first corner of each bone, and the end of the last. */
+  readonly starts: readonly (readonly number[])[];
 }
 
 /**
@@ -40,7 +42,12 @@ export function mergeBones(
   geometry.setAttribute('marks', new BufferAttribute(marks, 4));
   const details = meshes[0]!.details.map((_, level) => mergeIndices(meshes, level));
   geometry.setIndex(details[0]!);
-  return { geometry, details };
+  const starts = details.map((_, level) => {
+    const ends = [0];
+    for (const mesh of meshes) ends.push(ends.at(-1)! + mesh.details[level]!.length);
+    return ends;
+  });
+  return { geometry, details, starts };
 }
 
 function mergeIndices(meshes: readonly BoneMesh[], level: number): BufferAttribute {

@@ -26,7 +26,7 @@ const CELLS = SECTION_RASTER * SECTION_RASTER;
 
 /** Pose of everything at one time of a trace, in the form that shaders and the figure read. World frame, metres. */
 export interface Pose {
-  /** Per bone: position; load over strength. */
+  /** Per bone: position. */
   readonly bonePosition: Float32Array;
   /** Per bone: quaternion. */
   readonly boneOrientation: Float32Array;
@@ -39,8 +39,6 @@ export interface Pose {
   readonly sectionMap: DataTexture;
   /** Nucleus pressure of each disc, MPa. */
   readonly discPressure: Float32Array;
-  /** Load over strength per level. */
-  readonly load: Float32Array;
   readonly landmarks: Float32Array;
   /** Sets the trace to show. */
   setTrace(trace: Trace, patient: Patient): void;
@@ -76,7 +74,6 @@ export function createPose(): Pose {
   let cavityLevel = -1;
   const wholeCement = new Float32Array(BONE_COUNT * 4);
   const discPressure = new Float32Array(LEVEL_COUNT);
-  const load = new Float32Array(LEVEL_COUNT);
   const landmarks = new Float32Array(LANDMARKS.length * 3);
   const boneScale = new Vector3(1, 1, 1);
   let trace: Trace | null = null;
@@ -125,7 +122,6 @@ export function createPose(): Pose {
     boneScale,
     sectionMap,
     discPressure,
-    load,
     landmarks,
     setTrace(next, patient) {
       trace = next;
@@ -147,7 +143,6 @@ export function createPose(): Pose {
       for (let bone = 0; bone < BONE_COUNT; bone++)
         for (let i = 0; i < 3; i++) bonePosition[bone * 4 + i] = bonePlaces[bone * 3 + i]!;
       mixOrientations(trace.orientations, first, second, t, boneOrientation);
-      mix(trace.loadOverStrength, first, second, t, load);
       mix(trace.discPressureMPa, first, second, t, discPressure);
       mix(trace.landmarksM, first, second, t, landmarks);
       showSections(timeS);

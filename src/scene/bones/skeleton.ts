@@ -1,5 +1,6 @@
-import { Group, Mesh, MeshBasicMaterial, Vector3 } from 'three';
+import { Color, Group, Mesh, MeshBasicMaterial, Vector3 } from 'three';
 import { createAttachments } from './attachments.ts';
+import { DISC_COLOUR, WORN_COLOUR, WORN_SHARE } from './discs.ts';
 import type { Pose } from './pose.ts';
 import { loadSkeletonGeometry } from './skeletonGeometry.ts';
 import {
@@ -11,8 +12,10 @@ import {
 /** Skull, neck, ribs, girdle, pelvis and the roots of the limbs: they move with the spine and carry no load. */
 export interface Skeleton {
   readonly object: Group;
-  /** Follows the pose. @param opacity 0 … 1; at 0 nothing is drawn */
-  update(pose: Pose, lying: boolean, opacity: number): void;
+  /** Follows the pose. @param strength 0 … 1; at 0 nothing is drawn. The neck's discs are as worn as the trunk's, 0 … 1. */
+  update(pose: Pose, lying: boolean, strength: number, discWear: number): void;
+  /** @param glass colour, sRGB */
+  setLook(glass: string): void;
   /** @param level of detail, 0 the finest */
   setDetail(level: number): void;
   dispose(): void;
@@ -23,6 +26,9 @@ const COARSEST = 2;
 /** Draws after the spine's discs and before the figure's skin. */
 const RENDER_ORDER = 2;
 
+const PEARL = new Color(DISC_COLOUR);
+const AMBER = new Color(WORN_COLOUR);
+
 /** Loads the skeleton after the first view: its file is as large as the spine's. */
 export async function loadSkeleton(): Promise<Skeleton> {
   const { geometry, details, neckCorners } = await loadSkeletonGeometry();
@@ -31,6 +37,7 @@ export async function loadSkeleton(): Promise<Skeleton> {
     attachmentPosition: { value: attachments.position },
     attachmentOrientation: { value: attachments.orientation },
     boneScale: { value: new Vector3(1, 1, 1) },
+    discColour: { value: new Color() },
   };
   const depth = createSkeletonDepthMaterial(uniforms);
   const material = createSkeletonMaterial(uniforms);
@@ -60,11 +67,15 @@ export async function loadSkeleton(): Promise<Skeleton> {
   setDetail(0);
   return {
     object,
-    update(pose, lying, opacity) {
+    update(pose, lying, strength, discWear) {
       attachments.update(pose, lying);
-      object.visible = opacity > 0;
+      object.visible = strength > 0;
       uniforms.boneScale.value.copy(pose.boneScale);
-      material.opacity = opacity;
+      material.uniforms.strength!.value = strength;
+      uniforms.discColour.value.lerpColors(PEARL, AMBER, WORN_SHARE * discWear);
+    },
+    setLook(glass) {
+      material.uniforms.glass!.value.set(glass);
     },
     setDetail,
     dispose() {

@@ -4,6 +4,7 @@ import { type BoneMesh, readGlb } from '../../runtime/files/readGlb.ts';
 import { FIRST_OF_NECK, HEAD } from './attachments.ts';
 import { hang } from './hanging.ts';
 import { type MergedBones, mergeBones } from './mergeBones.ts';
+import { calcPresence } from './presence.ts';
 
 /** Geometry of the skeleton; the neck's corners come first in each level of detail. */
 export interface SkeletonGeometry extends MergedBones {
@@ -17,18 +18,20 @@ export interface SkeletonGeometry extends MergedBones {
  */
 export async function loadSkeletonGeometry(): Promise<SkeletonGeometry> {
   const meshes = await readGlb(await fetchMeshes(skeletonUrl));
-  const bones = new Map(meshes.map((mesh) => [mesh, hang(mesh)] as const));
+  const bones = new Map(
+    meshes.map((mesh) => [mesh, { ...hang(mesh), presence: calcPresence(mesh) }] as const),
+  );
   const isNeck = (mesh: BoneMesh) => {
     const { attachment } = bones.get(mesh)!;
     return attachment >= FIRST_OF_NECK && attachment < HEAD;
   };
   const neck = meshes.filter(isNeck);
-  // the two attachments, weight of the first, ambient
+  // the two attachments, weight of the first, ambient light in the neck and presence elsewhere
   const merged = mergeBones(
     [...neck, ...meshes.filter((mesh) => !isNeck(mesh))],
     (mesh, i) => {
-      const { attachment, other, weight } = bones.get(mesh)!;
-      return [attachment, other, weight(i) * 255, mesh.ambient[i]! * 255];
+      const { attachment, other, weight, presence } = bones.get(mesh)!;
+      return [attachment, other, weight(i) * 255, (isNeck(mesh) ? mesh.ambient[i]! : presence(i)) * 255];
     },
     { otherPosition: (mesh) => bones.get(mesh)!.otherPositions },
   );

@@ -1,7 +1,6 @@
-import { Color, MeshBasicMaterial, MeshStandardMaterial, type MeshStandardMaterialParameters } from 'three';
+import { Color, LessEqualDepth, MeshBasicMaterial, MeshStandardMaterial, ShaderMaterial } from 'three';
 import { ATTACHMENTS } from './attachments.ts';
 import type { PoseUniforms } from './boneMaterial.ts';
-import { DISC_COLOUR } from './discs.ts';
 import { patchShader } from './patchShader.ts';
 
 const placeGlsl = /* glsl */ `
@@ -23,29 +22,55 @@ vec3 placedAt() {
 }
 `;
 
-/** Material of the bones round the spine, translucent as on a radiograph, so that the spine is seen through them. */
-export const createSkeletonMaterial = (uniforms: PoseUniforms): MeshStandardMaterial =>
-  createBoneMaterial(uniforms, { transparent: true, depthWrite: false });
+/**
+ * Material of the bones round the spine: cool glass as on a radiograph, clear where one looks through it and dense at its edges. It
+ * fades where `marks.w` says so (`presence.ts`).
+ */
+export function createSkeletonMaterial(uniforms: PoseUniforms): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: { ...uniforms, glass: { value: new Color() }, strength: { value: 0 } },
+    vertexShader: /* glsl */ `
+      ${placeGlsl}
+      varying vec3 vNormal;
+      varying vec3 vView;
+      varying float vPresent;
+      void main() {
+        vec4 seen = viewMatrix * vec4(placedAt(), 1.0);
+        vView = -seen.xyz;
+        vNormal = mat3(viewMatrix) * carried(int(marks.x + 0.5), normal / boneScale);
+        vPresent = marks.w / 255.0;
+        gl_Position = projectionMatrix * seen;
+      }`,
+    fragmentShader: /* glsl */ `
+      uniform vec3 glass;
+      uniform float strength;
+      varying vec3 vNormal;
+      varying vec3 vView;
+      varying float vPresent;
+      void main() {
+        vec3 normal = normalize(vNormal);
+        float edge = 1.0 - abs(dot(normal, normalize(vView)));
+        // a little light from above, so that it has form
+        float lit = 0.5 + 0.5 * max(0.0, normal.y);
+        float dense = mix(${FACING.toFixed(2)}, ${EDGE.toFixed(2)}, edge * edge);
+        gl_FragColor = vec4(glass * mix(0.72, 1.08, lit), strength * vPresent * dense);
+        #include <colorspace_fragment>
+      }`,
+    transparent: true,
+    depthWrite: false,
+    depthFunc: LessEqualDepth,
+  });
+}
+
+/** Opacity where the glass faces the camera, and at its edges. */
+const FACING = 0.13;
+const EDGE = 0.85;
 
 /** Material of the neck, like the spine's; a part attached to two of its bones is a disc. */
 export function createNeckMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
-  const material = createBoneMaterial(uniforms);
-  material.defines!.NECK = '';
-  return material;
-}
-
-function createBoneMaterial(
-  uniforms: PoseUniforms,
-  more: MeshStandardMaterialParameters = {},
-): MeshStandardMaterial {
-  const material = new MeshStandardMaterial({
-    color: new Color('#d9ccb0'),
-    roughness: 0.7,
-    metalness: 0,
-    ...more,
-  });
+  const material = new MeshStandardMaterial({ color: new Color('#e4d5b4'), roughness: 0.62, metalness: 0 });
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, uniforms, { discColour: { value: new Color(DISC_COLOUR) } });
+    Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = patchShader(shader.vertexShader, [
       ['#include <common>', `#include <common>\n${placeGlsl}\nvarying float vOpen;\nvarying float vDisc;`],
       [
@@ -61,7 +86,7 @@ function createBoneMaterial(
       ],
       [
         '#include <color_fragment>',
-        `#ifdef NECK\nif (vDisc > 0.5) diffuseColor.rgb = discColour;\n#endif\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));`,
+        'if (vDisc > 0.5) diffuseColor.rgb = discColour;\ndiffuseColor.rgb *= pow(vec3(mix(1.0, vOpen, 0.85)), vec3(0.95, 1.1, 1.3));',
       ],
     ]);
   };

@@ -2,6 +2,13 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { type Angle, type Bounds, calcFitDistance } from './framing.ts';
 import { MAX_TILT, type Orbit } from './orbit.ts';
 
+export interface CameraSettings {
+  /** Degrees, m, m. */
+  readonly fov: number;
+  readonly near: number;
+  readonly far: number;
+}
+
 /** Goal of the camera. */
 export interface CameraGoal {
   readonly bounds: Bounds;
@@ -26,6 +33,8 @@ export interface Picture {
   readonly coveredRight: number;
   readonly coveredTop: number;
   readonly coveredBottom: number;
+  /** Way of the target from the middle of the free part, + to the right, as far as there is room: it makes way for the loupe. */
+  readonly asidePx: number;
 }
 
 /** Half the height of the picture when leaning in, and when looking at one vertebra alone, m. */
@@ -33,6 +42,8 @@ export const LEAN_HALF_HEIGHT_M = 0.09;
 export const ALONE_HALF_HEIGHT_M = 0.055;
 /** Margin round the framed box. */
 const MARGIN = 1.05;
+/** Way by which she always makes way, px. */
+const LEAST_ASIDE_PX = 40;
 const FULL_CIRCLE_RAD = 2 * Math.PI;
 /** Rate at which the camera approaches its goal, 1/s. */
 const RATE = 5;
@@ -50,6 +61,8 @@ export interface CameraRig {
     jump: boolean,
   ): boolean;
   readonly metresPerPixel: () => number;
+  /** What it looks at. */
+  readonly getTarget: () => Vector3;
   /** Distance to its target, m. */
   readonly getDistanceM: () => number;
   /** Distance from which the last goal fits into the picture, m. */
@@ -66,6 +79,7 @@ export function createCameraRig(): CameraRig {
   const goalAngle = { azimuth: 0, tilt: 0 };
   return {
     metresPerPixel: () => now.metresPerPixel,
+    getTarget: () => target,
     getDistanceM: () => now.distanceM,
     getFitM: () => now.fitM,
     getAngle: () => now,
@@ -84,6 +98,12 @@ export function createCameraRig(): CameraRig {
       const narrow = halfHeightM === ALONE_HALF_HEIGHT_M ? Math.min(1, freeAspect) : 1;
       const near = halfHeightM / (tanHalf * freeHeight * narrow);
       const goalDistance = (fit + (near - fit) * lean) / orbit.zoom;
+      // a bent person needs the width, and is not pushed under the chart
+      const acrossM =
+        Math.abs(Math.cos(goalAzimuth)) * bounds.half[0] + Math.abs(Math.sin(goalAzimuth)) * bounds.half[2];
+      const acrossPx = (acrossM * picture.height) / (2 * goalDistance * tanHalf);
+      const room = Math.max(LEAST_ASIDE_PX, (picture.width - picture.coveredLeft) / 2 - acrossPx);
+      const aside = Math.max(-room, Math.min(room, picture.asidePx));
       // zooming in approaches the column, not the space in front of the chest
       goalTarget
         .set(bounds.centre[0], bounds.centre[1], bounds.centre[2])
@@ -112,7 +132,7 @@ export function createCameraRig(): CameraRig {
       camera.setViewOffset(
         picture.width,
         picture.height,
-        -picture.coveredLeft / 2,
+        -picture.coveredLeft / 2 - aside,
         (picture.coveredBottom - picture.coveredTop) / 2,
         picture.width,
         picture.height,

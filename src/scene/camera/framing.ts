@@ -36,7 +36,7 @@ const EDGES = 6;
 const BODY_DEPTH_M = 0.1;
 const BODY_WIDTH_M = 0.17;
 /** Extent of the picture below the sacrum's origin while the person stays in one place, m: the column has priority. */
-const BELOW_SACRUM_M = 0.15;
+const BELOW_SACRUM_M = 0.135;
 const MOST_BELOW_SACRUM_M = 0.4;
 /** Movement of an ankle from which the legs belong to the picture, m. */
 const STEP_M = 0.1;
@@ -48,7 +48,8 @@ const CALM = 5;
 /** Points kept in the picture, with the margin round each, m. */
 type Framed = readonly (readonly [Landmark, number])[];
 const ALWAYS: Framed = [
-  ['head', 0.12],
+  // the crown may leave the picture: the column has priority
+  ['head', 0.045],
   ['load', 0.16],
   ['handRight', 0.06],
   ['handLeft', 0.06],
@@ -182,7 +183,8 @@ export interface Angle {
 
 const UPRIGHT: Readonly<Record<View, Angle>> = {
   side: { azimuth: 0, tilt: 0 },
-  'three-quarter': { azimuth: 0.6, tilt: 0 },
+  // near the side: a wedge reads there, and the trunk still has depth
+  'three-quarter': { azimuth: 0.27, tilt: 0 },
   front: { azimuth: Math.PI / 2, tilt: 0 },
   back: { azimuth: -Math.PI / 2, tilt: 0 },
   close: { azimuth: 0.42, tilt: 0.1 },
@@ -238,18 +240,16 @@ export function calcFitDistance(
   return Math.max(tall / perMetre, across / (perMetre * freeAspect)) + deep * 0.5;
 }
 
-/** Time for the camera to lean in, and back, s of playback. */
-const LEAN_IN_S = 0.23;
-const LEAN_BACK_S = 0.35;
+/** Time for the camera to lean in, s of playback, and how far: the whole trunk stays in the picture beside the loupe. */
+const LEAN_IN_S = 0.5;
+const LEANS = 0.3;
 
-/** Lean of the camera at a playback time, 0 … 1: a function of the time only, so that scrubbing shows the same. */
-export function calcLean({ slowMotionS: slow, durationS }: Trace, timeS: number): number {
+/**
+ * Lean of the camera at a playback time, 0 … 1: a function of the time only, so that scrubbing shows the same. It stays with the
+ * fracture to the end of the act.
+ */
+export function calcLean({ slowMotionS: slow }: Trace, timeS: number): number {
   if (!slow) return 0;
-  const ramp = (from: number, duration: number) => {
-    const t = Math.min(1, Math.max(0, (timeS - from) / duration));
-    return t * t * (3 - 2 * t);
-  };
-  // at the end of the act the whole column is visible again
-  const backS = Math.min(slow.toS, durationS - LEAN_BACK_S);
-  return ramp(slow.fromS - 0.2, LEAN_IN_S) * (1 - ramp(backS, LEAN_BACK_S));
+  const t = Math.min(1, Math.max(0, (timeS - slow.fromS) / LEAN_IN_S + 1));
+  return LEANS * t * t * (3 - 2 * t);
 }

@@ -51,9 +51,10 @@ export function writePicture(
   picture.coveredRight = coveredRight;
   picture.coveredTop = Math.min(width > 600 ? 56 : 64, height * 0.16);
   picture.coveredBottom = Math.min(76, height * 0.18);
+  picture.asidePx = 0;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export const createPicture = (): Mutable<Picture> => ({
   width: 0,
@@ -62,4 +63,5 @@ export const createPicture = (): Mutable<Picture> => ({
   coveredRight: 0,
   coveredTop: 0,
   coveredBottom: 0,
+  asidePx: 0,
 });

@@ -17,7 +17,8 @@ import { createDust } from '../moment/dust.ts';
 import { calcCourseLean, createCourse, writeCourse } from './course.ts';
 import { latticeGlsl } from './lattice.glsl.ts';
 import { createNeedle } from './needle.ts';
-import { CUT_BEHIND, createOutlines, OUTLINE_REACH } from './outlines.ts';
+import { createOutlines, OUTLINE_REACH } from './outlines.ts';
+import { windowGlsl } from './window.glsl.ts';
 
 /** Interior of the vertebral bodies, in the form that the picture needs. */
 export interface Inside {
@@ -31,6 +32,8 @@ export interface Inside {
 /** Cutaway of every vertebral body: its right front quarter is removed, and the lattice inside is visible. */
 export interface Cutaway {
   readonly material: MeshStandardMaterial;
+  /** Another material of the same bones, for another scene with other lights. */
+  createMaterial(): MeshStandardMaterial;
   readonly inside: Inside;
   /** Opening, 0 closed … 1 open. */
   opening: number;
@@ -66,6 +69,7 @@ uniform int balloonIn;
 uniform vec4 hollow;
 uniform int hollowIn;
 ${deformGlsl}
+${windowGlsl}
 ${latticeGlsl}
 
 const vec3 STRUT = vec3(0.80, 0.69, 0.49);
@@ -236,7 +240,7 @@ float nearness = 1.0 - smoothstep(0.25, 0.75, pixelMm);
 float creased = 0.0;
 bool within = false;
 if (boneSize[vBone].y > 0.0) {
-  vec2 corner = vec2(boneSize[vBone].x * mix(1.3, ${(-CUT_BEHIND).toFixed(3)}, opening), 0.0002);
+  vec2 corner = windowCorner(boneSize[vBone].x, opening);
   if (vLocal.x > corner.x && vLocal.z > corner.y) discard;
   creased = calcCrease();
   if (!gl_FrontFacing) {
@@ -250,27 +254,9 @@ if (boneSize[vBone].y > 0.0) {
 }
 `;
 
-/**
- * @param geometry of all bones
- * @param corners of its triangles, at the finest level
- */
-export function createCutaway(
-  uniforms: PoseUniforms,
-  geometry: BufferGeometry,
-  corners: BufferAttribute,
-): Cutaway {
-  const outlines = createOutlines(geometry, corners);
-  const own = {
-    outlines: { value: outlines },
-    densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
-    shellMm: { value: new Float32Array(LEVEL_COUNT) },
-    anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
-    opening: { value: 0 },
-    balloonIn: { value: -1 },
-    hollow: { value: new Float32Array(4) },
-    hollowIn: { value: -1 },
-  };
-  const material = createBoneMaterial({ ...uniforms, ...own });
+/** Material of the bones with the window cut into each body. */
+function createCutMaterial(uniforms: PoseUniforms): MeshStandardMaterial {
+  const material = createBoneMaterial(uniforms);
   material.side = DoubleSide;
   // as of a closed bone: with both sides in one map they would shade each other
   material.shadowSide = BackSide;
@@ -296,6 +282,29 @@ export function createCutaway(
   };
   // three distinguishes shaders by their text before it is changed
   material.customProgramCacheKey = () => 'cutaway';
+  return material;
+}
+
+/**
+ * @param geometry of all bones
+ * @param corners of its triangles, at the finest level
+ */
+export function createCutaway(
+  uniforms: PoseUniforms,
+  geometry: BufferGeometry,
+  corners: BufferAttribute,
+): Cutaway {
+  const outlines = createOutlines(geometry, corners);
+  const own = {
+    outlines: { value: outlines },
+    densityMgPerCm3: { value: new Float32Array(LEVEL_COUNT) },
+    shellMm: { value: new Float32Array(LEVEL_COUNT) },
+    anteriorWeakness: { value: new Float32Array(LEVEL_COUNT) },
+    balloonIn: { value: -1 },
+    hollow: { value: new Float32Array(4) },
+    hollowIn: { value: -1 },
+  };
+  const material = createCutMaterial({ ...uniforms, ...own });
   const needle = createNeedle();
   const course = createCourse();
   const dust = createDust(uniforms);
@@ -303,6 +312,7 @@ export function createCutaway(
   object.add(needle.object, dust.object);
   return {
     material,
+    createMaterial: () => createCutMaterial({ ...uniforms, ...own }),
     inside: {
       densityMgPerCm3: own.densityMgPerCm3.value,
       shellMm: own.shellMm.value,
@@ -327,10 +337,10 @@ export function createCutaway(
       return balloonFirst ? calcCourseLean(progress) : 0;
     },
     get opening() {
-      return own.opening.value;
+      return uniforms.opening!.value;
     },
     set opening(fraction) {
-      own.opening.value = fraction;
+      uniforms.opening!.value = fraction;
     },
     dispose() {
       needle.dispose();

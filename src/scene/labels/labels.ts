@@ -11,7 +11,8 @@ import { type Box, type Label, placeLabels } from './labelPlaces.ts';
 
 /** Labels beside the vertebrae that are breaking, broken or filled; the panels say the same in words. */
 export interface Labels {
-  show(trace: Trace, timeS: number, language: Language): void;
+  /** @param told level that the loupe tells of; −1: none */
+  show(trace: Trace, timeS: number, language: Language, told: number): void;
   /** Positions the labels, after the height mark, whose position is fixed. */
   place(pose: Pose, camera: Camera, picture: Picture): void;
   readonly heightMark: HeightMark;
@@ -44,6 +45,7 @@ export function createLabels(container: HTMLElement): Labels {
   const orientation = new Quaternion();
   let shown: Findings | null = null;
   let spoken: Language | null = null;
+  let silent = -1;
   /** Size of the picture in which they were measured, px: on a wall display letters are larger. */
   let [pictureWidth, pictureHeight] = [0, 0];
   // only when the text or the picture changes: reading a size in every frame would force a new layout
@@ -54,14 +56,16 @@ export function createLabels(container: HTMLElement): Labels {
   return {
     heightMark,
     host: container,
-    show(trace, timeS, language) {
+    show(trace, timeS, language, told) {
       const findings = getFindings(trace, timeS);
       // they change with every frame of a collapse
-      if (findings === shown && language === spoken) return;
+      if (findings === shown && language === spoken && told === silent) return;
       shown = findings;
       spoken = language;
+      silent = told;
       findings.levels.forEach((row, i) => {
-        const text = describe(row, getFractureLossPercent(trace, row, timeS), language);
+        const text =
+          i === told ? '' : describe(row, getFractureLossPercent(trace, row, timeS), told >= 0, language);
         const tag = tags[i]!;
         const words = tag.firstElementChild!;
         if (words.textContent === text) return;
@@ -119,14 +123,18 @@ export function createLabels(container: HTMLElement): Labels {
   };
 }
 
-/** Text of a level's label; empty where there is none. */
+/** Text of a level's label; empty where there is none. @param short beside the loupe, which has said of what */
 function describe(
   { level, cementMl }: LevelFindings,
   lostPercent: number | null,
+  short: boolean,
   { t, number, unit }: Language,
 ): string {
   const parts = [
-    lostPercent !== null && t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') }),
+    lostPercent !== null &&
+      (short
+        ? unit(-lostPercent, 'percent')
+        : t('stage.heightLoss', { loss: unit(-lostPercent, 'percent') })),
     cementMl > 0 && t('cement.volume', { ml: number(cementMl, cementMl % 1 ? 1 : 0) }),
   ].filter(Boolean);
   return parts.length > 0 ? `${level}  ${parts.join(' · ')}` : '';

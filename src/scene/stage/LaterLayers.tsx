@@ -1,12 +1,16 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useRef, useState } from 'react';
-import { type Camera, type Material, Mesh, type Object3D, type Scene, type WebGLRenderer } from 'three';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type Material, Mesh, type Object3D } from 'three';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
+import type { CameraSettings } from '../camera/cameraRig.ts';
 import { type Cutaway, createCutaway } from '../cutaway/cutaway.ts';
 import type { Layers } from '../layers/layers.ts';
+import { createRims } from '../moment/rims.ts';
 import type { Still } from '../moment/still.ts';
+import { compile } from './compile.ts';
 import type { Director } from './director.ts';
+import { LOOKS, QUALITY } from './looks.ts';
 import { useStore } from './useStore.ts';
 
 export interface LaterLayersProps {
@@ -14,7 +18,13 @@ export interface LaterLayersProps {
   readonly spine: MergedBones;
   readonly settings: SettingsStore;
   readonly onOpenBones: (bones: OpenBones) => void;
+  readonly lens: CameraSettings;
+  /** Whether a break is shown in a loupe beside the person. */
+  readonly hasLoupe: boolean;
 }
+
+// when the first bone breaks; without it the spine is still shown
+const Loupe = lazy(() => import('../moment/Loupe.tsx').catch(() => ({ default: () => <></> })));
 
 /** Material of the bones with the cutaway, once it is there, and the director to which it belongs. */
 export interface OpenBones {
@@ -23,16 +33,48 @@ export interface OpenBones {
 }
 
 /** Parts loaded after the first view: the cutaway of the bodies, and the layers that are asked for. */
-export default function LaterLayers({ director, spine, settings, onOpenBones }: LaterLayersProps) {
+export default function LaterLayers({
+  director,
+  spine,
+  settings,
+  onOpenBones,
+  lens,
+  hasLoupe,
+}: LaterLayersProps) {
   const cutaway = useCutaway(director, spine, onOpenBones);
   const layers = useLayers(director, spine, settings);
   useStill(director);
+  const rims = useRims(director, spine, settings);
+  const breaks = useStore(
+    director.session.store,
+    ({ shown }) => (shown?.run.trace.fractures.length ?? 0) > 0,
+  );
   return (
     <>
       {cutaway && <primitive object={cutaway.object} />}
       {layers && <primitive object={layers.object} />}
+      <primitive object={rims.object} />
+      {cutaway && hasLoupe && breaks && !REDUCED_MOTION.matches && (
+        <Suspense fallback={null}>
+          <Loupe director={director} spine={spine} cutaway={cutaway} settings={settings} camera={lens} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+const REDUCED_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Adds the lines round broken bones. */
+function useRims(director: Director, spine: MergedBones, settings: SettingsStore) {
+  const look = LOOKS[useStore(settings, (state) => state.theme)];
+  const rims = useMemo(() => createRims(director.uniforms, spine, QUALITY.low.detail), [director, spine]);
+  useEffect(() => {
+    rims.colour.set(look.broken);
+    director.setRims(rims);
+  }, [director, rims, look]);
+  useEffect(() => () => rims.dispose(), [rims]);
+  return rims;
 }
 
 /** Adds the cutaway when its shader is ready. */
@@ -68,7 +110,7 @@ function useStill(director: Director): void {
   const canvas = useThree((state) => state.gl.domElement);
   const invalidate = useThree((state) => state.invalidate);
   useEffect(() => {
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (!REDUCED_MOTION.matches) return;
     let stale = false;
     const { clock } = director.session;
     clock.usualSpeed = 'real';
@@ -88,16 +130,6 @@ function useStill(director: Director): void {
     };
   }, [director, canvas, invalidate]);
   useFrame(({ gl, scene, camera }) => still.current?.update(gl, scene, camera));
-}
-
-/** Compiles an object's shaders before it is drawn, in parallel where the device can. */
-async function compile(gl: WebGLRenderer, object: Object3D, camera: Camera, scene: Scene): Promise<void> {
-  // lost graphics make no shader; those that come back make it when they draw
-  if (gl.getContext().isContextLost()) return;
-  // without the extension three would only warn of it
-  if (gl.getContext().getExtension('KHR_parallel_shader_compile'))
-    await gl.compileAsync(object, camera, scene);
-  else gl.compile(object, camera, scene);
 }
 
 /** Loads the layers when the first of them is asked for. */

@@ -10,13 +10,14 @@ import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
 import { loadSpineGeometry } from '../bones/spineGeometry.ts';
+import type { CameraSettings } from '../camera/cameraRig.ts';
 import { FRAMES } from '../camera/framing.ts';
 import { calcParts } from '../camera/layout.ts';
 import { createOrbit } from '../camera/orbit.ts';
 import { createLabels, type Labels } from '../labels/labels.ts';
 import { QUALITY } from './looks.ts';
 import { type Readable, useStore } from './useStore.ts';
-import { type CameraSettings, type Picker, World } from './World.tsx';
+import { type Picker, World } from './World.tsx';
 
 // React Three Fiber still times its frames with three's Clock, which warns of its deprecation on every page
 setConsoleFunction((type: 'log' | 'warn' | 'error', message: string, ...values: unknown[]) => {

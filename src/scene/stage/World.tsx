@@ -1,37 +1,33 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { BufferGeometry, DirectionalLight, HemisphereLight, Mesh, type PerspectiveCamera } from 'three';
+import { Mesh, type PerspectiveCamera } from 'three';
 import type { Level } from '../../core/anatomy/levels.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { SettingsStore } from '../../runtime/device/settings.ts';
 import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
-import { DRAW_NOW } from '../../runtime/picture/picture.ts';
+import { DRAW_NOW, type Drawing } from '../../runtime/picture/picture.ts';
 import type { Session } from '../../runtime/session/session.ts';
 import type { MergedBones } from '../bones/mergeBones.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
+import type { CameraSettings } from '../camera/cameraRig.ts';
 import { calcParts } from '../camera/layout.ts';
 import { bindOrbit, type Orbit } from '../camera/orbit.ts';
 import type { Labels } from '../labels/labels.ts';
 import { createQualityJudge } from './autoQuality.ts';
 import { createDirector } from './director.ts';
+import { drawNow } from './drawNow.ts';
 import type { OpenBones } from './LaterLayers.tsx';
 import { LOOKS, QUALITY } from './looks.ts';
+import { Studio } from './Studio.tsx';
 import { useStore } from './useStore.ts';
 
 // only the classes that are used: all of three would double the page
-extend({ DirectionalLight, HemisphereLight, Mesh });
+extend({ Mesh });
 
 // without it the spine is still shown
 const LaterLayers = lazy(() => import('./LaterLayers.tsx').catch(() => ({ default: () => <></> })));
 
 export type Picker = (x: number, y: number) => Level | null;
-
-export interface CameraSettings {
-  /** Degrees, m, m. */
-  readonly fov: number;
-  readonly near: number;
-  readonly far: number;
-}
 
 export interface WorldProps {
   readonly session: Session;
@@ -65,6 +61,7 @@ export function World({
   framesM,
   pickers,
   bodyPlaces,
+  camera: lens,
   settings,
   language,
   spine,
@@ -131,13 +128,17 @@ export function World({
   useEffect(() => () => director.dispose(), [director]);
 
   useEffect(() => {
-    const draw = () => {
+    // a comparison is drawn with it
+    if (part > 0) return;
+    const draw = (event: Event) => {
       const { gl, scene, camera } = get();
-      gl.render(scene, camera);
+      const { detail } = event as CustomEvent<Drawing | undefined>;
+      if (detail) drawNow(get(), detail);
+      else gl.render(scene, camera);
     };
     canvas.addEventListener(DRAW_NOW, draw);
     return () => canvas.removeEventListener(DRAW_NOW, draw);
-  }, [canvas, get]);
+  }, [part, canvas, get]);
 
   useEffect(() => {
     if (!skeleton) return;
@@ -155,13 +156,6 @@ export function World({
     if (lower) settings.setState({ quality: lower });
   });
 
-  // a faint outline needs only the coarsest level of the bones
-  const ghost = useMemo(() => {
-    const geometry = new BufferGeometry();
-    Object.assign(geometry.attributes, spine.geometry.attributes);
-    geometry.setIndex(spine.details.at(-1)!);
-    return geometry;
-  }, [spine]);
   const { shadowSize, detail } = QUALITY[quality];
   useEffect(() => {
     spine.geometry.setIndex(spine.details[detail]!);
@@ -170,9 +164,7 @@ export function World({
   }, [spine, skeleton, detail, invalidate]);
   return (
     <>
-      <hemisphereLight args={[look.sky, look.floor, look.skyStrength]} position={[0, 1, 0]} />
-      <KeyLight intensity={look.keyStrength} shadowSize={shadowSize} />
-      <directionalLight color="#cfe2ff" intensity={look.rimStrength} position={[-2.2, 2.2, -1.8]} />
+      <Studio look={look} shadowSize={shadowSize} onKey={director.setKey} />
       <mesh
         geometry={spine.geometry}
         material={openBones ?? director.boneMaterial}
@@ -190,7 +182,12 @@ export function World({
         frustumCulled={false}
         renderOrder={1}
       />
-      <mesh geometry={ghost} material={director.ghostMaterial} frustumCulled={false} renderOrder={2} />
+      <mesh
+        geometry={director.ghostGeometry}
+        material={director.ghostMaterial}
+        frustumCulled={false}
+        renderOrder={2}
+      />
       <mesh
         geometry={director.figureGeometry}
         material={director.figureDepthMaterial}
@@ -207,45 +204,16 @@ export function World({
       {skeleton && <primitive object={skeleton.object} />}
       {drawn && (
         <Suspense fallback={null}>
-          <LaterLayers director={director} spine={spine} settings={settings} onOpenBones={setOpened} />
+          <LaterLayers
+            director={director}
+            spine={spine}
+            settings={settings}
+            onOpenBones={setOpened}
+            lens={lens}
+            hasLoupe={part === 0 && !hasComparison}
+          />
         </Suspense>
       )}
     </>
   );
-}
-
-/** Soft light from the front, above and the right, directed at the chest. */
-function KeyLight({ intensity, shadowSize }: { intensity: number; shadowSize: number }) {
-  const light = useMemo(() => createKeyLight(shadowSize), [shadowSize]);
-  useEffect(() => () => light.dispose(), [light]);
-  return (
-    <>
-      <primitive object={light.target} />
-      <primitive object={light} intensity={intensity} />
-    </>
-  );
-}
-
-/** Half the side of the square that casts shadows, m: trunk and head in bending. */
-const SHADOWED_M = 0.75;
-
-function createKeyLight(shadowSize: number): DirectionalLight {
-  const light = new DirectionalLight('#fff2df');
-  light.position.set(2.0, 2.9, 2.1);
-  light.target.position.set(0.1, 1.05, 0);
-  light.castShadow = shadowSize > 0;
-  const { camera, mapSize } = light.shadow;
-  mapSize.setScalar(shadowSize);
-  Object.assign(camera, {
-    left: -SHADOWED_M,
-    right: SHADOWED_M,
-    top: SHADOWED_M,
-    bottom: -SHADOWED_M,
-    near: 1,
-    far: 6,
-  });
-  light.shadow.bias = -0.0016;
-  light.shadow.normalBias = 0.004;
-  light.shadow.radius = 1.4;
-  return light;
 }

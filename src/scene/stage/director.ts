@@ -1,4 +1,4 @@
-import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { type DirectionalLight, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { LEVEL_COUNT, levelIndex } from '../../core/anatomy/levels.ts';
 import type { Trace } from '../../core/simulation/results/trace.ts';
 import type { Language } from '../../i18n/translate.ts';
@@ -6,13 +6,13 @@ import type { SettingsStore, View } from '../../runtime/device/settings.ts';
 import type { BodyPlacesStore } from '../../runtime/picture/bodyPlaces.ts';
 import { findFocus, findTreated } from '../../runtime/session/focus.ts';
 import { getFindings } from '../../runtime/session/moment.ts';
-import { calcFragility, calcStrengthChange, writeInside } from '../../runtime/session/preview.ts';
+import { calcFragility, writeInside } from '../../runtime/session/preview.ts';
 import type { Session, SessionState, Shown } from '../../runtime/session/session.ts';
 import { createBoneDepthMaterial, createBoneMaterial, createPoseUniforms } from '../bones/boneMaterial.ts';
 import { createDiscGeometry, createDiscMaterial } from '../bones/discs.ts';
-import { createGhostMaterial } from '../bones/ghostMaterial.ts';
-import { writeLoadColour } from '../bones/loadColours.ts';
+import { createFormerLineGeometry, createFormerLineMaterial } from '../bones/formerLine.ts';
 import { createPose } from '../bones/pose.ts';
+import { registerAtSacrum } from '../bones/registration.ts';
 import type { Skeleton } from '../bones/skeleton.ts';
 import { tellLevels } from '../camera/alignment.ts';
 import { ALONE_HALF_HEIGHT_M, createCameraRig, LEAN_HALF_HEIGHT_M } from '../camera/cameraRig.ts';
@@ -35,6 +35,12 @@ import { createFigureDepthMaterial, createFigureMaterial } from '../figure/figur
 import { createFurniture } from '../furniture/furniture.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
+import { type BreakCourse, calcContext, calcOpening, findBreakCourse } from '../moment/breakCourse.ts';
+import type { LoupeView } from '../moment/loupeView.ts';
+import type { Rims } from '../moment/rims.ts';
+import type { BodySize } from '../moment/sagittalOutline.ts';
+import { fitShadow } from './keyLight.ts';
+import { paintLoad } from './loadPaint.ts';
 import { FAINT, LOOKS, type Look } from './looks.ts';
 
 /** Distance between the two columns' tops at which the ghost has faded, m: it is for standing, not for bending. */
@@ -67,6 +73,9 @@ const OPENING_S = 0.7;
 const ROUND_ALONE = 0.15;
 const ARCH_M = -0.018;
 
+/** Azimuth of the loupe, as a share of the close view's: nearer to the side, where a wedge reads. */
+const LOUPE_SHARE = 0.6;
+
 /** Index of a vertebra in the middle of the column. */
 const MIDDLE = levelIndex('T11');
 
@@ -89,7 +98,8 @@ export function createDirector(
   const figure = createFigure(pose);
   const furniture = createFurniture();
   const figureMaterial = createFigureMaterial();
-  const ghostMaterial = createGhostMaterial(ghostUniforms);
+  const ghostMaterial = createFormerLineMaterial(ghostUniforms);
+  const ghostGeometry = createFormerLineGeometry();
   const boneMaterial = createBoneMaterial(uniforms);
   const boneDepthMaterial = createBoneDepthMaterial(uniforms);
   const discGeometry = createDiscGeometry();
@@ -109,7 +119,6 @@ export function createDirector(
   const columnAt = new Vector3();
   const aside = new Vector3();
   const orientation = new Quaternion();
-  const ratios = new Float32Array(LEVEL_COUNT);
   let shown: Shown | null = null;
   /** Time that is shown instead of the playback time, s. */
   let stillS: number | null = null;
@@ -134,6 +143,12 @@ export function createDirector(
   let skeleton: Skeleton | null = null;
   let cutaway: Cutaway | null = null;
   let overlays: Layers | null = null;
+  let rims: Rims | null = null;
+  let loupe: LoupeView | null = null;
+  let loupeRims: Rims | null = null;
+  let course: BreakCourse | null = null;
+  let key: DirectionalLight | null = null;
+  const loupeAngle = { azimuth: 0, tilt: 0 };
 
   const takeShown = (next: Shown) => {
     shown = next;
@@ -143,6 +158,8 @@ export function createDirector(
     angles = calcAngles(trace);
     furniture.setShown(next);
     leanBone = findFocus(next);
+    course = findBreakCourse(next);
+    loupe?.setWhole(false);
     uniforms.discWear!.value = next.run.condition.discWear;
   };
 
@@ -155,16 +172,9 @@ export function createDirector(
 
   const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
   const shellMm = new Float32Array(LEVEL_COUNT);
-  const paintLoad = () => {
+  const paintBones = (timeS: number) => {
     const state = session.store.getState();
-    const { tinted } = settings.getState();
-    const values = uniforms.boneTint!.value as Float32Array;
-    for (let level = 0; level < LEVEL_COUNT; level++) {
-      ratios[level] = pose.load[level]! / calcStrengthChange(state, level);
-      writeLoadColour(ratios, level, values, 4 * level);
-      // a body far from its strength keeps the colour of bone
-      values[level * 4 + 3] = tinted ? Math.min(1, ratios[level]! / 0.45) : 0;
-    }
+    paintLoad(state, timeS, settings.getState().tinted, uniforms.boneTint!.value as Float32Array);
     if (!state.shown) return;
     writeInside(state, densityMgPerCm3, shellMm);
     uniforms.fragilityTint!.value = calcFragility(densityMgPerCm3);
@@ -245,10 +255,15 @@ export function createDirector(
     discGeometry,
     discMaterial,
     ghostMaterial,
+    ghostGeometry,
     figureGeometry: figure.geometry,
     figureMaterial,
     figureDepthMaterial,
     furniture: furniture.object,
+    /** Sets the light whose shadows follow what is seen. */
+    setKey(next: DirectionalLight): void {
+      key = next;
+    },
     /** Adds the bones round the spine when they have loaded. */
     setSkeleton(next: Skeleton): void {
       skeleton = next;
@@ -262,6 +277,20 @@ export function createDirector(
     setLayers(next: Layers): void {
       overlays = next;
     },
+    /** Adds the lines round broken bones when they have loaded. */
+    setRims(next: Rims): void {
+      rims = next;
+    },
+    /** Adds the loupe and the lines in it when they have loaded, or takes them away. */
+    setLoupe(next: LoupeView | null, lines: Rims | null): void {
+      loupe = next;
+      loupeRims = lines;
+    },
+    /** Dimensions of a level's body in this patient, m. */
+    getBody: (level: number): BodySize => ({
+      size: pose.boneSize.slice(4 * level, 4 * level + 4),
+      rim: pose.boneRim.slice(4 * level, 4 * level + 4),
+    }),
     uniforms,
     isShowing: () => shown !== null,
     session,
@@ -293,20 +322,21 @@ export function createDirector(
       const timeS = stillS ?? session.clock.timeS;
       pose.setTime(timeS);
       const cemented = findTreated(shown);
-      const course = trace.durationS > 0 ? timeS / trace.durationS : 1;
+      const progress = trace.durationS > 0 ? timeS / trace.durationS : 1;
       const balloonFirst = cemented !== null && isBalloonFirst(shown);
-      const treatmentLean = cutaway?.showTreatment(pose, cemented, course, balloonFirst) ?? 0;
+      const treatmentLean = cutaway?.showTreatment(pose, cemented, progress, balloonFirst) ?? 0;
       cutaway?.showFractures(trace, timeS, reducedMotion.matches);
       const { theme, layers, faint, isolated, view, viewAsked: asked } = settings.getState();
       const alone = isolated !== null && view === 'close' && stillS === null ? levelIndex(isolated) : null;
       const focus = alone ?? leanBone;
       fadeRound(alone);
-      const opening = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
+      const unfolding = cutaway ? openCutaway(cutaway, layers.inside && state.shown !== null, stepS) : false;
       figure.update(shown.scenario.patient, furniture.ground);
       const findings = getFindings(trace, timeS);
-      paintLoad();
+      paintBones(timeS);
       uniforms.discTinted!.value = layers.discs ? (faint.discs ? FAINT : 1) : 0;
       if (cutaway && state.shown) paintInside(cutaway, state);
+      if (intact) registerAtSacrum(ghostPose, pose);
       paintFigure(findings.heightLossMm);
       if (alone !== null) figureMaterial.uniforms.strength!.value *= ROUND_ALONE;
 
@@ -326,7 +356,10 @@ export function createDirector(
       const leaning = Math.max(treatmentLean, calcLean(trace, timeS));
       // two side by side keep their common scale
       const keepsAway = reducedMotion.matches || framesM[1 - index]! > 0;
-      const lean = view === 'close' || stillS !== null ? 1 : keepsAway ? 0 : leaning;
+      const near = view === 'close' || stillS !== null;
+      const lean = near ? 1 : keepsAway || loupe?.whole ? 0 : leaning;
+      const opening = loupe && course && !near && !keepsAway ? calcOpening(course, timeS) : 0;
+      loupe?.arrange(picture, opening);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
@@ -336,24 +369,36 @@ export function createDirector(
       framesM[index] = rig.getFitM();
       // after the camera has moved: it may have jumped, and no other frame may come
       const skeletonFade = layers.skeleton && alone === null ? calcSkeletonFade(rig.getDistanceM()) : 0;
-      const skeletonOpacity = LOOKS[theme].skeletonOpacity * (faint.skeleton ? FAINT : 1);
-      skeleton?.update(pose, furniture.ground.lying, skeletonFade * skeletonOpacity);
+      const context = course && !near && !keepsAway ? calcContext(course, timeS) : 1;
+      figureMaterial.uniforms.strength!.value *= context;
+      const glass = context * LOOKS[theme].glassStrength * (faint.skeleton ? FAINT : 1);
+      skeleton?.setLook(LOOKS[theme].glass);
+      skeleton?.update(pose, furniture.ground.lying, skeletonFade * glass, shown.run.condition.discWear);
+      if (key?.castShadow) fitShadow(key, rig.getTarget(), (rig.metresPerPixel() * height) / 2);
       furniture.update(pose, timeS, LOOKS[theme], rig.getAngle());
       furniture.object.visible = stillS === null && alone === null;
       camera.updateMatrixWorld();
+      ghostMaterial.uniforms.picturePx!.value.set(width, height);
+      rims?.update(trace, timeS, width, height);
+      if (loupe && course && opening > 0) {
+        loupeAngle.azimuth = LOUPE_SHARE * angles.close.azimuth + orbit.azimuth;
+        loupeAngle.tilt = angles.close.tilt + orbit.tilt;
+        loupeRims?.update(trace, timeS, width, height);
+        loupe.update(shown, course, pose, loupeAngle, camera, picture, timeS);
+      }
       viewpoint.camera = camera;
       viewpoint.width = width;
       viewpoint.height = height;
       viewpoint.focusLevel = focus;
       viewpoint.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
-      labels.show(trace, timeS, language);
+      labels.show(trace, timeS, language, course && opening > 0 ? course.level : -1);
       const marked = ghostMaterial.visible && ghostMaterial.uniforms.strength!.value > 0.1;
       labels.heightMark.show(marked ? getLossWords(findings.heightLossMm) : null);
       labels.heightMark.place(ghostPose.bonePosition, pose.bonePosition, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
-      return moving || opening || rotating;
+      return moving || unfolding || rotating;
     },
 
     dispose(): void {
@@ -368,7 +413,13 @@ export function createDirector(
         furniture,
       ])
         thing.dispose();
-      for (const thing of [discGeometry, figure.geometry, pose.sectionMap, ghostPose.sectionMap])
+      for (const thing of [
+        discGeometry,
+        ghostGeometry,
+        figure.geometry,
+        pose.sectionMap,
+        ghostPose.sectionMap,
+      ])
         thing.dispose();
     },
   };

@@ -21,7 +21,11 @@ const CORNERS = [0, 4, 5, 1, 2, 6, 7, 3];
  * Input for CalculiX: the same bricks with incompatible modes (C3D8I), a material for every modulus, the lowest plane held, the highest a
  * rigid plate by linear equations with three movements, and a force on it.
  */
-function writeInput({ grid, base, count, bulgingMPa }: Bricks, plateForce: readonly number[]): string {
+function writeInput(
+  { grid, base, count }: Bricks,
+  materials: readonly string[],
+  plateForce: readonly number[],
+): string {
   const { nx, ny, nz, xMm, zMm, size, corner } = grid;
   const plane = (nx + 1) * (nz + 1);
   const nodes: string[] = [];
@@ -34,20 +38,20 @@ function writeInput({ grid, base, count, bulgingMPa }: Bricks, plateForce: reado
   }
   const plate = plane * (ny + 1) + 10;
   for (let i = 0; i < 3; i++) nodes.push(`${plate + i},0,${ny * size.yMm + 5},0`);
-  const sets = new Map<number, number[]>();
+  const sets = new Map<string, number[]>();
   for (let e = 0; e < count; e++) {
-    const set = sets.get(bulgingMPa[e]!) ?? [];
+    const set = sets.get(materials[e]!) ?? [];
     set.push(e);
-    sets.set(bulgingMPa[e]!, set);
+    sets.set(materials[e]!, set);
   }
   const lines = ['*NODE,NSET=ALL', ...nodes];
   let material = 0;
-  for (const [modulus, bricks] of sets) {
+  for (const [elastic, bricks] of sets) {
     material++;
     lines.push(`*ELEMENT,TYPE=C3D8I,ELSET=E${material}`);
     for (const e of bricks)
       lines.push(`${e + 1},${CORNERS.map((n) => (base[e]! + corner[n]!) / 3 + 1).join(',')}`);
-    lines.push(`*MATERIAL,NAME=M${material}`, '*ELASTIC', `${modulus},${POISSON}`);
+    lines.push(`*MATERIAL,NAME=M${material}`, '*ELASTIC', elastic);
     lines.push(`*SOLID SECTION,ELSET=E${material},MATERIAL=M${material}`);
   }
   for (const node of used) {
@@ -77,11 +81,39 @@ function writeInput({ grid, base, count, bulgingMPa }: Bricks, plateForce: reado
   return lines.join('\n');
 }
 
-/** Movements of the plate, x, y, slope, and the time of the whole run, s. */
-export function runCalculix(bricks: Bricks, plateForce: readonly number[]) {
+/** Poisson's ratios are rounded to so many steps from 0 to 1, so that CalculiX has few materials. */
+const POISSON_STEPS = 100;
+
+/** Modulus, MPa, and Poisson's ratio of the mixture of a plain and a bulging material, as CalculiX reads them. */
+export function describeMixture(plainMPa: number, bulgingMPa: number): string {
+  const shear = plainMPa / 2 + bulgingMPa / (2 * (1 + POISSON));
+  const lambda = (bulgingMPa * POISSON) / ((1 + POISSON) * (1 - 2 * POISSON));
+  const ratio = Math.round((POISSON_STEPS * lambda) / (2 * (lambda + shear))) / POISSON_STEPS;
+  const modulus = (shear * (3 * lambda + 2 * shear)) / (lambda + shear);
+  return `${modulus.toPrecision(2)},${ratio}`;
+}
+
+/** Writes the mixture that such a description stands for into a brick. */
+export function setMixture(bricks: Bricks, e: number, description: string): void {
+  const [modulus, ratio] = description.split(',').map(Number) as [number, number];
+  const shear = modulus / (2 * (1 + ratio));
+  const lambda = (modulus * ratio) / ((1 + ratio) * (1 - 2 * ratio));
+  bricks.bulgingMPa[e] = (lambda * (1 + POISSON) * (1 - 2 * POISSON)) / POISSON;
+  bricks.plainMPa[e] = 2 * (shear - bricks.bulgingMPa[e]! / (2 * (1 + POISSON)));
+}
+
+/**
+ * Movements of the plate, x, y, slope, and the time of the whole run, s.
+ *
+ * @param isMixed whether bricks are mixtures, or else of the bulging material alone
+ */
+export function runCalculix(bricks: Bricks, plateForce: readonly number[], isMixed = false) {
   const folder = mkdtempSync(join(tmpdir(), 'columna-ccx-'));
   try {
-    writeFileSync(join(folder, 'body.inp'), writeInput(bricks, plateForce));
+    const materials = Array.from(bricks.bulgingMPa, (bulging, e) =>
+      isMixed ? describeMixture(bricks.plainMPa[e]!, bulging) : `${bulging},${POISSON}`,
+    );
+    writeFileSync(join(folder, 'body.inp'), writeInput(bricks, materials, plateForce));
     const start = performance.now();
     execFileSync('ccx', ['-i', 'body'], {
       cwd: folder,

@@ -32,7 +32,7 @@ export interface Outcome {
   draw(): string;
 }
 
-/** A row V1 … V10 of models/VALIDATION.md. */
+/** A row V1 … V11 of models/VALIDATION.md. */
 export interface PublishedRow {
   readonly id: string;
   readonly title: string;

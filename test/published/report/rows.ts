@@ -8,6 +8,7 @@ import { V7 } from '../v7-molloy-2003.ts';
 import { V8 } from '../v8-pollintine-2004.ts';
 import { V9 } from '../v9-lindsay-2001.ts';
 import { V10 } from '../v10-van-der-klift-2002.ts';
+import { V11 } from '../v11-elements.ts';
 import { Y1 } from '../y1-bone-loss.ts';
 import { Y2 } from '../y2-drug-density.ts';
 import { Y3 } from '../y3-drug-strength.ts';
@@ -17,6 +18,6 @@ import { Y6 } from '../y6-pain-brace.ts';
 import type { PublishedRow } from './row.ts';
 
 export const ROWS: readonly PublishedRow[] = [
-  ...[V1, V2, V3, V4, V5, V6, V7, V8, V9, V10],
+  ...[V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11],
   ...[Y1, Y2, Y3, Y4, Y5, Y6],
 ];

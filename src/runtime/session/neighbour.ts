@@ -2,8 +2,8 @@ import { LEVELS, type Level, levelIndex } from '../../core/anatomy/levels.ts';
 import { getLevelLoads, type LevelLoad } from '../../core/simulation/results/results.ts';
 import type { Run } from '../../core/simulation/run.ts';
 import type { Scenario } from '../../core/simulation/scenario.ts';
-import type { Ask } from '../../runtime/session/ask.ts';
-import { createActivity, createScenario } from '../../runtime/session/scenarioEditor.ts';
+import type { Ask } from './ask.ts';
+import { createActivity, createScenario } from './scenarioEditor.ts';
 
 /** Effect of cement in a vertebra on the more loaded of its neighbours, in standing. */
 export interface Neighbour {

@@ -1,0 +1,3 @@
+import { SELDOM_TRIED, testCases } from './cases.ts';
+
+testCases(SELDOM_TRIED);

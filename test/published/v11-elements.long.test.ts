@@ -1,0 +1,4 @@
+import { testRow } from './report/testRow.ts';
+import { V11 } from './v11-elements.ts';
+
+testRow(V11, true);

@@ -1,0 +1,3 @@
+import { testTranslated } from './translated.ts';
+
+testTranslated(['sheets', 'story', 'quiz', 'kiosk']);
