@@ -54,6 +54,7 @@ export function createStill(host: HTMLElement, director: Director): Still {
       const trace = session.store.getState().shown?.run.trace;
       const first = trace?.fractures[0];
       figure.hidden = !first || session.clock.timeS < trace.collapses[0]!.fromS;
+      director.setStill(first && !figure.hidden ? levelIndex(first.level) : -1);
       if (!trace || !first || figure.hidden || taken === trace) return;
       taken = trace;
       // the bones round the spine fade by the camera's position in the frame before
@@ -66,6 +67,9 @@ export function createStill(host: HTMLElement, director: Director): Still {
       const lostMm = (anteriorHeightMm * anteriorHeightLossPercent) / (100 - anteriorHeightLossPercent);
       caption.textContent = t('still.caption', { level: first.level, mm: language.number(lostMm) });
     },
-    dispose: () => figure.remove(),
+    dispose() {
+      director.setStill(-1);
+      figure.remove();
+    },
   };
 }

@@ -20,6 +20,8 @@ export function createBreakView() {
   let loupe: LoupeView | null = null;
   let loupeRims: Rims | null = null;
   let opening = 0;
+  /** Level that the two stills show; −1: none. */
+  let still = -1;
   const angle = { azimuth: 0, tilt: 0 };
   return {
     setShown(next: Shown): void {
@@ -36,8 +38,11 @@ export function createBreakView() {
     },
     /** Whether the visitor wants the whole body instead of the break. */
     isWhole: () => loupe?.whole ?? false,
-    /** Level that the loupe tells of; −1: none. */
-    getTold: () => (course && opening > 0 ? course.level : -1),
+    /** Level that the loupe, or the two stills in its place, tell of; −1: none. */
+    getTold: () => (course && opening > 0 ? course.level : still),
+    setStill(level: number): void {
+      still = level;
+    },
     /** Factor on what is around the spine. */
     getContext: (timeS: number) => (course ? calcContext(course, timeS) : 1),
     /** Opens the loupe as far as the time asks for. @param wanted not in a close view, nor beside a comparison */

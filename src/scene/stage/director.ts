@@ -206,6 +206,8 @@ export function createDirector(
     },
     /** Adds the lines round broken bones when they have loaded. */
     setRims: breakView.setRims,
+    /** Tells which level two stills show in the loupe's place; −1: none. */
+    setStill: breakView.setStill,
     /** Adds the loupe and the lines in it when they have loaded, or takes them away. */
     setLoupe: breakView.setLoupe,
     /** Dimensions of a level's body in this patient, m. */
