@@ -4,7 +4,6 @@ import { Press } from '../panels/controls/Control.tsx';
 import { PictureSlot } from '../panels/inside/pictureSlot.ts';
 import { LostPart } from '../panels/page/LostPart.tsx';
 import { RootState } from '../panels/page/RootState.ts';
-import { SoundCaption } from '../panels/page/SoundCaption.tsx';
 import { SheetHost } from '../panels/sheets/SheetHost.tsx';
 import { Boundary } from './Boundary.tsx';
 import { FIRST_MODE, loadMode } from './loadMode.ts';
@@ -19,6 +18,10 @@ const createStage = (mechanicsArrived: Promise<unknown>) =>
     return import('../scene/stage/Stage.tsx');
   });
 
+// while the sound is on; what is heard is seen in the picture too
+const SoundCaption = lazy(() =>
+  import('../panels/page/SoundCaption.tsx').catch(() => ({ default: () => null })),
+);
 // only for a look inside a bone
 const PressedPicture = lazy(() => import('../scene/inside/PressedPicture.tsx'));
 
@@ -64,6 +67,7 @@ export function App({ context, mechanicsArrived }: AppProps) {
 
 function Page({ children }: { children: ReactNode }) {
   const mode = useMode();
+  const isHeard = useSettings((state) => state.sound);
   const failed = (retry: () => void) => <Failed what="controls" onRetry={retry} />;
   return (
     <div className="page" data-mode={mode?.name}>
@@ -71,7 +75,7 @@ function Page({ children }: { children: ReactNode }) {
         <div className="standing" />
         {children}
         <Boundary fallback={failed}>{mode && <mode.OverStage />}</Boundary>
-        <SoundCaption />
+        <Suspense>{isHeard && <SoundCaption />}</Suspense>
       </main>
       <Boundary fallback={failed}>
         {mode && (

@@ -39,6 +39,7 @@ export function findLayoutFaults(): string[] {
   for (const control of document.querySelectorAll(
     '.stage :is(button, input, select), .stage-chart :is(button, input)',
   )) {
+    if (!isSeen(control)) continue;
     const { x, y, width, height } = control.getBoundingClientRect();
     const over = document.elementFromPoint(x + width / 2, y + height / 2);
     if (

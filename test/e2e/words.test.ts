@@ -98,6 +98,8 @@ describe('Arabic', () => {
 
   it('turns the density the way it is read, under the finger too', async () => {
     await page.setViewportSize({ width: 1180, height: 820 });
+    // what was opened before has scrolled it under the results
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
     const density = page.locator('.density input');
     const { x, y, width, height } = (await density.boundingBox())!;
     await page.mouse.click(x + 0.1 * width, y + height / 2);
@@ -171,7 +173,7 @@ describe('by hand, at run time', () => {
     expect(await read(page, 'height-loss-mm')).toBe(lost);
     await page.waitForURL(/lang=es/);
     // the clinic's words, in the language at hand
-    await page.getByLabel('Palabras').selectOption('clinical');
+    await page.getByLabel('Lenguaje').selectOption('clinical');
     await page.getByText('Cifosis').first().waitFor();
     await page.waitForURL(/register=clinical/);
     await page.getByLabel('Unidades').selectOption('imperial');

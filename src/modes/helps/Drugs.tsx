@@ -142,7 +142,7 @@ function InModel({ drug }: { drug: DrugName }) {
   const { percentLess, near, set } = findInModel(drug);
   return (
     <aside className="drugs-model" aria-label={t('model.title')}>
-      <h4>{t('model.title')}</h4>
+      <strong>{t('model.title')}</strong>
       <p>
         {t('model.told', { percent: percentLess })} {set && t('model.set')} {!near && t('model.far')}
       </p>

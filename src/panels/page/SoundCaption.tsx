@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { findCues, getHeard } from '../../runtime/sound/soundCues.ts';
-import { usePanel, usePlayhead, useSession, useSettings } from '../context.ts';
+import { usePanel, usePlayhead, useSession } from '../context.ts';
 
-/** Caption of the present sound over the picture; the live region reports the same events in its own words. */
-export function SoundCaption() {
+/** While the sound is on, caption of the present one over the picture; the live region reports the same events in its own words. */
+export default function SoundCaption() {
   const { t } = usePanel().language;
-  const isOn = useSettings((state) => state.sound);
   const shown = useSession((state) => state.shown);
-  const cues = useMemo(() => (isOn && shown ? findCues(shown) : []), [isOn, shown]);
+  const cues = useMemo(() => (shown ? findCues(shown) : []), [shown]);
   const heard = usePlayhead(({ phase, timeS }) => (phase === 'playing' ? getHeard(cues, timeS) : null));
   if (!heard) return null;
   return (

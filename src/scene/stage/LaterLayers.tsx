@@ -10,6 +10,7 @@ import { createRims } from '../moment/rims.ts';
 import type { Still } from '../moment/still.ts';
 import { compile } from './compile.ts';
 import type { Director } from './director.ts';
+import { createFormerBack } from './formerBack.ts';
 import { LOOKS, QUALITY } from './looks.ts';
 import { useStore } from './useStore.ts';
 
@@ -45,6 +46,7 @@ export default function LaterLayers({
   const layers = useLayers(director, spine, settings);
   useStill(director);
   const rims = useRims(director, spine, settings);
+  const formerBack = useFormerBack(director);
   const breaks = useStore(
     director.session.store,
     ({ shown }) => (shown?.run.trace.fractures.length ?? 0) > 0,
@@ -54,6 +56,12 @@ export default function LaterLayers({
       {cutaway && <primitive object={cutaway.object} />}
       {layers && <primitive object={layers.object} />}
       <primitive object={rims.object} />
+      <mesh
+        geometry={formerBack.geometry}
+        material={formerBack.material}
+        frustumCulled={false}
+        renderOrder={2}
+      />
       {cutaway && hasLoupe && breaks && !REDUCED_MOTION.matches && (
         <Suspense fallback={null}>
           <Loupe director={director} spine={spine} cutaway={cutaway} settings={settings} camera={lens} />
@@ -75,6 +83,14 @@ function useRims(director: Director, spine: MergedBones, settings: SettingsStore
   }, [director, rims, look]);
   useEffect(() => () => rims.dispose(), [rims]);
   return rims;
+}
+
+/** Adds the line of her back as it was. */
+function useFormerBack(director: Director) {
+  const formerBack = useMemo(() => createFormerBack(director.language), [director]);
+  useEffect(() => director.setFormerBack(formerBack), [director, formerBack]);
+  useEffect(() => () => formerBack.dispose(), [formerBack]);
+  return formerBack;
 }
 
 /** Adds the cutaway when its shader is ready. */

@@ -183,12 +183,6 @@ export function World({
         renderOrder={1}
       />
       <mesh
-        geometry={director.formerBack.geometry}
-        material={director.formerBack.material}
-        frustumCulled={false}
-        renderOrder={2}
-      />
-      <mesh
         geometry={director.skin.geometry}
         material={director.skin.far}
         frustumCulled={false}

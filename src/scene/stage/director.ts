@@ -33,7 +33,7 @@ import type { Labels } from '../labels/labels.ts';
 import type { Layers } from '../layers/layers.ts';
 import type { BodySize } from '../moment/sagittalOutline.ts';
 import { createBreakView } from './breakView.ts';
-import { createFormerBack } from './formerBack.ts';
+import type { FormerBack } from './formerBack.ts';
 import { fitShadow } from './keyLight.ts';
 import { paintLoad } from './loadPaint.ts';
 import { FAINT, LOOKS } from './looks.ts';
@@ -79,7 +79,7 @@ export function createDirector(
   const picture = createPicture();
   const pose = createPose();
   const uniforms = createPoseUniforms(pose);
-  const formerBack = createFormerBack(language);
+  let formerBack: FormerBack | null = null;
   const breakView = createBreakView();
   const skin = createSkin(pose);
   const furniture = createFurniture();
@@ -141,7 +141,7 @@ export function createDirector(
 
   const takeIntact = (next: Trace | null) => {
     intact = next;
-    if (shown) formerBack.setIntact(next, shown.scenario.patient);
+    if (shown) formerBack?.setIntact(next, shown.scenario.patient);
   };
 
   const densityMgPerCm3 = new Float32Array(LEVEL_COUNT);
@@ -184,7 +184,6 @@ export function createDirector(
     boneDepthMaterial,
     discGeometry,
     discMaterial,
-    formerBack,
     skin,
     furniture: furniture.object,
     /** Sets the light whose shadows follow what is seen. */
@@ -203,6 +202,11 @@ export function createDirector(
     /** Adds the layers when they have loaded. */
     setLayers(next: Layers): void {
       overlays = next;
+    },
+    /** Adds the line of her back as it was when it has loaded. */
+    setFormerBack(next: FormerBack): void {
+      formerBack = next;
+      takeIntact(intact);
     },
     /** Adds the lines round broken bones when they have loaded. */
     setRims: breakView.setRims,
@@ -279,7 +283,7 @@ export function createDirector(
       const lean = near ? 1 : keepsAway || breakView.isWhole() ? 0 : leaning;
       breakView.arrange(picture, timeS, !near && !keepsAway);
       const look = LOOKS[theme];
-      formerBack.update(pose, findings.heightLossMm, !near, look);
+      formerBack?.update(pose, findings.heightLossMm, !near, look);
       columnAt.fromArray(pose.bonePosition, MIDDLE * 4);
       goal.angle = angles[view];
       goal.lean = lean;
@@ -314,7 +318,7 @@ export function createDirector(
       viewpoint.closeness = lean;
       overlays?.update(shown, settings.getState(), pose, timeS, viewpoint, alone);
       labels.show(trace, timeS, language, breakView.getTold());
-      formerBack.mark(labels.heightMark, pose, findings.heightLossMm, units, camera, picture);
+      formerBack?.mark(labels.heightMark, pose, findings.heightLossMm, units, camera, picture);
       labels.place(pose, camera, picture);
       if (beside && !moving && !session.clock.playing) tellLevels(beside, pose, camera, height);
       return moving || unfolding || rotating;
@@ -324,7 +328,7 @@ export function createDirector(
       framesM[index] = 0;
       for (const thing of [boneMaterial, boneDepthMaterial, discMaterial, discGeometry, pose.sectionMap])
         thing.dispose();
-      for (const thing of [skin, formerBack, furniture]) thing.dispose();
+      for (const thing of [skin, furniture]) thing.dispose();
     },
   };
 }

@@ -11,9 +11,13 @@ import type { Picture } from '../camera/cameraRig.ts';
 import type { HeightMark } from '../labels/heightMark.ts';
 import type { Look } from './looks.ts';
 
-/** Distance between the two columns' tops at which the line has faded, m: it is for standing, not for bending. */
+/**
+ * Distance between the two columns' tops at which the line begins to fade and has faded, m: it is for standing, not for bending. A back
+ * that has lost height stands further from its former self: for each mm lost, this many more.
+ */
 const NEAR_M = 0.06;
 const FAR_M = 0.13;
+const PER_LOSS = 2;
 /** Height loss from which it is shown, mm; strength from which the loss is written beside it. */
 const FROM_MM = 1;
 const MARKED_FROM = 0.1;
@@ -57,7 +61,8 @@ export function createFormerBack(language: Language) {
         pose.bonePosition[0]! - now.bonePosition[0]!,
         pose.bonePosition[1]! - now.bonePosition[1]!,
       );
-      const near = 1 - Math.min(1, Math.max(0, (away - NEAR_M) / (FAR_M - NEAR_M)));
+      const beyond = away - NEAR_M - (PER_LOSS * heightLossMm) / 1000;
+      const near = 1 - Math.min(1, Math.max(0, beyond / (FAR_M - NEAR_M)));
       material.uniforms.edge!.value.set(look.ghost);
       material.uniforms.strength!.value = look.ghostStrength * near;
       material.visible = near > 0;
@@ -83,3 +88,4 @@ export function createFormerBack(language: Language) {
     },
   };
 }
+export type FormerBack = ReturnType<typeof createFormerBack>;
