@@ -216,3 +216,16 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 });
+
+it('takes a screen that is asked for before the first figures are there', async () => {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' });
+  await page.route(/\/assets\/worker-/, async (route) => {
+    await new Promise((done) => setTimeout(done, 3000));
+    await route.continue();
+  });
+  await page.goto(`${inject('baseUrl')}?quality=low&lang=en&mode=clinic`);
+  await page.locator('.clinic-screens button').nth(2).click();
+  expect(await page.locator('.helps').count()).toBe(0);
+  await page.locator('.helps').waitFor();
+  await page.close();
+});

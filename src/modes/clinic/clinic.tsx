@@ -59,7 +59,7 @@ function Beside() {
             <Press
               key={screen}
               aria-current={screen === visit?.screen ? 'page' : undefined}
-              onPress={() => visit && clinic.show(screen)}
+              onPress={() => clinic.show(screen)}
             >
               {t(`screen.${screen}`)}
             </Press>

@@ -32,10 +32,13 @@ export function createClinic(page: Page, story: Story): Clinic {
   const { session, settings } = page;
   const store = createStore<ClinicState>(() => ({ visit: null, number: 0, ended: false }));
   const { getState: get, setState: set } = store;
+  /** Screen asked for before the page was ready for the visit. */
+  let asked: Screen | null = null;
   const stay = createStay('clinic', page, {
     begin: () => stay.until(whenShown(session, begin)),
     end() {
       story.end();
+      asked = null;
       set({ visit: null, ended: false });
     },
   });
@@ -67,7 +70,9 @@ export function createClinic(page: Page, story: Story): Clinic {
     const linked = openedHere(settings) ? opened : null;
     if (linked) stay.goBackTo(DEFAULT_SCENARIO);
     dropScenario();
-    const visit = linked ? { ...NEW_VISIT, scenario: linked, filled: true } : (readVisit() ?? NEW_VISIT);
+    const found = linked ? { ...NEW_VISIT, scenario: linked, filled: true } : (readVisit() ?? NEW_VISIT);
+    const visit = asked ? { ...found, screen: asked } : found;
+    asked = null;
     set({ visit });
     if (visit !== NEW_VISIT) writeVisit(visit);
     stage(visit);
@@ -90,6 +95,10 @@ export function createClinic(page: Page, story: Story): Clinic {
     enter: stay.enter,
     leave: stay.leave,
     show(screen) {
+      if (!get().visit) {
+        asked = screen;
+        return;
+      }
       put({ screen });
       stage(get().visit!);
     },
