@@ -5,8 +5,7 @@ import { checkScenario, type Scenario } from '../../core/simulation/scenario.ts'
 import { calcTaskCheck, isRecord, type Question, readQuestions } from '../address/assignment.ts';
 import { calcCheck } from '../address/packing.ts';
 import { MARKS, quote } from './csv.ts';
-import { MAX_FILE_BYTES, type ReadableFile } from './files.ts';
-import { readText } from './text.ts';
+import { type ReadableFile, readTextFile } from './files.ts';
 
 /** A student's answers to an assignment, and what her page showed when she saved them. */
 export interface Answers {
@@ -51,16 +50,8 @@ export const nameAnswers = (student: string): string =>
   `columna-answers-${student.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'}.json`;
 
 /** Reads a file of answers from outside. Never throws. */
-export async function readAnswers(file: ReadableFile): Promise<AnswersReading> {
-  if (file.size > MAX_FILE_BYTES) return { kind: 'large' };
-  let text: string;
-  try {
-    text = readText(new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    return { kind: 'unread' };
-  }
-  return readAnswersText(text);
-}
+export const readAnswers = (file: ReadableFile): Promise<AnswersReading> =>
+  readTextFile(file, readAnswersText);
 
 export function readAnswersText(text: string): AnswersReading {
   let value: unknown;

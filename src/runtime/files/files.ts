@@ -17,8 +17,11 @@ export type FileReading =
   /** Results that Columna wrote, a file that is too large, no JSON, or one that the device could not read. */
   | { readonly kind: 'results' | 'large' | 'json' | 'unread' };
 
-/** Reads a file from outside as a scenario. Never throws, and never executes what it reads. */
-export async function readFile(file: ReadableFile): Promise<FileReading> {
+/** Passes the text of a file from outside on; one that is too large or that the device cannot read is told. Never throws. */
+export async function readTextFile<T>(
+  file: ReadableFile,
+  read: (text: string) => T,
+): Promise<T | { readonly kind: 'large' | 'unread' }> {
   if (file.size > MAX_FILE_BYTES) return { kind: 'large' };
   let text: string;
   try {
@@ -26,8 +29,11 @@ export async function readFile(file: ReadableFile): Promise<FileReading> {
   } catch {
     return { kind: 'unread' };
   }
-  return readFileText(text);
+  return read(text);
 }
+
+/** Reads a file from outside as a scenario. Never throws, and never executes what it reads. */
+export const readFile = (file: ReadableFile): Promise<FileReading> => readTextFile(file, readFileText);
 
 export function readFileText(text: string): FileReading {
   let value: unknown;
