@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish, runScenario } from '../../src/core/simulation/run.ts';
+import { calcFragment, joinFragment, readAddress, readLink } from '../../src/runtime/address/address.ts';
 import { type Assignment, calcTaskQuery, HIDEABLE, readTask } from '../../src/runtime/address/assignment.ts';
 import {
   createAnswers,
@@ -27,6 +28,13 @@ describe('a link to an assignment', () => {
     expect(readTask(QUERY)).toEqual(TASK);
     expect(new URLSearchParams(QUERY).get('lang')).toBe('en');
     expect(readTask('?lang=en')).toBeUndefined();
+  });
+
+  it('still asks where the patient was cut off, who is said to be damaged', async () => {
+    const [query = ''] = joinFragment(QUERY, await calcFragment(DEFAULT_SCENARIO)).split('#');
+    expect(readTask(query)).toEqual(TASK);
+    const { link } = readAddress({ search: query, hash: '' });
+    expect((await readLink(link!)).ok).toBe(false);
   });
 
   it('survives what a mail inserts', () => {

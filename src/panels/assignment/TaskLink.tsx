@@ -1,5 +1,5 @@
 import { lazy, useEffect, useState } from 'react';
-import { calcFragment } from '../../runtime/address/address.ts';
+import { calcFragment, joinFragment } from '../../runtime/address/address.ts';
 import { type Assignment, calcTaskQuery } from '../../runtime/address/assignment.ts';
 import { useSession, useSettings } from '../context.ts';
 import { Press } from '../controls/Control.tsx';
@@ -50,5 +50,5 @@ function useTaskLink(assignment: Assignment): string {
     };
   }, [scenario]);
   const query = calcTaskQuery(assignment, { lang, register, units });
-  return location.origin + location.pathname + query + fragment;
+  return location.origin + location.pathname + joinFragment(query, fragment);
 }
